@@ -1,0 +1,59 @@
+import type pg from 'pg';
+import { Failure } from '../lib/failure';
+import { withClient } from './connect';
+import { openEngine } from './engine';
+import { migrationList, migrationNames } from './files';
+import { migrateJobs } from './jobs';
+import { ensureAppLogin, ensureAppRole } from './roles';
+
+export interface Addresses {
+  /** The owner of the tables. */
+  adminUrl: string;
+  /** The app's unprivileged login, created if it is missing. */
+  appUrl: string;
+}
+
+// Any number, the same for every process that migrates: two at once wait for each other.
+const lock = 4_127_001;
+
+/** Brings the database up to date and the app's login in order; returns the names of the migrations applied now. */
+export async function migrate({ adminUrl, appUrl }: Addresses): Promise<string[]> {
+  return withClient(adminUrl, 'DATABASE_ADMIN_URL', async (admin) => {
+    await admin.query('select pg_advisory_lock($1)', [lock]);
+    await ensureAppRole(admin, appUrl);
+    const pending = await pendingMigrations(admin);
+    if (pending.length > 0) await apply(adminUrl);
+    await migrateJobs(admin, adminUrl);
+    await ensureAppLogin(admin, appUrl);
+    return pending;
+  });
+}
+
+/** The repository's migrations that this database has not seen, oldest first. */
+export async function pendingMigrations(client: pg.Client): Promise<string[]> {
+  const table = await client.query<{ name: string | null }>(`select to_regclass('public._prisma_migrations') as name`);
+  if (!table.rows[0]?.name) return migrationNames();
+  const { rows } = await client.query<{ migration_name: string; finished: boolean }>(
+    'select migration_name, finished_at is not null as finished from public._prisma_migrations where rolled_back_at is null',
+  );
+  const broken = rows.find(({ finished }) => !finished);
+  if (broken) {
+    throw new Failure(
+      `The migration ${broken.migration_name} failed half-way. Repair the database by hand, then delete its row from ` +
+        '_prisma_migrations to apply it again, or set its finished_at if it is complete.',
+    );
+  }
+  const done = new Set(rows.map(({ migration_name }) => migration_name));
+  return migrationNames().filter((name) => !done.has(name));
+}
+
+async function apply(adminUrl: string): Promise<void> {
+  const engine = await openEngine(adminUrl, []);
+  try {
+    await engine.applyMigrations({ migrationsList: migrationList(), filters: { externalTables: [], externalEnums: [] } });
+  } catch (error) {
+    throw new Failure(`A migration failed: ${error instanceof Error ? error.message : String(error)}`);
+  } finally {
+    engine.free();
+  }
+}
