@@ -6,7 +6,10 @@ import { z } from 'zod';
  */
 const schema = z.object({
   /** The app's own login: unprivileged, bound by row-level security. */
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must be an address like postgresql://user:password@host:5432/database' }),
+  DATABASE_URL: z.url({
+    protocol: /^postgres(ql)?$/,
+    error: 'must be an address like postgresql://user:password@host:5432/database',
+  }),
   /** The owner of the tables; migrations and maintenance commands alone use it, never a request. */
   DATABASE_ADMIN_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Signs the session cookies. */

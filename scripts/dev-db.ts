@@ -25,7 +25,9 @@ async function main(): Promise<void> {
   if (arguments_.includes('--stop')) return stopLeftover(place);
   const name = arguments_.find((argument) => !argument.startsWith('--'));
   if (!name || !/^[a-z][a-z0-9_]*$/.test(name)) {
-    throw new Failure('Usage: npx tsx scripts/dev-db.ts [--reset] NAME, where NAME is lower-case letters, digits and underscores.');
+    throw new Failure(
+      'Usage: npx tsx scripts/dev-db.ts [--reset] NAME, where NAME is lower-case letters, digits and underscores.',
+    );
   }
 
   await oneAtATime(async () => {
@@ -62,7 +64,9 @@ async function oneAtATime(work: () => Promise<void>): Promise<void> {
   };
   if (!(await waitUntil(take, 30_000))) {
     const holder = readFileSync(path.join(lock, 'pid'), 'utf8');
-    throw new Failure(`Another dev-db has been at it for 30 seconds (process ${holder}); delete ${lock} if it is gone.`);
+    throw new Failure(
+      `Another dev-db has been at it for 30 seconds (process ${holder}); delete ${lock} if it is gone.`,
+    );
   }
   try {
     await work();

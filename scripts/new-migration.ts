@@ -11,7 +11,9 @@ import { migrationsFolder } from './lib/paths';
 async function main(): Promise<void> {
   const name = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
   if (!name || !/^[a-z0-9_]+$/.test(name)) {
-    throw new Failure('Usage: npm run db:diff -- NAME [--empty], where NAME is lower-case letters, digits and underscores.');
+    throw new Failure(
+      'Usage: npm run db:diff -- NAME [--empty], where NAME is lower-case letters, digits and underscores.',
+    );
   }
   const sql = await unmigratedSql();
   if (!sql && !process.argv.includes('--empty')) {

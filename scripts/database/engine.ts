@@ -18,7 +18,9 @@ export async function openEngine(url: string, datamodels: SchemaContainer[]): Pr
     __wbg_set_wasm(exports: WebAssembly.Exports): void;
   };
   const wasm = new WebAssembly.Module(readFileSync(path.join(folder, 'schema_engine_bg.wasm')));
-  const instance = new WebAssembly.Instance(wasm, { './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports });
+  const instance = new WebAssembly.Instance(wasm, {
+    './schema_engine_bg.js': glue as unknown as WebAssembly.ModuleImports,
+  });
   glue.__wbg_set_wasm(instance.exports);
   (instance.exports.__wbindgen_start as () => void)();
   const adapter = bindMigrationAwareSqlAdapterFactory(new PrismaPg({ connectionString: url }));

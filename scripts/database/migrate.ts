@@ -50,7 +50,10 @@ export async function pendingMigrations(client: pg.Client): Promise<string[]> {
 async function apply(adminUrl: string): Promise<void> {
   const engine = await openEngine(adminUrl, []);
   try {
-    await engine.applyMigrations({ migrationsList: migrationList(), filters: { externalTables: [], externalEnums: [] } });
+    await engine.applyMigrations({
+      migrationsList: migrationList(),
+      filters: { externalTables: [], externalEnums: [] },
+    });
   } catch (error) {
     throw new Failure(`A migration failed: ${error instanceof Error ? error.message : String(error)}`);
   } finally {

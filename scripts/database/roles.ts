@@ -47,9 +47,12 @@ export async function loginProblems(appUrl: string): Promise<string[]> {
     );
     const { name, powerful, member, owns } = rows[0]!;
     const problems: string[] = [];
-    if (powerful) problems.push(`The login "${name}" of DATABASE_URL bypasses row-level security (superuser or BYPASSRLS).`);
-    if (owns && !powerful) problems.push(`The login "${name}" of DATABASE_URL owns tables, so row-level security does not bind it.`);
-    if (!member) problems.push(`The login "${name}" of DATABASE_URL is not a member of ${appRole}; run npm run migrate.`);
+    if (powerful)
+      problems.push(`The login "${name}" of DATABASE_URL bypasses row-level security (superuser or BYPASSRLS).`);
+    if (owns && !powerful)
+      problems.push(`The login "${name}" of DATABASE_URL owns tables, so row-level security does not bind it.`);
+    if (!member)
+      problems.push(`The login "${name}" of DATABASE_URL is not a member of ${appRole}; run npm run migrate.`);
     return problems;
   } finally {
     await client.end();
@@ -77,7 +80,10 @@ async function createRole(admin: pg.Client, name: string, sql: string, appUrl: s
 }
 
 async function grantAppRole(admin: pg.Client, login: string, appUrl: string): Promise<void> {
-  const { rows } = await admin.query<{ member: boolean }>(`select pg_has_role($1, $2, 'usage') as member`, [login, appRole]);
+  const { rows } = await admin.query<{ member: boolean }>(`select pg_has_role($1, $2, 'usage') as member`, [
+    login,
+    appRole,
+  ]);
   if (rows[0]?.member) return;
   await admin.query(`GRANT ${appRole} TO ${pg.escapeIdentifier(login)}`).catch((error: { code?: string }) => {
     throw error.code === '42501' ? new Failure(askAnAdmin(login, appUrl)) : error;

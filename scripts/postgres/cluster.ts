@@ -1,5 +1,15 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chownSync, closeSync, existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  closeSync,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Failure } from '../lib/failure';
@@ -64,7 +74,9 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
 }
 
 /** The postmaster that runs on these data now, ready or not; a stale file of one that was killed counts as none. */
-export function runningPostmaster(place: Pick<Place, 'data'>): { pid: number; port: number; ready: boolean } | undefined {
+export function runningPostmaster(
+  place: Pick<Place, 'data'>,
+): { pid: number; port: number; ready: boolean } | undefined {
   let lines: string[];
   try {
     lines = readFileSync(path.join(place.data, 'postmaster.pid'), 'utf8').split('\n');
@@ -115,7 +127,9 @@ function createData(options: ClusterOptions): void {
   rmSync(secret, { recursive: true, force: true });
   if (made.status !== 0) {
     rmSync(fresh, { recursive: true, force: true });
-    throw new Failure(`PostgreSQL could not make its data folder ${place.data}: ${explain(made.stderr || String(made.error))}`);
+    throw new Failure(
+      `PostgreSQL could not make its data folder ${place.data}: ${explain(made.stderr || String(made.error))}`,
+    );
   }
   renameSync(fresh, place.data);
 }
@@ -144,7 +158,11 @@ function accountOf({ account }: Place) {
 
 /** Shuts down quickly but cleanly (SIGINT); after 10 seconds at once, which costs a recovery at the next start. */
 async function stopPostmaster(pid: number, gone: () => boolean): Promise<void> {
-  for (const [signal, patience] of [['SIGINT', 10_000], ['SIGQUIT', 5_000], ['SIGKILL', 5_000]] as const) {
+  for (const [signal, patience] of [
+    ['SIGINT', 10_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 5_000],
+  ] as const) {
     if (gone()) return;
     try {
       process.kill(pid, signal);
@@ -180,5 +198,9 @@ function reason(log: string): string {
 function explain(output: string): string {
   if (/No space left on device|ENOSPC/.test(output)) return 'the disk is full';
   const lines = output.trim().split('\n');
-  return lines.findLast((line) => /FATAL|error:/i.test(line))?.replace(/^.*?(FATAL|error): */i, '') ?? lines.at(-1) ?? 'no reason given';
+  return (
+    lines.findLast((line) => /FATAL|error:/i.test(line))?.replace(/^.*?(FATAL|error): */i, '') ??
+    lines.at(-1) ??
+    'no reason given'
+  );
 }
