@@ -1,0 +1,24 @@
+/** Who acts, in which workspace. Proven by the session, passed to every query and command. */
+export type Actor = {
+  workspaceId: string;
+  workspaceSlug: string;
+  memberId: string;
+  name: string;
+  role: WorkspaceRole;
+};
+
+export const workspaceRoles = ['admin', 'architect', 'contributor', 'viewer'] as const;
+export type WorkspaceRole = (typeof workspaceRoles)[number];
+
+export const ownerRoles = ['business', 'technical', 'security', 'data-governance'] as const;
+export type OwnerRole = (typeof ownerRoles)[number];
+
+export const ownerRoleLabels: Record<OwnerRole, string> = {
+  business: 'Business owner',
+  technical: 'Technical owner',
+  security: 'Security reviewer',
+  'data-governance': 'Data-governance reviewer',
+};
+
+/** A member as other rows refer to one. */
+export type Person = { id: string; name: string };

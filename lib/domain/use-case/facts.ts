@@ -1,0 +1,200 @@
+import type { OwnerRole, Person } from '@/lib/domain/access/actor';
+import type { Factor, Level } from '@/lib/domain/scoring/factors';
+import type { ModelDefinition } from '@/lib/domain/scoring/model';
+import type { ActionTier, IdentityModel, Stage, TrackStage } from '@/lib/domain/stages/stages';
+import type { SystemKind } from '@/lib/domain/use-case/systems';
+
+/**
+ * Everything about one use case that any rule asks for, as plain data. Loaded once per command or page
+ * (lib/db/load-facts.ts); gates, checklist, readiness, verdict and sign-offs are pure functions over it.
+ * A `Day` is 'YYYY-MM-DD', compared as text.
+ */
+export type Day = string;
+
+export type UseCaseFacts = {
+  id: string;
+  key: string;
+  title: string;
+  problem: string;
+  version: number;
+  businessUnit: { id: string; name: string };
+  createdBy: Person;
+  createdAt: Date;
+  updatedAt: Date;
+
+  stage: Stage;
+  stageEnteredAt: Date;
+  /** The stage a parked use case returns to. */
+  parkedFrom: TrackStage | null;
+  /** Set while an import's word is all there is for the stage: "Imported, gates not checked". */
+  reportedStage: string | null;
+
+  actionTier: ActionTier | null;
+  identityModel: IdentityModel | null;
+  callLogging: string | null;
+  systems: { id: string; name: string; kind: SystemKind }[];
+  userGroup: string | null;
+  userGroupSize: number | null;
+  expectedValue: ExpectedValue;
+  pilotGroup: string | null;
+  pilotSize: number | null;
+
+  owners: Partial<Record<OwnerRole, Person>>;
+  assessments: AssessmentFacts[];
+  plan: PlanFacts;
+  pocOutcome: PocOutcomeFacts | null;
+  scenarios: ScenarioFacts[];
+  risks: RiskFacts[];
+  tools: ToolFacts[];
+  /** Only items on which something was recorded; the others are open. */
+  items: ItemFacts[];
+  evidence: EvidenceFacts[];
+  waivers: WaiverFacts[];
+  signOffRequests: SignOffRequestFacts[];
+};
+
+/** Hours one person saves in a month, how many people, and what an hour is worth. */
+export type ExpectedValue = { hoursSavedPerMonth: number | null; people: number | null; valuePerHour: number | null };
+
+export type AssessmentFacts = {
+  id: string;
+  state: 'draft' | 'submitted' | 'agreed' | 'superseded';
+  assessor: Person;
+  modelVersion: number;
+  model: ModelDefinition;
+  ratings: Record<Factor, { level: Level | null; rationale: string }>;
+  createdAt: Date;
+  submittedAt: Date | null;
+  agreedAt: Date | null;
+  agreedBy: Person | null;
+};
+
+export type Phase = 'poc' | 'pilot';
+
+export type PlanFacts = { startsOn: Day | null; endsOn: Day | null; metrics: MetricFacts[] };
+
+export type MetricFacts = {
+  id: string;
+  name: string;
+  unit: string;
+  better: 'higher' | 'lower';
+  baseline: number | null;
+  target: number | null;
+  killThreshold: number | null;
+  results: Partial<Record<Phase, { value: number; note: string; by: Person; at: Date }>>;
+};
+
+export type PocOutcomeFacts = { decision: 'continue' | 'stop'; summary: string; by: Person; at: Date };
+
+export type ScenarioFacts = {
+  id: string;
+  kind: 'success' | 'failure' | 'restricted';
+  title: string;
+  expected: string;
+  outcome: 'pass' | 'fail' | null;
+  note: string;
+  runBy: Person | null;
+  runAt: Date | null;
+};
+
+/** Likelihood and impact 1–5, 5 the worst. */
+export type RiskFacts = {
+  id: string;
+  title: string;
+  likelihood: number;
+  impact: number;
+  mitigation: string;
+  closedAt: Date | null;
+  acceptance: { by: Person; at: Date; reason: string } | null;
+};
+
+export type ToolFacts = {
+  id: string;
+  name: string;
+  purpose: string;
+  tier: ActionTier;
+  dataClasses: string;
+  systemId: string | null;
+};
+
+export type ItemFacts = {
+  itemId: string;
+  state: 'open' | 'in-progress' | 'submitted' | 'satisfied' | 'not-applicable';
+  claim: 'satisfied' | 'not-applicable' | null;
+  justification: string;
+  assignee: Person | null;
+  submittedBy: Person | null;
+  submittedAt: Date | null;
+  confirmedBy: Person | null;
+  confirmedAt: Date | null;
+  returnReason: string | null;
+};
+
+export type EvidenceFacts = {
+  id: string;
+  itemId: string;
+  kind: 'link' | 'note' | 'file';
+  title: string;
+  body: string;
+  file: { id: string; name: string; size: number; contentType: string; sha256: string } | null;
+  author: Person;
+  createdAt: Date;
+  /** The last day on which it proves anything; null: does not expire. */
+  expiresOn: Day | null;
+};
+
+export type WaiverFacts = {
+  id: string;
+  /** 'verdict' or a checklist item's id. */
+  subject: string;
+  reason: string;
+  requestedBy: Person;
+  requestedAt: Date;
+  decision: 'approved' | 'refused' | null;
+  decidedBy: Person | null;
+  decidedAt: Date | null;
+  decisionNote: string | null;
+  expiresOn: Day;
+};
+
+/** The gates that need signatures, by the stage they open. */
+export type SignedGate = 'poc' | 'pilot' | 'production';
+
+export type SignOffRequestFacts = {
+  id: string;
+  gate: SignedGate;
+  requestedBy: Person;
+  requestedAt: Date;
+  state: 'open' | 'used' | 'withdrawn';
+  signOffs: SignOffFacts[];
+};
+
+export type SignOffFacts = {
+  id: string;
+  role: OwnerRole;
+  by: Person;
+  decision: 'approve' | 'approve-with-conditions' | 'reject';
+  reason: string;
+  decidedAt: Date;
+  /** Section → SHA-256 of its canonical JSON at the moment of the decision. */
+  hashes: Record<string, string>;
+  lapsedAt: Date | null;
+  lapsedBy: string[];
+  conditions: { id: string; text: string; owner: Person; dueOn: Day; doneAt: Date | null }[];
+};
+
+/** What the workspace has decided for all its use cases. */
+export type WorkspaceSettings = {
+  currency: string;
+  /** 0–100. */
+  readinessThreshold: number;
+  /** Days. */
+  pilotMinDays: number;
+  allowOwnEvidence: boolean;
+};
+
+/** What the ladder needs to know of the others: use cases in production and what they touch. */
+export type LadderRung = { key: string; title: string; actionTier: ActionTier; systemIds: string[] };
+
+/** What every rule may look at besides the facts. */
+export type RuleContext = { settings: WorkspaceSettings; ladder: LadderRung[]; now: Date };
