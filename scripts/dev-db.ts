@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { withClient, withDatabase } from './database/connect';
@@ -7,7 +7,7 @@ import { createOwner } from './database/owner';
 import { Failure, runCommand } from './lib/failure';
 import { home } from './lib/paths';
 import { freePort } from './lib/ports';
-import { waitUntil } from './lib/processes';
+import { isAlive, waitUntil } from './lib/processes';
 import { runningPostmaster, startCluster, stopLeftover } from './postgres/cluster';
 import { choosePlace } from './postgres/place';
 
@@ -53,12 +53,15 @@ async function main(): Promise<void> {
 // Roles belong to the whole server, and two starts would fight for its data: a folder is made by one process alone.
 async function oneAtATime(work: () => Promise<void>): Promise<void> {
   const lock = path.join(home, 'dev', 'lock');
+  const holder = () => Number(readFileSync(path.join(lock, 'pid'), 'utf8').trim() || process.pid);
   const take = () => {
     try {
       mkdirSync(lock);
       writeFileSync(path.join(lock, 'pid'), String(process.pid));
       return true;
     } catch {
+      // Whoever was killed in between leaves the folder behind.
+      if (existsSync(path.join(lock, 'pid')) && !isAlive(holder())) rmSync(lock, { recursive: true, force: true });
       return false;
     }
   };

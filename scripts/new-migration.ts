@@ -6,9 +6,11 @@ import { migrationsFolder } from './lib/paths';
 
 /**
  * `npm run db:diff -- NAME` writes the next migration from what changed in prisma/schema since the last one. Add by hand what
- * a Prisma schema cannot say: row-level security, check constraints, triggers. `--empty` starts one of those alone.
+ * a Prisma schema cannot say: row-level security, check constraints, triggers. `--empty` starts one of those alone;
+ * `--accept` says that the migrations, edited by hand, now make what the schema says.
  */
 async function main(): Promise<void> {
+  if (process.argv.includes('--accept')) return rememberSchema();
   const name = process.argv.slice(2).find((argument) => !argument.startsWith('--'));
   if (!name || !/^[a-z0-9_]+$/.test(name)) {
     throw new Failure(

@@ -1,5 +1,6 @@
 import { cpSync, mkdirSync, rmSync } from 'node:fs';
 import { migratedSchemaFolder, schemaFolder } from '../lib/paths';
+import { offlineAdapter } from './adapters';
 import { openEngine } from './engine';
 import { readSchema } from './files';
 
@@ -7,8 +8,7 @@ import { readSchema } from './files';
 export async function unmigratedSql(): Promise<string> {
   const before = readSchema(migratedSchemaFolder);
   const files = readSchema();
-  // Nothing connects to this address: the engine wants one even to compare files.
-  const engine = await openEngine('postgresql://nobody@127.0.0.1:1/none', files);
+  const engine = await openEngine(offlineAdapter());
   try {
     const result = await engine.diff({
       from: before.length > 0 ? { tag: 'schemaDatamodel', files: before } : { tag: 'empty' },

@@ -1,6 +1,7 @@
-import type pg from 'pg';
+import pg from 'pg';
 import { Failure } from '../lib/failure';
 import { withClient } from './connect';
+import { migrationAdapter } from './adapters';
 import { openEngine } from './engine';
 import { migrationList, migrationNames } from './files';
 import { migrateJobs } from './jobs';
@@ -22,7 +23,7 @@ export async function migrate({ adminUrl, appUrl }: Addresses): Promise<string[]
     await admin.query('select pg_advisory_lock($1)', [lock]);
     await ensureAppRole(admin, appUrl);
     const pending = await pendingMigrations(admin);
-    if (pending.length > 0) await apply(adminUrl);
+    if (pending.length > 0) await apply(admin, adminUrl);
     await migrateJobs(admin, adminUrl);
     await ensureAppLogin(admin, appUrl);
     return pending;
@@ -39,24 +40,29 @@ export async function pendingMigrations(client: pg.Client): Promise<string[]> {
   const broken = rows.find(({ finished }) => !finished);
   if (broken) {
     throw new Failure(
-      `The migration ${broken.migration_name} failed half-way. Repair the database by hand, then delete its row from ` +
-        '_prisma_migrations to apply it again, or set its finished_at if it is complete.',
+      `The migration ${broken.migration_name} was interrupted. If the database does not show its changes, set rolled_back_at ` +
+        'of its row in _prisma_migrations to apply it again; if it does, set finished_at.',
     );
   }
   const done = new Set(rows.map(({ migration_name }) => migration_name));
   return migrationNames().filter((name) => !done.has(name));
 }
 
-async function apply(adminUrl: string): Promise<void> {
-  const engine = await openEngine(adminUrl, []);
+async function apply(admin: pg.Client, adminUrl: string): Promise<void> {
+  let cause: Error | undefined;
+  const pool = new pg.Pool({ connectionString: adminUrl, max: 1 });
+  const engine = await openEngine(migrationAdapter(pool, (error) => (cause = error)));
   try {
-    await engine.applyMigrations({
-      migrationsList: migrationList(),
-      filters: { externalTables: [], externalEnums: [] },
-    });
+    const filters = { externalTables: [], externalEnums: [] };
+    await engine.applyMigrations({ migrationsList: migrationList(), filters });
   } catch (error) {
-    throw new Failure(`A migration failed: ${error instanceof Error ? error.message : String(error)}`);
+    // One that the database refused left nothing behind, being one transaction; so it may be mended and applied again.
+    if (cause) {
+      await admin.query('update public._prisma_migrations set rolled_back_at = now() where finished_at is null');
+    }
+    throw new Failure(`A migration failed: ${(cause ?? (error as Error)).message}`);
   } finally {
     engine.free();
+    await pool.end();
   }
 }

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/, '') };
+
+// An offset of three quarters of an hour, a day ahead of the Americas, with daylight saving: dates that depend on the
+// machine's zone fail here.
+const env = { TZ: 'Pacific/Chatham' };
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        resolve: { alias },
+        test: {
+          name: 'unit',
+          env,
+          include: ['lib/{domain,charts,url,env}{,/**}/*.test.ts', 'lib/*.test.ts', 'scripts/**/*.test.ts'],
+        },
+      },
+      {
+        resolve: { alias },
+        test: {
+          name: 'database',
+          env,
+          include: ['lib/{db,queries,commands,session,jobs,import,actions}/**/*.test.ts', 'prisma/**/*.test.ts'],
+          globalSetup: ['scripts/test/global-database.ts'],
+          setupFiles: ['scripts/test/worker-database.ts'],
+          pool: 'forks',
+          maxWorkers: 2,
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
