@@ -10,8 +10,5 @@ export const home = path.join(root, '.airworthy');
 export const schemaFolder = path.join(root, 'prisma', 'schema');
 export const migrationsFolder = path.join(root, 'prisma', 'migrations');
 
-/**
- * The schema as of the last migration, kept so that the next one can be computed without a database. It is not inside the
- * migrations, where Prisma's own commands would take it for one that lacks its SQL.
- */
-export const migratedSchemaFolder = path.join(root, 'prisma', 'migrated');
+/** The schema as of the last migration, kept so that the next one can be computed without a database. */
+export const migratedSchemaFolder = path.join(migrationsFolder, '.schema');
