@@ -23,7 +23,7 @@ export default defineConfig({
         test: {
           name: 'database',
           env,
-          include: ['lib/{db,queries,commands,session,jobs,import,actions}/**/*.test.ts', 'prisma/**/*.test.ts'],
+          include: ['lib/{db,queries,commands,session,identity,mail,jobs,import,actions}/**/*.test.ts', 'prisma/**/*.test.ts'],
           globalSetup: ['scripts/test/global-database.ts'],
           setupFiles: ['scripts/test/worker-database.ts'],
           pool: 'forks',
