@@ -27,7 +27,7 @@ export type UseCaseFacts = {
   /** The stage a parked use case returns to. */
   parkedFrom: TrackStage | null;
   /** Set while an import's word is all there is for the stage: "Imported, gates not checked". */
-  reportedStage: string | null;
+  reportedStage: Stage | null;
 
   actionTier: ActionTier | null;
   identityModel: IdentityModel | null;

@@ -1,0 +1,113 @@
+import { ownerRoleLabels, type Actor } from '@/lib/domain/access/actor';
+import type { Reason } from '@/lib/domain/result';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { holderOf } from '@/lib/domain/who';
+import { itemStateLabels, itemView, type ItemView } from './items';
+
+/** Each check answers every reason against; none means that it may be done. All are pure, none looks at permissions. */
+
+const reason = (code: string, message: string, more: Partial<Reason> = {}): Reason => ({
+  code,
+  message,
+  tab: 'checklist',
+  ...more,
+});
+
+const noSuchItem = (itemId: string) => [reason('no-such-item', `The checklist has no item ${itemId}.`)];
+
+export type ItemClaim = 'satisfied' | 'not-applicable';
+
+/** Handing an item in: *satisfied* needs evidence that still proves it, *not applicable* a justification. */
+export function submitItem(
+  facts: UseCaseFacts,
+  itemId: string,
+  submission: { claim: ItemClaim; justification: string },
+  now: Date,
+): Reason[] {
+  const view = itemView(facts, itemId, now);
+  if (!view) return noSuchItem(itemId);
+  const reasons: Reason[] = [];
+  if (['submitted', 'satisfied', 'not-applicable'].includes(view.state)) {
+    const remedy =
+      view.state === 'submitted'
+        ? `Wait for the ${ownerRoleLabels[view.signingRole].toLowerCase()} to confirm or return it.`
+        : 'Reopen it first.';
+    reasons.push(reason('already', `${itemId} is ${itemStateLabels[view.state].toLowerCase()} already.`, { remedy }));
+  }
+  if (submission.claim === 'satisfied') reasons.push(...evidenceReasons(view));
+  if (submission.claim === 'not-applicable' && submission.justification.trim().length < 3) {
+    reasons.push(
+      reason('no-justification', `Nothing says why ${itemId} does not apply.`, { remedy: 'Write a justification.' }),
+    );
+  }
+  return reasons;
+}
+
+/**
+ * Confirming what was handed in: by the holder of the item's signing role, who neither submitted it nor wrote any of
+ * the evidence. No setting lifts this: four eyes on each item is what readiness rests on.
+ */
+export function confirmItem(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, itemId: string, now: Date): Reason[] {
+  const view = itemView(facts, itemId, now);
+  if (!view) return noSuchItem(itemId);
+  const reasons = reviewReasons(actor, facts, view);
+  if (view.recorded?.submittedBy?.id === actor.memberId) {
+    reasons.push(
+      reason('own-submission', `You submitted ${itemId} yourself.`, {
+        remedy: 'Let somebody else submit it, or assign the role to another person.',
+      }),
+    );
+  }
+  if (view.recorded?.claim === 'not-applicable') return reasons;
+  if (view.evidence.some((entry) => entry.author.id === actor.memberId)) {
+    reasons.push(
+      reason('own-evidence', `You wrote evidence of ${itemId} yourself.`, {
+        remedy: 'Let somebody else provide the evidence, or assign the role to another person.',
+      }),
+    );
+  }
+  return [...reasons, ...evidenceReasons(view)];
+}
+
+/** Returning it to whoever submitted it: by the same role, with a reason (the command's input asks for it). */
+export function returnItem(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, itemId: string, now: Date): Reason[] {
+  const view = itemView(facts, itemId, now);
+  return view ? reviewReasons(actor, facts, view) : noSuchItem(itemId);
+}
+
+/** Taking a confirmed or stale item up again. Its confirmation ends; the trail keeps it. */
+export function reopenItem(facts: UseCaseFacts, itemId: string, now: Date): Reason[] {
+  const view = itemView(facts, itemId, now);
+  if (!view) return noSuchItem(itemId);
+  const recorded = view.recorded?.state ?? 'open';
+  if (recorded === 'open' || recorded === 'in-progress') return [reason('not-closed', `${itemId} is open already.`)];
+  return [];
+}
+
+function evidenceReasons(view: ItemView): Reason[] {
+  if (view.evidence.some((entry) => !entry.expired)) return [];
+  const message =
+    view.evidence.length > 0 ? `All evidence of ${view.id} has expired.` : `${view.id} has no evidence yet.`;
+  const by = view.assignee?.name ?? 'Anybody who may edit the use case';
+  return [reason('no-evidence', message, { remedy: `Add evidence: ${view.item.evidence.toLowerCase()}.`, by })];
+}
+
+function reviewReasons(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, view: ItemView): Reason[] {
+  const reasons: Reason[] = [];
+  if (view.holder?.id !== actor.memberId) {
+    const role = ownerRoleLabels[view.signingRole].toLowerCase();
+    const remedy = view.holder ? `Ask ${view.holder.name}.` : `Assign a ${role} first.`;
+    reasons.push(
+      reason('not-signing-role', `Only the ${role} decides on ${view.id}.`, {
+        remedy,
+        by: holderOf(view.signingRole, facts),
+      }),
+    );
+  }
+  if (view.recorded?.state !== 'submitted') {
+    reasons.push(
+      reason('not-submitted', `${view.id} has not been submitted.`, { remedy: 'Submit it with its evidence first.' }),
+    );
+  }
+  return reasons;
+}

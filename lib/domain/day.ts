@@ -1,0 +1,27 @@
+import type { Day } from '@/lib/domain/use-case/facts';
+
+const millisecondsPerDay = 86_400_000;
+
+/** The calendar day of a moment. UTC everywhere, so that a deadline is the same day for everybody. */
+export const dayOf = (at: Date): Day => at.toISOString().slice(0, 10);
+
+export const addDays = (day: Day, days: number): Day =>
+  dayOf(new Date(Date.parse(`${day}T00:00:00Z`) + days * millisecondsPerDay));
+
+/** Whole days from one day to another; negative when `to` comes first. */
+export const daysBetween = (from: Day, to: Day): number =>
+  Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / millisecondsPerDay);
+
+/** Whole days that have passed between two moments, rounded down, never negative. */
+export const daysSince = (from: Date, now: Date): number =>
+  Math.max(0, Math.floor((now.getTime() - from.getTime()) / millisecondsPerDay));
+
+/** Whether something whose last valid day is `expiresOn` is over. The last day itself still counts; null never ends. */
+export const expired = (expiresOn: Day | null, now: Date): boolean => expiresOn !== null && expiresOn < dayOf(now);
+
+/** True in the last fifth of a validity that began at `from`: time to renew. False once it has expired. */
+export function expiresSoon(from: Date, expiresOn: Day | null, now: Date): boolean {
+  if (expiresOn === null || expired(expiresOn, now)) return false;
+  const end = Date.parse(`${expiresOn}T00:00:00Z`) + millisecondsPerDay;
+  return now.getTime() - from.getTime() >= 0.8 * (end - from.getTime());
+}
