@@ -17,16 +17,30 @@ describe('formToInput', () => {
   });
 
   it('collects lists, and an empty value alone empties them', () => {
-    expect(formToInput([['systems[]', ''], ['systems[]', 'a'], ['systems[]', 'b']])).toEqual({ systems: ['a', 'b'] });
+    expect(
+      formToInput([
+        ['systems[]', ''],
+        ['systems[]', 'a'],
+        ['systems[]', 'b'],
+      ]),
+    ).toEqual({ systems: ['a', 'b'] });
     expect(formToInput([['systems[]', '']])).toEqual({ systems: [] });
   });
 
   it('leaves out the framework’s fields and an empty file field', () => {
-    expect(formToInput([['$ACTION_ID', 'x'], ['file', new File([], '')]])).toEqual({});
+    expect(
+      formToInput([
+        ['$ACTION_ID', 'x'],
+        ['file', new File([], '')],
+      ]),
+    ).toEqual({});
   });
 
   it('never touches a prototype', () => {
-    formToInput([['__proto__.polluted', 'yes'], ['a.constructor.prototype.polluted', 'yes']]);
+    formToInput([
+      ['__proto__.polluted', 'yes'],
+      ['a.constructor.prototype.polluted', 'yes'],
+    ]);
     expect(({} as { polluted?: string }).polluted).toBeUndefined();
   });
 });

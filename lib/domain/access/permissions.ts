@@ -1,0 +1,56 @@
+import { ownerRoles, type OwnerRole, type WorkspaceRole } from './actor';
+
+/** One line of the permission table. */
+export type Permission = {
+  /** What it is, as in "may …". */
+  label: string;
+  /** Workspace roles that may do it on every use case. */
+  roles: readonly WorkspaceRole[];
+  /** A contributor may, on use cases that they created or hold an owner role of. */
+  ownContributor?: true;
+  /** Owner roles that may do it on their use case, whatever their workspace role is, viewer included. */
+  owners?: readonly OwnerRole[];
+  /** Only the holder of the role that the subject names: deciding is never inherited from a workspace role. */
+  holderOnly?: true;
+  /** The person whom the subject names (an assignee, the owner of a condition) may, too. */
+  named?: true;
+};
+
+const everybody = ['admin', 'architect', 'contributor', 'viewer'] as const;
+const editors = ['admin', 'architect'] as const;
+const edits = (label: string): Permission => ({ label, roles: editors, ownContributor: true });
+
+/** Who may do what. Read by can() alone; every command and every button asks there. */
+export const permissions = {
+  view: { label: 'see the workspace', roles: everybody },
+  'create-use-case': { label: 'register use cases', roles: ['admin', 'architect', 'contributor'] },
+  'edit-use-case': edits('edit this use case'),
+  'edit-plan': edits('edit the measurement plan'),
+  'edit-tools': edits('edit the tools'),
+  'edit-risks': edits('edit the risks'),
+  'run-scenarios': edits('edit and run scenarios'),
+  'record-results': edits('record results'),
+  'assign-owners': edits('assign owners'),
+  assess: edits('assess this use case'),
+  'agree-assessment': { label: 'agree an assessment', roles: editors },
+  'move-stage': { ...edits('move this use case'), owners: ['business'] },
+  'request-sign-off': edits('ask for signatures'),
+  'assign-item': { ...edits('assign checklist items'), owners: ownerRoles },
+  'submit-item': { ...edits('submit this item'), named: true },
+  'reopen-item': { ...edits('reopen this item'), owners: ownerRoles },
+  'request-waiver': edits('ask for a waiver'),
+  'complete-condition': { ...edits('complete this condition'), named: true },
+  // Decisions: an owner role's own, never a workspace role's.
+  'accept-risk': { label: 'accept a risk', roles: [], owners: ['business'] },
+  sign: { label: 'sign', roles: [], holderOnly: true },
+  'confirm-item': { label: 'confirm or return this item', roles: [], holderOnly: true },
+  'decide-waiver': { label: 'decide on this waiver', roles: [], holderOnly: true },
+  // The workspace.
+  import: { label: 'import use cases', roles: editors },
+  'manage-systems': { label: 'manage the systems', roles: editors },
+  'view-audit': { label: 'read and verify the audit trail', roles: editors },
+  'manage-members': { label: 'manage members', roles: ['admin'] },
+  'manage-settings': { label: 'change the settings', roles: ['admin'] },
+} as const satisfies Record<string, Permission>;
+
+export type Action = keyof typeof permissions;

@@ -1,0 +1,201 @@
+import type { OwnerRole, Person, WorkspaceRole } from '@/lib/domain/access/actor';
+import type { Reason } from '@/lib/domain/result';
+import type { Ratings } from '@/lib/domain/scoring/factors';
+import type { Verdict } from '@/lib/domain/scoring/verdict';
+import type { Section } from '@/lib/domain/signoffs/sections';
+import type { MoveKind } from '@/lib/domain/stages/moves';
+import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
+import type {
+  Day,
+  EvidenceFacts,
+  ItemFacts,
+  Phase,
+  ScenarioFacts,
+  SignedGate,
+  SignOffFacts,
+} from '@/lib/domain/use-case/facts';
+import type { SystemKind } from '@/lib/domain/use-case/systems';
+import type { Change } from './changes';
+
+/**
+ * Everything that the audit trail can say. A write appends exactly one event; its `reason` (why, in the actor's words)
+ * stands beside the data. Nothing secret goes in: no token, no password, no content of a file.
+ */
+export type AuditEvent = WorkspaceEvent | UseCaseEvent;
+export type AuditEventType = AuditEvent['type'];
+
+/** A sign-off that the write made lapse, because it changed what had been signed. */
+export type Lapse = { role: OwnerRole; gate: SignedGate; sections: Section[] };
+
+type Event<Type extends string, Data> = { type: Type; data: Data };
+type OnUseCase<Type extends string, Data> = Event<Type, Data & { lapsed?: Lapse[] }>;
+
+/** The chain of the workspace: people and settings. */
+export type WorkspaceEvent =
+  | Event<'member.invited', { memberId: string; name: string; email: string; role: WorkspaceRole }>
+  | Event<'member.role-changed', { memberId: string; name: string; before: WorkspaceRole; after: WorkspaceRole }>
+  | Event<'member.removed', { memberId: string; name: string }>
+  | Event<'settings.changed', { changes: Change[] }>
+  // A new version of the scoring model; no verdict changes by it.
+  | Event<'model.published', { version: number; changes: Change[] }>
+  | Event<'system.saved', { systemId: string; name: string; kind: SystemKind; created: boolean; changes: Change[] }>
+  | Event<'import.started', { importId: string; fileName: string; sha256: string; rows: number }>
+  | Event<
+      'import.finished',
+      {
+        importId: string;
+        fileName: string;
+        state: 'done' | 'failed';
+        rows: number;
+        created: number;
+        updated: number;
+        skipped: number;
+        /** Why it failed, in the user's words. */
+        problem: string | null;
+      }
+    >
+  | Event<'import.undone', { importId: string; fileName: string; removed: number; restored: number }>;
+
+/** The chain of one use case. */
+export type UseCaseEvent =
+  | OnUseCase<
+      'use-case.created',
+      {
+        key: string;
+        title: string;
+        problem: string;
+        businessUnit: string;
+        businessOwner: Person | null;
+        /** The template it was begun from. */
+        template: string | null;
+        /** Why it is not the similar use case that existed. */
+        differsBecause: string | null;
+      }
+    >
+  // By an import: created (no changes) or updated.
+  | OnUseCase<
+      'use-case.imported',
+      {
+        key: string;
+        title: string;
+        importId: string;
+        fileName: string;
+        /** 1 is the first row under the header. */
+        row: number;
+        reportedStage: string | null;
+        outcome: 'created' | 'updated' | 'restored';
+        changes: Change[];
+      }
+    >
+  | OnUseCase<'use-case.edited', { changes: Change[] }>
+  | OnUseCase<'owner.assigned', { role: OwnerRole; before: Person | null; after: Person | null }>
+  // A draft, or with `submitted` the ratings as they were handed in.
+  | OnUseCase<'assessment.saved', { assessmentId: string; modelVersion: number; submitted: boolean; changes: Change[] }>
+  | OnUseCase<
+      'assessment.agreed',
+      {
+        assessmentId: string;
+        modelVersion: number;
+        ratings: Ratings;
+        /** Exact, 0–100. */
+        score: number;
+        verdict: Verdict;
+        /** The assessment that counted before. */
+        superseded: string | null;
+      }
+    >
+  | OnUseCase<'plan.saved', { changes: Change[] }>
+  | OnUseCase<
+      'result.recorded',
+      {
+        metricId: string;
+        metric: string;
+        unit: string;
+        phase: Phase;
+        before: number | null;
+        after: number;
+        note: string;
+      }
+    >
+  | OnUseCase<
+      'poc-outcome.recorded',
+      { before: 'continue' | 'stop' | null; decision: 'continue' | 'stop'; summary: string }
+    >
+  | OnUseCase<
+      'scenario.saved',
+      { scenarioId: string; kind: ScenarioFacts['kind']; title: string; created: boolean; changes: Change[] }
+    >
+  | OnUseCase<'scenario.removed', { scenarioId: string; kind: ScenarioFacts['kind']; title: string }>
+  | OnUseCase<
+      'scenario.run',
+      {
+        scenarioId: string;
+        kind: ScenarioFacts['kind'];
+        title: string;
+        before: ScenarioFacts['outcome'];
+        outcome: 'pass' | 'fail';
+        note: string;
+      }
+    >
+  | OnUseCase<'risk.saved', { riskId: string; title: string; created: boolean; changes: Change[] }>
+  // Why it is accepted is the event's reason.
+  | OnUseCase<'risk.accepted', { riskId: string; title: string; likelihood: number; impact: number }>
+  | OnUseCase<'risk.closed', { riskId: string; title: string }>
+  | OnUseCase<'tool.saved', { toolId: string; name: string; tier: ActionTier; created: boolean; changes: Change[] }>
+  | OnUseCase<'tool.removed', { toolId: string; name: string; tier: ActionTier }>
+  // One or many items at once.
+  | OnUseCase<'item.assigned', { items: { itemId: string; before: Person | null }[]; after: Person | null }>
+  | OnUseCase<
+      'item.submitted',
+      { itemId: string; claim: 'satisfied' | 'not-applicable'; justification: string; evidenceIds: string[] }
+    >
+  | OnUseCase<'item.confirmed', { itemId: string; claim: 'satisfied' | 'not-applicable' }>
+  // What is missing is the event's reason.
+  | OnUseCase<'item.returned', { itemId: string; claim: 'satisfied' | 'not-applicable' }>
+  | OnUseCase<'item.reopened', { itemId: string; before: ItemFacts['state'] }>
+  | OnUseCase<
+      'evidence.added',
+      {
+        evidenceId: string;
+        itemId: string;
+        kind: EvidenceFacts['kind'];
+        title: string;
+        file: { name: string; size: number; sha256: string } | null;
+        expiresOn: Day | null;
+      }
+    >
+  | OnUseCase<'evidence.withdrawn', { evidenceId: string; itemId: string; title: string }>
+  | OnUseCase<'waiver.requested', { waiverId: string; subject: string; expiresOn: Day }>
+  | OnUseCase<'waiver.decided', { waiverId: string; subject: string; decision: 'approved' | 'refused'; expiresOn: Day }>
+  | OnUseCase<'sign-off.requested', { requestId: string; gate: SignedGate }>
+  | OnUseCase<
+      'sign-off.decided',
+      {
+        requestId: string;
+        signOffId: string;
+        gate: SignedGate;
+        role: OwnerRole;
+        decision: SignOffFacts['decision'];
+        conditions: { text: string; owner: Person; dueOn: Day }[];
+        /** What was signed: section → SHA-256. */
+        hashes: Record<string, string>;
+      }
+    >
+  // A request that nobody is to decide on any more.
+  | OnUseCase<'sign-off.withdrawn', { requestId: string; gate: SignedGate }>
+  | OnUseCase<'condition.done', { conditionId: string; text: string }>
+  | OnUseCase<
+      'stage.moved',
+      {
+        from: Stage;
+        to: Stage;
+        kind: MoveKind;
+        /** The request for signatures that this move used up. */
+        requestId: string | null;
+      }
+    >
+  // Somebody tried, and a rule said no.
+  | OnUseCase<'stage.refused', { from: Stage; to: Stage; unmet: Pick<Reason, 'code' | 'message'>[] }>;
+
+/** The data of one type of event: `EventData<'stage.moved'>`. */
+export type EventData<Type extends AuditEventType> = Extract<AuditEvent, { type: Type }>['data'];

@@ -1,0 +1,207 @@
+import { ownerRoleLabels, type Actor, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import { can } from '@/lib/domain/access/can';
+import { templateItem } from '@/lib/domain/checklist/template';
+import type { Reason } from '@/lib/domain/result';
+import { stageLabels, trackStages } from '@/lib/domain/stages/stages';
+import { nextStage, trackStageOf } from '@/lib/domain/stages/track';
+import type {
+  SignedGate,
+  SignOffFacts,
+  SignOffRequestFacts,
+  UseCaseFacts,
+  WorkspaceSettings,
+} from '@/lib/domain/use-case/facts';
+import { holderOf } from '@/lib/domain/who';
+import { latestRequest, latestSignOff, requiredRoles } from './sections';
+
+export const decisionLabels: Record<SignOffFacts['decision'], string> = {
+  approve: 'Approved',
+  'approve-with-conditions': 'Approved with conditions',
+  reject: 'Rejected',
+};
+
+const reason = (code: string, message: string, more: Partial<Reason> = {}): Reason => ({
+  code,
+  message,
+  tab: 'sign-offs',
+  ...more,
+});
+
+/** Everything against this actor asking for the signatures of a gate. */
+export function mayRequest(actor: Actor, gate: SignedGate, facts: UseCaseFacts): Reason[] {
+  const reasons: Reason[] = [];
+  const forbidden = can(actor, 'request-sign-off', { facts });
+  if (forbidden) reasons.push(forbidden);
+  if (nextStage(facts) !== gate) {
+    reasons.push(
+      reason('not-next-gate', `${stageLabels[gate]} is not the next stage of ${facts.key}.`, {
+        remedy: 'Ask for signatures once the use case stands before that gate.',
+      }),
+    );
+  }
+  if (latestRequest(facts, gate, 'open')) {
+    reasons.push(reason('already-requested', `Signatures for ${stageLabels[gate]} have been asked for already.`));
+  }
+  for (const role of requiredRoles(gate)) {
+    const holder = facts.owners[role];
+    if (!holder) {
+      reasons.push(
+        reason('no-holder', `No ${ownerRoleLabels[role].toLowerCase()} is assigned, so nobody could sign.`, {
+          remedy: `Assign a ${ownerRoleLabels[role].toLowerCase()}.`,
+          tab: 'overview',
+        }),
+      );
+    } else if (holder.id === actor.memberId) {
+      reasons.push(
+        reason('would-sign-own', `You sign as ${ownerRoleLabels[role].toLowerCase()}, so somebody else must ask.`, {
+          remedy: 'Let another editor of the use case ask for the signatures.',
+        }),
+      );
+    }
+  }
+  return reasons;
+}
+
+/** Withdrawing an open request: whoever asked, or whoever may ask. */
+export function mayWithdraw(actor: Actor, request: SignOffRequestFacts, facts: UseCaseFacts): Reason[] {
+  const reasons: Reason[] = [];
+  const forbidden = request.requestedBy.id === actor.memberId ? null : can(actor, 'request-sign-off', { facts });
+  if (forbidden) reasons.push(forbidden);
+  if (request.state !== 'open') reasons.push(reason('not-open', 'This request is closed.'));
+  return reasons;
+}
+
+/**
+ * Everything against this actor deciding in a role. Besides an open request, a role whose sign-off has lapsed may
+ * decide again on the request that let the use case into production, so that one change needs one new signature.
+ */
+export function maySign(
+  actor: Actor,
+  role: OwnerRole,
+  request: SignOffRequestFacts,
+  facts: UseCaseFacts,
+  settings: Pick<WorkspaceSettings, 'allowOwnEvidence'>,
+): Reason[] {
+  const reasons: Reason[] = [];
+  const name = ownerRoleLabels[role].toLowerCase();
+  const forbidden = can(actor, 'sign', { facts, role });
+  if (forbidden) reasons.push(forbidden);
+  if (!requiredRoles(request.gate).includes(role)) {
+    reasons.push(reason('role-not-asked', `${stageLabels[request.gate]} needs no signature of the ${name}.`));
+  }
+  if (request.requestedBy.id === actor.memberId) {
+    reasons.push(
+      reason('own-request', 'You asked for this sign-off yourself.', {
+        remedy: 'Withdraw the request and let somebody else ask.',
+      }),
+    );
+  }
+  const other = roleSignedBy(actor, facts, role);
+  if (other) {
+    reasons.push(
+      reason('second-role', `You have signed ${facts.key} as ${ownerRoleLabels[other].toLowerCase()} already.`, {
+        remedy: `Assign another person as ${name}.`,
+      }),
+    );
+  }
+  if (!settings.allowOwnEvidence && request.gate === 'production' && providedEvidenceFor(actor, role, facts)) {
+    reasons.push(
+      reason('own-evidence', `You submitted evidence that the ${name} signs for.`, {
+        remedy: `Assign another person as ${name}, or let an admin allow it in the settings.`,
+      }),
+    );
+  }
+  return [...reasons, ...requestReasons(role, request, facts)];
+}
+
+function requestReasons(role: OwnerRole, request: SignOffRequestFacts, facts: UseCaseFacts): Reason[] {
+  const latest = latestSignOff(request, role);
+  const again = latest !== null && latest.lapsedAt !== null;
+  const granted = facts.stage === 'production' && latestRequest(facts, 'production', 'used')?.id === request.id;
+  if (request.state !== 'open' && !(granted && again)) return [reason('not-open', 'This request is closed.')];
+  if (latest === null || again) return [];
+  const by = `${latest.by.name} has decided already: ${decisionLabels[latest.decision].toLowerCase()}.`;
+  return [reason('already-decided', by, { remedy: 'Withdraw the request and ask anew to decide again.' })];
+}
+
+/** Another role in which the actor has ever signed this use case. */
+function roleSignedBy(actor: Actor, facts: UseCaseFacts, role: OwnerRole): OwnerRole | null {
+  const signed = facts.signOffRequests
+    .flatMap((request) => request.signOffs)
+    .find((signOff) => signOff.by.id === actor.memberId && signOff.role !== role);
+  return signed?.role ?? null;
+}
+
+/** Whether the actor wrote evidence of, or submitted, an item that the role signs for. */
+export function providedEvidenceFor(actor: Pick<Actor, 'memberId'>, role: OwnerRole, facts: UseCaseFacts): boolean {
+  const signs = (itemId: string) => templateItem(itemId)?.signs === role;
+  return (
+    facts.evidence.some((entry) => entry.author.id === actor.memberId && signs(entry.itemId)) ||
+    facts.items.some((item) => item.submittedBy?.id === actor.memberId && signs(item.itemId))
+  );
+}
+
+export type SignOffState = 'missing' | 'approved' | 'approved-with-conditions' | 'rejected' | 'lapsed';
+
+export const signOffStateLabels: Record<SignOffState, string> = {
+  missing: 'Waiting',
+  approved: 'Approved',
+  'approved-with-conditions': 'Approved with conditions',
+  rejected: 'Rejected',
+  lapsed: 'Lapsed',
+};
+
+export type SignOffStatus = {
+  role: OwnerRole;
+  /** Who signed; before that, who is to sign. */
+  person: Person | null;
+  state: SignOffState;
+  signOff: SignOffFacts | null;
+};
+
+/** The request that a gate goes by: the open one, else, behind the gate, the one that opened it. */
+export function currentRequest(gate: SignedGate, facts: UseCaseFacts): SignOffRequestFacts | null {
+  const open = latestRequest(facts, gate, 'open');
+  if (open) return open;
+  const stage = trackStageOf(facts);
+  const behind = stage !== null && trackStages.indexOf(stage) >= trackStages.indexOf(gate);
+  return behind ? latestRequest(facts, gate, 'used') : null;
+}
+
+/** How each required signature of a gate stands. */
+export function signOffStatus(gate: SignedGate, facts: UseCaseFacts): SignOffStatus[] {
+  const request = currentRequest(gate, facts);
+  return requiredRoles(gate).map((role) => {
+    const signOff = request && latestSignOff(request, role);
+    return { role, person: signOff?.by ?? facts.owners[role] ?? null, state: stateOf(signOff), signOff };
+  });
+}
+
+function stateOf(signOff: SignOffFacts | null): SignOffState {
+  if (!signOff) return 'missing';
+  if (signOff.lapsedAt) return 'lapsed';
+  if (signOff.decision === 'reject') return 'rejected';
+  return signOff.decision === 'approve' ? 'approved' : 'approved-with-conditions';
+}
+
+/** What a gate lacks in signatures, one reason per role. */
+export function signOffGaps(gate: SignedGate, facts: UseCaseFacts): Reason[] {
+  const request = currentRequest(gate, facts);
+  return signOffStatus(gate, facts).flatMap((status) => {
+    const role = ownerRoleLabels[status.role].toLowerCase();
+    const by = holderOf(status.role, facts);
+    if (status.state === 'approved' || status.state === 'approved-with-conditions') return [];
+    if (status.state === 'rejected') {
+      const remedy = 'Put right what the reason names, then ask for the signatures anew.';
+      return [
+        reason(`sign-off-${status.role}`, `The ${role} has rejected: ${status.signOff?.reason ?? ''}`, { remedy, by }),
+      ];
+    }
+    if (status.state === 'lapsed') {
+      const remedy = 'Look at what changed, and decide again.';
+      return [reason(`sign-off-${status.role}`, `The approval of the ${role} has lapsed.`, { remedy, by })];
+    }
+    const remedy = request ? 'Decide on the open request.' : 'Ask for the signatures, then decide.';
+    return [reason(`sign-off-${status.role}`, `The ${role} has not approved.`, { remedy, by })];
+  });
+}

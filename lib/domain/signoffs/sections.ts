@@ -1,0 +1,210 @@
+import type { OwnerRole } from '@/lib/domain/access/actor';
+import type { HashOf } from '@/lib/domain/audit/chain';
+import { checklistTemplate, type ItemTemplate } from '@/lib/domain/checklist/template';
+import type { JsonValue } from '@/lib/domain/json';
+import type { Factor } from '@/lib/domain/scoring/factors';
+import { agreedAssessment } from '@/lib/domain/scoring/verdict';
+import type { SignedGate, SignOffFacts, SignOffRequestFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+
+/** The parts of a use case that a sign-off may bind to. */
+export const sections = [
+  'value',
+  'measurement',
+  'user-group',
+  'plan',
+  'tools',
+  'systems',
+  'checklist',
+  'identity',
+  'security-items',
+  'risks',
+  'data-classes',
+  'minimisation-items',
+] as const;
+export type Section = (typeof sections)[number];
+
+export const sectionLabels: Record<Section, string> = {
+  value: 'Problem and expected value',
+  measurement: 'Measurement and results',
+  'user-group': 'User group and pilot group',
+  plan: 'Plan dates',
+  tools: 'Tools and action tier',
+  systems: 'Systems',
+  checklist: 'Checklist',
+  identity: 'Identity',
+  'security-items': 'Security items',
+  risks: 'Risks',
+  'data-classes': 'Data classes',
+  'minimisation-items': 'Data-minimisation items',
+};
+
+/** What each role answers for, and so what its sign-off binds to. */
+export const coverage: Record<OwnerRole, readonly Section[]> = {
+  business: ['value', 'measurement', 'user-group', 'plan'],
+  technical: ['tools', 'systems', 'checklist'],
+  security: ['tools', 'identity', 'security-items', 'risks'],
+  'data-governance': ['data-classes', 'minimisation-items'],
+};
+
+const required: Record<SignedGate, readonly OwnerRole[]> = {
+  poc: ['business'],
+  pilot: ['business'],
+  production: ['business', 'technical', 'security', 'data-governance'],
+};
+
+export const requiredRoles = (gate: SignedGate): readonly OwnerRole[] => required[gate];
+
+/**
+ * Every section as canonical data: what was decided on, and nothing else. It holds no clock-dependent state (an
+ * expired evidence still is the evidence that was signed), no person who merely has a task, and no order of entry, so
+ * that equal content always gives equal hashes.
+ */
+export function sectionsOf(facts: UseCaseFacts): Record<Section, JsonValue> {
+  return {
+    value: {
+      problem: facts.problem,
+      expected: { ...facts.expectedValue },
+      rating: agreedRating(facts, 'business-value'),
+    },
+    measurement: {
+      rating: agreedRating(facts, 'measurement'),
+      metrics: sorted(facts.plan.metrics.map(metricSection)),
+      outcome: facts.pocOutcome && { decision: facts.pocOutcome.decision, summary: facts.pocOutcome.summary },
+    },
+    'user-group': {
+      group: facts.userGroup,
+      size: facts.userGroupSize,
+      pilotGroup: facts.pilotGroup,
+      pilotSize: facts.pilotSize,
+      rating: agreedRating(facts, 'user-group'),
+    },
+    plan: { startsOn: facts.plan.startsOn, endsOn: facts.plan.endsOn },
+    tools: {
+      tier: facts.actionTier,
+      callLogging: facts.callLogging,
+      tools: sorted(
+        facts.tools.map(({ name, purpose, tier, systemId }) => ({ name, purpose, tier, system: systemId })),
+      ),
+    },
+    systems: sorted(facts.systems.map(({ id, name, kind }) => ({ id, name, kind }))),
+    checklist: itemsSection(facts, () => true),
+    identity: { model: facts.identityModel, items: itemsSection(facts, (item) => item.area === 'identity') },
+    'security-items': itemsSection(facts, (item) => item.signs === 'security'),
+    risks: sorted(
+      facts.risks.map((risk) => ({
+        title: risk.title,
+        likelihood: risk.likelihood,
+        impact: risk.impact,
+        mitigation: risk.mitigation,
+        closed: risk.closedAt !== null,
+        accepted: risk.acceptance && { by: risk.acceptance.by.id, reason: risk.acceptance.reason },
+      })),
+    ),
+    'data-classes': sorted(facts.tools.map(({ name, dataClasses }) => ({ name, dataClasses }))),
+    'minimisation-items': itemsSection(facts, (item) => item.area === 'data-minimisation'),
+  };
+}
+
+/** The hashes of the sections that a role covers: what its sign-off stores. */
+export function hashesFor(role: OwnerRole, facts: UseCaseFacts, hashOf: HashOf): Record<string, string> {
+  const all = sectionsOf(facts);
+  return Object.fromEntries(coverage[role].map((section) => [section, hashOf(all[section])]));
+}
+
+/** The sections that a role covers, as its sign-off keeps them for ever. */
+export function snapshotFor(role: OwnerRole, facts: UseCaseFacts): Record<string, JsonValue> {
+  const all = sectionsOf(facts);
+  return Object.fromEntries(coverage[role].map((section) => [section, all[section]]));
+}
+
+export type Lapsing = { signOffId: string; role: OwnerRole; gate: SignedGate; sections: Section[] };
+
+/**
+ * The standing sign-offs whose covered sections are no longer what was signed. Looked at are open requests and, while
+ * the use case is in production, the request that let it in; older ones are history and stay as they are.
+ */
+export function lapsing(facts: UseCaseFacts, hashOf: HashOf): Lapsing[] {
+  const standing = watchedRequests(facts).flatMap((request) =>
+    request.signOffs.filter((signOff) => signOff.lapsedAt === null).map((signOff) => ({ request, signOff })),
+  );
+  if (standing.length === 0) return [];
+  const all = sectionsOf(facts);
+  const hashes = new Map(sections.map((section) => [section, hashOf(all[section])]));
+  return standing
+    .map(({ request, signOff }) => ({
+      signOffId: signOff.id,
+      role: signOff.role,
+      gate: request.gate,
+      sections: coverage[signOff.role].filter((section) => signOff.hashes[section] !== hashes.get(section)),
+    }))
+    .filter((lapse) => lapse.sections.length > 0);
+}
+
+function watchedRequests(facts: UseCaseFacts): SignOffRequestFacts[] {
+  const open = facts.signOffRequests.filter((request) => request.state === 'open');
+  const granted = facts.stage === 'production' ? latestRequest(facts, 'production', 'used') : null;
+  return granted ? [...open, granted] : open;
+}
+
+/** The newest request for a gate in a state, or null. */
+export function latestRequest(
+  facts: Pick<UseCaseFacts, 'signOffRequests'>,
+  gate: SignedGate,
+  state: SignOffRequestFacts['state'],
+): SignOffRequestFacts | null {
+  return facts.signOffRequests
+    .filter((request) => request.gate === gate && request.state === state)
+    .reduce<SignOffRequestFacts | null>(
+      (newest, next) => (newest && newest.requestedAt > next.requestedAt ? newest : next),
+      null,
+    );
+}
+
+/** The newest decision of a role on a request, lapsed or not; null: none yet. */
+export const latestSignOff = (request: SignOffRequestFacts, role: OwnerRole): SignOffFacts | null =>
+  request.signOffs
+    .filter((signOff) => signOff.role === role)
+    .reduce<SignOffFacts | null>((newest, next) => (newest && newest.decidedAt > next.decidedAt ? newest : next), null);
+
+function agreedRating(facts: UseCaseFacts, factor: Factor): JsonValue {
+  const rating = agreedAssessment(facts)?.ratings[factor];
+  return rating ? { level: rating.level, rationale: rating.rationale } : null;
+}
+
+function metricSection(metric: UseCaseFacts['plan']['metrics'][number]): JsonValue {
+  const { name, unit, better, baseline, target, killThreshold, results } = metric;
+  const result = (phase: 'poc' | 'pilot') => {
+    const found = results[phase];
+    return found ? { value: found.value, note: found.note } : null;
+  };
+  return { name, unit, better, baseline, target, killThreshold, poc: result('poc'), pilot: result('pilot') };
+}
+
+/**
+ * Items by id, with what was recorded, claimed, proven and waived. Assigning somebody or starting work changes nothing
+ * that was signed, so open and in progress read the same, and an item with nothing to say is left out.
+ */
+function itemsSection(facts: UseCaseFacts, included: (item: ItemTemplate) => boolean): JsonValue {
+  const rows: JsonValue[] = [];
+  for (const item of checklistTemplate.filter(included)) {
+    const recorded = facts.items.find((entry) => entry.itemId === item.id);
+    const state = recorded && recorded.state !== 'in-progress' ? recorded.state : 'open';
+    const claim = state === 'open' ? null : (recorded?.claim ?? null);
+    const justification = state === 'open' ? '' : (recorded?.justification ?? '');
+    const evidence = facts.evidence
+      .filter((entry) => entry.itemId === item.id)
+      .map((entry) => ({ id: entry.id, sha256: entry.file?.sha256 ?? null }));
+    const waivers = facts.waivers
+      .filter((waiver) => waiver.subject === item.id && waiver.decision === 'approved')
+      .map((waiver) => ({ id: waiver.id, expiresOn: waiver.expiresOn }));
+    if (state === 'open' && evidence.length === 0 && waivers.length === 0) continue;
+    rows.push({ id: item.id, state, claim, justification, evidence: sorted(evidence), waivers: sorted(waivers) });
+  }
+  return rows;
+}
+
+/** In an order that depends on the content alone. All rows of a list have the same keys in the same order. */
+function sorted<T extends JsonValue>(rows: T[]): T[] {
+  const keyed = rows.map((row) => ({ row, key: JSON.stringify(row) }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map(({ row }) => row);
+}

@@ -1,0 +1,111 @@
+import { itemViews } from '@/lib/domain/checklist/items';
+import { addDays, dayOf, daysSince } from '@/lib/domain/day';
+import { pastKill } from '@/lib/domain/plan/plan';
+import { trackStageOf } from '@/lib/domain/stages/track';
+import { trackStages } from '@/lib/domain/stages/stages';
+import type { Reason } from '@/lib/domain/result';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { editorOf } from '@/lib/domain/who';
+import type { Requirement } from './requirement';
+
+/** The pilot must have run its least time, and to the end of its plan. Behind the gate both stay met. */
+function durationReasons(facts: UseCaseFacts, { settings, now }: RuleContext): Reason[] {
+  const stage = trackStageOf(facts);
+  const place = stage === null ? -1 : trackStages.indexOf(stage);
+  if (place > trackStages.indexOf('pilot')) return [];
+  const by = editorOf(facts);
+  if (facts.stage !== 'pilot') {
+    return [
+      {
+        code: 'pilot-not-run',
+        message: 'The pilot is not running.',
+        remedy: 'Enter the pilot first.',
+        by,
+        tab: 'overview',
+      },
+    ];
+  }
+  const days = daysSince(facts.stageEnteredAt, now);
+  const reasons: Reason[] = [];
+  if (days < settings.pilotMinDays) {
+    const from = addDays(dayOf(facts.stageEnteredAt), settings.pilotMinDays);
+    reasons.push({
+      code: 'pilot-too-short',
+      message: `The pilot has run for ${days} of at least ${settings.pilotMinDays} days.`,
+      remedy: `Wait until ${from}.`,
+      by,
+      tab: 'plan',
+    });
+  }
+  if (facts.plan.endsOn === null || facts.plan.endsOn > dayOf(now)) {
+    reasons.push({
+      code: 'plan-not-over',
+      message: facts.plan.endsOn ? `The plan runs until ${facts.plan.endsOn}.` : 'The plan has no end date.',
+      remedy: 'Let the pilot run its planned time, or change the plan.',
+      by,
+      tab: 'plan',
+    });
+  }
+  return reasons;
+}
+
+export const goLiveReviewRequirements: readonly Requirement[] = [
+  { id: 'pilot-duration', label: 'The pilot has run its planned time', tab: 'plan', check: durationReasons },
+  {
+    id: 'pilot-results',
+    label: 'Every metric has a result of the pilot',
+    tab: 'plan',
+    check: (facts) => {
+      const metrics = facts.plan.metrics;
+      const by = editorOf(facts);
+      const remedy = 'Record what the pilot measured.';
+      if (metrics.length === 0) {
+        return [{ code: 'no-metric', message: 'The measurement plan has no metric.', remedy, by, tab: 'plan' }];
+      }
+      return metrics
+        .filter((metric) => !metric.results.pilot)
+        .map((metric) => ({
+          code: 'pilot-result',
+          message: `The pilot has no result for "${metric.name}".`,
+          remedy,
+          by,
+          tab: 'plan' as const,
+        }));
+    },
+  },
+  {
+    id: 'kill-thresholds',
+    label: 'No metric is past its kill threshold',
+    tab: 'plan',
+    check: (facts) =>
+      facts.plan.metrics
+        .filter((metric) => metric.results.pilot && pastKill(metric, metric.results.pilot.value))
+        .map((metric) => ({
+          code: 'past-kill',
+          message: `"${metric.name}" is past its kill threshold: ${metric.results.pilot?.value} ${metric.unit}, threshold ${metric.killThreshold}.`,
+          remedy: 'Move it back to the POC, or reject it.',
+          by: editorOf(facts),
+          tab: 'plan' as const,
+        })),
+  },
+  {
+    id: 'items-assigned',
+    label: 'Every applicable checklist item has an assignee',
+    tab: 'checklist',
+    check: (facts, { now }) => {
+      const unassigned = itemViews(facts, now).filter((view) => view.state !== 'not-applicable' && !view.assignee);
+      if (unassigned.length === 0) return [];
+      const ids = unassigned.map((view) => view.id);
+      const shown = ids.length > 6 ? `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more` : ids.join(', ');
+      return [
+        {
+          code: 'items-assigned',
+          message: `${ids.length === 1 ? 'A checklist item has' : `${ids.length} checklist items have`} no assignee: ${shown}.`,
+          remedy: 'Assign each to somebody.',
+          by: editorOf(facts),
+          tab: 'checklist',
+        },
+      ];
+    },
+  },
+];

@@ -1,0 +1,44 @@
+import { itemStateLabels, itemViews } from '@/lib/domain/checklist/items';
+import { readiness } from '@/lib/domain/checklist/readiness';
+import { signOffGaps } from '@/lib/domain/signoffs/rules';
+import { editorOf, holderOf } from '@/lib/domain/who';
+import type { Requirement } from './requirement';
+
+export const productionRequirements: readonly Requirement[] = [
+  {
+    id: 'blockers',
+    label: 'Every blocking checklist item is satisfied or waived',
+    tab: 'checklist',
+    check: (facts, { now }) =>
+      readiness(itemViews(facts, now)).openBlockers.map((view) => ({
+        code: `item-${view.id}`,
+        message: `${view.id} is ${itemStateLabels[view.state].toLowerCase()}: ${view.item.title}.`,
+        remedy:
+          view.state === 'submitted'
+            ? 'Confirm or return it.'
+            : view.state === 'stale'
+              ? 'Add new evidence and have it confirmed.'
+              : 'Submit it with its evidence and have it confirmed, or ask for a waiver.',
+        by: view.state === 'submitted' ? holderOf(view.signingRole, facts) : (view.assignee?.name ?? editorOf(facts)),
+        tab: 'checklist' as const,
+      })),
+  },
+  {
+    id: 'readiness',
+    label: 'Readiness is at or above the threshold',
+    tab: 'checklist',
+    check: (facts, { now, settings }) => {
+      const { overall } = readiness(itemViews(facts, now));
+      if (overall !== null && overall >= settings.readinessThreshold) return [];
+      const message = `Readiness is ${overall ?? 'unknown'}${overall === null ? '' : ' %'}; ${settings.readinessThreshold} % are needed.`;
+      const remedy = 'Satisfy more items, in the weakest area first.';
+      return [{ code: 'readiness', message, remedy, by: editorOf(facts), tab: 'checklist' }];
+    },
+  },
+  {
+    id: 'sign-off',
+    label: 'All four owners have approved the current state',
+    tab: 'sign-offs',
+    check: (facts) => signOffGaps('production', facts),
+  },
+];

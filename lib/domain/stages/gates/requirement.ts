@@ -1,0 +1,40 @@
+import type { OwnerRole } from '@/lib/domain/access/actor';
+import type { Reason, UseCaseTab } from '@/lib/domain/result';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { editorOf, holderOf } from '@/lib/domain/who';
+
+/** One thing that a gate wants. */
+export type Requirement = {
+  id: string;
+  /** What holds once it is met. */
+  label: string;
+  /** Where it is done. */
+  tab: UseCaseTab;
+  /** All that is missing; none: it is met. */
+  check: (facts: UseCaseFacts, context: RuleContext) => Reason[];
+};
+
+type Simple = {
+  id: string;
+  label: string;
+  tab: UseCaseTab;
+  /** What is wrong while it is not met. */
+  message: string;
+  remedy: string;
+  /** Who does it: an owner role, else whoever edits the use case. */
+  by?: OwnerRole;
+  met: (facts: UseCaseFacts, context: RuleContext) => boolean;
+};
+
+/** A requirement that is met or not, with one reason. */
+export const simple = ({ id, label, tab, message, remedy, by, met }: Simple): Requirement => ({
+  id,
+  label,
+  tab,
+  check: (facts, context) =>
+    met(facts, context) ? [] : [{ code: id, message, remedy, tab, by: by ? holderOf(by, facts) : editorOf(facts) }],
+});
+
+/** Reasons of another rule, with who can act on them where the rule did not say. */
+export const byEditor = (facts: UseCaseFacts, reasons: Reason[]): Reason[] =>
+  reasons.map((reason) => ({ by: editorOf(facts), ...reason }));

@@ -1,0 +1,99 @@
+import { refuse, ok, type Reason, type Result } from '@/lib/domain/result';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { unmet } from './gates';
+import { stageLabels, trackStages, type Stage } from './stages';
+import { isTrackStage, nextStage } from './track';
+
+export { nextStage } from './track';
+
+export const moveKinds = ['forward', 'back', 'park', 'resume', 'reject', 'retire'] as const;
+export type MoveKind = (typeof moveKinds)[number];
+
+export type Move = {
+  to: Stage;
+  kind: MoveKind;
+  /** Every move but forward and resume says why. */
+  needsReason: boolean;
+  /** What its gate still wants; only forward moves pass one. */
+  unmet: Reason[];
+};
+
+type Open = { to: Stage; kind: MoveKind };
+
+/**
+ * The stage machine as data. A use case goes forward one stage at a time through its gate, back to any earlier stage,
+ * and beside the track: parked (and from there back to the stage it left, whose gate it has passed already), rejected
+ * (from where it may be taken up again as a candidate), retired (the end).
+ * In production it is neither parked nor rejected: it is taken back or retired, so that nothing returns to production
+ * without its gate. Retired are use cases that were in production, here or, by an import's word, before.
+ */
+export function openMoves(facts: Pick<UseCaseFacts, 'stage' | 'parkedFrom' | 'reportedStage'>): Open[] {
+  const { stage, parkedFrom } = facts;
+  if (stage === 'retired') return [];
+  if (stage === 'rejected') return [{ to: 'candidate', kind: 'back' }];
+  const aside: Open[] = stage === 'production' ? [] : [{ to: 'rejected', kind: 'reject' }];
+  if (stage === 'production' || reportedAsLive(facts.reportedStage)) aside.push({ to: 'retired', kind: 'retire' });
+  if (!isTrackStage(stage)) {
+    // Parking remembers the stage; should it be missing, the beginning is the one place that needs no gate.
+    return [{ to: parkedFrom && parkedFrom !== 'production' ? parkedFrom : 'candidate', kind: 'resume' }, ...aside];
+  }
+  const next = nextStage({ stage });
+  const earlier = trackStages.slice(0, trackStages.indexOf(stage)).reverse();
+  return [
+    ...(next ? [{ to: next, kind: 'forward' } as const] : []),
+    ...earlier.map((to) => ({ to, kind: 'back' }) as const),
+    ...(stage === 'production' ? [] : [{ to: 'parked', kind: 'park' } as const]),
+    ...aside,
+  ];
+}
+
+const reportedAsLive = (reported: string | null) => reported === 'retired' || reported === 'production';
+
+/** Every move that is open from here, each with what it needs and what its gate still wants. */
+export function moves(facts: UseCaseFacts, context: RuleContext): Move[] {
+  return openMoves(facts).map(({ to, kind }) => ({
+    to,
+    kind,
+    needsReason: kind !== 'forward' && kind !== 'resume',
+    unmet: kind === 'forward' ? unmet(to, facts, context) : [],
+  }));
+}
+
+/** Whether this move may be made now. Refused with all reasons, unmet requirements and a missing reason alike. */
+export function decideMove(
+  facts: UseCaseFacts,
+  to: Stage,
+  reason: string | null,
+  context: RuleContext,
+): Result<{ to: Stage; kind: MoveKind }> {
+  const move = moves(facts, context).find((candidate) => candidate.to === to);
+  if (!move) return refuse('unmet', notOpen(facts, to), [notOpenReason(facts, to)]);
+  const reasons = [...move.unmet];
+  if (move.needsReason && (reason?.trim().length ?? 0) < 3) {
+    const remedy = 'Write a sentence: it stays in the history.';
+    reasons.push({ code: 'reason-missing', message: `Moving to ${stageLabels[to]} needs a reason.`, remedy });
+  }
+  if (reasons.length > 0) return refuse('unmet', `${facts.key} cannot move to ${stageLabels[to]} yet.`, reasons);
+  return ok({ to: move.to, kind: move.kind });
+}
+
+/** What is left of an import's word after a move: nothing, once the gates up to the reported stage have been passed. */
+export function reportedStageAfter(reported: string | null, to: Stage): string | null {
+  if (reported === null || reported === to) return null;
+  if (to === 'retired') return null;
+  const place = (stage: string) => (trackStages as readonly string[]).indexOf(stage);
+  const passed = place(reported) >= 0 && place(to) >= place(reported);
+  return passed ? null : reported;
+}
+
+const notOpen = (facts: UseCaseFacts, to: Stage) =>
+  facts.stage === to
+    ? `${facts.key} is in ${stageLabels[to]} already.`
+    : `There is no way from ${stageLabels[facts.stage]} to ${stageLabels[to]}.`;
+
+function notOpenReason(facts: UseCaseFacts, to: Stage): Reason {
+  const next = nextStage(facts);
+  const remedy =
+    next && to !== facts.stage ? `The next stage is ${stageLabels[next]}; none can be skipped.` : undefined;
+  return { code: 'no-such-move', message: notOpen(facts, to), ...(remedy ? { remedy } : {}) };
+}

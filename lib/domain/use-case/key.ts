@@ -1,0 +1,59 @@
+/** Words that carry no letter of an abbreviation: the Department of Justice is the DOJ. */
+const silent = new Set([
+  'of',
+  'the',
+  'and',
+  'for',
+  'in',
+  'on',
+  'at',
+  'to',
+  'a',
+  'an',
+  'der',
+  'die',
+  'und',
+  'de',
+  'la',
+  'et',
+]);
+const longest = 8;
+
+/**
+ * The prefix of the keys of a business unit's use cases, 2–8 letters A–Z, different from those already `taken`:
+ * Sales → SALES, Department of Justice → DOJ, a second Sales → SALESB.
+ */
+export function keyPrefix(unitName: string, taken: Iterable<string>): string {
+  const used = new Set(taken);
+  const base = abbreviate(unitName);
+  for (let attempt = 0; ; attempt += 1) {
+    const suffix = attempt === 0 ? '' : letters(attempt);
+    const prefix = base.slice(0, longest - suffix.length) + suffix;
+    if (!used.has(prefix)) return prefix;
+  }
+}
+
+/** Whether a text is a use case's key: SALES-12. */
+export const isUseCaseKey = (text: string): boolean => /^[A-Z]{2,8}-[1-9][0-9]{0,8}$/.test(text);
+
+export const useCaseKey = (prefix: string, number: number): string => `${prefix}-${number}`;
+
+function abbreviate(name: string): string {
+  const words = name
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .split(/[^A-Za-z]+/)
+    .filter((word) => word !== '');
+  const telling = words.filter((word) => !silent.has(word.toLowerCase()));
+  const used = telling.length > 0 ? telling : words;
+  const text = used.length > 1 ? used.map((word) => word.charAt(0)).join('') : used.join('');
+  const prefix = text.toUpperCase().slice(0, longest);
+  if (prefix.length >= 2) return prefix;
+  return prefix === '' ? 'UNIT' : `${prefix}U`;
+}
+
+/** 1 → B, 2 → C, … 25 → Z, 26 → AA, …: the A alone is the first unit's own. */
+function letters(number: number): string {
+  const last = String.fromCharCode(65 + (number % 26));
+  return number < 26 ? last : letters(Math.floor(number / 26) - 1 || 0) + last;
+}
