@@ -1,0 +1,10 @@
+import { answerCommand } from '@/lib/actions/answer-command';
+
+/** The same commands as the forms, for scripts: `POST {…}` as JSON, or a form with files. */
+export async function POST(
+  request: Request,
+  { params }: RouteContext<'/api/w/[workspace]/commands/[command]'>,
+): Promise<Response> {
+  const { workspace, command } = await params;
+  return answerCommand(request, workspace, command);
+}

@@ -1,0 +1,66 @@
+import { formToInput } from '@/lib/domain/form-state';
+import { ok, refuse, type RefusalKind, type Result } from '@/lib/domain/result';
+import { env } from '@/lib/env';
+import { runCommand } from './run-command';
+
+/** Bytes of a JSON body: the longest text fields together stay far below it. */
+const jsonLimit = 1024 * 1024;
+/** Bytes of a form: one file of 10 MB and its fields. */
+const formLimit = 12 * 1024 * 1024;
+
+const statusOf: Record<RefusalKind, number> = {
+  'not-found': 404,
+  forbidden: 403,
+  invalid: 400,
+  unmet: 422,
+  conflict: 409,
+  'too-large': 413,
+  throttled: 429,
+};
+
+/**
+ * A command over HTTP. 200 with `{ value }`, or the refusal with the status of its kind. The session cookie says who; a
+ * foreign Origin is refused, so that no other site can command in a person's name.
+ */
+export async function answerCommand(request: Request, workspace: string, command: string): Promise<Response> {
+  const result = await run(request, workspace, command);
+  const headers = { 'cache-control': 'no-store' };
+  return result.ok
+    ? Response.json({ value: result.value }, { headers })
+    : Response.json({ refusal: result.refusal }, { status: statusOf[result.refusal.kind], headers });
+}
+
+async function run(request: Request, workspace: string, command: string): Promise<Result<unknown>> {
+  if (isForeign(request)) return refuse('forbidden', 'This request came from another site.');
+  const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
+  const body = await readBody(request, isForm ? formLimit : jsonLimit);
+  if (!body) return refuse('too-large', `The request is larger than ${isForm ? '12 MB' : '1 MB'}.`);
+  const input = await parse(body, request.headers.get('content-type'), isForm);
+  return input.ok ? runCommand(workspace, command, input.value) : input;
+}
+
+function isForeign(request: Request): boolean {
+  const origin = request.headers.get('origin');
+  return origin !== null && origin !== new URL(env().APP_URL).origin;
+}
+
+async function parse(body: Blob, contentType: string | null, isForm: boolean): Promise<Result<unknown>> {
+  const response = new Response(body, { headers: { 'content-type': contentType ?? 'application/json' } });
+  try {
+    return ok(isForm ? formToInput(await response.formData()) : await response.json());
+  } catch {
+    return refuse('invalid', 'The body is not valid JSON, or not a valid form.');
+  }
+}
+
+/** The body, or null as soon as it grows past `limit` bytes; a header's claim is not believed. */
+async function readBody(request: Request, limit: number): Promise<Blob | null> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let size = 0;
+  for await (const chunk of request.body ?? []) {
+    size += chunk.byteLength;
+    if (size > limit) return null;
+    chunks.push(new Uint8Array(chunk));
+  }
+  return new Blob(chunks);
+}

@@ -1,0 +1,118 @@
+import { z } from 'zod';
+import { can, type Action } from '@/lib/domain/access/can';
+import type { AuditEvent } from '@/lib/domain/audit/events';
+import { describeEvent } from '@/lib/domain/audit/describe';
+import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
+import { lapsing } from '@/lib/domain/signoffs/sections';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { appendEvent } from '@/lib/db/append-event';
+import { derivedColumns } from '@/lib/db/derived';
+import { hashOf } from '@/lib/db/hash';
+import { loadFacts } from '@/lib/db/load-facts';
+import { loadRuleContext } from '@/lib/db/load-rule-context';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { command, type Command, type CommandContext } from './command';
+
+/** What a use-case command works with: the locked use case, as it is now, and what the rules need. */
+export type UseCaseScope = CommandContext & { tx: WorkspaceTx; facts: UseCaseFacts; context: RuleContext };
+
+/** What it did: the one event that tells it, and what the caller gets back. */
+export type Change<Output> = { event: AuditEvent; reason?: string | null; value: Output };
+
+/** A refusal that is itself worth a line in the trail, such as a gate that did not open. */
+export type AuditedRefusal = { ok: false; refusal: Refusal; event?: AuditEvent; reason?: string | null };
+
+export type Saved<Output> = Output & { key: string; version: number };
+
+const address = {
+  /** The use case's key: SALES-12. */
+  useCase: z.string().min(1).max(40),
+  /** The version the form was drawn with. */
+  version: z.coerce.number().int().positive(),
+};
+
+/**
+ * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
+ * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
+ * exactly one event and raise the version. All in one transaction: it happens with its event or not at all.
+ *
+ * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
+ * one row that carries its own state.
+ */
+export function useCaseCommand<Shape extends z.ZodRawShape, Output extends object = object>(definition: {
+  name: string;
+  action: Action;
+  versioned: boolean;
+  input: Shape;
+  run(
+    scope: UseCaseScope,
+    input: z.output<z.ZodObject<Shape>>,
+  ): Promise<{ ok: true; value: Change<Output> } | AuditedRefusal>;
+}): Command<Saved<Output>> {
+  const schema = z.strictObject({
+    ...definition.input,
+    useCase: address.useCase,
+    version: definition.versioned ? address.version : address.version.optional(),
+  });
+  return command({
+    name: definition.name,
+    input: schema,
+    async run({ actor, now }, input): Promise<Result<Saved<Output>>> {
+      const { useCase: key, version } = input as { useCase: string; version?: number };
+      return inWorkspace(actor.workspaceId, async (tx) => {
+        const locked = await tx.$queryRaw<{ id: string }[]>`
+          select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for update`;
+        const before = locked[0] && (await loadFacts(tx, { id: locked[0].id }));
+        if (!before) return notFound();
+        const forbidden = can(actor, definition.action, { facts: before });
+        if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
+        if (definition.versioned && version !== before.version) return conflict(tx, before, version ?? 0);
+
+        const context = await loadRuleContext(tx, before, now);
+        const decided = await definition.run({ tx, facts: before, context, actor, now }, input as never);
+        const origin = { useCaseId: before.id, actor, at: now };
+        if (!decided.ok) {
+          if (decided.event) await appendEvent(tx, origin, { ...decided.event, reason: decided.reason });
+          return { ok: false, refusal: decided.refusal };
+        }
+        const { event, reason, value } = decided.value;
+        const after = await settle(tx, before.id, now);
+        const data = { ...event.data, version: after.version, ...(after.lapsed.length > 0 && { lapsed: after.lapsed }) };
+        await appendEvent(tx, origin, { ...event, data, reason } as AuditEvent);
+        return ok({ ...value, key: before.key, version: after.version });
+      });
+    },
+  });
+}
+
+/** After a write: derived columns, lapsed sign-offs, the next version. */
+async function settle(tx: WorkspaceTx, id: string, now: Date) {
+  const facts = await loadFacts(tx, { id });
+  if (!facts) throw new Error('A use case vanished inside its own transaction.');
+  const lapsed = lapsing(facts, hashOf);
+  for (const { signOffId, sections } of lapsed) {
+    await tx.signOff.update({ where: { id: signOffId }, data: { lapsedAt: now, lapsedBy: sections } });
+  }
+  const context = await loadRuleContext(tx, facts, now);
+  const { version } = await tx.useCase.update({
+    where: { id },
+    data: { ...derivedColumns(facts, context), version: { increment: 1 }, updatedAt: now },
+    select: { version: true },
+  });
+  return { version, lapsed: lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })) };
+}
+
+/** The second of two is told who changed what since the form was drawn. */
+async function conflict(tx: WorkspaceTx, facts: UseCaseFacts, version: number): Promise<Result<never>> {
+  const events = await tx.event.findMany({ where: { chain: facts.id }, orderBy: { seq: 'desc' }, take: 20 });
+  const since = events.filter(({ data }) => ((data as { version?: number }).version ?? 0) > version).reverse();
+  return refuse(
+    'conflict',
+    'Somebody else changed this use case while you were working. What you entered is still in the form; look at what ' +
+      'changed, then save again.',
+    since.map((event) => ({
+      code: 'changed-meanwhile',
+      message: `${event.actorName}: ${describeEvent(event as unknown as Parameters<typeof describeEvent>[0]).sentence}`,
+    })),
+  );
+}

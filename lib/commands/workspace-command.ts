@@ -1,0 +1,38 @@
+import type { z } from 'zod';
+import { can, type Action } from '@/lib/domain/access/can';
+import type { AuditEvent } from '@/lib/domain/audit/events';
+import { ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
+import { appendEvent } from '@/lib/db/append-event';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { command, type Command, type CommandContext } from './command';
+
+/**
+ * A write on the workspace itself (members, settings, models): locks the workspace's row, asks whether the actor may, lets
+ * `run` decide and save, and appends one event to the workspace's own chain, all in one transaction.
+ */
+export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
+  name: string;
+  action: Action;
+  input: Schema;
+  run(
+    scope: CommandContext & { tx: WorkspaceTx },
+    input: z.output<Schema>,
+  ): Promise<Result<{ event: AuditEvent; reason?: string | null; value: Output }>>;
+}): Command<Output> {
+  return command({
+    name: definition.name,
+    input: definition.input,
+    async run({ actor, now }, input): Promise<{ ok: true; value: Output } | { ok: false; refusal: Refusal }> {
+      const forbidden = can(actor, definition.action, {});
+      if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
+      return inWorkspace(actor.workspaceId, async (tx) => {
+        await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
+        const decided = await definition.run({ tx, actor, now }, input);
+        if (!decided.ok) return decided;
+        const { event, reason, value } = decided.value;
+        await appendEvent(tx, { actor, at: now }, { ...event, reason });
+        return ok(value);
+      });
+    },
+  });
+}

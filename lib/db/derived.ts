@@ -1,0 +1,63 @@
+import { itemViews } from '@/lib/domain/checklist/items';
+import { readiness } from '@/lib/domain/checklist/readiness';
+import { factors } from '@/lib/domain/scoring/factors';
+import { shownScore } from '@/lib/domain/scoring/score';
+import { agreedRatings, verdictOfFacts } from '@/lib/domain/scoring/verdict';
+import { trackStages } from '@/lib/domain/stages/stages';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { monthlyValue } from '@/lib/domain/use-case/value';
+import { loadFacts } from './load-facts';
+import { loadRuleContext } from './load-rule-context';
+import type { WorkspaceTx } from './workspace-transaction';
+
+/**
+ * The columns of a use case that repeat what lib/domain computes, for lists and charts. This file is their only writer.
+ * Readiness is as of the last write: evidence that expires later shows as stale at once on the use case itself.
+ */
+export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
+  const ratings = agreedRatings(facts);
+  const assessed = verdictOfFacts(facts, context);
+  const ready = readiness(itemViews(facts, context.now));
+  return {
+    ratings: ratings ? factors.map((factor) => ratings[factor]) : [],
+    score: assessed ? shownScore(assessed.score) : null,
+    verdict: assessed?.verdict ?? null,
+    valueRating: ratings?.['business-value'] ?? null,
+    riskRating: ratings?.['action-risk'] ?? null,
+    readiness: ready.overall === null ? null : Math.round(ready.overall),
+    areaReadiness: ready.areas.map(({ percent }) => (percent === null ? null : Math.round(percent))),
+    openBlockers: ready.openBlockers.length,
+    monthlyValue: monthlyValue(facts.expectedValue),
+    reportedStage: reportedStageReached(facts) ? null : facts.reportedStage,
+  };
+}
+
+// An import's word for the stage stands until the gates have carried the use case as far.
+function reportedStageReached({ stage, reportedStage }: UseCaseFacts): boolean {
+  if (!reportedStage || stage === reportedStage) return true;
+  const reported = trackStages.findIndex((name) => name === reportedStage);
+  return reported >= 0 && trackStages.findIndex((name) => name === stage) >= reported;
+}
+
+/**
+ * Other use cases' verdicts may read "Next step" because of one in production: after one enters or leaves production,
+ * those that share a system with it are computed again.
+ */
+export async function refreshLadderNeighbours(tx: WorkspaceTx, facts: UseCaseFacts, now: Date): Promise<void> {
+  const neighbours = await tx.useCase.findMany({
+    where: {
+      workspaceId: tx.workspaceId,
+      id: { not: facts.id },
+      verdict: { in: ['not-first', 'next-step'] },
+      systems: { some: { systemId: { in: facts.systems.map(({ id }) => id) } } },
+    },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  for (const { id } of neighbours) {
+    const neighbour = await loadFacts(tx, { id });
+    if (!neighbour) continue;
+    const { verdict } = derivedColumns(neighbour, await loadRuleContext(tx, neighbour, now));
+    await tx.useCase.update({ where: { id }, data: { verdict } });
+  }
+}

@@ -1,0 +1,261 @@
+import type { Person } from '@/lib/domain/access/actor';
+import { factors } from '@/lib/domain/scoring/factors';
+import { modelDefinition } from '@/lib/domain/scoring/model';
+import type {
+  AssessmentFacts,
+  EvidenceFacts,
+  ItemFacts,
+  MetricFacts,
+  SignOffFacts,
+  UseCaseFacts,
+} from '@/lib/domain/use-case/facts';
+import { toDay } from './day';
+import type { Prisma } from './generated/client';
+import type { WorkspaceTx } from './workspace-transaction';
+
+/**
+ * Everything the rules need of one use case, in two round trips: the use case with all that hangs on it, then the names of
+ * the people in it. Null when there is no such use case in the transaction's workspace.
+ */
+export async function loadFacts(tx: WorkspaceTx, where: { key: string } | { id: string }): Promise<UseCaseFacts | null> {
+  const row = await tx.useCase.findFirst({
+    where: { workspaceId: tx.workspaceId, ...where },
+    include,
+    relationLoadStrategy: 'join',
+  });
+  if (!row) return null;
+  const people = await tx.member.findMany({
+    where: { workspaceId: tx.workspaceId, id: { in: peopleIn(row) } },
+    select: { id: true, name: true },
+  });
+  return toFacts(row, new Map(people.map((person) => [person.id, person])));
+}
+
+const include = {
+  businessUnit: { select: { id: true, name: true } },
+  systems: { select: { system: { select: { id: true, name: true, kind: true } } } },
+  owners: { where: { until: null } },
+  assessments: { include: { ratings: true, model: { select: { version: true, definition: true } } } },
+  plan: true,
+  metrics: { include: { results: true } },
+  outcome: true,
+  scenarios: true,
+  risks: true,
+  tools: true,
+  items: true,
+  evidence: {
+    where: { withdrawnAt: null },
+    include: { file: { select: { id: true, name: true, size: true, contentType: true, sha256: true } } },
+  },
+  waivers: true,
+  requests: { include: { signOffs: { omit: { snapshot: true }, include: { conditions: true } } } },
+} satisfies Prisma.UseCaseInclude;
+
+type Row = Prisma.UseCaseGetPayload<{ include: typeof include }>;
+type People = Map<string, Person>;
+
+function peopleIn(row: Row): string[] {
+  const ids = [
+    row.createdById,
+    ...row.owners.map(({ memberId }) => memberId),
+    ...row.assessments.flatMap(({ assessorId, agreedById }) => [assessorId, agreedById]),
+    ...row.metrics.flatMap(({ results }) => results.map(({ recordedById }) => recordedById)),
+    row.outcome?.recordedById,
+    ...row.scenarios.map(({ runById }) => runById),
+    ...row.risks.map(({ acceptedById }) => acceptedById),
+    ...row.items.flatMap(({ assigneeId, submittedById, confirmedById }) => [assigneeId, submittedById, confirmedById]),
+    ...row.evidence.map(({ authorId }) => authorId),
+    ...row.waivers.flatMap(({ requestedById, decidedById }) => [requestedById, decidedById]),
+    ...row.requests.flatMap(({ requestedById, signOffs }) => [
+      requestedById,
+      ...signOffs.flatMap(({ memberId, conditions }) => [memberId, ...conditions.map(({ ownerId }) => ownerId)]),
+    ]),
+  ];
+  return [...new Set(ids.filter((id) => typeof id === 'string'))];
+}
+
+function toFacts(row: Row, people: People): UseCaseFacts {
+  const person = (id: string): Person => people.get(id) ?? { id, name: 'Unknown' };
+  const maybe = (id: string | null): Person | null => (id ? person(id) : null);
+  return {
+    id: row.id,
+    key: row.key,
+    title: row.title,
+    problem: row.problem,
+    version: row.version,
+    businessUnit: row.businessUnit,
+    createdBy: person(row.createdById),
+    createdAt: row.createdAt,
+    updatedAt: row.updatedAt,
+    stage: row.stage as UseCaseFacts['stage'],
+    stageEnteredAt: row.stageEnteredAt,
+    parkedFrom: row.parkedFrom as UseCaseFacts['parkedFrom'],
+    reportedStage: row.reportedStage as UseCaseFacts['reportedStage'],
+    actionTier: row.actionTier as UseCaseFacts['actionTier'],
+    identityModel: row.identityModel as UseCaseFacts['identityModel'],
+    callLogging: row.callLogging,
+    systems: row.systems
+      .map(({ system }) => system as UseCaseFacts['systems'][number])
+      .sort((a, b) => a.name.localeCompare(b.name)),
+    userGroup: row.userGroup,
+    userGroupSize: row.userGroupSize,
+    expectedValue: {
+      hoursSavedPerMonth: toNumber(row.hoursSavedPerMonth),
+      people: row.people,
+      valuePerHour: toNumber(row.valuePerHour),
+    },
+    pilotGroup: row.pilotGroup,
+    pilotSize: row.pilotSize,
+    owners: Object.fromEntries(row.owners.map(({ role, memberId }) => [role, person(memberId)])),
+    assessments: row.assessments.sort(byId).map((assessment) => toAssessment(assessment, person)),
+    plan: {
+      startsOn: row.plan?.startsOn ? toDay(row.plan.startsOn) : null,
+      endsOn: row.plan?.endsOn ? toDay(row.plan.endsOn) : null,
+      metrics: row.metrics.sort((a, b) => a.position - b.position).map((metric) => toMetric(metric, person)),
+    },
+    pocOutcome: row.outcome && {
+      decision: row.outcome.decision as 'continue' | 'stop',
+      summary: row.outcome.summary,
+      by: person(row.outcome.recordedById),
+      at: row.outcome.recordedAt,
+    },
+    scenarios: row.scenarios.sort(byId).map(({ id, kind, title, expected, outcome, note, runById, runAt }) => ({
+      id,
+      kind: kind as 'success' | 'failure' | 'restricted',
+      title,
+      expected,
+      outcome: outcome as 'pass' | 'fail' | null,
+      note,
+      runBy: maybe(runById),
+      runAt,
+    })),
+    risks: row.risks.sort(byId).map((risk) => ({
+      id: risk.id,
+      title: risk.title,
+      likelihood: risk.likelihood,
+      impact: risk.impact,
+      mitigation: risk.mitigation,
+      closedAt: risk.closedAt,
+      acceptance:
+        risk.acceptedById && risk.acceptedAt
+          ? { by: person(risk.acceptedById), at: risk.acceptedAt, reason: risk.acceptanceReason ?? '' }
+          : null,
+    })),
+    tools: row.tools.sort(byId).map(({ id, name, purpose, tier, dataClasses, systemId }) => ({
+      id,
+      name,
+      purpose,
+      tier: tier as UseCaseFacts['tools'][number]['tier'],
+      dataClasses,
+      systemId,
+    })),
+    items: row.items.map((item) => ({
+      itemId: item.itemId,
+      state: item.state as ItemFacts['state'],
+      claim: item.claim as ItemFacts['claim'],
+      justification: item.justification,
+      assignee: maybe(item.assigneeId),
+      submittedBy: maybe(item.submittedById),
+      submittedAt: item.submittedAt,
+      confirmedBy: maybe(item.confirmedById),
+      confirmedAt: item.confirmedAt,
+      returnReason: item.returnReason,
+    })),
+    evidence: row.evidence.sort(byId).map((evidence) => ({
+      id: evidence.id,
+      itemId: evidence.itemId,
+      kind: evidence.kind as EvidenceFacts['kind'],
+      title: evidence.title,
+      body: evidence.body,
+      file: evidence.file,
+      author: person(evidence.authorId),
+      createdAt: evidence.createdAt,
+      expiresOn: evidence.expiresOn ? toDay(evidence.expiresOn) : null,
+    })),
+    waivers: row.waivers.sort(byId).map((waiver) => ({
+      id: waiver.id,
+      subject: waiver.subject,
+      reason: waiver.reason,
+      requestedBy: person(waiver.requestedById),
+      requestedAt: waiver.requestedAt,
+      decision: waiver.decision as 'approved' | 'refused' | null,
+      decidedBy: maybe(waiver.decidedById),
+      decidedAt: waiver.decidedAt,
+      decisionNote: waiver.decisionNote,
+      expiresOn: toDay(waiver.expiresOn),
+    })),
+    signOffRequests: row.requests.sort(byId).map((request) => ({
+      id: request.id,
+      gate: request.gate as 'poc' | 'pilot' | 'production',
+      requestedBy: person(request.requestedById),
+      requestedAt: request.requestedAt,
+      state: request.state as 'open' | 'used' | 'withdrawn',
+      signOffs: request.signOffs.sort(byId).map((signOff) => toSignOff(signOff, person)),
+    })),
+  };
+}
+
+function toAssessment(row: Row['assessments'][number], person: (id: string) => Person): AssessmentFacts {
+  const rated = new Map(row.ratings.map((rating) => [rating.factor, rating]));
+  return {
+    id: row.id,
+    state: row.state as AssessmentFacts['state'],
+    assessor: person(row.assessorId),
+    modelVersion: row.model.version,
+    model: modelDefinition.parse(row.model.definition),
+    ratings: Object.fromEntries(
+      factors.map((factor) => {
+        const rating = rated.get(factor);
+        return [factor, { level: rating?.level ?? null, rationale: rating?.rationale ?? '' }];
+      }),
+    ) as AssessmentFacts['ratings'],
+    createdAt: row.createdAt,
+    submittedAt: row.submittedAt,
+    agreedAt: row.agreedAt,
+    agreedBy: row.agreedById ? person(row.agreedById) : null,
+  };
+}
+
+function toMetric(row: Row['metrics'][number], person: (id: string) => Person): MetricFacts {
+  return {
+    id: row.id,
+    name: row.name,
+    unit: row.unit,
+    better: row.better as MetricFacts['better'],
+    baseline: toNumber(row.baseline),
+    target: toNumber(row.target),
+    killThreshold: toNumber(row.killThreshold),
+    results: Object.fromEntries(
+      row.results.map(({ phase, value, note, recordedById, recordedAt }) => [
+        phase,
+        { value: Number(value), note, by: person(recordedById), at: recordedAt },
+      ]),
+    ),
+  };
+}
+
+function toSignOff(row: Row['requests'][number]['signOffs'][number], person: (id: string) => Person): SignOffFacts {
+  return {
+    id: row.id,
+    role: row.role as SignOffFacts['role'],
+    by: person(row.memberId),
+    decision: row.decision as SignOffFacts['decision'],
+    reason: row.reason,
+    decidedAt: row.decidedAt,
+    hashes: row.hashes as Record<string, string>,
+    lapsedAt: row.lapsedAt,
+    lapsedBy: row.lapsedBy,
+    conditions: row.conditions.sort(byId).map(({ id, text, ownerId, dueOn, doneAt }) => ({
+      id,
+      text,
+      owner: person(ownerId),
+      dueOn: toDay(dueOn),
+      doneAt,
+    })),
+  };
+}
+
+// Ids are UUIDv7: sorted by id is sorted by time.
+const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+const toNumber = (value: Prisma.Decimal | null): number | null => (value === null ? null : Number(value));
