@@ -55,5 +55,5 @@ function abbreviate(name: string): string {
 /** 1 → B, 2 → C, … 25 → Z, 26 → AA, …: the A alone is the first unit's own. */
 function letters(number: number): string {
   const last = String.fromCharCode(65 + (number % 26));
-  return number < 26 ? last : letters(Math.floor(number / 26) - 1 || 0) + last;
+  return number < 26 ? last : letters(Math.floor(number / 26) - 1) + last;
 }

@@ -1,0 +1,71 @@
+import type { JsonValue } from '@/lib/domain/json';
+import { ownerRoleLabels } from '@/lib/domain/access/actor';
+import { sectionLabels } from '@/lib/domain/signoffs/sections';
+import { actionTierLabels, identityModelLabels, stageLabels } from '@/lib/domain/stages/stages';
+import { systemKindLabels } from '@/lib/domain/use-case/systems';
+import type { Change } from './changes';
+import type { AuditEvent, Lapse } from './events';
+import { fieldLabel } from './fields';
+import { sentenceOf, type Told } from './sentences';
+
+/** An event as it was stored. */
+export type StoredEvent = { type: string; data: unknown; actorName: string; reason: string | null };
+
+export type Detail = {
+  label: string;
+  /** Absent where the detail is not a change. */
+  before?: string;
+  after?: string;
+};
+
+export type Description = {
+  /** What happened, beginning with who did it. */
+  sentence: string;
+  details: Detail[];
+};
+
+/**
+ * An event in plain words. A type that this version does not know (written by a newer one) is named as it is, rather
+ * than hidden.
+ */
+export function describeEvent(event: StoredEvent): Description {
+  const data = (typeof event.data === 'object' && event.data !== null ? event.data : {}) as Told['data'];
+  const typed = { type: event.type, data } as AuditEvent;
+  const told = sentenceOf(typed);
+  const details = [
+    ...(told?.details ?? []),
+    ...changeDetails(data.changes ?? []),
+    ...(event.reason ? [{ label: 'Reason', after: event.reason }] : []),
+    ...(data.lapsed ?? []).map(lapseDetail),
+  ];
+  return { sentence: `${event.actorName} ${told?.words ?? `wrote "${event.type}"`}.`, details };
+}
+
+const changeDetails = (changes: Change[]): Detail[] =>
+  changes.map(({ field, before, after }) => ({ label: fieldLabel(field), before: shown(before), after: shown(after) }));
+
+const lapseDetail = ({ role, gate, sections }: Lapse): Detail => ({
+  label: `The ${ownerRoleLabels[role].toLowerCase()}'s sign-off for ${stageLabels[gate]} lapsed`,
+  after: `Changed: ${sections.map((section) => sectionLabels[section].toLowerCase()).join(', ')}`,
+});
+
+const known: Record<string, string> = {
+  ...actionTierLabels,
+  ...identityModelLabels,
+  ...stageLabels,
+  ...systemKindLabels,
+};
+
+/** A value as a reader sees it: nothing is "–", a person or a system is a name, a list is its parts. */
+export function shown(value: JsonValue): string {
+  if (value === null || value === '') return '–';
+  if (typeof value === 'string') return known[value] ?? value;
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'number') return String(value);
+  if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(shown).join('; ');
+  if (typeof value.name === 'string' && Object.keys(value).length <= 3) return value.name;
+  return Object.entries(value)
+    .filter(([key, part]) => part !== null && part !== '' && key !== 'id')
+    .map(([key, part]) => `${fieldLabel(key).toLowerCase()} ${shown(part)}`)
+    .join(', ');
+}

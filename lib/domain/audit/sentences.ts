@@ -1,0 +1,173 @@
+import { ownerRoleLabels } from '@/lib/domain/access/actor';
+import { roleLabels } from '@/lib/domain/access/can';
+import { phaseLabels } from '@/lib/domain/plan/plan';
+import { riskLevel } from '@/lib/domain/plan/risks';
+import { factorLabels, factors } from '@/lib/domain/scoring/factors';
+import { shownScore } from '@/lib/domain/scoring/score';
+import { verdictLabels } from '@/lib/domain/scoring/verdict';
+import { stageLabels } from '@/lib/domain/stages/stages';
+import { waiverSubjectLabel } from '@/lib/domain/waivers/rules';
+import type { Change } from './changes';
+import type { Detail } from './describe';
+import type { AuditEvent, AuditEventType, EventData, Lapse } from './events';
+
+/** What an event's data may always hold. */
+export type Told = { data: { changes?: Change[]; lapsed?: Lapse[] } };
+
+/** The sentence after the actor's name, and what else there is to read. */
+export type Sentence = { words: string; details?: Detail[] };
+
+type Sentences = { [Type in AuditEventType]: (data: EventData<Type>) => Sentence };
+
+/** The sentence of an event, or null for a type that this version does not know. */
+export function sentenceOf(event: AuditEvent): Sentence | null {
+  if (!Object.hasOwn(sentences, event.type)) return null;
+  // Each entry takes the data of its own type; the compiler cannot follow the pair through the index.
+  return (sentences[event.type] as (data: unknown) => Sentence)(event.data);
+}
+
+const say = (words: string, details: Detail[] = []): Sentence => ({ words, details });
+const only = (label: string, after: string | null | undefined): Detail[] => (after ? [{ label, after }] : []);
+const nobody = '–';
+const claims = { satisfied: 'satisfied', 'not-applicable': 'not applicable' } as const;
+const decisions = {
+  approve: 'approved',
+  'approve-with-conditions': 'approved, with conditions,',
+  reject: 'rejected',
+} as const;
+
+const sentences: Sentences = {
+  'member.invited': ({ name, role }) => say(`invited ${name} as ${roleLabels[role].toLowerCase()}`),
+  'member.role-changed': ({ name, before, after }) =>
+    say(`changed the role of ${name}`, [{ label: 'Role', before: roleLabels[before], after: roleLabels[after] }]),
+  'member.removed': ({ name }) => say(`removed ${name} from the workspace`),
+  'settings.changed': () => say('changed the settings'),
+  'model.published': ({ version }) => say(`published version ${version} of the scoring model`),
+  'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
+  'import.started': ({ fileName, rows }) => say(`started the import of ${fileName} (${rows} rows)`),
+  'import.finished': ({ fileName, state, created, updated, skipped, problem }) =>
+    say(
+      state === 'done'
+        ? `finished the import of ${fileName}: ${created} created, ${updated} updated, ${skipped} skipped`
+        : `could not finish the import of ${fileName}`,
+      only('Problem', problem),
+    ),
+  'import.undone': ({ fileName, removed, restored }) =>
+    say(`undid the import of ${fileName}: ${removed} removed, ${restored} restored`),
+
+  'use-case.created': ({ title, businessUnit, businessOwner, template, differsBecause, problem }) =>
+    say(`registered "${title}"`, [
+      { label: 'Problem', after: problem },
+      { label: 'Business unit', after: businessUnit },
+      ...only('Business owner', businessOwner?.name),
+      ...only('Template', template),
+      ...only('Differs from similar ones because', differsBecause),
+    ]),
+  'use-case.imported': ({ title, fileName, row, reportedStage, outcome }) =>
+    say(
+      {
+        created: `imported "${title}" from row ${row} of ${fileName}`,
+        updated: `updated "${title}" from row ${row} of ${fileName}`,
+        restored: `undid what row ${row} of ${fileName} had changed`,
+      }[outcome],
+      only(
+        'Reported stage, gates not checked',
+        reportedStage && (stageLabels as Record<string, string>)[reportedStage],
+      ),
+    ),
+  'use-case.edited': () => say('edited the use case'),
+  'owner.assigned': ({ role, before, after }) =>
+    say(
+      after
+        ? `made ${after.name} the ${ownerRoleLabels[role].toLowerCase()}`
+        : `left the role of ${ownerRoleLabels[role].toLowerCase()} without a holder`,
+      [{ label: ownerRoleLabels[role], before: before?.name ?? nobody, after: after?.name ?? nobody }],
+    ),
+  'assessment.saved': ({ submitted }) => say(submitted ? 'handed in an assessment' : 'saved a draft assessment'),
+  'assessment.agreed': ({ score, verdict, ratings, modelVersion }) =>
+    say(`agreed an assessment: ${shownScore(score)}, ${verdictLabels[verdict]}`, [
+      ...factors.map((factor) => ({ label: factorLabels[factor], after: `${ratings[factor]} of 5` })),
+      { label: 'Scoring model', after: `version ${modelVersion}` },
+    ]),
+  'plan.saved': () => say('changed the measurement plan'),
+  'result.recorded': ({ metric, unit, phase, before, after, note }) =>
+    say(`recorded the ${phaseLabels[phase]} result of "${metric}"`, [
+      {
+        label: 'Result',
+        before: before === null ? nobody : `${before} ${unit}`.trim(),
+        after: `${after} ${unit}`.trim(),
+      },
+      ...only('Note', note),
+    ]),
+  'poc-outcome.recorded': ({ decision, summary }) =>
+    say(`recorded the outcome of the POC: ${decision}`, only('Summary', summary)),
+  'scenario.saved': ({ kind, title, created }) =>
+    say(`${created ? 'added' : 'changed'} the ${kind} scenario "${title}"`),
+  'scenario.removed': ({ kind, title }) => say(`removed the ${kind} scenario "${title}"`),
+  'scenario.run': ({ kind, title, outcome, note }) =>
+    say(`ran the ${kind} scenario "${title}": ${outcome === 'pass' ? 'passed' : 'failed'}`, only('Note', note)),
+  'risk.saved': ({ title, created }) => say(`${created ? 'added' : 'changed'} the risk "${title}"`),
+  'risk.accepted': ({ title, likelihood, impact }) =>
+    say(`accepted the ${riskLevel(likelihood, impact)} risk "${title}"`),
+  'risk.closed': ({ title }) => say(`closed the risk "${title}"`),
+  'tool.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the tool ${name}`),
+  'tool.removed': ({ name }) => say(`removed the tool ${name}`),
+  'item.assigned': ({ items, after }) =>
+    say(
+      after
+        ? `assigned ${counted(items.length, 'checklist item')} to ${after.name}`
+        : `took the assignee off ${counted(items.length, 'checklist item')}`,
+      [{ label: 'Items', after: items.map((item) => item.itemId).join(', ') }],
+    ),
+  'item.submitted': ({ itemId, claim, justification, evidenceIds }) =>
+    say(`submitted ${itemId} as ${claims[claim]}`, [
+      ...only('Justification', justification),
+      ...(evidenceIds.length > 0
+        ? [{ label: 'Evidence', after: counted(evidenceIds.length, 'entry', 'entries') }]
+        : []),
+    ]),
+  'item.confirmed': ({ itemId, claim }) => say(`confirmed ${itemId} as ${claims[claim]}`),
+  'item.returned': ({ itemId }) => say(`returned ${itemId}`),
+  'item.reopened': ({ itemId }) => say(`reopened ${itemId}`),
+  'evidence.added': ({ itemId, kind, title, file, expiresOn }) =>
+    say(`added evidence to ${itemId}: ${title}`, [
+      { label: 'Kind', after: kind },
+      ...(file ? [{ label: 'File', after: `${file.name}, SHA-256 ${file.sha256}` }] : []),
+      ...only('Proves it until', expiresOn),
+    ]),
+  'evidence.withdrawn': ({ itemId, title }) => say(`withdrew evidence from ${itemId}: ${title}`),
+  'waiver.requested': ({ subject, expiresOn }) =>
+    say(`asked for a waiver of ${waiverSubjectLabel(subject)}`, [{ label: 'Until', after: expiresOn }]),
+  'waiver.decided': ({ subject, decision, expiresOn }) =>
+    say(
+      `${decision === 'approved' ? 'granted' : 'refused'} the waiver of ${waiverSubjectLabel(subject)}`,
+      decision === 'approved' ? [{ label: 'Until', after: expiresOn }] : [],
+    ),
+  'sign-off.requested': ({ gate }) => say(`asked for signatures for ${stageLabels[gate]}`),
+  'sign-off.decided': ({ gate, role, decision, conditions }) =>
+    say(
+      `${decisions[decision]} ${stageLabels[gate]} as ${ownerRoleLabels[role].toLowerCase()}`,
+      conditions.map(({ text, owner, dueOn }) => ({ label: `Condition for ${owner.name}, due ${dueOn}`, after: text })),
+    ),
+  'sign-off.withdrawn': ({ gate }) => say(`withdrew the request for signatures for ${stageLabels[gate]}`),
+  'condition.done': ({ text }) => say('completed a condition', [{ label: 'Condition', after: text }]),
+  'stage.moved': ({ from, to, kind }) =>
+    say(
+      {
+        forward: `moved it forward to ${stageLabels[to]}`,
+        back: `moved it back from ${stageLabels[from]} to ${stageLabels[to]}`,
+        park: `parked it in ${stageLabels[from]}`,
+        resume: `took it up again in ${stageLabels[to]}`,
+        reject: 'rejected it',
+        retire: 'retired it',
+      }[kind],
+      [{ label: 'Stage', before: stageLabels[from], after: stageLabels[to] }],
+    ),
+  'stage.refused': ({ to, unmet }) =>
+    say(
+      `tried to move it to ${stageLabels[to]}, and was refused`,
+      unmet.map((reason) => ({ label: 'Not met', after: reason.message })),
+    ),
+};
+
+const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
