@@ -58,7 +58,7 @@ export async function createWorkspace(
   await appendEvent(
     tx,
     { actor, at: now },
-    { type: 'workspace.created', data: { name, slug, currency, admin: admin.name, modelVersion: 1 } },
+    { type: 'workspace.created', data: { name, slug, currency, modelVersion: 1 } },
   );
   return { workspaceId, businessUnitId: unit.id, modelId: model.id, admin: actor, adminAccountId: accountId };
 }

@@ -32,9 +32,15 @@ type OnUseCase<Type extends string, Data> = Event<Type, Data & { lapsed?: Lapse[
 
 /** The chain of the workspace: people and settings. */
 export type WorkspaceEvent =
+  | Event<'workspace.created', { name: string; slug: string; currency: string; modelVersion: number }>
   | Event<'member.invited', { memberId: string; name: string; email: string; role: WorkspaceRole }>
   | Event<'member.role-changed', { memberId: string; name: string; before: WorkspaceRole; after: WorkspaceRole }>
   | Event<'member.removed', { memberId: string; name: string }>
+  // An invitation was accepted, or somebody with an account elsewhere was added.
+  | Event<'member.joined', { memberId: string; name: string; role: WorkspaceRole }>
+  // An admin had a one-time link made for somebody; the link itself is a secret and not told.
+  | Event<'member.link-issued', { memberId: string; name: string; purpose: 'invitation' | 'reset' }>
+  | Event<'member.password-changed', { memberId: string; name: string; how: 'by-the-person' | 'by-a-reset-link' }>
   | Event<'settings.changed', { changes: Change[] }>
   // A new version of the scoring model; no verdict changes by it.
   | Event<'model.published', { version: number; changes: Change[] }>
