@@ -1,4 +1,5 @@
 import type { NextConfig } from 'next';
+import { migrationNames } from './scripts/database/files';
 
 // The content security policy needs a nonce for each request, so proxy.ts sends it; these headers are the same for all.
 const headers = [
@@ -12,6 +13,8 @@ const headers = [
 const config: NextConfig = {
   // Tests, benchmarks and developers build beside each other without overwriting what is being served.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
+  // What the database must have for this build to work, compared by /api/ready.
+  env: { AIRWORTHY_MIGRATIONS: migrationNames().join(',') },
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run check` type-checks everything once; a build does not do it again.

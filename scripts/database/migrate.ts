@@ -5,7 +5,7 @@ import { migrationAdapter } from './adapters';
 import { openEngine } from './engine';
 import { migrationList, migrationNames } from './files';
 import { migrateJobs } from './jobs';
-import { ensureAppLogin, ensureAppRole } from './roles';
+import { appRole, ensureAppLogin, ensureAppRole } from './roles';
 
 export interface Addresses {
   /** The owner of the tables. */
@@ -24,6 +24,8 @@ export async function migrate({ adminUrl, appUrl }: Addresses): Promise<string[]
     await ensureAppRole(admin, appUrl);
     const pending = await pendingMigrations(admin);
     if (pending.length > 0) await apply(admin, adminUrl);
+    // `/api/ready` compares this table with the migrations that the build knows.
+    await admin.query(`GRANT SELECT ON public._prisma_migrations TO ${appRole}`);
     await migrateJobs(admin, adminUrl);
     await ensureAppLogin(admin, appUrl);
     return pending;

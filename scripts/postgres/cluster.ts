@@ -14,7 +14,12 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Failure } from '../lib/failure';
 import { commandLine, isAlive, waitUntil, workingFolder } from '../lib/processes';
+import { whenWeAreGone } from '../lib/watch';
 import { makePrivate, type Place } from './place';
+
+// Stops the postmaster $1; then removes the folder $2, if one is named.
+const stopScript =
+  'kill -INT "$1" 2>/dev/null; [ -n "$2" ] || exit; while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; rm -rf "$2"';
 
 export interface ClusterOptions {
   place: Place;
@@ -61,7 +66,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
     throw new Failure(`PostgreSQL did not start: ${reason(place.log)} (${place.log})`);
   }
   child.unref();
-  const watcher = options.outlive ? undefined : watch(child.pid!, options.disposable);
+  const watcher = options.outlive ? undefined : whenWeAreGone(stopScript, String(child.pid), options.disposable ?? '');
   return {
     port,
     process: child,
@@ -171,24 +176,6 @@ async function stopPostmaster(pid: number, gone: () => boolean): Promise<void> {
     }
     if (await waitUntil(gone, patience)) return;
   }
-}
-
-/**
- * A shell that does nothing until this process is gone, however it ended: then the pipe closes, and it stops the database
- * (and removes a disposable folder).
- */
-function watch(pid: number, disposable = ''): ChildProcess {
-  const script =
-    'read _; kill -INT "$1" 2>/dev/null; [ -n "$2" ] || exit; while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; rm -rf "$2"';
-  const watcher = spawn('/bin/sh', ['-c', script, 'airworthy-watch', String(pid), disposable], {
-    stdio: ['pipe', 'ignore', 'ignore'],
-    detached: true,
-    cwd: '/',
-  });
-  watcher.on('error', () => undefined);
-  watcher.unref();
-  (watcher.stdin as unknown as { unref?: () => void } | null)?.unref?.();
-  return watcher;
 }
 
 function reason(log: string): string {

@@ -1,0 +1,38 @@
+import { handlers } from './handlers';
+import { closeQueue, jobQueue, queueOptions } from './queue';
+
+const retryAfter = 5_000;
+
+const shared = globalThis as typeof globalThis & { airworthyStopJobs?: () => Promise<void> };
+
+/** Starts the worker in the background; while the database is away it tries again, and pages are served meanwhile. */
+export function startJobs(): void {
+  let stopped = false;
+  let timer: NodeJS.Timeout | undefined;
+  const attempt = async () => {
+    try {
+      await work();
+    } catch (error) {
+      if (stopped) return;
+      console.error('The job worker could not start:', error instanceof Error ? error.message : error);
+      timer = setTimeout(attempt, retryAfter);
+    }
+  };
+  // scripts/server.mjs calls this before it exits.
+  shared.airworthyStopJobs = async () => {
+    stopped = true;
+    clearTimeout(timer);
+    await closeQueue();
+  };
+  void attempt();
+}
+
+async function work(): Promise<void> {
+  const queue = await jobQueue();
+  for (const [name, handle] of Object.entries(handlers)) {
+    await queue.createQueue(name, queueOptions(name));
+    await queue.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
+      for (const job of jobs) await handle(job.data);
+    });
+  }
+}
