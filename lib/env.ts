@@ -23,6 +23,11 @@ const schema = z.object({
   DATABASE_POOL: z.coerce.number().int().min(2).max(100).default(10),
   /** Set by `npm start` alone, without DATABASE_URL and on loopback: the sign-in page offers the sample people. */
   AIRWORTHY_EVALUATION: z.enum(['1']).optional(),
+  /**
+   * How many proxies stand in front and each append the caller's address to X-Forwarded-For. 0: none, the header is not
+   * believed and the connection's own address counts (sign-ins are throttled by it).
+   */
+  TRUST_PROXY: z.coerce.number({ error: 'must be a number of proxies' }).int().min(0).max(9).default(0),
   /** An ISO time at which the clock stands still, for browser tests only. */
   AIRWORTHY_CLOCK: z.iso.datetime({ offset: true }).optional(),
 });
