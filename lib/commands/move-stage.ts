@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { reason } from '@/lib/domain/use-case/fields';
-import { refuse } from '@/lib/domain/result';
+import { optionalReason } from '@/lib/domain/use-case/fields';
 import { decideMove } from '@/lib/domain/stages/moves';
 import { stageLabels, stages } from '@/lib/domain/stages/stages';
 import { refreshLadderNeighbours } from '@/lib/db/derived';
@@ -14,26 +13,21 @@ export const moveStage = useCaseCommand({
   name: 'move-stage',
   action: 'move-stage',
   versioned: true,
-  input: { to: z.enum(stages), reason: reason.optional() },
+  input: { to: z.enum(stages), reason: optionalReason },
   async run({ tx, facts, context, now }, { to, reason: why }) {
-    const decided = decideMove(facts, to, why ?? null, context);
+    const decided = decideMove(facts, to, why, context);
     if (!decided.ok) {
       const { reasons } = decided.refusal;
-      return {
-        ...refuse(decided.refusal.kind, decided.refusal.message, reasons),
-        event: { type: 'stage.refused', data: { from: facts.stage, to, unmet: reasons.map(({ message }) => message) } },
-        reason: why,
-      };
+      const unmet = reasons.map(({ message }) => message);
+      return { ...decided, event: { type: 'stage.refused', data: { from: facts.stage, to, unmet } }, reason: why };
     }
     await tx.useCase.update({
       where: { id: facts.id },
       data: { stage: to, stageEnteredAt: now, parkedFrom: to === 'parked' ? facts.stage : null },
     });
     // The signatures that opened the gate have done their work; going back makes those of later gates history.
-    await tx.signOffRequest.updateMany({
-      where: { useCaseId: facts.id, state: 'open', gate: to },
-      data: { state: 'used' },
-    });
+    const opened = facts.signOffRequests.find(({ state, gate }) => state === 'open' && gate === to);
+    if (opened) await tx.signOffRequest.update({ where: { id: opened.id }, data: { state: 'used' } });
     if (decided.value.kind === 'back') {
       await tx.signOffRequest.updateMany({
         where: { useCaseId: facts.id, state: { in: ['open', 'used'] }, gate: { in: gatesAfter(to) } },
@@ -41,13 +35,15 @@ export const moveStage = useCaseCommand({
       });
     }
     if (to === 'production' || facts.stage === 'production') {
-      await tx.useCase.update({ where: { id: facts.id }, data: { updatedAt: now } });
       await refreshLadderNeighbours(tx, facts, now);
     }
     return {
       ok: true,
       value: {
-        event: { type: 'stage.moved', data: { from: facts.stage, to, kind: decided.value.kind } },
+        event: {
+          type: 'stage.moved',
+          data: { from: facts.stage, to, kind: decided.value.kind, requestId: opened?.id ?? null },
+        },
         reason: why,
         value: { stage: stageLabels[to] },
       },

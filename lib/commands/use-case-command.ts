@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import type { OwnerRole } from '@/lib/domain/access/actor';
 import { can, type Action } from '@/lib/domain/access/can';
-import type { AuditEvent } from '@/lib/domain/audit/events';
 import { describeEvent } from '@/lib/domain/audit/describe';
+import type { AuditEvent, UseCaseEvent } from '@/lib/domain/audit/events';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { lapsing } from '@/lib/domain/signoffs/sections';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
@@ -17,10 +18,10 @@ import { command, type Command, type CommandContext } from './command';
 export type UseCaseScope = CommandContext & { tx: WorkspaceTx; facts: UseCaseFacts; context: RuleContext };
 
 /** What it did: the one event that tells it, and what the caller gets back. */
-export type Change<Output> = { event: AuditEvent; reason?: string | null; value: Output };
+export type Change<Output> = { event: UseCaseEvent; reason?: string | null; value: Output };
 
 /** A refusal that is itself worth a line in the trail, such as a gate that did not open. */
-export type AuditedRefusal = { ok: false; refusal: Refusal; event?: AuditEvent; reason?: string | null };
+export type AuditedRefusal = { ok: false; refusal: Refusal; event?: UseCaseEvent; reason?: string | null };
 
 export type Saved<Output> = Output & { key: string; version: number };
 
@@ -44,6 +45,8 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
   action: Action;
   versioned: boolean;
   input: Shape;
+  /** Whose decision or task it is, where the right to it hangs on that: an item's signing role, a condition's owner. */
+  subject?(facts: UseCaseFacts, input: z.output<z.ZodObject<Shape>>): { role?: OwnerRole; personId?: string | null };
   run(
     scope: UseCaseScope,
     input: z.output<z.ZodObject<Shape>>,
@@ -64,7 +67,10 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
           select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for update`;
         const before = locked[0] && (await loadFacts(tx, { id: locked[0].id }));
         if (!before) return notFound();
-        const forbidden = can(actor, definition.action, { facts: before });
+        const forbidden = can(actor, definition.action, {
+          facts: before,
+          ...definition.subject?.(before, input as never),
+        });
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
         if (definition.versioned && version !== before.version) return conflict(tx, before, version ?? 0);
 
@@ -72,13 +78,17 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
         const decided = await definition.run({ tx, facts: before, context, actor, now }, input as never);
         const origin = { useCaseId: before.id, actor, at: now };
         if (!decided.ok) {
-          if (decided.event) await appendEvent(tx, origin, { ...decided.event, reason: decided.reason });
+          if (decided.event) await appendEvent(tx, { ...origin, reason: decided.reason }, decided.event);
           return { ok: false, refusal: decided.refusal };
         }
         const { event, reason, value } = decided.value;
         const after = await settle(tx, before.id, now);
-        const data = { ...event.data, version: after.version, ...(after.lapsed.length > 0 && { lapsed: after.lapsed }) };
-        await appendEvent(tx, origin, { ...event, data, reason } as AuditEvent);
+        const data = {
+          ...event.data,
+          version: after.version,
+          ...(after.lapsed.length > 0 && { lapsed: after.lapsed }),
+        };
+        await appendEvent(tx, { ...origin, reason }, { ...event, data } as AuditEvent);
         return ok({ ...value, key: before.key, version: after.version });
       });
     },

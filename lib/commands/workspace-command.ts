@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import { can, type Action } from '@/lib/domain/access/can';
-import type { AuditEvent } from '@/lib/domain/audit/events';
+import type { WorkspaceEvent } from '@/lib/domain/audit/events';
 import { ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { appendEvent } from '@/lib/db/append-event';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -17,7 +17,7 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
   run(
     scope: CommandContext & { tx: WorkspaceTx },
     input: z.output<Schema>,
-  ): Promise<Result<{ event: AuditEvent; reason?: string | null; value: Output }>>;
+  ): Promise<Result<{ event: WorkspaceEvent; reason?: string | null; value: Output }>>;
 }): Command<Output> {
   return command({
     name: definition.name,
@@ -30,7 +30,7 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
         const decided = await definition.run({ tx, actor, now }, input);
         if (!decided.ok) return decided;
         const { event, reason, value } = decided.value;
-        await appendEvent(tx, { actor, at: now }, { ...event, reason });
+        await appendEvent(tx, { actor, at: now, reason }, event);
         return ok(value);
       });
     },

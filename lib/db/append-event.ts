@@ -10,17 +10,15 @@ export type EventOrigin = {
   /** Null: the product itself, such as a job. */
   actor: { memberId: string; name: string } | null;
   at: Date;
+  /** Why, in the actor's words. */
+  reason?: string | null;
 };
 
 /**
  * Adds one line to the audit trail, in the transaction of the write it speaks of. The caller holds the lock on the chain's
  * row (use case or workspace), so that two writers never take the same place; the database would refuse the second.
  */
-export async function appendEvent(
-  tx: WorkspaceTx,
-  origin: EventOrigin,
-  event: AuditEvent & { reason?: string | null },
-): Promise<void> {
+export async function appendEvent(tx: WorkspaceTx, origin: EventOrigin, event: AuditEvent): Promise<void> {
   const chain = origin.useCaseId ?? tx.workspaceId;
   const last = await tx.event.findFirst({
     where: { chain },
@@ -35,7 +33,7 @@ export async function appendEvent(
 export function chainedEvent(
   workspaceId: string,
   origin: EventOrigin,
-  event: AuditEvent & { reason?: string | null },
+  event: AuditEvent,
   last: { seq: number; hash: string } | null,
 ) {
   const unhashed = {
@@ -50,7 +48,7 @@ export function chainedEvent(
     type: event.type,
     // As the database will give it back: dates as text, nothing undefined.
     data: JSON.parse(JSON.stringify(event.data)) as object,
-    reason: event.reason ?? null,
+    reason: origin.reason ?? null,
     previous: last?.hash ?? genesis,
   } satisfies Unhashed;
   return { ...unhashed, hash: hashEvent(unhashed, hashOf) };

@@ -3,7 +3,7 @@ import { readiness } from '@/lib/domain/checklist/readiness';
 import { factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
 import { agreedRatings, verdictOfFacts } from '@/lib/domain/scoring/verdict';
-import { trackStages } from '@/lib/domain/stages/stages';
+import { reportedStageAfter } from '@/lib/domain/stages/reported';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { monthlyValue } from '@/lib/domain/use-case/value';
 import { loadFacts } from './load-facts';
@@ -28,15 +28,8 @@ export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
     areaReadiness: ready.areas.map(({ percent }) => (percent === null ? null : Math.round(percent))),
     openBlockers: ready.openBlockers.length,
     monthlyValue: monthlyValue(facts.expectedValue),
-    reportedStage: reportedStageReached(facts) ? null : facts.reportedStage,
+    reportedStage: reportedStageAfter(facts.reportedStage, facts.stage),
   };
-}
-
-// An import's word for the stage stands until the gates have carried the use case as far.
-function reportedStageReached({ stage, reportedStage }: UseCaseFacts): boolean {
-  if (!reportedStage || stage === reportedStage) return true;
-  const reported = trackStages.findIndex((name) => name === reportedStage);
-  return reported >= 0 && trackStages.findIndex((name) => name === stage) >= reported;
 }
 
 /**

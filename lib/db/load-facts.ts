@@ -17,7 +17,10 @@ import type { WorkspaceTx } from './workspace-transaction';
  * Everything the rules need of one use case, in two round trips: the use case with all that hangs on it, then the names of
  * the people in it. Null when there is no such use case in the transaction's workspace.
  */
-export async function loadFacts(tx: WorkspaceTx, where: { key: string } | { id: string }): Promise<UseCaseFacts | null> {
+export async function loadFacts(
+  tx: WorkspaceTx,
+  where: { key: string } | { id: string },
+): Promise<UseCaseFacts | null> {
   const row = await tx.useCase.findFirst({
     where: { workspaceId: tx.workspaceId, ...where },
     include,
