@@ -42,7 +42,7 @@ export const moveStage = useCaseCommand({
       value: {
         event: {
           type: 'stage.moved',
-          data: { from: facts.stage, to, kind: decided.value.kind, requestId: opened?.id ?? null },
+          data: { from: facts.stage, to, kind: decided.value.kind },
         },
         reason: why,
         value: { stage: stageLabels[to] },
