@@ -22,7 +22,7 @@ export function can(actor: Pick<Actor, 'memberId' | 'role'>, action: Action, sub
 
 function allows(permission: Permission, actor: Pick<Actor, 'memberId' | 'role'>, subject: Subject): boolean {
   const held = heldRoles(actor, subject);
-  if (permission.holderOnly) return subject.role !== undefined && held.includes(subject.role);
+  if (permission.holderOnly) return subject.role ? held.includes(subject.role) : held.length > 0;
   if (permission.roles.includes(actor.role)) return true;
   if (permission.owners?.some((role) => held.includes(role))) return true;
   if (permission.named && subject.personId === actor.memberId) return true;

@@ -10,7 +10,11 @@ export type Permission = {
   ownContributor?: true;
   /** Owner roles that may do it on their use case, whatever their workspace role is, viewer included. */
   owners?: readonly OwnerRole[];
-  /** Only the holder of the role that the subject names: deciding is never inherited from a workspace role. */
+  /**
+   * Only the holder of the role that the subject names, or while it names none, whoever holds any: which of them
+   * decides is then the rule's own question (confirmItem, maySign, waiverDecisionReasons). Deciding is never inherited
+   * from a workspace role.
+   */
   holderOnly?: true;
   /** The person whom the subject names (an assignee, the owner of a condition) may, too. */
   named?: true;

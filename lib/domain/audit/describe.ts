@@ -6,7 +6,7 @@ import { systemKindLabels } from '@/lib/domain/use-case/systems';
 import type { Change } from './changes';
 import type { AuditEvent, Lapse } from './events';
 import { fieldLabel } from './fields';
-import { sentenceOf, type Told } from './sentences';
+import { sentenceOf, type Sentence, type Told } from './sentences';
 
 /** An event as it was stored. */
 export type StoredEvent = { type: string; data: unknown; actorName: string; reason: string | null };
@@ -31,7 +31,7 @@ export type Description = {
 export function describeEvent(event: StoredEvent): Description {
   const data = (typeof event.data === 'object' && event.data !== null ? event.data : {}) as Told['data'];
   const typed = { type: event.type, data } as AuditEvent;
-  const told = sentenceOf(typed);
+  const told = tell(typed);
   const details = [
     ...(told?.details ?? []),
     ...changeDetails(data.changes ?? []),
@@ -39,6 +39,18 @@ export function describeEvent(event: StoredEvent): Description {
     ...(data.lapsed ?? []).map(lapseDetail),
   ];
   return { sentence: `${event.actorName} ${told?.words ?? `wrote "${event.type}"`}.`, details };
+}
+
+/**
+ * Events are kept for ever and never changed, so one that an older version shaped differently must not take the whole
+ * history down with it.
+ */
+function tell(event: AuditEvent): Sentence | null {
+  try {
+    return sentenceOf(event);
+  } catch {
+    return null;
+  }
 }
 
 const changeDetails = (changes: Change[]): Detail[] =>

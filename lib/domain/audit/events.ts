@@ -1,5 +1,4 @@
 import type { OwnerRole, Person, WorkspaceRole } from '@/lib/domain/access/actor';
-import type { Reason } from '@/lib/domain/result';
 import type { Ratings } from '@/lib/domain/scoring/factors';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import type { Section } from '@/lib/domain/signoffs/sections';
@@ -28,7 +27,14 @@ export type AuditEventType = AuditEvent['type'];
 export type Lapse = { role: OwnerRole; gate: SignedGate; sections: Section[] };
 
 type Event<Type extends string, Data> = { type: Type; data: Data };
-type OnUseCase<Type extends string, Data> = Event<Type, Data & { lapsed?: Lapse[] }>;
+type OnUseCase<Type extends string, Data> = Event<
+  Type,
+  Data & {
+    lapsed?: Lapse[];
+    /** The version of the use case that the write made; a refusal makes none. */
+    version?: number;
+  }
+>;
 
 /** The chain of the workspace: people and settings. */
 export type WorkspaceEvent =
@@ -190,18 +196,9 @@ export type UseCaseEvent =
   // A request that nobody is to decide on any more.
   | OnUseCase<'sign-off.withdrawn', { requestId: string; gate: SignedGate }>
   | OnUseCase<'condition.done', { conditionId: string; text: string }>
-  | OnUseCase<
-      'stage.moved',
-      {
-        from: Stage;
-        to: Stage;
-        kind: MoveKind;
-        /** The request for signatures that this move used up. */
-        requestId: string | null;
-      }
-    >
-  // Somebody tried, and a rule said no.
-  | OnUseCase<'stage.refused', { from: Stage; to: Stage; unmet: Pick<Reason, 'code' | 'message'>[] }>;
+  | OnUseCase<'stage.moved', { from: Stage; to: Stage; kind: MoveKind }>
+  // Somebody tried, and a rule said no: the messages of what was not met.
+  | OnUseCase<'stage.refused', { from: Stage; to: Stage; unmet: string[] }>;
 
 /** The data of one type of event: `EventData<'stage.moved'>`. */
 export type EventData<Type extends AuditEventType> = Extract<AuditEvent, { type: Type }>['data'];

@@ -37,10 +37,17 @@ const decisions = {
 } as const;
 
 const sentences: Sentences = {
+  'workspace.created': ({ name, currency }) =>
+    say(`made the workspace ${name}`, [{ label: 'Currency', after: currency }]),
   'member.invited': ({ name, role }) => say(`invited ${name} as ${roleLabels[role].toLowerCase()}`),
   'member.role-changed': ({ name, before, after }) =>
     say(`changed the role of ${name}`, [{ label: 'Role', before: roleLabels[before], after: roleLabels[after] }]),
   'member.removed': ({ name }) => say(`removed ${name} from the workspace`),
+  'member.joined': ({ name, role }) => say(`added ${name} as ${roleLabels[role].toLowerCase()}`),
+  'member.link-issued': ({ name, purpose }) =>
+    say(`had a one-time link made for ${name}, ${purpose === 'reset' ? 'to set a new password' : 'to join'}`),
+  'member.password-changed': ({ name, how }) =>
+    say(how === 'by-a-reset-link' ? `set a new password for ${name} by a one-time link` : 'changed the password'),
   'settings.changed': () => say('changed the settings'),
   'model.published': ({ version }) => say(`published version ${version} of the scoring model`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
@@ -166,7 +173,7 @@ const sentences: Sentences = {
   'stage.refused': ({ to, unmet }) =>
     say(
       `tried to move it to ${stageLabels[to]}, and was refused`,
-      unmet.map((reason) => ({ label: 'Not met', after: reason.message })),
+      unmet.map((message) => ({ label: 'Not met', after: message })),
     ),
 };
 

@@ -77,15 +77,6 @@ export function decideMove(
   return ok({ to: move.to, kind: move.kind });
 }
 
-/** What is left of an import's word after a move: nothing, once the gates up to the reported stage have been passed. */
-export function reportedStageAfter(reported: string | null, to: Stage): string | null {
-  if (reported === null || reported === to) return null;
-  if (to === 'retired') return null;
-  const place = (stage: string) => (trackStages as readonly string[]).indexOf(stage);
-  const passed = place(reported) >= 0 && place(to) >= place(reported);
-  return passed ? null : reported;
-}
-
 const notOpen = (facts: UseCaseFacts, to: Stage) =>
   facts.stage === to
     ? `${facts.key} is in ${stageLabels[to]} already.`

@@ -1,0 +1,231 @@
+import { ownerRoles, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import type { HashOf } from '@/lib/domain/audit/chain';
+import { checklistTemplate } from '@/lib/domain/checklist/template';
+import { defaultModel } from '@/lib/domain/scoring/default-model';
+import { factors, type Level, type Ratings } from '@/lib/domain/scoring/factors';
+import { hashesFor, requiredRoles } from '@/lib/domain/signoffs/sections';
+import type {
+  AssessmentFacts,
+  MetricFacts,
+  RuleContext,
+  SignedGate,
+  SignOffRequestFacts,
+  UseCaseFacts,
+} from '@/lib/domain/use-case/facts';
+
+/** Builders for the tests of the rules: a bare use case, and one that everything has been done for. */
+
+export const now = new Date('2026-11-22T10:00:00Z');
+export const earlier = new Date('2026-10-01T09:00:00Z');
+
+export const person = (id: string): Person => ({ id, name: id.charAt(0).toUpperCase() + id.slice(1) });
+
+export const owners: Record<OwnerRole, Person> = {
+  business: person('bea'),
+  technical: person('tom'),
+  security: person('sam'),
+  'data-governance': person('dora'),
+};
+
+/** A member as the rules see one. */
+export const actor = (id: string, role: 'admin' | 'architect' | 'contributor' | 'viewer' = 'architect') => ({
+  workspaceId: 'w',
+  workspaceSlug: 'acme',
+  memberId: id,
+  name: person(id).name,
+  role,
+});
+
+export const context: RuleContext = {
+  settings: { currency: 'EUR', readinessThreshold: 90, pilotMinDays: 14, allowOwnEvidence: false },
+  ladder: [],
+  now,
+};
+
+/** The canonical text itself stands in for its hash: equal content, equal text, and never a collision. */
+export const hashOf: HashOf = (value) =>
+  JSON.stringify(value, (_, part: unknown) =>
+    part !== null && typeof part === 'object' && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : part,
+  );
+
+export const ratings = (levels: [number, number, number, number, number, number]): Ratings =>
+  Object.fromEntries(factors.map((factor, index) => [factor, levels[index] as Level])) as Ratings;
+
+export const assessment = (rated: Ratings, change: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
+  id: 'assessment',
+  state: 'agreed',
+  assessor: person('ada'),
+  modelVersion: 1,
+  model: defaultModel,
+  ratings: Object.fromEntries(
+    factors.map((factor) => [factor, { level: rated[factor], rationale: `Why ${factor}.` }]),
+  ) as AssessmentFacts['ratings'],
+  createdAt: earlier,
+  submittedAt: earlier,
+  agreedAt: earlier,
+  agreedBy: person('ada'),
+  ...change,
+});
+
+/** Only what New use case asks for. */
+export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
+  id: 'use-case',
+  key: 'SALES-1',
+  title: 'Account research',
+  problem: 'Account managers gather what is known about a customer by hand.',
+  version: 1,
+  businessUnit: { id: 'unit', name: 'Sales' },
+  createdBy: person('ada'),
+  createdAt: earlier,
+  updatedAt: earlier,
+  stage: 'candidate',
+  stageEnteredAt: earlier,
+  parkedFrom: null,
+  reportedStage: null,
+  actionTier: null,
+  identityModel: null,
+  callLogging: null,
+  systems: [],
+  userGroup: null,
+  userGroupSize: null,
+  expectedValue: { hoursSavedPerMonth: null, people: null, valuePerHour: null },
+  pilotGroup: null,
+  pilotSize: null,
+  owners: { business: owners.business },
+  assessments: [],
+  plan: { startsOn: null, endsOn: null, metrics: [] },
+  pocOutcome: null,
+  scenarios: [],
+  risks: [],
+  tools: [],
+  items: [],
+  evidence: [],
+  waivers: [],
+  signOffRequests: [],
+  ...change,
+});
+
+export const metric: MetricFacts = {
+  id: 'metric',
+  name: 'Time per brief',
+  unit: 'minutes',
+  better: 'lower',
+  baseline: 52,
+  target: 20,
+  killThreshold: 45,
+  results: {
+    poc: { value: 24, note: '', by: person('tom'), at: earlier },
+    pilot: { value: 19, note: '', by: person('tom'), at: earlier },
+  },
+};
+
+/** Everything that any gate wants, but for the signatures; in the stage that is asked for. */
+export const complete = (change: Partial<UseCaseFacts> = {}): UseCaseFacts =>
+  bare({
+    actionTier: 'read-only',
+    identityModel: 'end-user',
+    callLogging: 'Each call without its payload.',
+    systems: [{ id: 'crm', name: 'Salesforce', kind: 'crm' }],
+    userGroup: 'Account managers',
+    userGroupSize: 12,
+    expectedValue: { hoursSavedPerMonth: 6, people: 12, valuePerHour: 60 },
+    pilotGroup: 'DACH team',
+    pilotSize: 12,
+    owners,
+    assessments: [assessment(ratings([5, 4, 5, 4, 5, 4]))],
+    plan: { startsOn: '2026-10-05', endsOn: '2026-11-15', metrics: [metric] },
+    pocOutcome: { decision: 'continue', summary: 'It saves half the time.', by: person('tom'), at: earlier },
+    scenarios: (['success', 'failure', 'restricted'] as const).map((kind) => ({
+      id: kind,
+      kind,
+      title: `A ${kind} scenario`,
+      expected: 'What it should do.',
+      outcome: 'pass',
+      note: '',
+      runBy: person('tom'),
+      runAt: earlier,
+    })),
+    risks: [
+      {
+        id: 'risk',
+        title: 'Wrong facts',
+        likelihood: 4,
+        impact: 4,
+        mitigation: 'Sources are shown.',
+        closedAt: null,
+        acceptance: null,
+      },
+    ],
+    tools: [
+      {
+        id: 'tool',
+        name: 'get_account',
+        purpose: 'Reads one account',
+        tier: 'read-only',
+        dataClasses: 'names',
+        systemId: 'crm',
+      },
+    ],
+    items: checklistTemplate.map((item) => ({
+      itemId: item.id,
+      state: 'satisfied',
+      claim: 'satisfied',
+      justification: '',
+      assignee: person('eve'),
+      submittedBy: person('eve'),
+      submittedAt: earlier,
+      confirmedBy: owners[item.signs],
+      confirmedAt: earlier,
+      returnReason: null,
+    })),
+    evidence: checklistTemplate.map((item) => ({
+      id: `evidence-${item.id}`,
+      itemId: item.id,
+      kind: 'note',
+      title: item.evidence,
+      body: 'Seen and tried.',
+      file: null,
+      author: person('eve'),
+      createdAt: earlier,
+      expiresOn: '2027-06-30',
+    })),
+    ...change,
+  });
+
+/** A request for a gate in which every role has approved what the use case is now. */
+export const approved = (
+  gate: SignedGate,
+  facts: UseCaseFacts,
+  change: Partial<SignOffRequestFacts> = {},
+): SignOffRequestFacts => ({
+  id: `request-${gate}`,
+  gate,
+  requestedBy: person('ada'),
+  requestedAt: earlier,
+  state: 'open',
+  signOffs: requiredRoles(gate).map((role) => ({
+    id: `${gate}-${role}`,
+    role,
+    by: owners[role],
+    decision: 'approve',
+    reason: '',
+    decidedAt: earlier,
+    hashes: hashesFor(role, facts, hashOf),
+    lapsedAt: null,
+    lapsedBy: [],
+    conditions: [],
+  })),
+  ...change,
+});
+
+export const signedFor = (gate: SignedGate, facts: UseCaseFacts): UseCaseFacts => ({
+  ...facts,
+  signOffRequests: [...facts.signOffRequests, approved(gate, facts)],
+});
+
+export const codes = (reasons: { code: string }[]): string[] => reasons.map((reason) => reason.code).sort();
+
+export const without = (role: OwnerRole): UseCaseFacts['owners'] =>
+  Object.fromEntries(ownerRoles.filter((name) => name !== role).map((name) => [name, owners[name]]));
