@@ -153,6 +153,7 @@ export type UseCaseEvent =
   // Why it is accepted is the event's reason.
   | OnUseCase<'risk.accepted', { riskId: string; title: string; likelihood: number; impact: number }>
   | OnUseCase<'risk.closed', { riskId: string; title: string }>
+  | OnUseCase<'risk.reopened', { riskId: string; title: string }>
   | OnUseCase<'tool.saved', { toolId: string; name: string; tier: ActionTier; created: boolean; changes: Change[] }>
   | OnUseCase<'tool.removed', { toolId: string; name: string; tier: ActionTier }>
   // One or many items at once.

@@ -117,6 +117,7 @@ const sentences: Sentences = {
   'risk.accepted': ({ title, likelihood, impact }) =>
     say(`accepted the ${riskLevel(likelihood, impact)} risk "${title}"`),
   'risk.closed': ({ title }) => say(`closed the risk "${title}"`),
+  'risk.reopened': ({ title }) => say(`reopened the risk "${title}"`),
   'tool.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the tool ${name}`),
   'tool.removed': ({ name }) => say(`removed the tool ${name}`),
   'item.assigned': ({ items, after }) =>
