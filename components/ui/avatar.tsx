@@ -1,0 +1,62 @@
+import clsx from 'clsx';
+
+/** A person by the initials. Decorative unless `alone`: the name normally stands beside it (see `PersonName`). */
+export function Avatar({
+  name,
+  size = 20,
+  alone = false,
+}: {
+  name: string;
+  size?: 16 | 20 | 24 | 28;
+  alone?: boolean;
+}) {
+  return (
+    <span
+      role={alone ? 'img' : undefined}
+      aria-label={alone ? name : undefined}
+      aria-hidden={alone ? undefined : true}
+      title={alone ? name : undefined}
+      style={{ width: size, height: size, fontSize: size * 0.42 }}
+      className={clsx(
+        'inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold',
+        grounds[hash(name) % grounds.length],
+      )}
+    >
+      {initials(name)}
+    </span>
+  );
+}
+
+/** A person, with initials and name; or that nobody is named yet. */
+export function PersonName({ name, missing = 'Nobody yet' }: { name: string | null | undefined; missing?: string }) {
+  if (!name) return <span className="text-ink-subtle">{missing}</span>;
+  return (
+    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
+      <Avatar name={name} />
+      <span className="truncate">{name}</span>
+    </span>
+  );
+}
+
+const grounds = [
+  'bg-accent-soft text-accent-ink',
+  'bg-positive-soft text-positive-ink',
+  'bg-caution-soft text-caution-ink',
+  'bg-info-soft text-info-ink',
+  'bg-negative-soft text-negative-ink',
+  'bg-neutral-soft text-neutral-ink',
+];
+
+// The same person has the same colour everywhere.
+function hash(text: string): number {
+  let value = 7;
+  for (const letter of text) value = (value * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
+  return value;
+}
+
+function initials(name: string): string {
+  const words = name.trim().split(/\s+/).filter(Boolean);
+  const first = words[0] ?? '?';
+  const last = words.length > 1 ? words[words.length - 1] : undefined;
+  return ([...first][0] ?? '?').concat(last ? ([...last][0] ?? '') : '').toUpperCase();
+}

@@ -1,0 +1,42 @@
+import clsx from 'clsx';
+import type { ReactNode } from 'react';
+import { toneFill, toneSoft, type Tone } from './tone';
+
+type Props = {
+  tone?: Tone;
+  /** Before the word; a `dot` where no icon fits. */
+  icon?: ReactNode;
+  dot?: boolean;
+  /** `outline` for facts that need no attention, `soft` for states. */
+  variant?: 'soft' | 'outline';
+  title?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** One state or class in a word or two. Not for actions and not for counts beside a title (that is `Count`). */
+export function Badge({ tone = 'neutral', icon, dot, variant = 'soft', title, className, children }: Props) {
+  return (
+    <span
+      title={title}
+      className={clsx(
+        'inline-flex h-5 max-w-full items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap',
+        variant === 'soft' ? toneSoft[tone] : 'text-ink-muted ring-1 ring-line-strong ring-inset',
+        className,
+      )}
+    >
+      {dot ? <span aria-hidden="true" className={clsx('size-1.5 shrink-0 rounded-full', toneFill[tone])} /> : null}
+      {icon}
+      <span className="truncate">{children}</span>
+    </span>
+  );
+}
+
+/** How many, beside a tab or a title. */
+export function Count({ children }: { children: ReactNode }) {
+  return (
+    <span className="inline-grid h-4.5 min-w-4.5 place-items-center rounded-full bg-neutral-soft px-1.5 text-xs font-medium text-neutral-ink tabular-nums">
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,139 @@
+'use client';
+
+import clsx from 'clsx';
+import Link from 'next/link';
+import { createContext, use, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { buttonClass, type ButtonSize, type ButtonVariant } from './button';
+import { place } from './place';
+
+type Props = {
+  /** Of the button; an icon button (`square`) needs `ariaLabel` too. */
+  trigger: ReactNode;
+  ariaLabel?: string;
+  variant?: ButtonVariant;
+  size?: ButtonSize;
+  square?: boolean;
+  /** Instead of the button's look. */
+  triggerClass?: string;
+  align?: 'start' | 'end';
+  className?: string;
+  /** `MenuLink`, `MenuButton`, `MenuLabel`, `MenuLine`; or anything else that is to stand in the panel. */
+  children: ReactNode;
+};
+
+const Close = createContext<() => void>(() => {});
+
+/**
+ * A few further actions behind one button, or a small panel. The browser's popover does the opening, Escape, the click
+ * outside and the focus; arrows move through the entries.
+ */
+export function Menu(props: Props) {
+  const { trigger, ariaLabel, variant, size, square, triggerClass, align = 'start', className, children } = props;
+  const id = useId();
+  const button = useRef<HTMLButtonElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+
+  function onKeyDown(event: KeyboardEvent) {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    if (!step || !panel.current) return;
+    if (event.target instanceof HTMLElement && event.target.matches('input, select, textarea')) return;
+    if (!panel.current.matches(':popover-open')) {
+      if (step < 0) return;
+      panel.current.showPopover();
+    }
+    const entries = [...panel.current.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)')];
+    const here = entries.indexOf(document.activeElement as HTMLElement);
+    entries[here < 0 ? (step > 0 ? 0 : entries.length - 1) : (here + step + entries.length) % entries.length]?.focus();
+    event.preventDefault();
+  }
+
+  return (
+    <span onKeyDown={onKeyDown} className="contents">
+      <button
+        ref={button}
+        type="button"
+        popoverTarget={id}
+        aria-label={ariaLabel}
+        className={triggerClass ?? buttonClass({ variant, size, square })}
+      >
+        {trigger}
+      </button>
+      <div
+        ref={panel}
+        id={id}
+        popover="auto"
+        onToggle={(event) => {
+          if (event.newState === 'open' && button.current) place(button.current, event.currentTarget, align);
+        }}
+        className={clsx(
+          'fixed inset-auto m-0 max-h-[80dvh] min-w-44 overflow-y-auto rounded-lg bg-surface-raised p-1 shadow-float',
+          className,
+        )}
+      >
+        <Close value={() => panel.current?.hidePopover()}>{children}</Close>
+      </div>
+    </span>
+  );
+}
+
+const entry =
+  'flex w-full items-center gap-2.5 rounded-md px-2 py-1.5 text-left hover:bg-hover focus-visible:-outline-offset-2 pointer-coarse:py-2.5';
+
+type EntryProps = { icon?: ReactNode; hint?: ReactNode; current?: boolean; danger?: boolean; children: ReactNode };
+
+function Entry({ icon, hint, children }: EntryProps) {
+  return (
+    <>
+      {icon ? <span className="text-ink-subtle">{icon}</span> : null}
+      <span className="min-w-0 flex-1">{children}</span>
+      {hint ? <span className="text-sm text-ink-subtle">{hint}</span> : null}
+    </>
+  );
+}
+
+/** An entry that goes somewhere. */
+export function MenuLink({ href, ...props }: EntryProps & { href: string }) {
+  const close = use(Close);
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      onClick={close}
+      aria-current={props.current ? 'true' : undefined}
+      className={clsx(entry, props.current && 'bg-accent-soft text-accent-ink')}
+    >
+      <Entry {...props} />
+    </Link>
+  );
+}
+
+/** An entry that does something: `onClick`, or the submit button of a form around it. */
+export function MenuButton({
+  onClick,
+  type = 'button',
+  ...props
+}: EntryProps & { onClick?: () => void; type?: 'button' | 'submit' }) {
+  const close = use(Close);
+  return (
+    <button
+      type={type}
+      onClick={() => {
+        onClick?.();
+        if (type === 'button') close();
+      }}
+      className={clsx(entry, props.danger && 'text-negative-ink', props.current && 'bg-accent-soft text-accent-ink')}
+    >
+      <Entry {...props} />
+    </button>
+  );
+}
+
+/** Names the entries below it. */
+export function MenuLabel({ children }: { children: ReactNode }) {
+  return <div className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-subtle">{children}</div>;
+}
+
+/** Parts groups of entries. */
+export function MenuLine() {
+  return <hr className="-mx-1 my-1 border-line" />;
+}

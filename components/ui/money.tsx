@@ -1,0 +1,32 @@
+type Props = {
+  /** In the currency's main unit; null where it is not known. */
+  amount: number | null | undefined;
+  /** ISO 4217, of the workspace. */
+  currency: string;
+  /** "$1.2M" where room is short; the full figure is then on hover. */
+  compact?: boolean;
+};
+
+/** An amount of money, without cents. Unknown is a dash, not zero. */
+export function Money({ amount, currency, compact = false }: Props) {
+  if (amount === null || amount === undefined) return <Unknown />;
+  const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+  const full = new Intl.NumberFormat('en-US', style).format(amount);
+  if (!compact || Math.abs(amount) < 10_000) return <data value={amount}>{full}</data>;
+  const short = new Intl.NumberFormat('en-US', { ...style, notation: 'compact', maximumFractionDigits: 1 });
+  return (
+    <data value={amount} title={full}>
+      {short.format(amount)}
+    </data>
+  );
+}
+
+/** The place of a value that nobody has given yet. */
+export function Unknown({ say = 'Not known' }: { say?: string }) {
+  return (
+    <span className="text-ink-subtle">
+      <span aria-hidden="true">–</span>
+      <span className="sr-only">{say}</span>
+    </span>
+  );
+}

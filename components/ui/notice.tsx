@@ -1,0 +1,34 @@
+import clsx from 'clsx';
+import type { ComponentProps, ReactNode } from 'react';
+import { toneInk, type Tone } from './tone';
+import { NoticeIcon } from './notice-icon';
+
+const grounds: Record<Tone, string> = {
+  positive: 'border-positive/35 bg-positive-soft',
+  caution: 'border-caution/40 bg-caution-soft',
+  negative: 'border-negative/35 bg-negative-soft',
+  info: 'border-info/35 bg-info-soft',
+  neutral: 'border-line-strong bg-sunken',
+  accent: 'border-accent/30 bg-accent-soft',
+};
+
+type Props = Omit<ComponentProps<'div'>, 'title'> & {
+  tone?: Tone;
+  title: ReactNode;
+  /** Buttons under the body. */
+  actions?: ReactNode;
+};
+
+/** Something about this page that the reader must know before going on. Body, `ReasonList` and actions are optional. */
+export function Notice({ tone = 'info', title, actions, className, children, ...rest }: Props) {
+  return (
+    <div {...rest} className={clsx('flex gap-2.5 rounded-lg border px-3.5 py-3', grounds[tone], className)}>
+      <NoticeIcon tone={tone} className={clsx('mt-0.5', toneInk[tone])} />
+      <div className="min-w-0 flex-1 space-y-1.5">
+        <p className="font-medium text-ink">{title}</p>
+        {children ? <div className="max-w-prose space-y-2 text-ink-muted">{children}</div> : null}
+        {actions ? <div className="flex flex-wrap gap-2 pt-1">{actions}</div> : null}
+      </div>
+    </div>
+  );
+}

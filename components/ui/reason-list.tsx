@@ -1,0 +1,43 @@
+import Link from 'next/link';
+import type { Reason } from '@/lib/domain/result';
+
+type Props = {
+  reasons: Reason[];
+  /** Address of the use case, `/w/acme/use-cases/SALES-12`: each reason then links to the tab where it is done. */
+  base?: string;
+};
+
+/** All that a rule still wants: what is wrong, what to do, and who can do it. */
+export function ReasonList({ reasons, base }: Props) {
+  return (
+    <ul className="space-y-2">
+      {reasons.map((reason, index) => (
+        <li key={`${reason.code}-${index}`} className="relative pl-3.5">
+          <span aria-hidden="true" className="absolute top-2 left-0 size-1.5 rounded-full bg-line-field" />
+          <span className="text-ink">{reason.message}</span>
+          {reason.remedy || reason.by || (base && reason.tab) ? (
+            <span className="block text-sm text-ink-muted">
+              {reason.remedy} {reason.by ? <span className="whitespace-nowrap">By: {reason.by}.</span> : null}{' '}
+              {base && reason.tab ? (
+                <Link href={`${base}/${reason.tab}`} className="text-accent-ink underline underline-offset-2">
+                  Go to {tabNames[reason.tab]}
+                </Link>
+              ) : null}
+            </span>
+          ) : null}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+const tabNames: Record<NonNullable<Reason['tab']>, string> = {
+  overview: 'Overview',
+  score: 'Score',
+  plan: 'Plan',
+  tools: 'Tools',
+  checklist: 'Checklist',
+  risks: 'Risks',
+  'sign-offs': 'Sign-offs',
+  history: 'History',
+};
