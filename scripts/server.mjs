@@ -29,6 +29,10 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
     const value = policy.replaceAll('{nonce}', nonce);
     request.headers['content-security-policy'] = value;
     request.headers['x-nonce'] = nonce;
+    // Where signing in leads back to; whatever a caller claims is overwritten.
+    request.headers['x-path'] = request.url ?? '/';
+    // Without a proxy anybody could write it; Next then fills in the connection's own address.
+    if (!Number(process.env.TRUST_PROXY ?? 0)) delete request.headers['x-forwarded-for'];
     if (!request.url?.startsWith('/_next/')) {
       response.setHeader('Content-Security-Policy', value);
       if (process.env.APP_URL?.startsWith('https:')) {
