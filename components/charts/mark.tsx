@@ -1,0 +1,21 @@
+import type { ReactNode } from 'react';
+
+/** A mark of a chart as a link to the use cases behind it: reached by Tab, named for a screen reader. */
+export function Mark({ href, label, children }: { href: string; label: string; children: ReactNode }) {
+  return (
+    <a href={href} aria-label={label} className="chart-mark">
+      <title>{label}</title>
+      {children}
+    </a>
+  );
+}
+
+/** The pattern of imported, unverified use cases: hatched, so that it differs without its colour. */
+export function Hatch({ id, color }: { id: string; color: string }) {
+  return (
+    <pattern id={id} width={5} height={5} patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width={5} height={5} fill="var(--color-surface)" />
+      <line x1={0} y1={0} x2={0} y2={5} stroke={color} strokeWidth={2.5} />
+    </pattern>
+  );
+}

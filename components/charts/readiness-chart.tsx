@@ -1,0 +1,121 @@
+'use client';
+
+import { ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
+import type { Band, HeatCell, ReadinessModel } from '@/lib/charts/readiness-map';
+import { Mark } from './mark';
+import { initial, type Place } from './theme';
+
+const rowHeight = 34;
+const headHeight = 74;
+
+const fills: Record<Band, string> = {
+  unknown: 'var(--color-surface)',
+  none: 'var(--color-ramp-0)',
+  low: 'var(--color-ramp-1)',
+  middle: 'var(--color-ramp-2)',
+  high: 'var(--color-ramp-4)',
+  full: 'var(--color-ramp-5)',
+};
+const inks: Record<Band, string> = {
+  unknown: 'var(--color-ink-subtle)',
+  none: 'var(--color-on-ramp-0)',
+  low: 'var(--color-on-ramp-1)',
+  middle: 'var(--color-on-ramp-2)',
+  high: 'var(--color-on-ramp-4)',
+  full: 'var(--color-on-ramp-5)',
+};
+
+type Cell = HeatCell & { href: string };
+
+/** Readiness by use case and area: the shade and the figure say the same; a dashed, empty cell is unknown, not zero. */
+export function ReadinessChart({ rows, columns, cells }: Omit<ReadinessModel, 'cells' | 'table'> & { cells: Cell[] }) {
+  const height = headHeight + rows.length * rowHeight + 4;
+  return (
+    <div className="overflow-x-auto" role="region" aria-label="Readiness by area" tabIndex={0}>
+      <div style={{ minWidth: 560 }}>
+        <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
+          <ScatterChart accessibilityLayer={false} margin={{ top: 4, right: 4, bottom: 0, left: 0 }}>
+            <XAxis
+              type="number"
+              dataKey="column"
+              orientation="top"
+              height={headHeight - 6}
+              domain={[-0.5, columns.length - 0.5]}
+              ticks={columns.map((_, index) => index)}
+              interval={0}
+              axisLine={false}
+              tickLine={false}
+              tick={(place: unknown) => <AreaName {...(place as TickPlace)} columns={columns} />}
+            />
+            <YAxis
+              type="number"
+              dataKey="row"
+              reversed
+              width={96}
+              domain={[-0.5, rows.length - 0.5]}
+              ticks={rows.map((_, index) => index)}
+              interval={0}
+              axisLine={false}
+              tickLine={false}
+              tick={(place: unknown) => <UseCaseKey {...(place as TickPlace)} rows={rows} />}
+            />
+            <Scatter
+              data={cells}
+              isAnimationActive={false}
+              shape={(shape: unknown) => (
+                <HeatMark {...(shape as Place & { payload: Cell })} columns={columns.length} />
+              )}
+            />
+          </ScatterChart>
+        </ResponsiveContainer>
+      </div>
+    </div>
+  );
+}
+
+type TickPlace = { x: number; y: number; payload: { value: number } };
+
+function AreaName({ x, y, payload, columns }: TickPlace & { columns: string[] }) {
+  const words = (columns[payload.value] ?? '').split(' ');
+  return (
+    <text x={x} y={y - (words.length - 1) * 14} textAnchor="middle" fontSize={11.5} fill="var(--color-ink-muted)">
+      {words.map((word, index) => (
+        <tspan key={word} x={x} dy={index === 0 ? 0 : 14}>
+          {word}
+        </tspan>
+      ))}
+    </text>
+  );
+}
+
+function UseCaseKey({ x, y, payload, rows }: TickPlace & { rows: ReadinessModel['rows'] }) {
+  const row = rows[payload.value];
+  return (
+    <text x={x} y={y} textAnchor="end" dominantBaseline="central" fontSize={12} fill="var(--color-ink)">
+      <title>{row?.title}</title>
+      {row?.key}
+    </text>
+  );
+}
+
+function HeatMark({ cx = 0, cy = 0, payload }: Place & { payload: Cell; columns: number }) {
+  const width = 60;
+  const height = rowHeight - 4;
+  return (
+    <Mark href={payload.href} label={payload.label}>
+      <rect
+        x={cx - width / 2}
+        y={cy - height / 2}
+        width={width}
+        height={height}
+        rx={3}
+        fill={fills[payload.band]}
+        stroke={payload.band === 'unknown' ? 'var(--color-line-strong)' : 'none'}
+        strokeDasharray="3 3"
+      />
+      <text x={cx} y={cy} textAnchor="middle" dominantBaseline="central" fontSize={12} fill={inks[payload.band]}>
+        {payload.percent === null ? '?' : payload.percent}
+      </text>
+    </Mark>
+  );
+}

@@ -1,0 +1,60 @@
+import { areaLabels, areas, type Area } from '@/lib/domain/checklist/areas';
+import type { ReadinessRow } from '@/lib/domain/portfolio/aggregates';
+import { stageLabels } from '@/lib/domain/stages/stages';
+import type { ChartTable } from './chart-filter';
+
+/** Five bands and the unknown: the shade of a cell, never its only sign, since each cell also says its figure. */
+export type Band = 'unknown' | 'none' | 'low' | 'middle' | 'high' | 'full';
+
+export type HeatCell = { row: number; column: number; area: Area; percent: number | null; band: Band; label: string };
+
+export type HeatRow = { key: string; title: string; stage: string; overall: string; openBlockers: number };
+
+export type ReadinessModel = { rows: HeatRow[]; columns: string[]; cells: HeatCell[]; table: ChartTable };
+
+export function bandOf(percent: number | null): Band {
+  if (percent === null) return 'unknown';
+  if (percent === 0) return 'none';
+  if (percent < 40) return 'low';
+  if (percent < 80) return 'middle';
+  return percent < 100 ? 'high' : 'full';
+}
+
+const shown = (percent: number | null) => (percent === null ? 'unknown' : `${percent} %`);
+
+/** Use cases on their way to production, by area of the checklist. */
+export function readinessModel(rows: ReadinessRow[]): ReadinessModel {
+  return {
+    rows: rows.map(({ key, title, stage, overall, openBlockers }) => ({
+      key,
+      title,
+      stage: stageLabels[stage],
+      overall: shown(overall),
+      openBlockers,
+    })),
+    columns: areas.map((area) => areaLabels[area]),
+    cells: rows.flatMap((row, rowIndex) =>
+      areas.map((area, column) => ({
+        row: rowIndex,
+        column,
+        area,
+        percent: row.areas[area],
+        band: bandOf(row.areas[area]),
+        label: `${row.key}, ${areaLabels[area]}: ${shown(row.areas[area])}`,
+      })),
+    ),
+    table: {
+      columns: ['Use case', 'Stage', ...areas.map((area) => areaLabels[area]), 'Readiness', 'Open blockers'],
+      rows: rows.map((row) => ({
+        cells: [
+          `${row.key} ${row.title}`,
+          stageLabels[row.stage],
+          ...areas.map((area) => shown(row.areas[area])),
+          shown(row.overall),
+          String(row.openBlockers),
+        ],
+        filter: null,
+      })),
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Area } from '@/lib/domain/checklist/areas';
+import type { Verdict } from '@/lib/domain/scoring/verdict';
+import type { Stage, TrackStage } from '@/lib/domain/stages/stages';
+
+/**
+ * What the portfolio's charts are drawn from: sums, never the use cases themselves, so that their size does not grow with
+ * the portfolio. `unverified` are imported use cases whose gates have not been checked; they stand where the import says
+ * they are and are never added to the verified ones.
+ */
+export type PortfolioAggregates = {
+  /** ISO 4217. */
+  currency: string;
+  stages: StageCount[];
+  verdicts: VerdictCount[];
+  /** One cell per pair of levels that occurs among the scored use cases. */
+  valueRisk: ValueRiskCount[];
+  readiness: ReadinessRow[];
+  /** How many more use cases are on their way than `readiness` lists. */
+  readinessMore: number;
+  times: StageTime[];
+  overduePilots: number;
+};
+
+/** `monthlyValue` is what the verified ones are expected to save in a month. */
+export type StageCount = { stage: Stage; verified: number; unverified: number; monthlyValue: number };
+
+/** Null: not scored yet. */
+export type VerdictCount = { verdict: Verdict | null; verified: number; unverified: number };
+
+/** Levels 1–5 of the agreed ratings for business value and action risk (5: read-only, 1: irreversible). */
+export type ValueRiskCount = { value: number; risk: number; verified: number; unverified: number };
+
+/** Percent satisfied by area, null where nothing is recorded. */
+export type ReadinessRow = {
+  key: string;
+  title: string;
+  stage: TrackStage;
+  overall: number | null;
+  openBlockers: number;
+  areas: Record<Area, number | null>;
+};
+
+/** Days that the verified use cases now in a stage have been in it. */
+export type StageTime = {
+  stage: TrackStage;
+  count: number;
+  medianDays: number;
+  p90Days: number;
+  overYardstick: number;
+};
+
+export const totalOf = ({ stages }: Pick<PortfolioAggregates, 'stages'>): number =>
+  stages.reduce((sum, { verified, unverified }) => sum + verified + unverified, 0);
