@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { phases, recordResult as mayRecord } from '@/lib/domain/plan/results';
+import { refuse } from '@/lib/domain/result';
+import { id, measured, note } from '@/lib/domain/use-case/fields';
+import { useCaseCommand } from './use-case-command';
+import { wrongField } from './wrong-field';
+
+/** What a metric came to in the POC or the pilot. A later figure replaces an earlier one; the trail keeps both. */
+export const recordResult = useCaseCommand({
+  name: 'record-result',
+  action: 'record-results',
+  versioned: false,
+  input: { metric: id, phase: z.enum(phases, { error: 'Choose POC or Pilot.' }), value: measured, note },
+  async run({ tx, facts, actor, now }, { metric: metricId, phase, value, note: remark }) {
+    const metric = facts.plan.metrics.find((candidate) => candidate.id === metricId);
+    if (!metric) return wrongField('metric', 'The plan has no such metric any more.');
+    const reasons = mayRecord(facts, phase);
+    if (reasons.length > 0) return refuse('unmet', 'This result cannot be recorded yet.', reasons);
+
+    const data = { value, note: remark, recordedById: actor.memberId, recordedAt: now };
+    await tx.metricResult.upsert({
+      where: { metricId_phase: { metricId, phase } },
+      create: { workspaceId: tx.workspaceId, metricId, phase, ...data },
+      update: data,
+    });
+    return {
+      ok: true,
+      value: {
+        event: {
+          type: 'result.recorded',
+          data: {
+            metricId,
+            metric: metric.name,
+            unit: metric.unit,
+            phase,
+            before: metric.results[phase]?.value ?? null,
+            after: value,
+            note: remark,
+          },
+        },
+        value: {},
+      },
+    };
+  },
+});

@@ -1,0 +1,23 @@
+import { reopenRisk as mayReopen } from '@/lib/domain/plan/risk-rules';
+import { notFound, refuse } from '@/lib/domain/result';
+import { id, optionalReason } from '@/lib/domain/use-case/fields';
+import { useCaseCommand } from './use-case-command';
+
+/** A closed risk is there again, with its rating and, if it had one, its acceptance. */
+export const reopenRisk = useCaseCommand({
+  name: 'reopen-risk',
+  action: 'edit-risks',
+  versioned: false,
+  input: { id, reason: optionalReason },
+  async run({ tx, facts }, { id: riskId, reason: why }) {
+    const risk = facts.risks.find((candidate) => candidate.id === riskId);
+    if (!risk) return notFound();
+    const reasons = mayReopen(risk);
+    if (reasons.length > 0) return refuse('unmet', 'This risk cannot be reopened.', reasons);
+    await tx.risk.update({ where: { id: riskId }, data: { closedAt: null } });
+    return {
+      ok: true,
+      value: { event: { type: 'risk.reopened', data: { riskId, title: risk.title } }, reason: why, value: {} },
+    };
+  },
+});

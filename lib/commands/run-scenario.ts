@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { notFound } from '@/lib/domain/result';
+import { id, note } from '@/lib/domain/use-case/fields';
+import { useCaseCommand } from './use-case-command';
+
+/** What came of a scenario when somebody tried it. The last run counts; the trail keeps the others. */
+export const runScenario = useCaseCommand({
+  name: 'run-scenario',
+  action: 'run-scenarios',
+  versioned: false,
+  input: { id, outcome: z.enum(['pass', 'fail'], { error: 'Choose whether it passed or failed.' }), note },
+  async run({ tx, facts, actor, now }, { id: scenarioId, outcome, note: remark }) {
+    const scenario = facts.scenarios.find((candidate) => candidate.id === scenarioId);
+    if (!scenario) return notFound();
+    const run = { outcome, note: remark, runById: actor.memberId, runAt: now };
+    await tx.scenario.update({ where: { id: scenarioId }, data: run });
+    const { kind, title, outcome: before } = scenario;
+    return {
+      ok: true,
+      value: {
+        event: { type: 'scenario.run', data: { scenarioId, kind, title, before, outcome, note: remark } },
+        value: {},
+      },
+    };
+  },
+});

@@ -1,0 +1,52 @@
+import { changesBetween } from '@/lib/domain/audit/changes';
+import { editRisk, keepsAcceptance, riskLimit } from '@/lib/domain/plan/risk-rules';
+import { notFound, refuse } from '@/lib/domain/result';
+import type { RiskFacts } from '@/lib/domain/use-case/facts';
+import { freeText, level, optionalId, text } from '@/lib/domain/use-case/fields';
+import { newId } from '@/lib/db/new-id';
+import { useCaseCommand } from './use-case-command';
+
+/** A new risk, or with `id` one judged anew: another title or rating drops its acceptance. */
+export const saveRisk = useCaseCommand({
+  name: 'save-risk',
+  action: 'edit-risks',
+  versioned: true,
+  input: {
+    id: optionalId.optional(),
+    title: text('what could go wrong', 3, 200),
+    likelihood: level,
+    impact: level,
+    mitigation: freeText(2000),
+  },
+  async run({ tx, facts, now }, { id, ...content }) {
+    const before = id ? facts.risks.find((risk) => risk.id === id) : undefined;
+    if (id && !before) return notFound();
+    const reasons = before ? editRisk(before) : [];
+    if (reasons.length > 0) return refuse('unmet', 'This risk cannot be changed.', reasons);
+    if (!before && facts.risks.length >= riskLimit) {
+      return refuse('unmet', `A use case has at most ${riskLimit} risks.`);
+    }
+    const riskId = before?.id ?? newId();
+    const kept = before !== undefined && keepsAcceptance(before, content);
+    if (before) {
+      const acceptance = kept ? {} : { acceptedById: null, acceptedAt: null, acceptanceReason: null };
+      await tx.risk.update({ where: { id: riskId }, data: { ...content, ...acceptance } });
+    } else {
+      const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
+      await tx.risk.create({ data: { id: riskId, ...where, ...content, createdAt: now } });
+    }
+    const acceptedBy = before?.acceptance?.by.name ?? null;
+    const changes = changesBetween<RiskFacts & { acceptedBy: string | null }>(
+      { ...before, acceptedBy },
+      { ...content, acceptedBy: kept ? acceptedBy : null },
+      ['title', 'likelihood', 'impact', 'mitigation', 'acceptedBy'],
+    );
+    return {
+      ok: true,
+      value: {
+        event: { type: 'risk.saved', data: { riskId, title: content.title, created: !before, changes } },
+        value: { id: riskId },
+      },
+    };
+  },
+});

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { changesBetween } from '@/lib/domain/audit/changes';
+import { ok } from '@/lib/domain/result';
+import { currencies } from '@/lib/domain/use-case/currencies';
+import { number, percent, text, ticked } from '@/lib/domain/use-case/fields';
+import { workspaceCommand } from './workspace-command';
+
+const input = z.strictObject({
+  name: text('the name of the workspace', 2, 80),
+  currency: z.enum(currencies, { error: 'Choose a currency.' }),
+  readinessThreshold: percent,
+  /** Days; the database holds the same bounds. */
+  pilotMinDays: number({ min: 0, max: 365, whole: true }),
+  allowOwnEvidence: ticked,
+});
+
+const fields = ['name', 'currency', 'readinessThreshold', 'pilotMinDays', 'allowOwnEvidence'] as const;
+
+/** What the workspace has decided for all its use cases. Gates look at it from the next page on; nothing is rewritten. */
+export const saveSettings = workspaceCommand({
+  name: 'save-settings',
+  action: 'manage-settings',
+  input,
+  async run({ tx }, after) {
+    const before = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId } });
+    await tx.workspace.update({ where: { id: tx.workspaceId }, data: after });
+    const changes = changesBetween<Record<(typeof fields)[number], unknown>>(before, after, fields);
+    return ok({ event: { type: 'settings.changed' as const, data: { changes } }, value: {} });
+  },
+});

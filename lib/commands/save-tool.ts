@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { changesBetween } from '@/lib/domain/audit/changes';
+import { notFound, refuse } from '@/lib/domain/result';
+import { actionTiers } from '@/lib/domain/stages/stages';
+import { toolLimit } from '@/lib/domain/stages/tool-tiers';
+import type { ToolFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { optionalId, text } from '@/lib/domain/use-case/fields';
+import { newId } from '@/lib/db/new-id';
+import { useCaseCommand } from './use-case-command';
+import { wrongField } from './wrong-field';
+
+/** An MCP tool that the use case calls: what for, what it may do at worst, what data it returns, from which system. */
+export const saveTool = useCaseCommand({
+  name: 'save-tool',
+  action: 'edit-tools',
+  versioned: true,
+  input: {
+    id: optionalId.optional(),
+    name: text('the name of the tool', 1, 120),
+    purpose: text('what it is for', 3, 500),
+    tier: z.enum(actionTiers, { error: 'Choose what it may do at worst.' }),
+    dataClasses: text('what data it returns, or "none"', 2, 500),
+    system: optionalId.optional(),
+  },
+  async run({ tx, facts, now }, { id, system = null, ...content }) {
+    const before = id ? facts.tools.find((tool) => tool.id === id) : undefined;
+    if (id && !before) return notFound();
+    if (!before && facts.tools.length >= toolLimit) {
+      return refuse('unmet', `A use case has at most ${toolLimit} tools.`);
+    }
+    const same = facts.tools.find((tool) => tool.name === content.name && tool.id !== before?.id);
+    if (same) return wrongField('name', 'This use case has a tool of this name already.');
+    // A tool stays on a system that the use case no longer states, until somebody chooses another.
+    const stated = facts.systems.some((candidate) => candidate.id === system);
+    if (system && !stated && system !== before?.systemId) {
+      return wrongField('system', 'Choose one of the systems of this use case.');
+    }
+    const toolId = before?.id ?? newId();
+    const data = { ...content, systemId: system };
+    if (before) await tx.tool.update({ where: { id: toolId }, data });
+    else {
+      const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
+      await tx.tool.create({ data: { id: toolId, ...where, ...data, createdAt: now } });
+    }
+    const { name, tier } = content;
+    const changes = changesBetween(named(before, facts), named(data, facts), fields);
+    return {
+      ok: true,
+      value: {
+        event: { type: 'tool.saved', data: { toolId, name, tier, created: !before, changes } },
+        value: { id: toolId },
+      },
+    };
+  },
+});
+
+const fields = ['name', 'purpose', 'tier', 'dataClasses', 'system'] as const;
+
+/** The trail names the system as it was called then. */
+function named(tool: Omit<ToolFacts, 'id'> | undefined, facts: UseCaseFacts) {
+  if (!tool) return {};
+  const { systemId, ...content } = tool;
+  return { ...content, system: facts.systems.find(({ id }) => id === systemId)?.name ?? systemId };
+}
