@@ -1,0 +1,73 @@
+// Who may import whom: the table of docs/architecture.md as data. Tests are free, but for what they test.
+
+/** Packages and modules that no rule, chart or query may know of. */
+const screens = ['next', 'next-auth', 'react', 'react-dom', 'recharts', 'radix-ui', 'lucide-react', 'nuqs'];
+const databases = ['pg', 'pg-boss', '@prisma/*', 'prisma'];
+
+/**
+ * `may`: the layers that a folder may import, beside itself. `packages`: the only packages, where there are few;
+ * `never`: the forbidden ones elsewhere. The longest matching folder counts.
+ */
+export const layers = {
+  'lib/domain': { may: [], packages: ['zod'] },
+  'lib/charts': { may: ['lib/domain'], packages: ['zod'] },
+  'lib/url': { may: ['lib/domain'], packages: ['zod', 'nuqs'] },
+  'lib/env': { may: [], packages: ['zod'] },
+  'lib/db': { may: ['lib/domain', 'lib/env'], never: screens },
+  'lib/queries': {
+    may: ['lib/domain', 'lib/db', 'lib/url', 'lib/env'],
+    // React's request cache is all that a query may want of it.
+    never: screens.filter((name) => name !== 'react'),
+  },
+  'lib/commands': {
+    may: ['lib/domain', 'lib/db', 'lib/env', 'lib/identity', 'lib/import', 'lib/jobs/queue', 'lib/mail'],
+    never: screens,
+  },
+  'lib/import': { may: ['lib/domain'], never: [...screens, ...databases] },
+  'lib/mail': { may: ['lib/domain', 'lib/env'], never: [...screens, ...databases] },
+  'lib/identity': { may: ['lib/domain', 'lib/db', 'lib/env', 'lib/mail'], never: screens },
+  'lib/jobs/queue': { may: ['lib/env'], never: screens },
+  'lib/jobs': {
+    may: [
+      'lib/domain',
+      'lib/db',
+      'lib/env',
+      'lib/jobs/queue',
+      'lib/commands',
+      'lib/queries',
+      'lib/identity',
+      'lib/import',
+      'lib/mail',
+    ],
+    never: screens,
+  },
+  'lib/session': { may: ['lib/domain', 'lib/db', 'lib/env', 'lib/identity'], never: databases },
+  'lib/actions': {
+    may: ['lib/domain', 'lib/session', 'lib/commands', 'lib/identity', 'lib/url', 'lib/env'],
+    never: databases,
+  },
+  'lib/testing': { may: ['*'] },
+  components: { may: ['lib/domain', 'lib/charts', 'lib/url', 'lib/actions'], never: ['next-auth', ...databases] },
+  app: {
+    may: ['lib/domain', 'lib/charts', 'lib/url', 'lib/queries', 'lib/session', 'lib/actions', 'components'],
+    never: ['recharts', ...databases],
+  },
+};
+
+/** Where the code belongs instead, by what was imported. */
+export const advice = {
+  'lib/db': 'Read through lib/queries, write through lib/commands.',
+  'lib/queries': 'A page runs the query and passes its plain data on.',
+  'lib/commands': 'Call it through an action of lib/actions, or POST /api/w/…/commands/….',
+  'lib/session': 'A page or an action finds out who acts, and passes the Actor on.',
+  'lib/actions': 'An action is called by a form or a page.',
+  'lib/jobs': 'Ask for a job with enqueue from lib/jobs/queue.',
+  'lib/charts': 'A chart model is made where the chart is shown.',
+  'lib/url': 'A page parses its address and passes the values on.',
+  'lib/env': 'Settings are read by the layers that talk to the outside; pass the value in.',
+  'lib/testing': 'This is for tests.',
+  components: 'What the screen shows is decided above, in a page; what it knows, below, in lib/domain.',
+  app: 'Nothing imports a route; move what is shared to components or lib.',
+  package:
+    'Rules are pure, reads and writes know no screen, screens know no database: move the code to the layer that may.',
+};
