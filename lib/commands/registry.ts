@@ -1,4 +1,9 @@
 import type { Command } from './command';
+import { changeMemberRole } from './change-member-role';
+import { inviteMember } from './invite-member';
+import { removeMember } from './remove-member';
+import { renewInvitation } from './renew-invitation';
+import { resetMemberPassword } from './reset-member-password';
 import { acceptRisk } from './accept-risk';
 import { closeRisk } from './close-risk';
 import { editAccess } from './edit-access';
@@ -20,6 +25,11 @@ import { saveTool } from './save-tool';
 
 /** Everything a person can do in a workspace, by name: for the form action and the HTTP route alike. */
 const commands: Command[] = [
+  changeMemberRole,
+  inviteMember,
+  removeMember,
+  renewInvitation,
+  resetMemberPassword,
   acceptRisk,
   closeRisk,
   editAccess,
