@@ -1,0 +1,55 @@
+import {
+  createParser,
+  createSerializer,
+  parseAsBoolean,
+  parseAsStringLiteral,
+  type inferParserType,
+} from 'nuqs/server';
+import { verdicts } from '@/lib/domain/scoring/verdict';
+import { actionTiers, stages } from '@/lib/domain/stages/stages';
+import type { UseCaseFilters } from '@/lib/domain/use-case/list';
+
+/** A value that is used only as it was made: anything else counts as not given. */
+const matching = (pattern: RegExp) =>
+  createParser({
+    parse: (text) => (pattern.test(text) ? text : null),
+    serialize: String,
+  });
+
+const uuid = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+
+/** Longer searches find nothing that shorter ones do not. */
+const longestSearch = 100;
+
+const searchText = createParser({
+  // What cannot be typed cannot be searched for, and PostgreSQL refuses U+0000.
+  // eslint-disable-next-line no-control-regex
+  parse: (text) => text.replace(/[\u0000-\u001f\u007f]/g, ' ').trim().slice(0, longestSearch) || null,
+  serialize: String,
+});
+
+/** The filters as they stand in the address, the same for table, board and portfolio. Bad values fall back to "all". */
+export const filterParsers = {
+  stage: parseAsStringLiteral(stages),
+  verdict: parseAsStringLiteral([...verdicts, 'none']),
+  unit: matching(/^[A-Z]{2,8}$/),
+  owner: uuid,
+  tier: parseAsStringLiteral([...actionTiers, 'none']),
+  system: uuid,
+  unverified: parseAsBoolean.withDefault(false),
+  q: searchText.withDefault(''),
+};
+
+// The parsers give exactly what the rules and queries take.
+const same = (parsed: inferParserType<typeof filterParsers>): UseCaseFilters => parsed;
+
+const serialize = createSerializer(filterParsers);
+
+/** `?stage=poc&unit=SALES`, or an empty text. */
+export const filterQuery = (filters: Partial<UseCaseFilters>): string => serialize(filters);
+
+/** The filters among what was parsed for a view that has more than them. */
+export function filtersOf(parsed: inferParserType<typeof filterParsers>): UseCaseFilters {
+  const { stage, verdict, unit, owner, tier, system, unverified, q } = parsed;
+  return same({ stage, verdict, unit, owner, tier, system, unverified, q });
+}

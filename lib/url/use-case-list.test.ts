@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest';
+import { noFilters } from '@/lib/domain/use-case/list';
+import { listPath, listQuery, parseListAddress } from './use-case-list';
+
+const id = '0192f0c4-7e1a-7c3e-9a57-1d2b3c4d5e6f';
+const parse = (query: string) => parseListAddress(Object.fromEntries(new URLSearchParams(query)));
+
+describe('the address of the list', () => {
+  it('is the plain list without anything', () => {
+    const plain = { filters: noFilters, view: 'table', sort: 'updated', direction: 'desc', after: null, before: null };
+    expect(parse('')).toEqual(plain);
+    expect(listQuery({ ...parse('') })).toBe('');
+  });
+
+  it('gives back what was put in', () => {
+    const filters = { ...noFilters, stage: 'poc', verdict: 'none', unit: 'SALES', owner: id, unverified: true } as const;
+    const place = { filters: { ...filters, q: 'case & Ümlaut' }, sort: 'score', direction: 'asc' } as const;
+    const parsed = parse(listQuery(place));
+    expect(parsed).toMatchObject(place);
+    expect(listPath('acme', { filters })).toContain('/w/acme/use-cases?stage=poc');
+  });
+
+  it.each([
+    ['updated', '2026-11-20T09:00:00.123Z'],
+    ['title', 'Ünïcode “title” 漢字'],
+    ['score', '87'],
+    ['score', null],
+    ['value', '1200.5'],
+  ] as const)('keeps the place by %s at %s', (sort, value) => {
+    const after = { value, id };
+    expect(parse(listQuery({ sort, after })).after).toEqual(after);
+    expect(parse(listQuery({ sort, before: after })).before).toEqual(after);
+  });
+
+  it.each([
+    'stage=landed',
+    'verdict=maybe',
+    'unit=drop table',
+    'owner=1',
+    'tier=all',
+    'unverified=perhaps',
+    'sort=colour',
+    'dir=up',
+    'view=globe',
+    'after=%%%',
+    'after=bnVsbA',
+    `after=${btoa(JSON.stringify(['x', id]))}`,
+    `after=${btoa(JSON.stringify([null, id]))}`,
+    `after=${btoa(JSON.stringify(['2026-11-20T09:00:00Z', "' or 1=1"]))}`,
+    'q=%00',
+  ])('falls back for %s', (query) => {
+    expect(parse(query)).toEqual(parse(''));
+  });
+
+  it('takes the first page where two places are named', () => {
+    const place = { value: '2026-11-20T09:00:00Z', id };
+    const query = listQuery({ after: place, before: place });
+    expect(parse(query)).toMatchObject({ after: place, before: null });
+  });
+
+  it('cuts a search that is too long', () => {
+    expect(parse(`q=${'a'.repeat(500)}`).filters.q).toHaveLength(100);
+  });
+});
