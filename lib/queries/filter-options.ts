@@ -1,0 +1,21 @@
+import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+
+/** What the filters offer, by name. */
+export type FilterOptions = {
+  units: { keyPrefix: string; name: string }[];
+  owners: { id: string; name: string }[];
+  systems: { id: string; name: string }[];
+};
+
+/** In one round trip, inside the transaction of the list or the portfolio. */
+export async function loadFilterOptions(tx: WorkspaceTx): Promise<FilterOptions> {
+  const [row] = await tx.$queryRaw<[FilterOptions]>`
+    select
+      coalesce((select json_agg(json_build_object('keyPrefix', key_prefix, 'name', name) order by name)
+        from business_unit where workspace_id = ${tx.workspaceId}::uuid), '[]') as units,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
+        from member where workspace_id = ${tx.workspaceId}::uuid and removed_at is null), '[]') as owners,
+      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
+        from system where workspace_id = ${tx.workspaceId}::uuid), '[]') as systems`;
+  return row;
+}

@@ -1,0 +1,49 @@
+import type { Verdict } from '@/lib/domain/scoring/verdict';
+import { daysSince } from '@/lib/domain/day';
+import type { Stage, TrackStage } from '@/lib/domain/stages/stages';
+import { overYardstick } from '@/lib/domain/stages/yardsticks';
+import { Prisma } from '@/lib/db/generated/client';
+
+/** A use case as one row of the table or one card of the board. */
+export type UseCaseRow = {
+  id: string;
+  key: string;
+  title: string;
+  unit: string;
+  stage: Stage;
+  parkedFrom: TrackStage | null;
+  /** "Imported, gates not checked". */
+  reportedStage: Stage | null;
+  /** Whole days in the stage, and whether that is longer than the guide's yardstick. */
+  days: number;
+  overdue: boolean;
+  verdict: Verdict | null;
+  /** 0–100. */
+  score: number | null;
+  /** 0–100; null: unknown. */
+  readiness: number | null;
+  openBlockers: number;
+  /** A month, in the workspace's currency. */
+  monthlyValue: number | null;
+  businessOwner: string | null;
+  updatedAt: Date;
+};
+
+export type StoredRow = Omit<UseCaseRow, 'days' | 'overdue'> & { stageEnteredAt: Date };
+
+/** The columns of a row from `use_case u`; `ownerName` follows from a join that only the rows of a page need. */
+export const rowColumns = Prisma.sql`
+  u.id, u.key, u.title, u.business_unit_id, u.stage, u.parked_from as "parkedFrom", u.reported_stage as "reportedStage",
+  u.stage_entered_at as "stageEnteredAt", u.verdict, u.score, u.readiness, u.open_blockers as "openBlockers",
+  u.monthly_value::float8 as "monthlyValue", u.updated_at as "updatedAt"`;
+
+/** The names that a row shows, looked up for the rows of one page `page` alone. */
+export const rowNames = Prisma.sql`
+  join business_unit b on b.id = page.business_unit_id
+  left join owner o on o.use_case_id = page.id and o.role = 'business' and o.until is null
+  left join member m on m.id = o.member_id`;
+
+export function toRow({ stageEnteredAt, ...row }: StoredRow, now: Date): UseCaseRow {
+  const days = daysSince(stageEnteredAt, now);
+  return { ...row, days, overdue: overYardstick(row.stage, days) };
+}
