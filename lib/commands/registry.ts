@@ -1,20 +1,32 @@
 import type { Command } from './command';
-import { changeMemberRole } from './change-member-role';
-import { inviteMember } from './invite-member';
-import { removeMember } from './remove-member';
-import { renewInvitation } from './renew-invitation';
-import { resetMemberPassword } from './reset-member-password';
 import { acceptRisk } from './accept-risk';
+import { addEvidence } from './add-evidence';
+import { agreeAssessment } from './agree-assessment';
+import { assignItem } from './assign-item';
+import { assignItems } from './assign-items';
+import { changeMemberRole } from './change-member-role';
 import { closeRisk } from './close-risk';
+import { completeCondition } from './complete-condition';
+import { confirmItem } from './confirm-item';
+import { decideWaiver } from './decide-waiver';
 import { editAccess } from './edit-access';
+import { inviteMember } from './invite-member';
 import { moveStage } from './move-stage';
 import { recordPocOutcome } from './record-poc-outcome';
 import { recordResult } from './record-result';
+import { removeMember } from './remove-member';
 import { removeScenario } from './remove-scenario';
 import { removeTool } from './remove-tool';
 import { renameBusinessUnit } from './rename-business-unit';
+import { renewInvitation } from './renew-invitation';
+import { reopenItem } from './reopen-item';
 import { reopenRisk } from './reopen-risk';
+import { requestSignOff } from './request-sign-off';
+import { requestWaiver } from './request-waiver';
+import { resetMemberPassword } from './reset-member-password';
+import { returnItem } from './return-item';
 import { runScenario } from './run-scenario';
+import { saveAssessment } from './save-assessment';
 import { savePilotGroup } from './save-pilot-group';
 import { savePlan } from './save-plan';
 import { saveRisk } from './save-risk';
@@ -22,25 +34,41 @@ import { saveScenario } from './save-scenario';
 import { saveSettings } from './save-settings';
 import { saveSystem } from './save-system';
 import { saveTool } from './save-tool';
+import { signOff } from './sign-off';
+import { submitItem } from './submit-item';
+import { withdrawEvidence } from './withdraw-evidence';
+import { withdrawSignOffRequest } from './withdraw-sign-off-request';
 
 /** Everything a person can do in a workspace, by name: for the form action and the HTTP route alike. */
 const commands: Command[] = [
-  changeMemberRole,
-  inviteMember,
-  removeMember,
-  renewInvitation,
-  resetMemberPassword,
   acceptRisk,
+  addEvidence,
+  agreeAssessment,
+  assignItem,
+  assignItems,
+  changeMemberRole,
   closeRisk,
+  completeCondition,
+  confirmItem,
+  decideWaiver,
   editAccess,
+  inviteMember,
   moveStage,
   recordPocOutcome,
   recordResult,
+  removeMember,
   removeScenario,
   removeTool,
   renameBusinessUnit,
+  renewInvitation,
+  reopenItem,
   reopenRisk,
+  requestSignOff,
+  requestWaiver,
+  resetMemberPassword,
+  returnItem,
   runScenario,
+  saveAssessment,
   savePilotGroup,
   savePlan,
   saveRisk,
@@ -48,6 +76,10 @@ const commands: Command[] = [
   saveSettings,
   saveSystem,
   saveTool,
+  signOff,
+  submitItem,
+  withdrawEvidence,
+  withdrawSignOffRequest,
 ];
 
 export const registry: ReadonlyMap<string, Command> = new Map(commands.map((command) => [command.name, command]));

@@ -1,0 +1,38 @@
+import type { Reason } from '@/lib/domain/result';
+import type { AssessmentFacts } from '@/lib/domain/use-case/facts';
+import { factorLabels, factors, type Factor } from './factors';
+
+type Rated = Pick<AssessmentFacts, 'ratings'>;
+
+/** What keeps an assessment from being handed in: a level and a rationale for each of the six factors, one reason each. */
+export function assessmentGaps({ ratings }: Rated): (Reason & { field: string })[] {
+  return factors.flatMap((factor) => {
+    const name = factorLabels[factor];
+    const unrated = {
+      code: 'not-rated',
+      field: `ratings.${factor}.level`,
+      message: `${name} is not rated.`,
+      remedy: 'Choose the level that describes it best.',
+      tab: 'score' as const,
+    };
+    const silent = {
+      code: 'no-rationale',
+      field: `ratings.${factor}.rationale`,
+      message: `${name} has no rationale.`,
+      remedy: 'Write a sentence that says why it is rated so.',
+      tab: 'score' as const,
+    };
+    return [
+      ...(ratings[factor].level === null ? [unrated] : []),
+      ...(ratings[factor].rationale.trim() === '' ? [silent] : []),
+    ];
+  });
+}
+
+/** How many factors have both. */
+export const ratedFactors = ({ ratings }: Rated): Factor[] =>
+  factors.filter((factor) => ratings[factor].level !== null && ratings[factor].rationale.trim() !== '');
+
+/** The one draft that a person has of a use case, or null. */
+export const ownDraft = (facts: { assessments: AssessmentFacts[] }, memberId: string): AssessmentFacts | null =>
+  facts.assessments.find(({ state, assessor }) => state === 'draft' && assessor.id === memberId) ?? null;
