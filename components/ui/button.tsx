@@ -50,7 +50,6 @@ export function Button({ variant, size, square, className, icon, pending, childr
     <button
       {...rest}
       type={type ?? 'button'}
-      aria-disabled={pending || rest['aria-disabled'] || undefined}
       aria-busy={pending || undefined}
       className={buttonClass({ variant, size, square, className })}
     >

@@ -1,0 +1,44 @@
+'use client';
+
+import { TextInput } from '@/components/ui/text-input';
+import { Field, type FieldProps } from './field';
+
+type Props = FieldProps & {
+  defaultValue?: string | null;
+  placeholder?: string;
+  type?: 'text' | 'email' | 'url' | 'password' | 'search';
+  autoComplete?: string;
+  maxLength?: number;
+  autoFocus?: boolean;
+  /** In monospace, for keys and identifiers. */
+  mono?: boolean;
+};
+
+/** One line of text. */
+export function TextField({
+  defaultValue,
+  placeholder,
+  type,
+  autoComplete,
+  maxLength,
+  autoFocus,
+  mono,
+  ...field
+}: Props) {
+  return (
+    <Field {...field}>
+      {(control) => (
+        <TextInput
+          {...control}
+          type={type ?? 'text'}
+          defaultValue={defaultValue ?? ''}
+          placeholder={placeholder}
+          autoComplete={autoComplete ?? 'off'}
+          maxLength={maxLength}
+          autoFocus={autoFocus}
+          className={mono ? 'font-mono text-sm' : undefined}
+        />
+      )}
+    </Field>
+  );
+}

@@ -1,0 +1,52 @@
+'use client';
+
+import { useEffect, useRef, useState, type RefObject } from 'react';
+import { dropDraft, restoreDraft, saveDraft } from './drafts';
+
+type Options = { draftKey?: string; guard: boolean };
+
+/** Watches over input that was typed and not sent: keeps it as a draft, or asks before the tab is closed. */
+export function useUnsent(form: RefObject<HTMLFormElement | null>, { draftKey, guard }: Options) {
+  const dirty = useRef(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [restored, setRestored] = useState(false);
+
+  useEffect(() => {
+    if (draftKey && form.current) setRestored(restoreDraft(draftKey, form.current));
+    return () => clearTimeout(timer.current);
+  }, [draftKey, form]);
+
+  useEffect(() => {
+    const element = form.current;
+    const onLeave = (event: Event) => {
+      if (!dirty.current) return;
+      if (draftKey && element) saveDraft(draftKey, element);
+      if (guard && event.type === 'beforeunload') event.preventDefault();
+    };
+    window.addEventListener('beforeunload', onLeave);
+    window.addEventListener('pagehide', onLeave);
+    return () => {
+      // Leaving by a link within the product: the form goes, the draft stays.
+      window.removeEventListener('beforeunload', onLeave);
+      window.removeEventListener('pagehide', onLeave);
+    };
+  }, [draftKey, form, guard]);
+
+  return {
+    restored,
+    /** Something was typed. */
+    note() {
+      dirty.current = true;
+      if (!draftKey) return;
+      clearTimeout(timer.current);
+      timer.current = setTimeout(() => form.current && dirty.current && saveDraft(draftKey, form.current), 250);
+    },
+    /** It was sent, or given up. */
+    settle() {
+      dirty.current = false;
+      clearTimeout(timer.current);
+      setRestored(false);
+      if (draftKey) dropDraft(draftKey);
+    },
+  };
+}
