@@ -9,13 +9,15 @@ const env = { TZ: 'Pacific/Chatham' };
 
 export default defineConfig({
   test: {
+    pool: 'forks',
+    maxWorkers: '100%',
     projects: [
       {
         resolve: { alias },
         test: {
           name: 'unit',
           env,
-          include: ['lib/{domain,charts,url,env}{,/**}/*.test.ts', 'lib/*.test.ts', 'scripts/**/*.test.ts'],
+          include: ['lib/*.test.ts', 'lib/{domain,charts,url}/**/*.test.ts', '{components,scripts}/**/*.test.ts'],
         },
       },
       {
@@ -23,11 +25,12 @@ export default defineConfig({
         test: {
           name: 'database',
           env,
-          include: ['lib/{db,queries,commands,session,identity,mail,jobs,import,actions}/**/*.test.ts', 'prisma/**/*.test.ts'],
+          include: [
+            'lib/{db,queries,commands,session,identity,mail,jobs,import,actions}/**/*.test.ts',
+            'prisma/**/*.test.ts',
+          ],
           globalSetup: ['scripts/test/global-database.ts'],
           setupFiles: ['scripts/test/worker-database.ts'],
-          pool: 'forks',
-          maxWorkers: 2,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

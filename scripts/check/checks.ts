@@ -1,7 +1,7 @@
-import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { unmigratedSql } from '../database/difference';
+import { captureNode, tool } from '../lib/child';
 import { root } from '../lib/paths';
 
 export interface Outcome {
@@ -59,16 +59,7 @@ function illegalImports(): string[] {
     });
 }
 
-function run(file: string, arguments_: string[]): Promise<{ ok: boolean; output: string }> {
-  return new Promise((resolve) => {
-    const child = spawn(process.execPath, [path.join(root, 'node_modules', file), ...arguments_], {
-      cwd: root,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    let output = '';
-    child.stdout.on('data', (chunk) => (output += chunk));
-    child.stderr.on('data', (chunk) => (output += chunk));
-    child.once('error', (error) => resolve({ ok: false, output: error.message }));
-    child.once('close', (code) => resolve({ ok: code === 0, output: output.trim() }));
-  });
+async function run(file: string, arguments_: string[]): Promise<{ ok: boolean; output: string }> {
+  const { code, output } = await captureNode([tool(file), ...arguments_]);
+  return { ok: code === 0, output };
 }

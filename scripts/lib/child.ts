@@ -23,19 +23,32 @@ export function startNode(arguments_: string[], options: SpawnOptions = {}): Chi
   return child;
 }
 
-/** Runs to the end, quietly; a failure becomes one sentence followed by what the program said last. */
-export async function runNode(what: string, arguments_: string[], env: Environment = {}): Promise<void> {
+/** Runs to the end and returns what the program said, standard output and errors together. */
+export async function captureNode(
+  arguments_: string[],
+  env: Environment = {},
+): Promise<{ code: number | null; output: string }> {
   const child = startNode(arguments_, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...env } });
   let output = '';
   child.stdout?.on('data', (chunk) => (output += chunk));
   child.stderr?.on('data', (chunk) => (output += chunk));
-  const code = await new Promise<number | null>((resolve, reject) => {
+  return { code: await ended(child), output: output.trim() };
+}
+
+/** Runs to the end, quietly; a failure becomes one sentence followed by what the program said last. */
+export async function runNode(what: string, arguments_: string[], env: Environment = {}): Promise<void> {
+  const { code, output } = await captureNode(arguments_, env);
+  if (code === 0) return;
+  if (/ENOSPC|No space left on device/.test(output)) throw new Failure(`${what} failed: the disk is full.`);
+  throw new Failure(`${what} failed:\n${output.split('\n').slice(-40).join('\n')}`);
+}
+
+/** The exit code, once all output has arrived; null if a signal ended the program. */
+export function ended(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', resolve);
   });
-  if (code === 0) return;
-  if (/ENOSPC|No space left on device/.test(output)) throw new Failure(`${what} failed: the disk is full.`);
-  throw new Failure(`${what} failed:\n${output.trim().split('\n').slice(-40).join('\n')}`);
 }
 
 /** Ends every program that `startNode` started and its children, at once. */

@@ -1,0 +1,75 @@
+import pg from 'pg';
+import type { ChainedEvent } from '@/lib/domain/audit/chain';
+import { endFaults, verifyChains, type BrokenChain, type Place, type TrailEnd } from '@/lib/db/verify-chains';
+import { withClient } from './database/connect';
+import { ownerAddress } from './lib/database-address';
+import { Failure, runCommand } from './lib/failure';
+
+/**
+ * `npm run audit:verify [-- --workspace SLUG]`: recomputes the hash of every event of every chain, as the owner of the tables,
+ * and compares the end of each trail with its use case. Ends with 1 if anything was altered, removed, moved or inserted.
+ */
+async function main(): Promise<void> {
+  const slug = option('--workspace');
+  await withClient(ownerAddress(), 'DATABASE_ADMIN_URL', async (client) => {
+    const workspaceId = slug ? await idOf(client, slug) : null;
+    const report = await verifyChains((after, limit) => readEvents(client, workspaceId, after, limit));
+    const broken = [...report.broken, ...endFaults(await trailEnds(client, workspaceId))];
+    console.log(
+      `${report.events} events in ${report.chains} chains: ${broken.length === 0 ? 'all whole.' : ''}`.trim(),
+    );
+    for (const fault of await named(client, broken)) console.error(fault);
+    if (broken.length > 0) throw new Failure(`${broken.length} ${broken.length === 1 ? 'fault' : 'faults'} found.`);
+  });
+}
+
+function option(name: string): string | null {
+  const at = process.argv.indexOf(name);
+  return at < 0 ? null : (process.argv[at + 1] ?? null);
+}
+
+async function idOf(client: pg.Client, slug: string): Promise<string> {
+  const { rows } = await client.query<{ id: string }>('select id from workspace where slug = $1', [slug]);
+  if (!rows[0]) throw new Failure(`There is no workspace "${slug}".`);
+  return rows[0].id;
+}
+
+async function readEvents(client: pg.Client, workspaceId: string | null, after: Place | null, limit: number) {
+  const { rows } = await client.query<ChainedEvent>(
+    `select id, workspace_id as "workspaceId", chain, use_case_id as "useCaseId", seq, at, actor_id as "actorId",
+            actor_name as "actorName", type, data, reason, previous, hash
+     from event
+     where ($1::uuid is null or workspace_id = $1) and ($2::uuid is null or (chain, seq) > ($2, $3::int))
+     order by chain, seq limit $4`,
+    [workspaceId, after?.chain ?? null, after?.seq ?? 0, limit],
+  );
+  return rows;
+}
+
+async function trailEnds(client: pg.Client, workspaceId: string | null): Promise<TrailEnd[]> {
+  const { rows } = await client.query<TrailEnd>(
+    `select u.id, u.key, u.version, e.version as "trailVersion"
+     from use_case u
+     left join lateral (
+       select coalesce(max((data ->> 'version')::int), 1) as version from event where chain = u.id having count(*) > 0
+     ) e on true
+     where ($1::uuid is null or u.workspace_id = $1) and u.version is distinct from e.version`,
+    [workspaceId],
+  );
+  return rows;
+}
+
+async function named(client: pg.Client, broken: BrokenChain[]): Promise<string[]> {
+  const { rows } = await client.query<{ id: string; name: string }>(
+    `select u.id, w.slug || '/' || u.key as name from use_case u join workspace w on w.id = u.workspace_id where u.id = any($1)
+     union all select id, slug from workspace where id = any($1)`,
+    [broken.map(({ chain }) => chain)],
+  );
+  const names = new Map(rows.map(({ id, name }) => [id, name]));
+  return broken.map(({ chain, seq, problem }) => {
+    const place = seq > 0 ? `, event ${seq}` : '';
+    return `${names.get(chain) ?? `chain ${chain}`}${place}: ${problem}`;
+  });
+}
+
+await runCommand(main);
