@@ -31,7 +31,7 @@ export type Description = {
 export function describeEvent(event: StoredEvent): Description {
   const data = (typeof event.data === 'object' && event.data !== null ? event.data : {}) as Told['data'];
   const typed = { type: event.type, data } as AuditEvent;
-  const told = tell(typed);
+  const told = tell(typed, event.actorName);
   const details = [
     ...(told?.details ?? []),
     ...changeDetails(data.changes ?? []),
@@ -45,9 +45,9 @@ export function describeEvent(event: StoredEvent): Description {
  * Events are kept for ever and never changed, so one that an older version shaped differently must not take the whole
  * history down with it.
  */
-function tell(event: AuditEvent): Sentence | null {
+function tell(event: AuditEvent, actorName: string): Sentence | null {
   try {
-    return sentenceOf(event);
+    return sentenceOf(event, actorName);
   } catch {
     return null;
   }

@@ -17,13 +17,13 @@ export type Told = { data: { changes?: Change[]; lapsed?: Lapse[] } };
 /** The sentence after the actor's name, and what else there is to read. */
 export type Sentence = { words: string; details?: Detail[] };
 
-type Sentences = { [Type in AuditEventType]: (data: EventData<Type>) => Sentence };
+type Sentences = { [Type in AuditEventType]: (data: EventData<Type>, actorName: string) => Sentence };
 
 /** The sentence of an event, or null for a type that this version does not know. */
-export function sentenceOf(event: AuditEvent): Sentence | null {
+export function sentenceOf(event: AuditEvent, actorName: string): Sentence | null {
   if (!Object.hasOwn(sentences, event.type)) return null;
   // Each entry takes the data of its own type; the compiler cannot follow the pair through the index.
-  return (sentences[event.type] as (data: unknown) => Sentence)(event.data);
+  return (sentences[event.type] as (data: unknown, actorName: string) => Sentence)(event.data, actorName);
 }
 
 const say = (words: string, details: Detail[] = []): Sentence => ({ words, details });
@@ -43,11 +43,14 @@ const sentences: Sentences = {
   'member.role-changed': ({ name, before, after }) =>
     say(`changed the role of ${name}`, [{ label: 'Role', before: roleLabels[before], after: roleLabels[after] }]),
   'member.removed': ({ name }) => say(`removed ${name} from the workspace`),
-  'member.joined': ({ name, role }) => say(`added ${name} as ${roleLabels[role].toLowerCase()}`),
+  'member.joined': ({ name, role }, actorName) =>
+    say(`${name === actorName ? 'joined' : `added ${name}`} as ${roleLabels[role].toLowerCase()}`),
   'member.link-issued': ({ name, purpose }) =>
     say(`had a one-time link made for ${name}, ${purpose === 'reset' ? 'to set a new password' : 'to join'}`),
-  'member.password-changed': ({ name, how }) =>
-    say(how === 'by-a-reset-link' ? `set a new password for ${name} by a one-time link` : 'changed the password'),
+  'member.password-changed': ({ name, how }, actorName) =>
+    say(
+      `${name === actorName ? 'changed their password' : `changed the password of ${name}`}${how === 'by-a-reset-link' ? ' by a one-time link' : ''}`,
+    ),
   'settings.changed': () => say('changed the settings'),
   'model.published': ({ version }) => say(`published version ${version} of the scoring model`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
