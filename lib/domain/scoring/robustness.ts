@@ -1,3 +1,4 @@
+import { seededRandom } from '@/lib/domain/random';
 import { factorLabels, factors, levels, type Factor, type Level, type Ratings } from './factors';
 import type { ModelDefinition } from './model';
 import { baseVerdict, verdictLabels, type BaseVerdict } from './verdict';
@@ -81,7 +82,7 @@ export function rankRangeOfGroups(
     return ahead + 1;
   };
   const base = factors.map((factor) => weights[factor]);
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const rank = rankBy(base);
   let best = rank;
   let worst = rank;
@@ -109,15 +110,4 @@ export function rankRange(
     else groups.set(key, { ratings: other, count: 1 });
   }
   return rankRangeOfGroups(ratings, [...groups.values()], weights, seed);
-}
-
-/** A small seeded generator (mulberry32, public domain): numbers in [0, 1). */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
