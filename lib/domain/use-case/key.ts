@@ -1,4 +1,4 @@
-/** Words that carry no letter of an abbreviation: the Department of Justice is the DOJ. */
+/** Words that carry no letter of an abbreviation. */
 const silent = new Set([
   'of',
   'the',
@@ -45,7 +45,9 @@ function abbreviate(name: string): string {
     .split(/[^A-Za-z]+/)
     .filter((word) => word !== '');
   const telling = words.filter((word) => !silent.has(word.toLowerCase()));
-  const used = telling.length > 0 ? telling : words;
+  // "of" counts where too few letters are left: Homeland Security is the DHS, but Justice the DOJ.
+  const short = telling.length === 2 ? words.filter((word) => telling.includes(word) || /^of$/i.test(word)) : telling;
+  const used = telling.length > 0 ? short : words;
   const text = used.length > 1 ? used.map((word) => word.charAt(0)).join('') : used.join('');
   const prefix = text.toUpperCase().slice(0, longest);
   if (prefix.length >= 2) return prefix;
