@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
 import { endFaults, verifyChains, type BrokenChain, type Place, type TrailEnd } from '@/lib/db/verify-chains';
 import { withClient } from './database/connect';
-import { ownerAddress } from './lib/database-address';
+import { maintainedDatabase } from './lib/database-address';
 import { Failure, runCommand } from './lib/failure';
 
 /**
@@ -11,7 +11,7 @@ import { Failure, runCommand } from './lib/failure';
  */
 async function main(): Promise<void> {
   const slug = option('--workspace');
-  await withClient(ownerAddress(), 'DATABASE_ADMIN_URL', async (client) => {
+  await withClient(maintainedDatabase().adminUrl, 'DATABASE_ADMIN_URL', async (client) => {
     const workspaceId = slug ? await idOf(client, slug) : null;
     const report = await verifyChains((after, limit) => readEvents(client, workspaceId, after, limit));
     const broken = [...report.broken, ...endFaults(await trailEnds(client, workspaceId))];

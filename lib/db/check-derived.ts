@@ -1,0 +1,64 @@
+import { canonicalize } from 'json-canonicalize';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { derivedColumns } from './derived';
+import { loadFacts } from './load-facts';
+import { loadRuleContext } from './load-rule-context';
+import { inWorkspace, type WorkspaceTx } from './workspace-transaction';
+
+export type Difference = { key: string; column: string; stored: unknown; computed: unknown };
+
+const batchSize = 100;
+
+/**
+ * Computes the derived columns of every use case of a workspace anew and compares. Each is computed as of its last write, as
+ * the stored ones were: evidence that has expired since is not a fault.
+ */
+export async function checkDerived(workspaceId: string): Promise<{ checked: number; differences: Difference[] }> {
+  const differences: Difference[] = [];
+  let checked = 0;
+  let after: string | undefined;
+  for (;;) {
+    const keys = await inWorkspace(workspaceId, (tx) => batch(tx, after));
+    const last = keys.at(-1);
+    if (!last) return { checked, differences };
+    await inWorkspace(
+      workspaceId,
+      async (tx) => {
+        for (const key of keys) differences.push(...(await compare(tx, key)));
+      },
+      { timeout: 120_000 },
+    );
+    checked += keys.length;
+    after = last;
+  }
+}
+
+async function batch(tx: WorkspaceTx, after: string | undefined): Promise<string[]> {
+  const rows = await tx.useCase.findMany({
+    where: { workspaceId: tx.workspaceId, ...(after && { key: { gt: after } }) },
+    select: { key: true },
+    orderBy: { key: 'asc' },
+    take: batchSize,
+  });
+  return rows.map(({ key }) => key);
+}
+
+async function compare(tx: WorkspaceTx, key: string): Promise<Difference[]> {
+  const facts = await loadFacts(tx, { key });
+  if (!facts) return [];
+  const computed: Record<string, unknown> = await computeFor(tx, facts);
+  const stored: Record<string, unknown> = await tx.useCase.findUniqueOrThrow({ where: { id: facts.id } });
+  return Object.keys(computed)
+    .map((column) => ({ key, column, stored: plain(stored[column]), computed: plain(computed[column]) }))
+    .filter((pair) => canonicalize(pair.stored) !== canonicalize(pair.computed));
+}
+
+const computeFor = async (tx: WorkspaceTx, facts: UseCaseFacts) =>
+  derivedColumns(facts, await loadRuleContext(tx, facts, facts.updatedAt));
+
+/** Money comes as a decimal of its own kind; everything else is what JSON keeps. */
+function plain(value: unknown): unknown {
+  if (value === null || value === undefined) return null;
+  if (typeof value === 'object' && 'toNumber' in value) return (value as { toNumber(): number }).toNumber();
+  return JSON.parse(JSON.stringify(value)) as unknown;
+}

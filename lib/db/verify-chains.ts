@@ -1,0 +1,61 @@
+import { verifyChain, type ChainedEvent, type ChainFault } from '@/lib/domain/audit/chain';
+import { hashOf } from './hash';
+
+export type BrokenChain = ChainFault & { chain: string };
+
+export type ChainReport = { chains: number; events: number; broken: BrokenChain[] };
+
+export type Place = { chain: string; seq: number };
+
+/** Events after a place, ordered by chain and then by their place in it; fewer than `limit` at the end. */
+export type ReadEvents = (after: Place | null, limit: number) => Promise<ChainedEvent[]>;
+
+const pageSize = 2_000;
+
+/** Checks every chain that `read` gives, a page at a time, so that a trail of any length fits into memory. */
+export async function verifyChains(read: ReadEvents): Promise<ChainReport> {
+  const report: ChainReport = { chains: 0, events: 0, broken: [] };
+  let open: ChainedEvent[] = [];
+  const close = () => {
+    const [first] = open;
+    if (!first) return;
+    report.chains += 1;
+    report.events += open.length;
+    const fault = verifyChain(open, hashOf);
+    if (fault) report.broken.push({ chain: first.chain, ...fault });
+    open = [];
+  };
+  let after: Place | null = null;
+  for (;;) {
+    const page: ChainedEvent[] = await read(after, pageSize);
+    for (const event of page) {
+      if (open[0] && open[0].chain !== event.chain) close();
+      open.push(event);
+    }
+    const last = page.at(-1);
+    if (!last || page.length < pageSize) break;
+    after = { chain: last.chain, seq: last.seq };
+  }
+  close();
+  return report;
+}
+
+/** A use case and where its trail ends: every accepted write raises the version, and its event names it. */
+export type TrailEnd = { id: string; key: string; version: number; trailVersion: number | null };
+
+/**
+ * A chain whose last events are gone is whole in itself; but then the use case is further than its trail. What is behind
+ * counts, what is ahead does too.
+ */
+export const endFaults = (ends: TrailEnd[]): BrokenChain[] =>
+  ends
+    .filter(({ version, trailVersion }) => version !== (trailVersion ?? 0))
+    .map(({ id, key, version, trailVersion }) => ({
+      chain: id,
+      seq: 0,
+      eventId: '',
+      problem:
+        trailVersion === null
+          ? `${key} has no trail at all.`
+          : `${key} is at version ${version}, its trail ends at version ${trailVersion}: events at the end are missing.`,
+    }));
