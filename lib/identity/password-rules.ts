@@ -30,11 +30,18 @@ function isPersonal(lower: string, { name, email }: { name: string; email: strin
 }
 
 function isCommon(lower: string): boolean {
-  const plain = unleet(lower);
   if (commonPasswords.has(lower) || new Set(lower).size < 5) return true;
   if (isSequence(lower) || isRepetition(lower)) return true;
-  const rest = commonWords.reduce((left, word) => left.replaceAll(word, ''), plain);
-  return rest !== plain && letters(rest).length < 3;
+  const rest = withoutWords(lower);
+  return rest !== lower && letters(rest).length < 3;
+}
+
+/** Takes the words out however they are disguised: a digit stands for a letter only inside a word. */
+function withoutWords(lower: string): string {
+  return commonWords.reduce((left, word) => {
+    const at = unleet(left).indexOf(word);
+    return at < 0 ? left : left.slice(0, at) + withoutWords(left.slice(at + word.length));
+  }, lower);
 }
 
 const letters = (text: string) => text.replace(/[^\p{L}]/gu, '');
