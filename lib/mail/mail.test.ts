@@ -1,0 +1,107 @@
+import type { AddressInfo } from 'node:net';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { inviteMember } from '@/lib/commands/invite-member';
+import { removeMember } from '@/lib/commands/remove-member';
+import { renewInvitation } from '@/lib/commands/renew-invitation';
+import { resetMemberPassword } from '@/lib/commands/reset-member-password';
+import { choosePassword, openLink } from '@/lib/identity/choose-password';
+import { requestReset } from '@/lib/identity/request-reset';
+import { goodPassword, tokenOf, withPassword } from '@/lib/testing/people';
+import { makeWorkspace, testNow } from '@/lib/testing/workspace';
+
+// A real mail server on this machine that keeps what it is given.
+const received: { to: string; text: string }[] = [];
+const server = new SMTPServer({
+  authOptional: true,
+  disabledCommands: ['STARTTLS'],
+  onData(stream, session, done) {
+    let raw = '';
+    stream.on('data', (chunk: Buffer) => (raw += chunk.toString()));
+    stream.on('end', () => {
+      const to = session.envelope.rcptTo.map(({ address }) => address).join();
+      // Quoted-printable: long lines are folded.
+      received.push({ to, text: raw.replace(/=\r\n/g, '').replace(/=3D/g, '=') });
+      done();
+    });
+  },
+});
+
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+beforeEach(() => void received.splice(0));
+
+test('an invitation is shown to the admin and mailed, with the same link', async () => {
+  const { admin, slug } = await makeWorkspace();
+  const email = `new.person@${slug}.example`;
+  const context = { actor: admin, now: testNow };
+  const invited = await inviteMember.run(context, { name: 'New Person', email, role: 'viewer' });
+  expect(invited).toMatchObject({ ok: true, value: { mailed: true } });
+  const link = invited.ok ? invited.value.link : null;
+  expect(received).toHaveLength(1);
+  expect(received[0]?.to).toBe(email);
+  expect(received[0]?.text).toContain(link?.url);
+  expect(received[0]?.text).toContain('Ada Admin invites you to the workspace Test workspace');
+
+  const memberId = invited.ok ? invited.value.memberId : '';
+  const renewed = await renewInvitation.run(context, { member: memberId });
+  expect(received).toHaveLength(2);
+  expect(await openLink('invitation', tokenOf(link), testNow)).toBeNull();
+  expect(await openLink('invitation', tokenOf(renewed.ok ? renewed.value.link : null), testNow)).not.toBeNull();
+});
+
+test('a name cannot write a header of its own', async () => {
+  const { admin, slug } = await makeWorkspace();
+  const name = 'Eve\r\nBcc: victim@elsewhere.example';
+  await inviteMember.run({ actor: admin, now: testNow }, { name, email: `eve@${slug}.example`, role: 'viewer' });
+  expect(received).toHaveLength(1);
+  expect(received[0]?.to).toBe(`eve@${slug}.example`);
+  expect(received[0]?.text).not.toMatch(/^Bcc:/im);
+});
+
+test('who forgot the password is mailed a link that works once, three times in a quarter of an hour at most', async () => {
+  const { architect } = await makeWorkspace();
+  const { email } = await withPassword(architect);
+  for (let index = 0; index < 5; index += 1) await requestReset(email.toUpperCase(), testNow);
+  expect(received).toHaveLength(3);
+  const token = /\/reset\/([\w-]{43})/.exec(received[2]?.text ?? '')?.[1] ?? '';
+  const password = 'copper lantern under snow';
+  expect(await choosePassword('reset', token, { password, again: password }, testNow)).toMatchObject({ ok: true });
+  expect(await choosePassword('reset', token, { password, again: password }, testNow)).toMatchObject({ ok: false });
+});
+
+test('nobody is mailed who is unknown, invited only, or a member of nothing', async () => {
+  const { admin, contributor, slug } = await makeWorkspace();
+  const invited = `only.invited@${slug}.example`;
+  await inviteMember.run({ actor: admin, now: testNow }, { name: 'Only Invited', email: invited, role: 'viewer' });
+  const { email: removed } = await withPassword(contributor);
+  await removeMember.run({ actor: admin, now: testNow }, { member: contributor.memberId });
+  received.splice(0);
+  for (const email of ['nobody@nowhere.example', 'nul\0@nowhere.example', invited, removed]) {
+    await requestReset(email, testNow);
+  }
+  expect(received).toEqual([]);
+});
+
+test('an admin never sees the link of somebody who is also elsewhere: it goes by mail alone', async () => {
+  const here = await makeWorkspace();
+  const there = await makeWorkspace();
+  const { email } = await withPassword(here.contributor, goodPassword);
+  const added = await inviteMember.run(
+    { actor: there.admin, now: testNow },
+    { name: 'Cora Contributor', email, role: 'contributor' },
+  );
+  // A member at once, with the password they have.
+  expect(added).toMatchObject({ ok: true, value: { link: null, mailed: true } });
+  expect(received[0]?.text).toContain('Sign in with the password you have');
+
+  const reset = await resetMemberPassword.run(
+    { actor: here.admin, now: testNow },
+    { member: here.contributor.memberId },
+  );
+  expect(reset).toMatchObject({ ok: true, value: { link: null, mailed: true } });
+  expect(received[1]?.text).toMatch(/\/reset\/[\w-]{43}/);
+});
