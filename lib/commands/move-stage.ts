@@ -1,8 +1,10 @@
 import { z } from 'zod';
+import type { Refusal } from '@/lib/domain/result';
 import { optionalReason } from '@/lib/domain/use-case/fields';
-import { decideMove } from '@/lib/domain/stages/moves';
-import { stageLabels, stages } from '@/lib/domain/stages/stages';
-import { refreshLadderNeighbours } from '@/lib/db/derived';
+import { decideMove, type MoveKind } from '@/lib/domain/stages/moves';
+import { stageLabels, stages, trackStages, type Stage } from '@/lib/domain/stages/stages';
+import type { SignedGate } from '@/lib/domain/use-case/facts';
+import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { useCaseCommand } from './use-case-command';
 
 /**
@@ -13,37 +15,24 @@ export const moveStage = useCaseCommand({
   name: 'move-stage',
   action: 'move-stage',
   versioned: true,
-  input: { to: z.enum(stages), reason: optionalReason },
+  input: { to: z.enum(stages, { error: 'Choose a stage.' }), reason: optionalReason },
   async run({ tx, facts, context, now }, { to, reason: why }) {
     const decided = decideMove(facts, to, why, context);
     if (!decided.ok) {
-      const { reasons } = decided.refusal;
-      const unmet = reasons.map(({ message }) => message);
+      if (lacksOnlyReason(decided.refusal)) return { ok: false, refusal: askForReason(decided.refusal) };
+      const unmet = decided.refusal.reasons.map(({ message }) => message);
       return { ...decided, event: { type: 'stage.refused', data: { from: facts.stage, to, unmet } }, reason: why };
     }
+    const { kind } = decided.value;
     await tx.useCase.update({
       where: { id: facts.id },
       data: { stage: to, stageEnteredAt: now, parkedFrom: to === 'parked' ? facts.stage : null },
     });
-    // The signatures that opened the gate have done their work; going back makes those of later gates history.
-    const opened = facts.signOffRequests.find(({ state, gate }) => state === 'open' && gate === to);
-    if (opened) await tx.signOffRequest.update({ where: { id: opened.id }, data: { state: 'used' } });
-    if (decided.value.kind === 'back') {
-      await tx.signOffRequest.updateMany({
-        where: { useCaseId: facts.id, state: { in: ['open', 'used'] }, gate: { in: gatesAfter(to) } },
-        data: { state: 'withdrawn' },
-      });
-    }
-    if (to === 'production' || facts.stage === 'production') {
-      await refreshLadderNeighbours(tx, facts, now);
-    }
+    await settleRequests(tx, facts.id, to, kind);
     return {
       ok: true,
       value: {
-        event: {
-          type: 'stage.moved',
-          data: { from: facts.stage, to, kind: decided.value.kind },
-        },
+        event: { type: 'stage.moved', data: { from: facts.stage, to, kind } },
         reason: why,
         value: { stage: stageLabels[to] },
       },
@@ -51,7 +40,33 @@ export const moveStage = useCaseCommand({
   },
 });
 
-function gatesAfter(stage: string): string[] {
-  const order = stages as readonly string[];
-  return ['poc', 'pilot', 'production'].filter((gate) => order.indexOf(gate) > order.indexOf(stage));
+/**
+ * Signatures that opened a gate have done their work. Going back makes those of later gates history, so that they are
+ * asked for anew; leaving the track closes what is still open. Parking keeps everything: it comes back to where it was.
+ */
+async function settleRequests(tx: WorkspaceTx, useCaseId: string, to: Stage, kind: MoveKind): Promise<void> {
+  if (kind === 'forward') {
+    await tx.signOffRequest.updateMany({ where: { useCaseId, state: 'open', gate: to }, data: { state: 'used' } });
+  }
+  if (kind === 'back') {
+    const where = { useCaseId, state: { in: ['open', 'used'] }, gate: { in: gatesAfter(to) } };
+    await tx.signOffRequest.updateMany({ where, data: { state: 'withdrawn' } });
+  }
+  if (kind === 'reject' || kind === 'retire') {
+    await tx.signOffRequest.updateMany({ where: { useCaseId, state: 'open' }, data: { state: 'withdrawn' } });
+  }
 }
+
+function gatesAfter(stage: Stage): SignedGate[] {
+  const place = (name: Stage) => (trackStages as readonly Stage[]).indexOf(name);
+  return (['poc', 'pilot', 'production'] as const).filter((gate) => place(gate) > place(stage));
+}
+
+// A forgotten reason is a gap in the form, not a gate that stayed shut.
+const lacksOnlyReason = ({ reasons }: Refusal) => reasons.every(({ code }) => code === 'reason-missing');
+
+const askForReason = (refusal: Refusal): Refusal => ({
+  ...refusal,
+  kind: 'invalid',
+  fields: { reason: refusal.reasons.map(({ message }) => message) },
+});

@@ -4,12 +4,15 @@ import { addEvidence } from './add-evidence';
 import { agreeAssessment } from './agree-assessment';
 import { assignItem } from './assign-item';
 import { assignItems } from './assign-items';
+import { assignOwner } from './assign-owner';
 import { changeMemberRole } from './change-member-role';
 import { closeRisk } from './close-risk';
 import { completeCondition } from './complete-condition';
 import { confirmItem } from './confirm-item';
+import { createUseCase } from './create-use-case';
 import { decideWaiver } from './decide-waiver';
 import { editAccess } from './edit-access';
+import { editUseCase } from './edit-use-case';
 import { inviteMember } from './invite-member';
 import { moveStage } from './move-stage';
 import { recordPocOutcome } from './record-poc-outcome';
@@ -46,12 +49,15 @@ const commands: Command[] = [
   agreeAssessment,
   assignItem,
   assignItems,
+  assignOwner,
   changeMemberRole,
   closeRisk,
   completeCondition,
   confirmItem,
+  createUseCase,
   decideWaiver,
   editAccess,
+  editUseCase,
   inviteMember,
   moveStage,
   recordPocOutcome,

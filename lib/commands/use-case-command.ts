@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import { can, type Action } from '@/lib/domain/access/can';
-import { describeEvent } from '@/lib/domain/audit/describe';
+import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { AuditEvent, UseCaseEvent } from '@/lib/domain/audit/events';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { lapsing } from '@/lib/domain/signoffs/sections';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent } from '@/lib/db/append-event';
-import { derivedColumns } from '@/lib/db/derived';
+import { derivedColumns, refreshLadderNeighbours } from '@/lib/db/derived';
 import { hashOf } from '@/lib/db/hash';
 import { loadFacts } from '@/lib/db/load-facts';
 import { loadRuleContext } from '@/lib/db/load-rule-context';
@@ -61,7 +61,8 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
     name: definition.name,
     input: schema,
     async run({ actor, now }, input): Promise<Result<Saved<Output>>> {
-      const { useCase: key, version } = input as { useCase: string; version?: number };
+      // The address is the framework's; `run` gets the command's own fields alone, so that it may save them as they are.
+      const { useCase: key, version, ...fields } = input as { useCase: string; version?: number };
       return inWorkspace(actor.workspaceId, async (tx) => {
         const locked = await tx.$queryRaw<{ id: string }[]>`
           select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for update`;
@@ -69,20 +70,20 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
         if (!before) return notFound();
         const forbidden = can(actor, definition.action, {
           facts: before,
-          ...definition.subject?.(before, input as never),
+          ...definition.subject?.(before, fields as never),
         });
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
         if (definition.versioned && version !== before.version) return conflict(tx, before, version ?? 0);
 
         const context = await loadRuleContext(tx, before, now);
-        const decided = await definition.run({ tx, facts: before, context, actor, now }, input as never);
+        const decided = await definition.run({ tx, facts: before, context, actor, now }, fields as never);
         const origin = { useCaseId: before.id, actor, at: now };
         if (!decided.ok) {
           if (decided.event) await appendEvent(tx, { ...origin, reason: decided.reason }, decided.event);
           return { ok: false, refusal: decided.refusal };
         }
         const { event, reason, value } = decided.value;
-        const after = await settle(tx, before.id, now);
+        const after = await settle(tx, before, now);
         const data = {
           ...event.data,
           version: after.version,
@@ -96,7 +97,8 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
 }
 
 /** After a write: derived columns, lapsed sign-offs, the next version. */
-async function settle(tx: WorkspaceTx, id: string, now: Date) {
+async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
+  const { id } = before;
   const facts = await loadFacts(tx, { id });
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
   const lapsed = lapsing(facts, hashOf);
@@ -109,8 +111,13 @@ async function settle(tx: WorkspaceTx, id: string, now: Date) {
     data: { ...derivedColumns(facts, context), version: { increment: 1 }, updatedAt: now },
     select: { version: true },
   });
+  if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts, now);
   return { version, lapsed: lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })) };
 }
+
+/** What others build on while it is in production; a change of it may change their verdicts. */
+const rungOf = ({ stage, actionTier, systems }: UseCaseFacts): string =>
+  stage === 'production' ? [actionTier, ...systems.map((system) => system.id).sort()].join(' ') : '';
 
 /** The second of two is told who changed what since the form was drawn. */
 async function conflict(tx: WorkspaceTx, facts: UseCaseFacts, version: number): Promise<Result<never>> {
@@ -120,9 +127,18 @@ async function conflict(tx: WorkspaceTx, facts: UseCaseFacts, version: number): 
     'conflict',
     'Somebody else changed this use case while you were working. What you entered is still in the form; look at what ' +
       'changed, then save again.',
-    since.map((event) => ({
-      code: 'changed-meanwhile',
-      message: `${event.actorName}: ${describeEvent(event as unknown as Parameters<typeof describeEvent>[0]).sentence}`,
-    })),
+    since.map((event) => ({ code: 'changed-meanwhile', message: whatChanged(event) })),
   );
+}
+
+// Long texts are told by their beginning; the History tab has them whole.
+const longest = 120;
+
+function whatChanged(event: StoredEvent): string {
+  const { sentence, details } = describeEvent(event);
+  const short = (text = '') => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+  const changes = details
+    .filter(({ before }) => before !== undefined)
+    .map(({ label, before, after }) => `${label}: ${short(before)} → ${short(after)}`);
+  return changes.length === 0 ? sentence : `${sentence} ${changes.join('; ')}`;
 }

@@ -33,16 +33,22 @@ export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
 }
 
 /**
- * Other use cases' verdicts may read "Next step" because of one in production: after one enters or leaves production,
- * those that share a system with it are computed again.
+ * Other use cases' verdicts may read "Next step" because of one in production: after one enters or leaves production, or
+ * changes its tier or systems there, those that share a system with it, before or after, are computed again.
  */
-export async function refreshLadderNeighbours(tx: WorkspaceTx, facts: UseCaseFacts, now: Date): Promise<void> {
+export async function refreshLadderNeighbours(
+  tx: WorkspaceTx,
+  before: UseCaseFacts,
+  after: UseCaseFacts,
+  now: Date,
+): Promise<void> {
+  const systemIds = [...before.systems, ...after.systems].map(({ id }) => id);
   const neighbours = await tx.useCase.findMany({
     where: {
       workspaceId: tx.workspaceId,
-      id: { not: facts.id },
+      id: { not: after.id },
       verdict: { in: ['not-first', 'next-step'] },
-      systems: { some: { systemId: { in: facts.systems.map(({ id }) => id) } } },
+      systems: { some: { systemId: { in: systemIds } } },
     },
     select: { id: true },
     orderBy: { id: 'asc' },

@@ -27,6 +27,8 @@ export type Reason = {
   by?: string;
   /** The tab of the use case where it is done. */
   tab?: UseCaseTab;
+  /** The key of another use case that it speaks of. */
+  useCase?: string;
 };
 
 export type UseCaseTab = 'overview' | 'score' | 'plan' | 'tools' | 'checklist' | 'risks' | 'sign-offs' | 'history';

@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { changesBetween } from '@/lib/domain/audit/changes';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { groupSize, hours, id, money, optionalText, people, problem, title } from '@/lib/domain/use-case/fields';
+import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { useCaseCommand } from './use-case-command';
+import { wrongField } from './wrong-field';
+
+/**
+ * What the use case is: title, problem, unit, systems, user group and expected value. What is left out counts as not
+ * stated. The key stays when the unit changes: it is quoted elsewhere.
+ */
+export const editUseCase = useCaseCommand({
+  name: 'edit-use-case',
+  action: 'edit-use-case',
+  versioned: true,
+  input: {
+    title,
+    problem,
+    businessUnit: id,
+    systems: z
+      .array(id)
+      .max(50, 'Choose at most 50 systems.')
+      .default([])
+      .transform((ids) => [...new Set(ids)]),
+    userGroup: optionalText(300),
+    userGroupSize: groupSize,
+    hoursSavedPerMonth: hours,
+    people,
+    valuePerHour: money,
+  },
+  async run({ tx, facts }, { businessUnit, systems, ...stated }) {
+    const unit = await tx.businessUnit.findFirst({
+      where: { workspaceId: tx.workspaceId, id: businessUnit },
+      select: { id: true, name: true },
+    });
+    if (!unit) return wrongField('businessUnit', 'Choose a business unit of this workspace.');
+    const chosen = await tx.system.findMany({
+      where: { workspaceId: tx.workspaceId, id: { in: systems } },
+      select: { id: true, name: true },
+    });
+    if (chosen.length < systems.length) return wrongField('systems', 'Choose systems of this workspace.');
+
+    await tx.useCase.update({ where: { id: facts.id }, data: { ...stated, businessUnitId: unit.id } });
+    await replaceSystems(tx, facts, systems);
+    const after = { ...stated, businessUnit: unit.name, systems: names(chosen) };
+    const { expectedValue, ...rest } = facts;
+    const before = { ...rest, ...expectedValue, businessUnit: facts.businessUnit.name, systems: names(facts.systems) };
+    return {
+      ok: true,
+      value: {
+        event: { type: 'use-case.edited', data: { changes: changesBetween<typeof after>(before, after, fields) } },
+        value: {},
+      },
+    };
+  },
+});
+
+const fields = [
+  'title',
+  'problem',
+  'businessUnit',
+  'systems',
+  'userGroup',
+  'userGroupSize',
+  'hoursSavedPerMonth',
+  'people',
+  'valuePerHour',
+] as const;
+
+/** As the trail tells them, in an order of their own so that only a real change shows. */
+const names = (systems: { name: string }[]) => systems.map(({ name }) => name).sort();
+
+async function replaceSystems(tx: WorkspaceTx, facts: UseCaseFacts, wanted: string[]): Promise<void> {
+  const present = facts.systems.map((system) => system.id);
+  const removed = present.filter((systemId) => !wanted.includes(systemId));
+  const added = wanted.filter((systemId) => !present.includes(systemId));
+  await tx.useCaseSystem.deleteMany({ where: { useCaseId: facts.id, systemId: { in: removed } } });
+  await tx.useCaseSystem.createMany({
+    data: added.map((systemId) => ({ workspaceId: tx.workspaceId, useCaseId: facts.id, systemId })),
+  });
+}

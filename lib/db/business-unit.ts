@@ -1,0 +1,38 @@
+import { keyPrefix, useCaseKey } from '@/lib/domain/use-case/key';
+import { newId } from './new-id';
+import type { WorkspaceTx } from './workspace-transaction';
+
+/**
+ * The business unit of this name, whatever its case; made, with a key prefix of its own, where there is none. Holds the lock
+ * on the workspace until the transaction ends, so that no two units take the same name or prefix.
+ */
+export async function businessUnitNamed(tx: WorkspaceTx, name: string): Promise<{ id: string; name: string }> {
+  await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
+  const units = await tx.businessUnit.findMany({
+    where: { workspaceId: tx.workspaceId },
+    select: { id: true, name: true, keyPrefix: true },
+  });
+  const wanted = name.toLowerCase();
+  const found = units.find((unit) => unit.name.toLowerCase() === wanted);
+  if (found) return { id: found.id, name: found.name };
+  const prefix = keyPrefix(
+    name,
+    units.map((unit) => unit.keyPrefix),
+  );
+  const id = newId();
+  await tx.businessUnit.create({ data: { id, workspaceId: tx.workspaceId, name, keyPrefix: prefix } });
+  return { id, name };
+}
+
+/**
+ * The next `count` keys of a unit, in order. Counting up locks the unit's row: two at once get different numbers, and a
+ * number once given is never given again.
+ */
+export async function takeKeys(tx: WorkspaceTx, unitId: string, count = 1): Promise<string[]> {
+  const { keyPrefix: prefix, lastNumber } = await tx.businessUnit.update({
+    where: { workspaceId_id: { workspaceId: tx.workspaceId, id: unitId } },
+    data: { lastNumber: { increment: count } },
+    select: { keyPrefix: true, lastNumber: true },
+  });
+  return Array.from({ length: count }, (_, index) => useCaseKey(prefix, lastNumber - count + 1 + index));
+}
