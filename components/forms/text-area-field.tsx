@@ -8,11 +8,10 @@ type Props = FieldProps & {
   placeholder?: string;
   rows?: number;
   maxLength?: number;
-  autoFocus?: boolean;
 };
 
 /** Several lines of text. */
-export function TextAreaField({ defaultValue, placeholder, rows, maxLength, autoFocus, ...field }: Props) {
+export function TextAreaField({ defaultValue, placeholder, rows, maxLength, ...field }: Props) {
   return (
     <Field {...field}>
       {(control) => (
@@ -22,7 +21,6 @@ export function TextAreaField({ defaultValue, placeholder, rows, maxLength, auto
           placeholder={placeholder}
           rows={rows}
           maxLength={maxLength}
-          autoFocus={autoFocus}
         />
       )}
     </Field>

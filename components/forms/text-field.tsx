@@ -9,22 +9,12 @@ type Props = FieldProps & {
   type?: 'text' | 'email' | 'url' | 'password' | 'search';
   autoComplete?: string;
   maxLength?: number;
-  autoFocus?: boolean;
   /** In monospace, for keys and identifiers. */
   mono?: boolean;
 };
 
 /** One line of text. */
-export function TextField({
-  defaultValue,
-  placeholder,
-  type,
-  autoComplete,
-  maxLength,
-  autoFocus,
-  mono,
-  ...field
-}: Props) {
+export function TextField({ defaultValue, placeholder, type, autoComplete, maxLength, mono, ...field }: Props) {
   return (
     <Field {...field}>
       {(control) => (
@@ -35,7 +25,6 @@ export function TextField({
           placeholder={placeholder}
           autoComplete={autoComplete ?? 'off'}
           maxLength={maxLength}
-          autoFocus={autoFocus}
           className={mono ? 'font-mono text-sm' : undefined}
         />
       )}

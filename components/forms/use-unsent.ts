@@ -12,7 +12,9 @@ export function useUnsent(form: RefObject<HTMLFormElement | null>, { draftKey, g
   const [restored, setRestored] = useState(false);
 
   useEffect(() => {
-    if (draftKey && form.current) setRestored(restoreDraft(draftKey, form.current));
+    // What the tab kept is known to the browser alone, so it comes after the first drawing.
+    const restore = () => setRestored(Boolean(draftKey && form.current && restoreDraft(draftKey, form.current)));
+    if (draftKey) queueMicrotask(restore);
     return () => clearTimeout(timer.current);
   }, [draftKey, form]);
 

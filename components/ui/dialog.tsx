@@ -30,9 +30,21 @@ export function Dialog({ open, onClose, title, description, width = 'md', bare =
   useEffect(() => {
     const element = dialog.current;
     if (!element) return;
-    if (open && !element.open) element.showModal();
+    if (open && !element.open) {
+      element.showModal();
+      // Not on the cross, which comes first.
+      element.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')?.focus();
+    }
     if (!open && element.open) element.close();
   }, [open]);
+
+  useEffect(() => {
+    const element = dialog.current;
+    // The dialog has no inner space of its own, so only its backdrop has it as the target.
+    const onMouseDown = (event: MouseEvent) => event.target === element && element?.close();
+    element?.addEventListener('mousedown', onMouseDown);
+    return () => element?.removeEventListener('mousedown', onMouseDown);
+  }, []);
 
   return (
     <dialog
@@ -41,8 +53,6 @@ export function Dialog({ open, onClose, title, description, width = 'md', bare =
       aria-label={bare && typeof title === 'string' ? title : undefined}
       aria-describedby={description && !bare ? `${id}-description` : undefined}
       onClose={onClose}
-      // The dialog has no inner space of its own, so only the backdrop has it as the target.
-      onMouseDown={(event) => event.target === event.currentTarget && onClose()}
       className={clsx(
         'm-auto max-h-[min(46rem,calc(100dvh-2rem))] w-full flex-col overflow-hidden rounded-xl bg-surface-raised p-0 shadow-float open:flex',
         'max-sm:mx-0 max-sm:mb-0 max-sm:max-w-none max-sm:rounded-b-none',

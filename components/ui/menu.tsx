@@ -48,12 +48,13 @@ export function Menu(props: Props) {
   }
 
   return (
-    <span onKeyDown={onKeyDown} className="contents">
+    <>
       <button
         ref={button}
         type="button"
         popoverTarget={id}
         aria-label={ariaLabel}
+        onKeyDown={onKeyDown}
         className={triggerClass ?? buttonClass({ variant, size, square })}
       >
         {trigger}
@@ -61,7 +62,9 @@ export function Menu(props: Props) {
       <div
         ref={panel}
         id={id}
+        role="group"
         popover="auto"
+        onKeyDown={onKeyDown}
         onToggle={(event) => {
           if (event.newState === 'open' && button.current) place(button.current, event.currentTarget, align);
         }}
@@ -72,7 +75,7 @@ export function Menu(props: Props) {
       >
         <Close value={() => panel.current?.hidePopover()}>{children}</Close>
       </div>
-    </span>
+    </>
   );
 }
 

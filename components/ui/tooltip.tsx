@@ -11,37 +11,41 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
   const id = useId();
   const anchor = useRef<HTMLSpanElement>(null);
   const panel = useRef<HTMLSpanElement>(null);
-  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
-    (anchor.current?.querySelector('a, button, [tabindex]') ?? anchor.current)?.setAttribute('aria-describedby', id);
-    return () => clearTimeout(timer.current);
+    const control = anchor.current?.firstElementChild;
+    const bubble = panel.current;
+    if (!control || !bubble) return;
+    let timer: ReturnType<typeof setTimeout>;
+    const later = (delay: number, act: () => void) => {
+      clearTimeout(timer);
+      timer = setTimeout(act, delay);
+    };
+    const show = () => {
+      bubble.showPopover();
+      place(control, bubble, 'center', 6);
+    };
+    const hide = () => bubble.hidePopover();
+    const listeners = new AbortController();
+    const on = (target: Element, type: string, act: (event: Event) => void) =>
+      target.addEventListener(type, act, { signal: listeners.signal });
+    on(control, 'mouseenter', () => later(350, show));
+    // A moment's grace, so that the pointer can reach the text itself.
+    on(control, 'mouseleave', () => later(150, hide));
+    on(bubble, 'mouseenter', () => clearTimeout(timer));
+    on(bubble, 'mouseleave', () => later(150, hide));
+    on(control, 'focusin', () => control.matches(':has(:focus-visible), :focus-visible') && later(0, show));
+    on(control, 'focusout', () => later(0, hide));
+    on(control, 'keydown', (event) => (event as KeyboardEvent).key === 'Escape' && later(0, hide));
+    control.setAttribute('aria-describedby', id);
+    return () => {
+      clearTimeout(timer);
+      listeners.abort();
+    };
   }, [id]);
 
-  function show(delay: number) {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
-      const inner = anchor.current?.firstElementChild;
-      if (!inner || !panel.current?.isConnected) return;
-      panel.current.showPopover();
-      place(inner, panel.current, 'center', 6);
-    }, delay);
-  }
-  // A moment's grace, so that the pointer can reach the text itself.
-  function hide(delay = 120) {
-    clearTimeout(timer.current);
-    timer.current = setTimeout(() => panel.current?.hidePopover(), delay);
-  }
-
   return (
-    <span
-      className="contents"
-      onMouseEnter={() => show(350)}
-      onMouseLeave={() => hide()}
-      onFocus={(event) => event.target.matches(':focus-visible') && show(0)}
-      onBlur={() => hide(0)}
-      onKeyDown={(event) => event.key === 'Escape' && hide(0)}
-    >
+    <>
       <span ref={anchor} className="contents">
         {children}
       </span>
@@ -54,6 +58,6 @@ export function Tooltip({ text, children }: { text: string; children: ReactNode 
       >
         {text}
       </span>
-    </span>
+    </>
   );
 }

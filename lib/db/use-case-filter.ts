@@ -10,11 +10,13 @@ const mostWords = 6;
  * list, the board and the portfolio all use this one.
  */
 export function filterSql(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql {
-  const { stage, verdict, unit, owner, tier, system, unverified, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, q } = filters;
   const conditions = [Prisma.sql`u.workspace_id = ${tx.workspaceId}::uuid`];
   if (stage) conditions.push(Prisma.sql`u.stage = ${stage}`);
   if (verdict) conditions.push(orNone('verdict', verdict));
   if (tier) conditions.push(orNone('action_tier', tier));
+  if (value) conditions.push(Prisma.sql`u.value_rating = ${value}`);
+  if (risk) conditions.push(Prisma.sql`u.risk_rating = ${risk}`);
   if (unverified) conditions.push(Prisma.sql`u.reported_stage is not null`);
   if (unit) {
     conditions.push(Prisma.sql`u.business_unit_id = (
@@ -40,7 +42,7 @@ function orNone(column: 'verdict' | 'action_tier', value: string): Prisma.Sql {
 }
 
 /** One ILIKE pattern per word, the longest first: it is the one that the index narrows by. */
-function patternsOf(q: string): string[] {
+export function patternsOf(q: string): string[] {
   return q
     .split(/\s+/)
     .filter((word) => word !== '')

@@ -1,0 +1,46 @@
+'use client';
+
+import clsx from 'clsx';
+import Link, { useLinkStatus } from 'next/link';
+import { usePathname } from 'next/navigation';
+import type { ReactNode } from 'react';
+
+type Props = { href: string; icon: ReactNode; children: ReactNode };
+
+/** A place in the rail. On phones the rail is a panel above the page, which has done its work once a place is chosen. */
+export function NavLink({ href, icon, children }: Props) {
+  const pathname = usePathname();
+  const here = pathname === href || pathname.startsWith(`${href}/`);
+  return (
+    <Link
+      href={href}
+      aria-current={here ? (pathname === href ? 'page' : 'true') : undefined}
+      onClick={(event) => {
+        const panel = event.currentTarget.closest<HTMLElement>('[popover]');
+        if (panel?.matches(':popover-open')) panel.hidePopover();
+      }}
+      className={clsx(
+        'flex h-8 items-center gap-2.5 rounded-md px-2 transition-colors focus-visible:outline-offset-0 pointer-coarse:h-11',
+        here ? 'bg-neutral-soft font-medium text-ink' : 'text-ink-muted hover:bg-hover hover:text-ink',
+      )}
+    >
+      <span className={here ? 'text-accent-ink' : 'text-ink-subtle'}>{icon}</span>
+      <span className="flex-1 truncate">{children}</span>
+      <OnTheWay />
+    </Link>
+  );
+}
+
+// Only seen if the page takes a moment: the mark fades in late.
+function OnTheWay() {
+  const { pending } = useLinkStatus();
+  return (
+    <span
+      aria-hidden="true"
+      className={clsx(
+        'size-1.5 rounded-full bg-accent transition-opacity delay-150',
+        pending ? 'animate-[pulse-soft_0.9s_infinite] opacity-100' : 'opacity-0',
+      )}
+    />
+  );
+}

@@ -1,0 +1,42 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { can } from '@/lib/domain/access/can';
+import { stageLabels, type Stage } from '@/lib/domain/stages/stages';
+import { patternsOf } from '@/lib/db/use-case-filter';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
+
+export type FoundUseCase = { key: string; title: string; stageLabel: string };
+
+const most = 8;
+/** Characters of a search text that count. */
+const longest = 100;
+/** Trigram similarity (0 to 1) from which a mistyped title is still offered. */
+const alike = 0.3;
+
+/**
+ * Use cases for the command palette, eight at most: those whose key begins with the text, then those that hold all its
+ * words, title before problem, then those with a similar title, so that a slip of the finger still finds something.
+ */
+export async function searchUseCases(actor: Actor, text: string): Promise<FoundUseCase[]> {
+  const wanted = text.replaceAll('\0', '').trim().slice(0, longest);
+  if (wanted.length < 2 || can(actor, 'view')) return [];
+  const words = patternsOf(wanted);
+  const keyPrefix = `${wanted.replace(/[\\%_]/g, '\\$&')}%`;
+
+  const rows = await inWorkspace(actor.workspaceId, async (tx) => {
+    const holding = await tx.$queryRaw<{ key: string; title: string; stage: Stage }[]>`
+      with hit as (
+        select matching_use_cases(array[${keyPrefix}]) as id, 0 as rank
+        union all select matching_use_cases(${words}::text[]), 1)
+      select u.key, u.title, u.stage
+      from (select id, min(rank) as rank from hit group by id) h join use_case u on u.id = h.id
+      where u.workspace_id = ${tx.workspaceId}::uuid
+      order by h.rank, not u.title ilike all (${words}::text[]), u.updated_at desc, u.id
+      limit ${most}`;
+    if (holding.length >= most) return holding;
+    const similar = await tx.$queryRaw<typeof holding>`
+      select key, title, stage from similar_use_cases(${wanted}, ${alike}::real, ${most}::int)`;
+    const known = new Set(holding.map(({ key }) => key));
+    return [...holding, ...similar.filter(({ key }) => !known.has(key))].slice(0, most);
+  });
+  return rows.map(({ key, title, stage }) => ({ key, title, stageLabel: stageLabels[stage] }));
+}
