@@ -4,13 +4,11 @@ import { can, type Action } from '@/lib/domain/access/can';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { AuditEvent, UseCaseEvent } from '@/lib/domain/audit/events';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
-import { lapsing } from '@/lib/domain/signoffs/sections';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent } from '@/lib/db/append-event';
-import { derivedColumns, refreshLadderNeighbours } from '@/lib/db/derived';
-import { hashOf } from '@/lib/db/hash';
 import { loadFacts } from '@/lib/db/load-facts';
 import { loadRuleContext } from '@/lib/db/load-rule-context';
+import { settle } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { command, type Command, type CommandContext } from './command';
 
@@ -95,29 +93,6 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
     },
   });
 }
-
-/** After a write: derived columns, lapsed sign-offs, the next version. */
-async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
-  const { id } = before;
-  const facts = await loadFacts(tx, { id });
-  if (!facts) throw new Error('A use case vanished inside its own transaction.');
-  const lapsed = lapsing(facts, hashOf);
-  for (const { signOffId, sections } of lapsed) {
-    await tx.signOff.update({ where: { id: signOffId }, data: { lapsedAt: now, lapsedBy: sections } });
-  }
-  const context = await loadRuleContext(tx, facts, now);
-  const { version } = await tx.useCase.update({
-    where: { id },
-    data: { ...derivedColumns(facts, context), version: { increment: 1 }, updatedAt: now },
-    select: { version: true },
-  });
-  if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts, now);
-  return { version, lapsed: lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })) };
-}
-
-/** What others build on while it is in production; a change of it may change their verdicts. */
-const rungOf = ({ stage, actionTier, systems }: UseCaseFacts): string =>
-  stage === 'production' ? [actionTier, ...systems.map((system) => system.id).sort()].join(' ') : '';
 
 /** The second of two is told who changed what since the form was drawn. */
 async function conflict(tx: WorkspaceTx, facts: UseCaseFacts, version: number): Promise<Result<never>> {

@@ -51,6 +51,9 @@ export type WorkspaceEvent =
   // A new version of the scoring model; no verdict changes by it.
   | Event<'model.published', { version: number; changes: Change[] }>
   | Event<'system.saved', { systemId: string; name: string; kind: SystemKind; created: boolean; changes: Change[] }>
+  | Event<'import.uploaded', { importId: string; fileName: string; sha256: string; size: number }>
+  // Before it was started: the file is gone.
+  | Event<'import.discarded', { importId: string; fileName: string }>
   | Event<'import.started', { importId: string; fileName: string; sha256: string; rows: number }>
   | Event<
       'import.finished',

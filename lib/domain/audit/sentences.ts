@@ -54,6 +54,8 @@ const sentences: Sentences = {
   'settings.changed': () => say('changed the settings'),
   'model.published': ({ version }) => say(`published version ${version} of the scoring model`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
+  'import.uploaded': ({ fileName }) => say(`uploaded ${fileName} to import it`),
+  'import.discarded': ({ fileName }) => say(`discarded the uploaded ${fileName}`),
   'import.started': ({ fileName, rows }) => say(`started the import of ${fileName} (${rows} rows)`),
   'import.finished': ({ fileName, state, created, updated, skipped, problem }) =>
     say(
