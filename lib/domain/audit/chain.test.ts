@@ -93,6 +93,12 @@ describe('verifyChain', () => {
     );
   });
 
+  it('finds a gap in the numbers, even where every hash is right', () => {
+    const [first] = chainOf(['one']);
+    const second = { ...first!, id: 'second', seq: 3, previous: first!.hash };
+    expect(verify([first!, { ...second, hash: hashEvent(second, shortHash) }])).toMatchObject({ seq: 3 });
+  });
+
   it('finds two events that changed places, renumbered or not', () => {
     fc.assert(
       fc.property(contents, fc.nat(), fc.boolean(), (some, which, renumbered) => {

@@ -23,6 +23,12 @@ describe('readiness', () => {
     expect(of(bare({ items: assigned })).overall).toBeNull();
   });
 
+  it('is zero, and known, once there is evidence that nobody has confirmed', () => {
+    const { overall, areas: rows } = of(bare({ evidence: complete().evidence.slice(0, 1) }));
+    expect(overall).toBe(0);
+    expect(rows.find((row) => row.area === 'identity')).toMatchObject({ unknown: false, percent: 0 });
+  });
+
   it('is 100 with everything satisfied', () => {
     expect(of(complete())).toMatchObject({ overall: 100, openBlockers: [] });
   });

@@ -94,6 +94,7 @@ describe('maySign', () => {
     const lapsed = { ...live, signOffRequests: [{ ...used, signOffs }] };
     expect(signs('bea', 'business', lapsed)).toEqual([]);
     expect(signs('tom', 'technical', lapsed)).toEqual(['not-open']);
+    expect(signs('bea', 'business', { ...lapsed, stage: 'go-live-review' })).toEqual(['not-open']);
     expect(signs('bea', 'business', { ...asked, signOffRequests: [{ ...open, state: 'withdrawn' }] })).toEqual([
       'not-open',
     ]);

@@ -74,7 +74,11 @@ describe('sectionsOf', () => {
   });
 
   it('does not mind the order of anything', () => {
-    const facts = { ...base, tools: [...base.tools, { ...base.tools[0]!, id: 'b', name: 'a_first' }] };
+    const facts = {
+      ...base,
+      tools: [...base.tools, { ...base.tools[0]!, id: 'b', name: 'a_first' }],
+      evidence: [...base.evidence, ...base.evidence.map((entry) => ({ ...entry, id: `a-${entry.id}` }))],
+    };
     const shuffled: fc.Arbitrary<UseCaseFacts> = fc
       .record({
         items: fc.shuffledSubarray(facts.items, { minLength: facts.items.length }),
