@@ -3,6 +3,7 @@ import path from 'node:path';
 import { unmigratedSql } from '../database/difference';
 import { captureNode, tool } from '../lib/child';
 import { root } from '../lib/paths';
+import { missingFromLock, type Lock } from './lock';
 
 export interface Outcome {
   name: string;
@@ -23,6 +24,14 @@ export const checks: Record<string, Check> = {
   'import boundaries bite': boundariesBite,
   format: () => run('prettier/bin/prettier.cjs', ['--check', '.', '--log-level', 'warn', '--cache']),
   'dead code': () => run('knip/bin/knip.js', ['--no-progress']),
+  'complete lock file': async () => {
+    const lock = JSON.parse(readFileSync(path.join(root, 'package-lock.json'), 'utf8')) as Lock;
+    const missing = Object.keys(missingFromLock(lock));
+    return {
+      ok: missing.length === 0,
+      output: missing.length > 0 ? `npx tsx scripts/complete-lock.ts adds:\n${missing.join('\n')}` : '',
+    };
+  },
   'no unmigrated schema': async () => {
     const sql = await unmigratedSql();
     return { ok: sql === '', output: sql && `npm run db:diff -- NAME would write:\n${sql}` };

@@ -3,18 +3,20 @@ import { Failure } from '../lib/failure';
 
 /** A connected client; the caller ends it. Who cannot be reached, and why, is said in one sentence without the password. */
 export async function connect(url: string, setting: string): Promise<pg.Client> {
-  let client: pg.Client;
-  try {
-    client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
-  } catch {
+  if (!isAddress(url)) {
     throw new Failure(`${setting} is not an address of the form postgresql://user:password@host:port/database.`);
   }
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
   try {
     await client.connect();
     return client;
   } catch (error) {
     throw new Failure(`${setting} cannot be reached (${withoutPassword(url)}): ${messageOf(error)}.`);
   }
+}
+
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && /^postgres(ql)?:$/.test(new URL(url).protocol);
 }
 
 /** Runs the work with a client that is ended afterwards, also when the work fails. */

@@ -21,6 +21,9 @@ import { makePrivate, type Place } from './place';
 const stopScript =
   'kill -INT "$1" 2>/dev/null; [ -n "$2" ] || exit; while kill -0 "$1" 2>/dev/null; do sleep 0.1; done; rm -rf "$2"';
 
+// Above what Linux and macOS ever give a process.
+const impossiblePid = 99_999_999;
+
 export interface ClusterOptions {
   place: Place;
   /** A free port of 127.0.0.1; the cluster listens nowhere else. */
@@ -48,6 +51,21 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   if (!existsSync(path.join(place.data, 'PG_VERSION'))) createData(options);
   await stopLeftover(place);
 
+  const child = await startPostmaster(options);
+  const watcher = options.outlive ? undefined : whenWeAreGone(stopScript, String(child.pid), options.disposable ?? '');
+  return {
+    port,
+    process: child,
+    async stop() {
+      await stopPostmaster(child.pid!, () => child.exitCode !== null || child.signalCode !== null);
+      watcher?.kill('SIGKILL');
+      if (options.disposable) rmSync(options.disposable, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startPostmaster(options: ClusterOptions, patience = 10_000): Promise<ChildProcess> {
+  const { place } = options;
   writeFileSync(place.log, '');
   const log = openSync(place.log, 'a');
   const child = spawn(path.join(place.native, 'bin', 'postgres'), ['-D', place.data, ...settings(options)], {
@@ -60,22 +78,18 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   let exited = false;
   child.once('exit', () => (exited = true));
   child.once('error', () => (exited = true));
-  const ready = await waitUntil(() => exited || runningPostmaster(place)?.ready === true, 30_000);
-  if (!ready || exited) {
-    child.kill('SIGQUIT');
-    throw new Failure(`PostgreSQL did not start: ${reason(place.log)} (${place.log})`);
+  const ready = await waitUntil(() => exited || runningPostmaster(place)?.ready === true, 60_000);
+  if (ready && !exited) {
+    child.unref();
+    return child;
   }
-  child.unref();
-  const watcher = options.outlive ? undefined : whenWeAreGone(stopScript, String(child.pid), options.disposable ?? '');
-  return {
-    port,
-    process: child,
-    async stop() {
-      await stopPostmaster(child.pid!, () => exited);
-      watcher?.kill('SIGKILL');
-      if (options.disposable) rmSync(options.disposable, { recursive: true, force: true });
-    },
-  };
+  child.kill('SIGQUIT');
+  // The workers of a postmaster that was killed need a moment to notice; starting beside them would ruin the data.
+  if (patience > 0 && /pre-existing shared memory/.test(readFileSync(place.log, 'utf8'))) {
+    await new Promise((resolve) => setTimeout(resolve, 250));
+    return startPostmaster(options, patience - 250);
+  }
+  throw new Failure(`PostgreSQL did not start: ${reason(place.log)} (${place.log})`);
 }
 
 /** The postmaster that runs on these data now, ready or not; a stale file of one that was killed counts as none. */
@@ -99,7 +113,11 @@ export async function stopLeftover(place: Place): Promise<void> {
   const running = runningPostmaster(place);
   if (running) await stopPostmaster(running.pid, () => !isAlive(running.pid));
   // The process id in a stale file may belong to something else by now, which PostgreSQL would take for a running server.
-  rmSync(path.join(place.data, 'postmaster.pid'), { force: true });
+  // The rest of the file stays: by it, PostgreSQL finds out whether workers of the killed server are still at the data.
+  const file = path.join(place.data, 'postmaster.pid');
+  if (!existsSync(file)) return;
+  const [pid, ...rest] = readFileSync(file, 'utf8').split('\n');
+  if (isAlive(Number(pid))) writeFileSync(file, [impossiblePid, ...rest].join('\n'));
 }
 
 function createData(options: ClusterOptions): void {
