@@ -2,6 +2,7 @@
 
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { FunnelBar } from '@/lib/charts/funnel';
+import { count } from '@/lib/charts/chart-filter';
 import { Hatch, Mark } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
 
@@ -88,7 +89,7 @@ function Unverified({ x = 0, y = 0, width = 0, height = 0, payload }: BarPlace) 
         fontWeight={600}
         fill="var(--color-ink)"
       >
-        {payload.now + payload.unverified}
+        {count(payload.now + payload.unverified)}
         {payload.conversion !== null && (
           <tspan fontWeight={400} fontSize={12} fill="var(--color-ink-subtle)">
             {`  ${Math.round(payload.conversion * 100)} % got here`}

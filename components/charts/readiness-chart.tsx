@@ -62,9 +62,7 @@ export function ReadinessChart({ rows, columns, cells }: Omit<ReadinessModel, 'c
             <Scatter
               data={cells}
               isAnimationActive={false}
-              shape={(shape: unknown) => (
-                <HeatMark {...(shape as Place & { payload: Cell })} columns={columns.length} />
-              )}
+              shape={(shape: unknown) => <HeatMark {...(shape as Place & { payload: Cell })} />}
             />
           </ScatterChart>
         </ResponsiveContainer>
@@ -98,8 +96,8 @@ function UseCaseKey({ x, y, payload, rows }: TickPlace & { rows: ReadinessModel[
   );
 }
 
-function HeatMark({ cx = 0, cy = 0, payload }: Place & { payload: Cell; columns: number }) {
-  const width = 60;
+function HeatMark({ cx = 0, cy = 0, payload }: Place & { payload: Cell }) {
+  const width = 68;
   const height = rowHeight - 4;
   return (
     <Mark href={payload.href} label={payload.label}>

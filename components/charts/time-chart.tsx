@@ -19,7 +19,7 @@ export function TimeChart({ bars, maxDays }: { bars: Row[]; maxDays: number }) {
         layout="vertical"
         accessibilityLayer={false}
         margin={{ top: 4, right: 24, bottom: 18, left: 0 }}
-        barCategoryGap={14}
+        barCategoryGap={16}
       >
         <CartesianGrid stroke="var(--color-line)" horizontal={false} />
         <XAxis
@@ -81,9 +81,9 @@ function TimeMark({ x = 0, y = 0, width = 0, height = 0, payload }: Place & { pa
     <Mark href={payload.href} label={labelOf(payload)}>
       <rect
         x={x}
-        y={y + 5}
+        y={y}
         width={width}
-        height={Math.max(0, height - 10)}
+        height={height}
         rx={3}
         fill={payload.over > 0 ? 'var(--color-caution)' : 'var(--color-chart-1)'}
       />

@@ -1,6 +1,7 @@
 'use client';
 
 import { CartesianGrid, ReferenceArea, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
+import { count } from '@/lib/charts/chart-filter';
 import { riskTicks, valueTicks, type Bubble } from '@/lib/charts/value-risk';
 import { Mark } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
@@ -18,20 +19,7 @@ export function ValueRiskChart({ bubbles }: { bubbles: Row[] }) {
     <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
       <ScatterChart accessibilityLayer={false} margin={{ top: 8, right: 16, bottom: 22, left: 4 }}>
         <CartesianGrid stroke="var(--color-line)" />
-        <ReferenceArea
-          x1={3.5}
-          x2={5.5}
-          y1={3.5}
-          y2={5.5}
-          fill="var(--color-positive-soft)"
-          fillOpacity={1}
-          label={{
-            value: 'Good first POCs',
-            position: 'insideTopRight',
-            fontSize: 12,
-            fill: 'var(--color-positive-ink)',
-          }}
-        />
+        <ReferenceArea x1={3.5} x2={5.5} y1={3.5} y2={5.5} fill="var(--color-positive-soft)" fillOpacity={1} />
         <XAxis
           type="number"
           dataKey="risk"
@@ -95,7 +83,7 @@ function BubbleMark({ cx = 0, cy = 0, payload }: Place & { payload: Row }) {
         fontWeight={600}
         fill="var(--color-ink)"
       >
-        {payload.count}
+        {count(payload.count)}
       </text>
     </Mark>
   );

@@ -2,6 +2,7 @@
 
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { VerdictBar } from '@/lib/charts/verdict-mix';
+import { count } from '@/lib/charts/chart-filter';
 import { Hatch, Mark } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
 
@@ -89,7 +90,7 @@ function Unverified({ x = 0, y = 0, width = 0, height = 0, payload }: Place & { 
         fontWeight={600}
         fill="var(--color-ink)"
       >
-        {payload.verified + payload.unverified}
+        {count(payload.verified + payload.unverified)}
         <tspan fontWeight={400} fontSize={12} fill="var(--color-ink-subtle)">
           {`  ${Math.round(payload.share * 100)} %`}
         </tspan>

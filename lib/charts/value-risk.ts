@@ -59,6 +59,6 @@ export function valueRiskModel(cells: ValueRiskCount[]): ValueRiskModel {
     summary:
       total === 0
         ? 'No use case is scored yet.'
-        : `${count(best)} of ${count(total)} scored use cases combine high value with low risk.`,
+        : `${count(best)} of ${count(total)} scored use cases combine high value with low risk: the tinted corner.`,
   };
 }

@@ -21,10 +21,19 @@ const uuid = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]
 /** Longer searches find nothing that shorter ones do not. */
 const longestSearch = 100;
 
+const level = createParser({
+  parse: (text) => (/^[1-5]$/.test(text) ? Number(text) : null),
+  serialize: String,
+});
+
 const searchText = createParser({
   // What cannot be typed cannot be searched for, and PostgreSQL refuses U+0000.
   // eslint-disable-next-line no-control-regex
-  parse: (text) => text.replace(/[\u0000-\u001f\u007f]/g, ' ').trim().slice(0, longestSearch) || null,
+  parse: (text) =>
+    text
+      .replace(/[\u0000-\u001f\u007f]/g, ' ')
+      .trim()
+      .slice(0, longestSearch) || null,
   serialize: String,
 });
 
@@ -36,6 +45,8 @@ export const filterParsers = {
   owner: uuid,
   tier: parseAsStringLiteral([...actionTiers, 'none']),
   system: uuid,
+  value: level,
+  risk: level,
   unverified: parseAsBoolean.withDefault(false),
   q: searchText.withDefault(''),
 };
@@ -50,6 +61,6 @@ export const filterQuery = (filters: Partial<UseCaseFilters>): string => seriali
 
 /** The filters among what was parsed for a view that has more than them. */
 export function filtersOf(parsed: inferParserType<typeof filterParsers>): UseCaseFilters {
-  const { stage, verdict, unit, owner, tier, system, unverified, q } = parsed;
-  return same({ stage, verdict, unit, owner, tier, system, unverified, q });
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, q } = parsed;
+  return same({ stage, verdict, unit, owner, tier, system, value, risk, unverified, q });
 }

@@ -13,7 +13,14 @@ describe('the address of the list', () => {
   });
 
   it('gives back what was put in', () => {
-    const filters = { ...noFilters, stage: 'poc', verdict: 'none', unit: 'SALES', owner: id, unverified: true } as const;
+    const filters = {
+      ...noFilters,
+      stage: 'poc',
+      verdict: 'none',
+      unit: 'SALES',
+      owner: id,
+      unverified: true,
+    } as const;
     const place = { filters: { ...filters, q: 'case & Ümlaut' }, sort: 'score', direction: 'asc' } as const;
     const parsed = parse(listQuery(place));
     expect(parsed).toMatchObject(place);

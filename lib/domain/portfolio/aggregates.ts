@@ -4,13 +4,14 @@ import type { Stage, TrackStage } from '@/lib/domain/stages/stages';
 
 /**
  * What the portfolio's charts are drawn from: sums, never the use cases themselves, so that their size does not grow with
- * the portfolio. `unverified` are imported use cases whose gates have not been checked; they stand where the import says
- * they are and are never added to the verified ones.
+ * the portfolio. `unverified` are imported use cases whose gates have not been checked: they count in the stage that the
+ * gates have seen, apart from the verified ones, and `reported` tells what the import said.
  */
 export type PortfolioAggregates = {
   /** ISO 4217. */
   currency: string;
   stages: StageCount[];
+  reported: { stage: Stage; count: number }[];
   verdicts: VerdictCount[];
   /** One cell per pair of levels that occurs among the scored use cases. */
   valueRisk: ValueRiskCount[];

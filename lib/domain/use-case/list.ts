@@ -14,6 +14,9 @@ export type UseCaseFilters = {
   tier: ActionTier | 'none' | null;
   /** A system's id. */
   system: string | null;
+  /** The agreed level (1–5) of business value, and of action risk. */
+  value: number | null;
+  risk: number | null;
   /** Only those of which an import alone says the stage. */
   unverified: boolean;
   /** Words that must all occur in key, title or problem. */
@@ -27,12 +30,15 @@ export const noFilters: UseCaseFilters = {
   owner: null,
   tier: null,
   system: null,
+  value: null,
+  risk: null,
   unverified: false,
   q: '',
 };
 
 export const isFiltered = (filters: UseCaseFilters): boolean =>
-  filters.unverified || Object.values(filters).some((value) => typeof value === 'string' && value !== '');
+  filters.unverified ||
+  Object.values(filters).some((value) => typeof value !== 'boolean' && value !== null && value !== '');
 
 export const listSorts = ['updated', 'title', 'score', 'readiness', 'entered', 'value'] as const;
 export type ListSort = (typeof listSorts)[number];

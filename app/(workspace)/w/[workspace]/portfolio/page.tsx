@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import type { SearchParams } from 'nuqs/server';
+import { PortfolioCharts } from '@/components/portfolio/charts';
+import { Headline } from '@/components/portfolio/headline';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Page } from '@/components/ui/page';
+import { PageHeader } from '@/components/ui/page-header';
+import { totalOf } from '@/lib/domain/portfolio/aggregates';
+import { isFiltered } from '@/lib/domain/use-case/list';
+import { portfolio } from '@/lib/queries/portfolio';
+import { currentActor } from '@/lib/session/actor';
+import { behindMark, parsePortfolioAddress, portfolioPath } from '@/lib/url/portfolio';
+
+export const metadata: Metadata = { title: 'Portfolio' };
+
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
+
+export default async function PortfolioPage({ params, searchParams }: Props) {
+  const { workspace } = await params;
+  const filters = parsePortfolioAddress(await searchParams);
+  const actor = await currentActor(workspace);
+  const found = await portfolio(actor, filters);
+  if (!found) notFound();
+  const { aggregates } = found;
+  const filtered = isFiltered(filters);
+  return (
+    <Page>
+      <PageHeader
+        title="Portfolio"
+        description="Where the use cases stand, what they are worth, and what holds them up."
+      />
+      {totalOf(aggregates) > 0 ? (
+        <>
+          <Headline aggregates={aggregates} />
+          <PortfolioCharts
+            aggregates={aggregates}
+            scope={filtered ? 'Within the filter above' : 'All use cases'}
+            href={(mark) => behindMark(workspace, filters, mark)}
+            useCaseHref={(key) => `/w/${workspace}/use-cases/${key}/checklist`}
+          />
+        </>
+      ) : filtered ? (
+        <EmptyState
+          icon="filter"
+          title="No use case fits this filter"
+          action={<ButtonLink href={portfolioPath(workspace)}>Show all use cases</ButtonLink>}
+        >
+          The charts show only what the filter leaves, and that is nothing.
+        </EmptyState>
+      ) : (
+        <EmptyState
+          icon="chart"
+          title="No use cases yet"
+          action={
+            <>
+              <ButtonLink variant="primary" href={`/w/${workspace}/use-cases/new`}>
+                New use case
+              </ButtonLink>
+              <ButtonLink href={`/w/${workspace}/imports`}>Import a file</ButtonLink>
+            </>
+          }
+        >
+          Register a use case or import the inventory you have; the charts are drawn from what is there, and only from
+          that.
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,57 @@
+import type { ReactNode } from 'react';
+import { Money } from '@/components/ui/money';
+import { totalOf, type PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
+import type { Stage } from '@/lib/domain/stages/stages';
+
+const pipeline: Stage[] = ['assessed', 'poc', 'pilot', 'go-live-review'];
+
+/** The portfolio in six figures, before the charts. */
+export function Headline({ aggregates }: { aggregates: PortfolioAggregates }) {
+  const verified = (...stages: Stage[]) =>
+    aggregates.stages.filter(({ stage }) => stages.includes(stage)).reduce((sum, row) => sum + row.verified, 0);
+  const value = (...stages: Stage[]) =>
+    aggregates.stages.filter(({ stage }) => stages.includes(stage)).reduce((sum, row) => sum + row.monthlyValue, 0);
+  const unverified = aggregates.stages.reduce((sum, row) => sum + row.unverified, 0);
+  const { currency, overduePilots } = aggregates;
+  return (
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
+      <Figure
+        label="Use cases"
+        note={unverified > 0 ? `${unverified.toLocaleString('en-US')} imported, unverified` : 'All verified here'}
+      >
+        {totalOf(aggregates).toLocaleString('en-US')}
+      </Figure>
+      <Figure label="In production" note="All four signatures given">
+        {verified('production').toLocaleString('en-US')}
+      </Figure>
+      <Figure label="In pilot or review" note="On their way to production">
+        {verified('pilot', 'go-live-review').toLocaleString('en-US')}
+      </Figure>
+      <Figure label="Value live" note="Expected a month, in production">
+        <Money amount={value('production')} currency={currency} compact />
+      </Figure>
+      <Figure label="Value in the pipeline" note="Expected a month, assessed to review">
+        <Money amount={value(...pipeline)} currency={currency} compact />
+      </Figure>
+      <Figure
+        label="Overdue pilots"
+        note={overduePilots === 0 ? 'None is past its end date' : 'Past the end date of the plan'}
+        alert={overduePilots > 0}
+      >
+        {overduePilots.toLocaleString('en-US')}
+      </Figure>
+    </dl>
+  );
+}
+
+type FigureProps = { label: string; note: string; alert?: boolean; children: ReactNode };
+
+function Figure({ label, note, alert = false, children }: FigureProps) {
+  return (
+    <div className="bg-surface px-4 py-3">
+      <dt className="text-sm text-ink-muted">{label}</dt>
+      <dd className={`text-2xl font-semibold tabular-nums ${alert ? 'text-caution-ink' : ''}`}>{children}</dd>
+      <dd className="text-xs text-ink-subtle">{note}</dd>
+    </div>
+  );
+}

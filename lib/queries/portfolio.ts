@@ -1,0 +1,130 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { can } from '@/lib/domain/access/can';
+import { areas, type Area } from '@/lib/domain/checklist/areas';
+import type { PortfolioAggregates, ReadinessRow, StageTime } from '@/lib/domain/portfolio/aggregates';
+import type { Verdict } from '@/lib/domain/scoring/verdict';
+import type { Stage, TrackStage } from '@/lib/domain/stages/stages';
+import { yardsticks } from '@/lib/domain/stages/yardsticks';
+import type { UseCaseFilters } from '@/lib/domain/use-case/list';
+import { toDay } from '@/lib/db/day';
+import { Prisma } from '@/lib/db/generated/client';
+import { filterSql } from '@/lib/db/use-case-filter';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
+import { loadFilterOptions, type FilterOptions } from './filter-options';
+
+export type Portfolio = { aggregates: PortfolioAggregates; options: FilterOptions };
+
+/** Use cases that the readiness map lists. */
+const mapRows = 12;
+
+/**
+ * The sums behind all charts, for the use cases that the filter leaves: one transaction, four statements, an answer whose
+ * size does not depend on the number of use cases. Null for somebody who may not see the workspace.
+ */
+export async function portfolio(actor: Actor, filters: UseCaseFilters): Promise<Portfolio | null> {
+  if (can(actor, 'view')) return null;
+  const at = now();
+  return inWorkspace(actor.workspaceId, async (tx) => {
+    const where = filterSql(tx, filters);
+    const sums = await loadSums(tx, where);
+    const { rows, more } = await loadReadiness(tx, where);
+    const { times, overduePilots } = await loadTimes(tx, where, at);
+    const options = await loadFilterOptions(tx);
+    return { aggregates: { ...sums, readiness: rows, readinessMore: more, times, overduePilots }, options };
+  });
+}
+
+type SumRow = {
+  /** Which of the grouping sets the row belongs to. */
+  kind: 'stage' | 'verdict' | 'cell' | 'reported';
+  stage: Stage | null;
+  reported: Stage | null;
+  verdict: Verdict | null;
+  value: number | null;
+  risk: number | null;
+  verified: number;
+  unverified: number;
+  money: number;
+};
+
+/** All counts in one pass over the use cases. */
+async function loadSums(tx: WorkspaceTx, where: Prisma.Sql) {
+  const rows = await tx.$queryRaw<(SumRow & { currency: string })[]>`
+    select
+      case when grouping(u.stage) = 0 then 'stage' when grouping(u.verdict) = 0 then 'verdict'
+        when grouping(u.value_rating) = 0 then 'cell' else 'reported' end as kind,
+      u.stage, u.reported_stage as reported, u.verdict, u.value_rating as value, u.risk_rating as risk,
+      (count(*) filter (where u.reported_stage is null))::int as verified,
+      (count(*) filter (where u.reported_stage is not null))::int as unverified,
+      coalesce(sum(u.monthly_value) filter (where u.reported_stage is null), 0)::float8 as money
+    from use_case u where ${where}
+    group by grouping sets ((u.stage), (u.verdict), (u.value_rating, u.risk_rating), (u.reported_stage))`;
+  const { currency } = await tx.workspace.findUniqueOrThrow({
+    where: { id: tx.workspaceId },
+    select: { currency: true },
+  });
+  const of = (kind: SumRow['kind']) => rows.filter((row) => row.kind === kind);
+  return {
+    currency,
+    stages: of('stage').map(({ stage, verified, unverified, money }) => ({
+      stage: stage as Stage,
+      verified,
+      unverified,
+      monthlyValue: money,
+    })),
+    reported: of('reported').flatMap(({ reported, unverified }) =>
+      reported ? [{ stage: reported, count: unverified }] : [],
+    ),
+    verdicts: of('verdict').map(({ verdict, verified, unverified }) => ({ verdict, verified, unverified })),
+    valueRisk: of('cell').flatMap(({ value, risk, verified, unverified }) =>
+      value && risk ? [{ value, risk, verified, unverified }] : [],
+    ),
+  };
+}
+
+type MapRow = Omit<ReadinessRow, 'areas'> & { areaReadiness: (number | null)[] | null };
+
+/** The use cases closest to production, the least ready first among equals: those are where a look pays. */
+async function loadReadiness(tx: WorkspaceTx, where: Prisma.Sql): Promise<{ rows: ReadinessRow[]; more: number }> {
+  const found = await tx.$queryRaw<(MapRow & { all: number })[]>`
+    with way as (
+      select u.key, u.title, u.stage, u.readiness as overall, u.open_blockers as "openBlockers",
+        u.area_readiness as "areaReadiness", array_position(array['go-live-review', 'pilot', 'poc'], u.stage) as place
+      from use_case u where ${where} and u.stage in ('go-live-review', 'pilot', 'poc')
+    )
+    select *, (select count(*) from way)::int as all from way order by place, overall nulls last, key limit ${mapRows}`;
+  const rows = found.map(({ key, title, stage, overall, openBlockers, areaReadiness }) => ({
+    key,
+    title,
+    stage,
+    overall,
+    openBlockers,
+    areas: Object.fromEntries(areas.map((area, index) => [area, areaReadiness?.[index] ?? null])) as Record<
+      Area,
+      number | null
+    >,
+  }));
+  return { rows, more: (found[0]?.all ?? 0) - rows.length };
+}
+
+async function loadTimes(tx: WorkspaceTx, where: Prisma.Sql, at: Date) {
+  const limits = Object.entries(yardsticks).map(([stage, { maxDays }]) => Prisma.sql`(${stage}, ${maxDays}::float8)`);
+  const times = await tx.$queryRaw<(Omit<StageTime, 'stage'> & { stage: TrackStage })[]>`
+    with waiting as (
+      select u.stage, extract(epoch from ${at}::timestamptz - u.stage_entered_at)::float8 / 86400 as days
+      from use_case u
+      where ${where} and u.reported_stage is null
+        and u.stage in ('candidate', 'assessed', 'poc', 'pilot', 'go-live-review')
+    )
+    select w.stage, count(*)::int as count,
+      percentile_cont(0.5) within group (order by w.days) as "medianDays",
+      percentile_cont(0.9) within group (order by w.days) as "p90Days",
+      (count(*) filter (where w.days > y.max_days))::int as "overYardstick"
+    from waiting w left join (values ${Prisma.join(limits)}) as y (stage, max_days) on y.stage = w.stage
+    group by w.stage`;
+  const [overdue] = await tx.$queryRaw<[{ count: number }]>`
+    select count(*)::int as count from use_case u join measurement_plan p on p.use_case_id = u.id
+    where ${where} and u.stage = 'pilot' and p.ends_on < ${toDay(at)}::date`;
+  return { times, overduePilots: overdue.count };
+}
