@@ -46,6 +46,22 @@ const past = '2026-11-21';
 const today = '2026-11-22';
 
 describe('the state of an item', () => {
+  it('is not renewed by evidence that nobody has confirmed', () => {
+    const confirmed = { ...item('satisfied'), confirmedAt: new Date('2026-11-01T09:00:00Z') };
+    const later = { ...evidence(null), createdAt: new Date('2026-11-20T09:00:00Z') };
+    const state = (entries: EvidenceFacts[]) =>
+      itemView(bare({ items: [confirmed], evidence: entries }), 'ID-2', now)?.state;
+    expect(state([evidence(null), later])).toBe('satisfied');
+    expect(state([evidence(past), later])).toBe('stale');
+    expect(state([later])).toBe('stale');
+  });
+
+  it('loses a waiver that the tier it came to does not allow', () => {
+    const state = (actionTier: 'reversible-write' | 'irreversible') =>
+      itemView(bare({ actionTier, waivers: [waiver()] }), 'ID-2', now)?.state;
+    expect([state('reversible-write'), state('irreversible')]).toEqual(['waived', 'open']);
+  });
+
   it.each([
     ['nothing recorded', [], [], [], 'open'],
     ['in progress', [item('in-progress')], [], [], 'in-progress'],
@@ -66,7 +82,8 @@ describe('the state of an item', () => {
   ] as [string, ItemFacts[], EvidenceFacts[], WaiverFacts[], ItemState][])(
     'with %s: %#',
     (_, items, evidenceOf, waivers, state) => {
-      expect(itemView(bare({ items, evidence: evidenceOf, waivers }), 'ID-2', now)?.state).toBe(state);
+      const facts = bare({ actionTier: 'read-only', items, evidence: evidenceOf, waivers });
+      expect(itemView(facts, 'ID-2', now)?.state).toBe(state);
     },
   );
 });

@@ -53,8 +53,8 @@ const done: ReadonlySet<ItemState> = new Set(['satisfied', 'waived', 'not-applic
 export const isDone = (state: ItemState): boolean => done.has(state);
 
 /**
- * All items of the template as they stand. What is recorded as satisfied is stale once no unexpired evidence is left,
- * withdrawn evidence included: nobody could confirm it in that state either. A waiver shows only while the item is not
+ * All items of the template as they stand. What is recorded as satisfied is stale once nothing is left of the evidence
+ * that it was confirmed on, be it expired or withdrawn; new evidence counts once it has been confirmed. A waiver shows only while the item is not
  * done by itself, so that "waived" never hides "satisfied" or the reverse.
  */
 export function itemViews(facts: UseCaseFacts, now: Date): ItemView[] {
@@ -69,8 +69,9 @@ export function itemViews(facts: UseCaseFacts, now: Date): ItemView[] {
         expired: expired(entry.expiresOn, now),
         expiresSoon: expiresSoon(entry.createdAt, entry.expiresOn, now),
       }));
-    const waiver = activeWaiver(facts, item.id, now);
-    const state = stateOf(recorded?.state ?? 'open', evidence, waiver !== null);
+    // Granted in a tier that allowed it; a higher tier may not.
+    const waiver = item.neverWaivableIn.includes(tier) ? null : activeWaiver(facts, item.id, now);
+    const state = stateOf(recorded, evidence, waiver !== null);
     const blocking = item.blocks.includes(tier);
     return {
       id: item.id,
@@ -89,9 +90,12 @@ export function itemViews(facts: UseCaseFacts, now: Date): ItemView[] {
   });
 }
 
-function stateOf(recorded: ItemFacts['state'], evidence: EvidenceView[], waived: boolean): ItemState {
+function stateOf(item: ItemFacts | null, evidence: EvidenceView[], waived: boolean): ItemState {
+  const recorded = item?.state ?? 'open';
   if (recorded === 'not-applicable') return 'not-applicable';
-  const proven = evidence.some((entry) => !entry.expired);
+  // What came after the confirmation was looked at by nobody: it renews nothing until it is confirmed itself.
+  const confirmedAt = item?.confirmedAt ?? null;
+  const proven = evidence.some((entry) => !entry.expired && (confirmedAt === null || entry.createdAt <= confirmedAt));
   if (recorded === 'satisfied' && proven) return 'satisfied';
   if (waived) return 'waived';
   return recorded === 'satisfied' ? 'stale' : recorded;
