@@ -34,6 +34,9 @@ export function PersonMenu({ actor, theme }: { actor: Actor; theme: Theme }) {
         />
       </div>
       <MenuLine />
+      <MenuLink href={`/w/${actor.workspaceSlug}/account`} icon={<Icon name="user" />}>
+        Your account
+      </MenuLink>
       <MenuLink href="/sign-out" icon={<Icon name="signOut" />}>
         Sign out
       </MenuLink>

@@ -3,6 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import type { Reason } from '@/lib/domain/result';
 import { identityWithin } from '@/lib/db/identity-transaction';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
 
 export type MemberState = 'active' | 'invited' | 'removed';
 
@@ -26,6 +27,7 @@ export type MemberRow = {
 export type HeldRoles = { role: OwnerRole; count: number; keys: string[] };
 
 export type Members = {
+  now: Date;
   members: MemberRow[];
   /** Null: the actor may invite, change and remove; otherwise why not and who may. */
   mayNotManage: Reason | null;
@@ -34,17 +36,19 @@ export type Members = {
 type Row = Omit<MemberRow, 'state' | 'lastAdmin' | 'ownerRoles'> & { pending: boolean };
 
 /** Everybody who is or was a member, present ones first, by name. All members may see who they work with. */
-export async function listMembers(actor: Actor, now: Date): Promise<Members> {
+export async function listMembers(actor: Actor): Promise<Members> {
+  const at = now();
   return inWorkspace(actor.workspaceId, async (tx) => {
     const rows = await memberRows(tx);
     const held = await ownerRolesOf(tx);
     const admins = rows.filter((row) => row.role === 'admin' && !row.removedAt && !row.pending);
     return {
+      now: at,
       mayNotManage: can(actor, 'manage-members'),
       members: rows.map(({ pending, ...row }) => ({
         ...row,
         state: row.removedAt ? 'removed' : pending ? 'invited' : 'active',
-        invitationEnds: pending && !row.removedAt ? (row.invitationEnds ?? now) : null,
+        invitationEnds: pending && !row.removedAt ? (row.invitationEnds ?? at) : null,
         lastAdmin: admins.length === 1 && admins[0]?.id === row.id,
         ownerRoles: held.get(row.id) ?? [],
       })),

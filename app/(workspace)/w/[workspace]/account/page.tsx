@@ -1,0 +1,48 @@
+import type { Metadata } from 'next';
+import { IdentityForm } from '@/components/identity/identity-form';
+import { newPasswordFields } from '@/components/identity/password-fields';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Page } from '@/components/ui/page';
+import { PageHeader } from '@/components/ui/page-header';
+import { changeOwnPassword } from '@/lib/actions/passwords';
+import { roleLabels } from '@/lib/domain/access/can';
+import { currentAccount } from '@/lib/session/account';
+import { currentActor } from '@/lib/session/actor';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+type Props = { params: Promise<{ workspace: string }> };
+
+export default async function AccountPage({ params }: Props) {
+  const { workspace } = await params;
+  const actor = await currentActor(workspace);
+  const account = await currentAccount();
+  return (
+    <Page width="narrow">
+      <PageHeader title="Your account" description="It is the same in every workspace you are a member of." />
+      <Card>
+        <DescriptionList
+          facts={[
+            { term: 'Name', value: actor.name },
+            { term: 'E-mail address', value: account?.email },
+            { term: 'Role in this workspace', value: roleLabels[actor.role] },
+          ]}
+        />
+      </Card>
+      <Card title="Change your password" description="It signs you out everywhere else, at once.">
+        <div className="max-w-sm">
+          <IdentityForm
+            action={changeOwnPassword}
+            submitLabel="Change password"
+            hidden={account ? { username: account.email } : {}}
+            fields={[
+              { name: 'current', label: 'Current password', type: 'password', autoComplete: 'current-password' },
+              ...newPasswordFields,
+            ]}
+          />
+        </div>
+      </Card>
+    </Page>
+  );
+}
