@@ -1,6 +1,6 @@
 import { database } from './client';
 import type { Prisma } from './generated/client';
-import type { WorkspaceTx } from './workspace-transaction';
+import { scopedTo, type WorkspaceTx } from './workspace-transaction';
 
 declare const identityScope: unique symbol;
 
@@ -33,5 +33,5 @@ export async function identityWithin<T>(tx: WorkspaceTx, work: (tx: IdentityTx) 
 /** The other way round: the rest of an identity transaction also sees one workspace, such as the one it just made. */
 export async function workspaceWithin(tx: IdentityTx, workspaceId: string): Promise<WorkspaceTx> {
   await tx.$queryRaw`select set_config('app.workspace', ${workspaceId}, true)`;
-  return Object.assign(tx, { workspaceId }) as unknown as WorkspaceTx;
+  return scopedTo(tx, workspaceId);
 }

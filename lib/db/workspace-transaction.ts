@@ -23,8 +23,18 @@ export function inWorkspace<T>(
   return database().$transaction(
     async (client) => {
       await client.$queryRaw`select set_config('app.workspace', ${workspaceId}, true)`;
-      return work(Object.assign(client, { workspaceId }) as unknown as WorkspaceTx);
+      return work(scopedTo(client, workspaceId));
     },
     { timeout, maxWait: 10_000 },
   );
+}
+
+/**
+ * The client with its workspace's id. Prisma's transaction clients hand whatever is set on them to the one client behind
+ * them all, so the id must not be assigned: a transaction that runs at the same time would read it as its own.
+ */
+export function scopedTo(client: Prisma.TransactionClient, workspaceId: string): WorkspaceTx {
+  return new Proxy(client, {
+    get: (target, property) => (property === 'workspaceId' ? workspaceId : Reflect.get(target, property)),
+  }) as WorkspaceTx;
 }
