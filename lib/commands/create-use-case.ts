@@ -38,7 +38,10 @@ const input = z.strictObject({
 export const createUseCase = command({
   name: 'create-use-case',
   input,
-  async run({ actor, now }, { title, problem, businessOwner, businessUnit, newBusinessUnit, template, differsBecause }) {
+  async run(
+    { actor, now },
+    { title, problem, businessOwner, businessUnit, newBusinessUnit, template, differsBecause },
+  ) {
     const forbidden = can(actor, 'create-use-case');
     if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
     return inWorkspace(actor.workspaceId, async (tx): Promise<Result<{ key: string; version: number }>> => {

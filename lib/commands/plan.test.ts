@@ -24,9 +24,9 @@ async function inPoc(): Promise<Journey> {
 }
 
 // Refusals leave it as it is, so they share it.
-let unchanged: Promise<Journey>;
-beforeAll(() => {
-  unchanged = makeJourney();
+let unchanged: Journey;
+beforeAll(async () => {
+  unchanged = await makeJourney();
 });
 
 describe('save-plan', () => {
@@ -98,8 +98,7 @@ describe('save-plan', () => {
     ],
     ['too many metrics', { metrics: Array.from({ length: 21 }, (_, n) => metric({ name: `M ${n}` })) }, 'metrics'],
   ])('refuses %s at its field', async (_, input, field) => {
-    const journey = await unchanged;
-    const refusal = await journey.refused('save-plan', journey.architect, input);
+    const refusal = await unchanged.refused('save-plan', unchanged.architect, input);
     expect(refusal.kind).toBe('invalid');
     expect(Object.keys(refusal.fields ?? {})).toEqual([field]);
   });

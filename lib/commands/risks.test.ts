@@ -12,9 +12,9 @@ async function withRisk(): Promise<{ journey: Journey; id: string }> {
 const only = async (journey: Journey) => (await journey.facts()).risks[0];
 
 // Refusals leave it as it is, so they share it.
-let unchanged: Promise<Journey>;
-beforeAll(() => {
-  unchanged = makeJourney();
+let unchanged: Journey;
+beforeAll(async () => {
+  unchanged = await makeJourney();
 });
 
 describe('save-risk', () => {
@@ -42,8 +42,7 @@ describe('save-risk', () => {
     ['title', 'x'],
     ['mitigation', 'x'.repeat(2001)],
   ])('refuses a wrong %s at its field', async (field, value) => {
-    const journey = await unchanged;
-    const refusal = await journey.refused('save-risk', journey.architect, { ...risk, [field]: value });
+    const refusal = await unchanged.refused('save-risk', unchanged.architect, { ...risk, [field]: value });
     expect(Object.keys(refusal.fields ?? {})).toEqual([field]);
   });
 });

@@ -10,9 +10,9 @@ const tool = {
 };
 
 // Refusals leave it as it is, so they share it.
-let unchanged: Promise<Journey>;
-beforeAll(() => {
-  unchanged = makeJourney();
+let unchanged: Journey;
+beforeAll(async () => {
+  unchanged = await makeJourney();
 });
 
 describe('save-tool', () => {
@@ -45,8 +45,7 @@ describe('save-tool', () => {
     ['dataClasses', ''],
     ['system', 'not-an-id'],
   ])('refuses a wrong %s at its field', async (field, value) => {
-    const journey = await unchanged;
-    const refusal = await journey.refused('save-tool', journey.architect, { ...tool, [field]: value });
+    const refusal = await unchanged.refused('save-tool', unchanged.architect, { ...tool, [field]: value });
     expect(Object.keys(refusal.fields ?? {})).toEqual([field]);
   });
 });
