@@ -3,14 +3,13 @@
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { FunnelBar } from '@/lib/charts/funnel';
 import { count } from '@/lib/charts/chart-filter';
+import { heights } from './heights';
 import { Hatch, Mark } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
 
-const rowHeight = 42;
-
 /** The stages as bars: solid for verified, hatched for what an import says; conversion from the stage before in words. */
 export function FunnelChart({ bars }: { bars: (FunnelBar & { href: string })[] }) {
-  const height = bars.length * rowHeight + 8;
+  const height = heights.funnel(bars.length);
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
       <BarChart

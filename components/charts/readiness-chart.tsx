@@ -1,12 +1,11 @@
 'use client';
 
-import { ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
+import { ResponsiveContainer, Scatter, ScatterChart, useChartWidth, XAxis, YAxis } from 'recharts';
 import type { Band, HeatCell, ReadinessModel } from '@/lib/charts/readiness-map';
+import { areas } from '@/lib/domain/checklist/areas';
+import { heights, readinessHead, rowHeight } from './heights';
 import { Mark } from './mark';
 import { initial, type Place } from './theme';
-
-const rowHeight = 34;
-const headHeight = 74;
 
 const fills: Record<Band, string> = {
   unknown: 'var(--color-surface)',
@@ -25,21 +24,23 @@ const inks: Record<Band, string> = {
   full: 'var(--color-on-ramp-5)',
 };
 
+const keyWidth = 96;
+
 type Cell = HeatCell & { href: string };
 
 /** Readiness by use case and area: the shade and the figure say the same; a dashed, empty cell is unknown, not zero. */
 export function ReadinessChart({ rows, columns, cells }: Omit<ReadinessModel, 'cells' | 'table'> & { cells: Cell[] }) {
-  const height = headHeight + rows.length * rowHeight + 4;
+  const height = heights.readiness(rows.length);
   return (
     <div className="overflow-x-auto" role="region" aria-label="Readiness by area" tabIndex={0}>
-      <div style={{ minWidth: 560 }}>
+      <div style={{ minWidth: 640 }}>
         <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
           <ScatterChart accessibilityLayer={false} margin={{ top: 4, right: 4, bottom: 0, left: 0 }}>
             <XAxis
               type="number"
               dataKey="column"
               orientation="top"
-              height={headHeight - 6}
+              height={readinessHead - 6}
               domain={[-0.5, columns.length - 0.5]}
               ticks={columns.map((_, index) => index)}
               interval={0}
@@ -51,7 +52,7 @@ export function ReadinessChart({ rows, columns, cells }: Omit<ReadinessModel, 'c
               type="number"
               dataKey="row"
               reversed
-              width={96}
+              width={keyWidth}
               domain={[-0.5, rows.length - 0.5]}
               ticks={rows.map((_, index) => index)}
               interval={0}
@@ -97,8 +98,8 @@ function UseCaseKey({ x, y, payload, rows }: TickPlace & { rows: ReadinessModel[
 }
 
 function HeatMark({ cx = 0, cy = 0, payload }: Place & { payload: Cell }) {
-  const width = 68;
-  const height = rowHeight - 4;
+  const width = ((useChartWidth() ?? 640) - keyWidth) / areas.length - 4;
+  const height = rowHeight.readiness - 4;
   return (
     <Mark href={payload.href} label={payload.label}>
       <rect

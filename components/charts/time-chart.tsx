@@ -2,16 +2,15 @@
 
 import { Bar, BarChart, CartesianGrid, ReferenceArea, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { TimeBar } from '@/lib/charts/time-in-stage';
+import { heights } from './heights';
 import { Mark } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
-
-const rowHeight = 44;
 
 type Row = TimeBar & { href: string };
 
 /** Median days in each stage, a line to where nine of ten are, before a band that is the guide's usual time. */
 export function TimeChart({ bars, maxDays }: { bars: Row[]; maxDays: number }) {
-  const height = bars.length * rowHeight + 44;
+  const height = heights.time(bars.length);
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
       <BarChart

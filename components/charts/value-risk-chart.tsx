@@ -1,22 +1,32 @@
 'use client';
 
-import { CartesianGrid, ReferenceArea, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from 'recharts';
+import {
+  CartesianGrid,
+  ReferenceArea,
+  ResponsiveContainer,
+  Scatter,
+  ScatterChart,
+  useChartWidth,
+  XAxis,
+  YAxis,
+} from 'recharts';
 import { count } from '@/lib/charts/chart-filter';
 import { riskTicks, valueTicks, type Bubble } from '@/lib/charts/value-risk';
+import { heights } from './heights';
 import { Mark } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
 
-const height = 360;
-/** Radius in pixels of the largest bubble; the smallest still holds its figure. */
+/** Radii in pixels: neighbours never touch, and the smallest still holds its figure. */
 const largest = 30;
 const smallest = 11;
+const axisWidth = 100;
 
 type Row = Bubble & { href: string };
 
 /** Value against risk: each bubble stands for the use cases with the same two ratings, its area for how many they are. */
 export function ValueRiskChart({ bubbles }: { bubbles: Row[] }) {
   return (
-    <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
+    <ResponsiveContainer width="100%" height={heights.valueRisk()} initialDimension={initial(heights.valueRisk())}>
       <ScatterChart accessibilityLayer={false} margin={{ top: 8, right: 16, bottom: 22, left: 4 }}>
         <CartesianGrid stroke="var(--color-line)" />
         <ReferenceArea x1={3.5} x2={5.5} y1={3.5} y2={5.5} fill="var(--color-positive-soft)" fillOpacity={1} />
@@ -60,7 +70,8 @@ export function ValueRiskChart({ bubbles }: { bubbles: Row[] }) {
 }
 
 function BubbleMark({ cx = 0, cy = 0, payload }: Place & { payload: Row }) {
-  const radius = Math.max(smallest, Math.sqrt(payload.size) * largest);
+  const room = ((useChartWidth() ?? 600) - axisWidth) / 10;
+  const radius = Math.max(smallest, Math.sqrt(payload.size) * Math.min(largest, room));
   const allUnverified = payload.unverified === payload.count;
   return (
     <Mark href={payload.href} label={payload.label}>

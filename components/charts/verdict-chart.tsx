@@ -3,10 +3,9 @@
 import { Bar, BarChart, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { VerdictBar } from '@/lib/charts/verdict-mix';
 import { count } from '@/lib/charts/chart-filter';
+import { heights } from './heights';
 import { Hatch, Mark } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
-
-const rowHeight = 42;
 
 const colors: Record<VerdictBar['verdict'], string> = {
   strong: 'var(--color-positive)',
@@ -20,7 +19,7 @@ type Row = VerdictBar & { href: string };
 
 /** How many use cases have which verdict; hatched where the use case is imported and unverified. */
 export function VerdictChart({ bars }: { bars: Row[] }) {
-  const height = bars.length * rowHeight + 8;
+  const height = heights.verdict(bars.length);
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
       <BarChart

@@ -1,9 +1,7 @@
+import type { ReactNode } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
-import { FunnelChart } from '@/components/charts/funnel-chart';
-import { ReadinessChart } from '@/components/charts/readiness-chart';
-import { TimeChart } from '@/components/charts/time-chart';
-import { ValueRiskChart } from '@/components/charts/value-risk-chart';
-import { VerdictChart } from '@/components/charts/verdict-chart';
+import { FunnelChart, ReadinessChart, TimeChart, ValueRiskChart, VerdictChart } from '@/components/charts/drawn';
+import { heights } from '@/components/charts/heights';
 import type { ChartFilter } from '@/lib/charts/chart-filter';
 import { funnelModel } from '@/lib/charts/funnel';
 import { readinessModel } from '@/lib/charts/readiness-map';
@@ -41,7 +39,9 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
   return (
     <div className="grid gap-4 xl:grid-cols-2">
       <ChartCard id="funnel" title="Stage funnel" summary={funnel.summary} table={funnel.table} {...common}>
-        <FunnelChart bars={linked(funnel.bars)} />
+        <Drawing height={heights.funnel(funnel.bars.length)}>
+          <FunnelChart bars={linked(funnel.bars)} />
+        </Drawing>
         <Beside aggregates={aggregates} aside={linked(funnel.aside)} />
       </ChartCard>
       <ChartCard
@@ -52,13 +52,19 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
         {...common}
         empty={valueRisk.bubbles.length === 0 ? 'Score a use case, and it appears here.' : null}
       >
-        <ValueRiskChart bubbles={linked(valueRisk.bubbles)} />
+        <Drawing height={heights.valueRisk()}>
+          <ValueRiskChart bubbles={linked(valueRisk.bubbles)} />
+        </Drawing>
       </ChartCard>
       <ChartCard id="verdicts" title="Verdict mix" summary={verdicts.summary} table={verdicts.table} {...common}>
-        <VerdictChart bars={linked(verdicts.bars)} />
+        <Drawing height={heights.verdict(verdicts.bars.length)}>
+          <VerdictChart bars={linked(verdicts.bars)} />
+        </Drawing>
       </ChartCard>
       <ChartCard id="time" title="Time in stage" summary={time.summary} table={time.table} {...common}>
-        <TimeChart bars={linked(time.bars)} maxDays={time.maxDays} />
+        <Drawing height={heights.time(time.bars.length)}>
+          <TimeChart bars={linked(time.bars)} maxDays={time.maxDays} />
+        </Drawing>
         <p className="mt-2 text-xs text-ink-subtle">
           Bar: median of the use cases now in the stage; line: nine of ten. Dashed: the usual time, 2–4 weeks for a POC,
           8–16 weeks for pilot and review together.
@@ -73,11 +79,16 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
           {...common}
           empty={readiness.rows.length === 0 ? 'Use cases in POC, pilot and go-live review appear here.' : null}
         >
-          <ReadinessChart
-            rows={readiness.rows}
-            columns={readiness.columns}
-            cells={readiness.cells.map((cell) => ({ ...cell, href: useCaseHref(readiness.rows[cell.row]?.key ?? '') }))}
-          />
+          <Drawing height={heights.readiness(readiness.rows.length)}>
+            <ReadinessChart
+              rows={readiness.rows}
+              columns={readiness.columns}
+              cells={readiness.cells.map((cell) => ({
+                ...cell,
+                href: useCaseHref(readiness.rows[cell.row]?.key ?? ''),
+              }))}
+            />
+          </Drawing>
           <p className="mt-2 text-xs text-ink-subtle">
             Percent of the applicable items that are satisfied or waived; “?” means that nothing is recorded yet, which
             is not zero.
@@ -121,4 +132,9 @@ function Beside({
       )}
     </div>
   );
+}
+
+/** The place of a drawing, as high as it will be. */
+function Drawing({ height, children }: { height: number; children: ReactNode }) {
+  return <div style={{ minHeight: height }}>{children}</div>;
 }
