@@ -1,0 +1,140 @@
+import pg from 'pg';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inWorkspace } from './workspace-transaction';
+import { verifyChains, endFaults, type ReadEvents, type TrailEnd } from './verify-chains';
+import type { ChainedEvent } from '@/lib/domain/audit/chain';
+import { historyPage } from '@/lib/queries/history';
+import { makeJourney, type Journey } from '@/lib/testing/journey';
+
+let journey: Journey;
+let owner: pg.Client;
+let useCaseId: string;
+
+beforeAll(async () => {
+  journey = await makeJourney();
+  await journey.assess();
+  useCaseId = (await journey.facts()).id;
+  owner = new pg.Client({ connectionString: process.env.DATABASE_ADMIN_URL });
+  await owner.connect();
+});
+afterAll(() => owner.end());
+
+const columns = `id, workspace_id as "workspaceId", chain, use_case_id as "useCaseId", seq, at, actor_id as "actorId",
+  actor_name as "actorName", type, data, reason, previous, hash`;
+
+const read: ReadEvents = async (after, limit) => {
+  const { rows } = await owner.query<ChainedEvent>(
+    `select ${columns} from event where $1::uuid is null or (chain, seq) > ($1, $2::int) order by chain, seq limit $3`,
+    [after?.chain ?? null, after?.seq ?? 0, limit],
+  );
+  return rows;
+};
+
+describe('the trail', () => {
+  it('is whole as the product writes it, whatever the size of the pages', async () => {
+    const whole = await verifyChains(read);
+    expect(whole).toMatchObject({ chains: 2, broken: [] });
+    expect(whole.events).toBeGreaterThan(8);
+    const small = await verifyChains((after) => read(after, 2));
+    expect(small.broken).toEqual([]);
+  });
+
+  it('is told in words, newest first, page by page', async () => {
+    const all = await journey.events();
+    const first = await historyPage(journey.workspace.viewer, useCaseId, null);
+    expect(first.entries.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).reverse());
+    expect(first.entries[0]?.sentence).toContain('Arne Architect agreed an assessment: 100, Strong first POC.');
+    const second = await historyPage(journey.workspace.viewer, useCaseId, 3);
+    expect(second).toMatchObject({ newest: false, older: null });
+    expect(second.entries.map(({ seq }) => seq)).toEqual([2, 1]);
+    const other = await makeJourney();
+    expect((await historyPage(other.architect, useCaseId, null)).entries).toEqual([]);
+  });
+
+  it('is refused to the app for changing, deleting and emptying', async () => {
+    const { workspaceId } = journey.workspace;
+    const attempts = [
+      `update event set actor_name = 'Nobody' where chain = '${useCaseId}'`,
+      `delete from event where chain = '${useCaseId}'`,
+      'truncate event',
+    ];
+    for (const sql of attempts) {
+      await expect(inWorkspace(workspaceId, (tx) => tx.$executeRawUnsafe(sql))).rejects.toThrow(/permission denied/);
+    }
+    // The trigger refuses the owner too, until it is taken off on purpose.
+    await expect(owner.query(attempts[1]!)).rejects.toThrow(/append-only/);
+  });
+
+  it('moves no stage without its event, not by the app’s own role', async () => {
+    const move = inWorkspace(journey.workspace.workspaceId, (tx) =>
+      tx.useCase.update({ where: { id: useCaseId }, data: { stage: 'production' } }),
+    );
+    await expect(move).rejects.toThrow(/only through its gate/);
+    expect((await journey.row()).stage).toBe('candidate');
+  });
+});
+
+describe('tampering by the owner of the tables', () => {
+  beforeEach(async () => {
+    await owner.query('begin');
+    await owner.query('alter table event disable trigger append_only');
+    return async () => {
+      await owner.query('rollback');
+    };
+  });
+
+  const tampered: [string, string, number, RegExp][] = [
+    ['altered', `update event set data = data || '{"version": 99}' where chain = $1 and seq = 3`, 3, /altered/],
+    ['given another actor', `update event set actor_name = 'Eve' where chain = $1 and seq = 2`, 2, /altered/],
+    ['given another reason', `update event set reason = 'None' where chain = $1 and seq = 4`, 4, /altered/],
+    ['given another time', `update event set at = at + interval '1 second' where chain = $1 and seq = 4`, 4, /altered/],
+    ['removed', 'delete from event where chain = $1 and seq = 3', 4, /missing|moved/],
+    ['removed at the beginning', 'delete from event where chain = $1 and seq = 1', 2, /missing|moved/],
+    [
+      'removed, and the gap closed',
+      `with gone as (delete from event where chain = $1 and seq = 3 returning chain)
+       update event e set seq = 3 from gone where e.chain = gone.chain and e.seq = 4`,
+      3,
+      /does not follow/,
+    ],
+    [
+      'moved',
+      `update event set seq = case seq when 2 then 1003 else 1002 end where chain = $1 and seq in (2, 3)`,
+      4,
+      /missing|moved/,
+    ],
+    [
+      'inserted',
+      `insert into event select gen_random_uuid(), workspace_id, chain, use_case_id, seq + 1, at, actor_id, actor_name, type,
+         data, reason, hash, repeat('a', 64)
+       from event where chain = $1 order by seq desc limit 1`,
+      0,
+      /altered/,
+    ],
+  ];
+
+  it.each(tampered)('finds an event that was %s', async (_, sql, seq, problem) => {
+    await owner.query(sql, [useCaseId]);
+    const { broken } = await verifyChains(read);
+    expect(broken).toHaveLength(1);
+    expect(broken[0]).toMatchObject({ chain: useCaseId, problem: expect.stringMatching(problem) as string });
+    if (seq > 0) expect(broken[0]?.seq).toBe(seq);
+  });
+
+  it('finds what was cut off at the end, and a trail that is gone', async () => {
+    const ends = async () => {
+      const { rows } = await owner.query<TrailEnd>(
+        `select u.id, u.key, u.version, (select max((data ->> 'version')::int) from event where chain = u.id) as "trailVersion"
+         from use_case u where id = $1`,
+        [useCaseId],
+      );
+      return endFaults(rows);
+    };
+    expect(await ends()).toEqual([]);
+    await owner.query('delete from event where chain = $1 and seq > 5', [useCaseId]);
+    expect((await verifyChains(read)).broken).toEqual([]);
+    expect((await ends())[0]?.problem).toMatch(/at version \d+, its trail ends at version 5/);
+    await owner.query('delete from event where chain = $1', [useCaseId]);
+    expect((await ends())[0]?.problem).toMatch(/no trail at all/);
+  });
+});
