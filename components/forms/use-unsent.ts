@@ -13,7 +13,7 @@ export function useUnsent(form: RefObject<HTMLFormElement | null>, { draftKey, g
 
   useEffect(() => {
     // What the tab kept is known to the browser alone, so it comes after the first drawing.
-    const restore = () => setRestored(Boolean(draftKey && form.current && restoreDraft(draftKey, form.current)));
+    const restore = () => draftKey && form.current && restoreDraft(draftKey, form.current) && setRestored(true);
     if (draftKey) queueMicrotask(restore);
     return () => clearTimeout(timer.current);
   }, [draftKey, form]);

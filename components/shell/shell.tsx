@@ -6,7 +6,8 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { Announcer } from './announcer';
 import { Mark } from './mark';
 import { NavLink } from './nav-link';
-import { PaletteLauncher } from './palette-launcher';
+import { PaletteButton } from './palette-button';
+import { PaletteHost } from './palette-host';
 import { PersonMenu } from './person-menu';
 import { paletteEntries, places } from './places';
 import type { Theme } from './theme';
@@ -40,11 +41,7 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
         <Link href={home} className="flex min-w-0 flex-1 items-center gap-2 font-semibold">
           <span className="truncate">{workspaceName}</span>
         </Link>
-        <PaletteLauncher
-          workspace={actor.workspaceSlug}
-          entries={paletteEntries(actor)}
-          icon={<Icon name="search" size={16} />}
-        />
+        <PaletteButton small icon={<Icon name="search" size={18} />} />
       </header>
 
       <div
@@ -63,11 +60,7 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
           <Icon name="chevronsUpDown" size={14} className="text-ink-subtle" />
         </Link>
         <div className="mt-3 max-lg:hidden">
-          <PaletteLauncher
-            workspace={actor.workspaceSlug}
-            entries={paletteEntries(actor)}
-            icon={<Icon name="search" size={14} />}
-          />
+          <PaletteButton icon={<Icon name="search" size={14} />} />
         </div>
         <nav aria-label="Workspace" className="mt-4 flex-1">
           <ul className="space-y-0.5">
@@ -86,6 +79,7 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
       <main id="main" tabIndex={-1} className="min-w-0 outline-none lg:-ml-px lg:border-l lg:border-line">
         {children}
       </main>
+      <PaletteHost workspace={actor.workspaceSlug} entries={paletteEntries(actor)} />
       <Announcer />
     </div>
   );

@@ -21,7 +21,7 @@ export function EmptyState({ icon = 'layers', title, children, action, compact =
     <div
       className={clsx(
         'flex flex-col items-center text-center',
-        compact ? 'px-4 py-8' : 'rounded-lg border border-dashed border-line-strong px-6 py-16',
+        compact ? 'px-4 py-8' : 'rounded-lg border border-dashed border-line-strong px-6 py-12',
       )}
     >
       <span className="mb-3 grid size-9 place-items-center rounded-lg border border-line bg-surface text-ink-subtle shadow-control">

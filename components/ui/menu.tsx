@@ -2,7 +2,7 @@
 
 import clsx from 'clsx';
 import Link from 'next/link';
-import { createContext, use, useId, useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { createContext, use, useEffect, useId, useRef, type ReactNode } from 'react';
 import { buttonClass, type ButtonSize, type ButtonVariant } from './button';
 import { place } from './place';
 
@@ -33,19 +33,13 @@ export function Menu(props: Props) {
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
 
-  function onKeyDown(event: KeyboardEvent) {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (!step || !panel.current) return;
-    if (event.target instanceof HTMLElement && event.target.matches('input, select, textarea')) return;
-    if (!panel.current.matches(':popover-open')) {
-      if (step < 0) return;
-      panel.current.showPopover();
+  useEffect(() => {
+    const listeners = new AbortController();
+    for (const part of [button.current, panel.current] as (HTMLElement | null)[]) {
+      part?.addEventListener('keydown', (event) => stepThrough(panel.current, event), { signal: listeners.signal });
     }
-    const entries = [...panel.current.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)')];
-    const here = entries.indexOf(document.activeElement as HTMLElement);
-    entries[here < 0 ? (step > 0 ? 0 : entries.length - 1) : (here + step + entries.length) % entries.length]?.focus();
-    event.preventDefault();
-  }
+    return () => listeners.abort();
+  }, []);
 
   return (
     <>
@@ -54,7 +48,6 @@ export function Menu(props: Props) {
         type="button"
         popoverTarget={id}
         aria-label={ariaLabel}
-        onKeyDown={onKeyDown}
         className={triggerClass ?? buttonClass({ variant, size, square })}
       >
         {trigger}
@@ -62,9 +55,7 @@ export function Menu(props: Props) {
       <div
         ref={panel}
         id={id}
-        role="group"
         popover="auto"
-        onKeyDown={onKeyDown}
         onToggle={(event) => {
           if (event.newState === 'open' && button.current) place(button.current, event.currentTarget, align);
         }}
@@ -77,6 +68,22 @@ export function Menu(props: Props) {
       </div>
     </>
   );
+}
+
+/** Arrows move the focus through the entries, round the ends; arrow down on the button opens the panel first. */
+function stepThrough(panel: HTMLElement | null, event: KeyboardEvent) {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+  if (!step || !panel) return;
+  if (event.target instanceof HTMLElement && event.target.matches('input, select, textarea')) return;
+  if (!panel.matches(':popover-open')) {
+    if (step < 0) return;
+    panel.showPopover();
+  }
+  const entries = [...panel.querySelectorAll<HTMLElement>('a[href], button:not(:disabled)')];
+  const here = entries.indexOf(document.activeElement as HTMLElement);
+  const next = here < 0 ? (step > 0 ? 0 : entries.length - 1) : (here + step + entries.length) % entries.length;
+  entries[next]?.focus();
+  event.preventDefault();
 }
 
 const entry =

@@ -4,12 +4,12 @@ import { toneInk, type Tone } from './tone';
 import { NoticeIcon } from './notice-icon';
 
 const grounds: Record<Tone, string> = {
-  positive: 'border-positive/35 bg-positive-soft',
-  caution: 'border-caution/40 bg-caution-soft',
-  negative: 'border-negative/35 bg-negative-soft',
-  info: 'border-info/35 bg-info-soft',
+  positive: 'border-positive/30 bg-positive-soft/55',
+  caution: 'border-caution/35 bg-caution-soft/55',
+  negative: 'border-negative/30 bg-negative-soft/55',
+  info: 'border-info/30 bg-info-soft/55',
   neutral: 'border-line-strong bg-sunken',
-  accent: 'border-accent/30 bg-accent-soft',
+  accent: 'border-accent/25 bg-accent-soft/60',
 };
 
 type Props = Omit<ComponentProps<'div'>, 'title'> & {

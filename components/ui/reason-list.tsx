@@ -17,9 +17,9 @@ export function ReasonList({ reasons, base }: Props) {
           <span className="text-ink">{reason.message}</span>
           {reason.remedy || reason.by || (base && reason.tab) ? (
             <span className="block text-sm text-ink-muted">
-              {reason.remedy} {reason.by ? <span className="whitespace-nowrap">By: {reason.by}.</span> : null}{' '}
+              {reason.remedy} {reason.by ? `By: ${reason.by}.` : null}{' '}
               {base && reason.tab ? (
-                <Link href={`${base}/${reason.tab}`} className="text-accent-ink underline underline-offset-2">
+                <Link href={`${base}/${reason.tab}`} className="whitespace-nowrap text-accent-ink underline underline-offset-2">
                   Go to {tabNames[reason.tab]}
                 </Link>
               ) : null}

@@ -27,9 +27,9 @@ export function Tabs({ label, tabs, className }: { label: string; tabs: Tab[]; c
 
   // On a phone the row is longer than the screen: the current tab must be in sight.
   useEffect(() => {
-    const box = current && list.current;
+    const box = current ? list.current : null;
     const here = box?.querySelector<HTMLElement>('[aria-current]');
-    if (box && here) box.scrollLeft = here.offsetLeft - (box.clientWidth - here.offsetWidth) / 2;
+    if (box && here) box.scrollTo({ left: here.offsetLeft - (box.clientWidth - here.offsetWidth) / 2 });
   }, [current]);
 
   return (

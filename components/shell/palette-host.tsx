@@ -1,0 +1,42 @@
+'use client';
+
+import { lazy, Suspense, useEffect, useState } from 'react';
+import { openPalette, warmPalette } from './palette-button';
+import type { PaletteEntry } from './palette-entries';
+
+const load = () => import('./command-palette');
+const CommandPalette = lazy(load);
+
+/** The one palette of the page. It is fetched the first time it is asked for: by its button or by Ctrl/⌘ K. */
+export function PaletteHost({ workspace, entries }: { workspace: string; entries: PaletteEntry[] }) {
+  const [open, setOpen] = useState(false);
+  const [wanted, setWanted] = useState(false);
+
+  useEffect(() => {
+    const toggle = () => {
+      setWanted(true);
+      setOpen((now) => !now);
+    };
+    const warm = () => void load();
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key.toLowerCase() !== 'k' || !(event.metaKey || event.ctrlKey) || event.shiftKey || event.altKey)
+        return;
+      event.preventDefault();
+      toggle();
+    };
+    window.addEventListener('keydown', onKeyDown);
+    window.addEventListener(openPalette, toggle);
+    window.addEventListener(warmPalette, warm);
+    return () => {
+      window.removeEventListener('keydown', onKeyDown);
+      window.removeEventListener(openPalette, toggle);
+      window.removeEventListener(warmPalette, warm);
+    };
+  }, []);
+
+  return wanted ? (
+    <Suspense>
+      <CommandPalette workspace={workspace} entries={entries} open={open} onClose={() => setOpen(false)} />
+    </Suspense>
+  ) : null;
+}
