@@ -9,6 +9,9 @@ const development = process.argv.includes('--dev');
 process.env.NODE_ENV = development ? 'development' : 'production';
 // Imports of up to 50 MB have their own, friendlier refusal; nothing larger is read at all.
 const largestBody = 64 * 1024 * 1024;
+// Asked before anything takes long: until the server listens, nothing is under way and we may just end.
+let orphaned = false;
+if (process.channel) process.once('disconnect', () => (orphaned = true));
 const stopPatience = 10_000;
 
 /**
@@ -49,6 +52,8 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
     server.once('error', reject);
     server.listen(port, host, resolve);
   });
+  // The process that started us may have gone while we got ready.
+  if (orphaned) process.exit(1);
   stopWhenAsked(server, app);
 }
 

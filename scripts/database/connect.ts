@@ -7,6 +7,8 @@ export async function connect(url: string, setting: string): Promise<pg.Client> 
     throw new Failure(`${setting} is not an address of the form postgresql://user:password@host:port/database.`);
   }
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 });
+  // A connection that breaks while nothing is asked of it is noticed by the next query.
+  client.on('error', () => undefined);
   try {
     await client.connect();
     return client;

@@ -6,6 +6,9 @@ import { whenWeAreGone } from './watch';
 /** Settings of a program; an undefined one is not passed on. */
 export type Environment = Record<string, string | undefined>;
 
+// Shells differ in how they take a negative number.
+const endGroup = 'kill -s TERM -- "-$1" 2>/dev/null || kill -TERM "-$1" 2>/dev/null';
+
 const running = new Set<ChildProcess>();
 
 /** The address of a package's command, run by this same Node. */
@@ -14,7 +17,7 @@ export const tool = (file: string) => `${root}/node_modules/${file}`;
 /** Starts a program of ours by this same Node, in a group of its own, so that Ctrl-C reaches us alone and we stop it. */
 export function startNode(arguments_: string[], options: SpawnOptions = {}): ChildProcess {
   const child = spawn(process.execPath, arguments_, { cwd: root, detached: true, ...options });
-  const watcher = whenWeAreGone('kill -TERM -- "-$1" 2>/dev/null', String(child.pid));
+  const watcher = whenWeAreGone(endGroup, String(child.pid));
   running.add(child);
   child.once('exit', () => {
     running.delete(child);

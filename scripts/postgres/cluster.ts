@@ -168,6 +168,8 @@ function settings({ port, durable }: ClusterOptions): string[] {
     restart_after_crash: 'on',
     timezone: 'UTC',
     log_timezone: 'UTC',
+    // After a kill, one call to the file system instead of opening every file of the data.
+    ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);

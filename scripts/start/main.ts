@@ -60,8 +60,14 @@ async function setUp(port: number, lock: Lock, started: Started): Promise<string
   if (done.length > 0) console.log(`Database: ${done.join(', ')}.`);
 
   const url = process.env.APP_URL ?? `http://127.0.0.1:${port}`;
-  started.server = await startServer({ port, env: environment(settings, database, url) });
-  lock.note({ url, server: identify(started.server.pid!) });
+  await startServer({
+    port,
+    env: environment(settings, database, url),
+    onStart: (server) => {
+      started.server = server;
+      lock.note({ url, server: identify(server.pid!) });
+    },
+  });
   if (database.cluster) console.log('Local evaluation: the sign-in page offers the people of the sample workspace.');
   return url;
 }

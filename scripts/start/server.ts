@@ -13,6 +13,8 @@ export interface ServerOptions {
   development?: boolean;
   /** Where its output goes beside the log; nowhere by default. */
   echo?: (text: string) => void;
+  /** Told at once, long before the server is ready. */
+  onStart?: (child: ChildProcess) => void;
   log?: string;
 }
 
@@ -26,6 +28,7 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env, HOST: '127.0.0.1', PORT: String(port) },
   });
+  options.onStart?.(child);
   const collect = (chunk: Buffer) => {
     output = (output + String(chunk)).slice(-4_000);
     try {
