@@ -7,10 +7,7 @@ import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import type { MetricFacts } from '@/lib/domain/use-case/facts';
 
-export type MetricRow = Pick<
-  MetricFacts,
-  'id' | 'name' | 'unit' | 'better' | 'baseline' | 'target' | 'killThreshold'
->;
+export type MetricRow = Pick<MetricFacts, 'id' | 'name' | 'unit' | 'better' | 'baseline' | 'target' | 'killThreshold'>;
 
 const better = [
   { value: 'higher', label: 'Higher is better' },

@@ -1,7 +1,7 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { Figure } from './figure';
-import type { Place } from './place';
+import type { Place } from '@/components/use-case-tab/place';
 import { ResultCell } from './result-cell';
 
 type Props = { facts: UseCaseFacts; now: Date; place: Place; mayRecord: boolean };

@@ -4,8 +4,8 @@ import { TextAreaField } from '@/components/forms/text-area-field';
 import { Card } from '@/components/ui/card';
 import type { Reason } from '@/lib/domain/result';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { MayNot } from './may-not';
-import type { Place } from './place';
+import { MayNot } from '@/components/use-case-tab/may-not';
+import type { Place } from '@/components/use-case-tab/place';
 
 type Props = { facts: UseCaseFacts; place: Place; mayEdit: Reason | null };
 

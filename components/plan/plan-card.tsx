@@ -6,9 +6,9 @@ import type { Tone } from '@/components/ui/tone';
 import { planTiming, type PlanTiming } from '@/lib/domain/plan/timing';
 import type { Reason } from '@/lib/domain/result';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { MayNot } from './may-not';
+import { MayNot } from '@/components/use-case-tab/may-not';
 import { MetricTable } from './metric-table';
-import type { Place } from './place';
+import type { Place } from '@/components/use-case-tab/place';
 import { PlanDialog } from './plan-dialog';
 
 const tones: Record<PlanTiming['state'], Tone> = {

@@ -5,7 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { metricLimit } from '@/lib/domain/plan/metric-changes';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { MetricRows } from './metric-rows';
-import type { Place } from './place';
+import type { Place } from '@/components/use-case-tab/place';
 
 /** The whole plan in one form: days and metrics. */
 export function PlanDialog({ facts, place }: { facts: UseCaseFacts; place: Place }) {

@@ -8,8 +8,8 @@ import { Time } from '@/components/ui/time';
 import { reading, recordPocOutcome } from '@/lib/domain/plan/results';
 import type { Reason } from '@/lib/domain/result';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { MayNot } from './may-not';
-import type { Place } from './place';
+import { MayNot } from '@/components/use-case-tab/may-not';
+import type { Place } from '@/components/use-case-tab/place';
 
 type Props = { facts: UseCaseFacts; now: Date; place: Place; mayRecord: Reason | null };
 
@@ -60,7 +60,8 @@ function OutcomeDialog({ facts, place, continuing }: DialogProps) {
   const past = facts.plan.metrics.filter(
     (metric) => metric.results.poc && reading(metric, metric.results.poc.value) === 'past-kill',
   );
-  const missing = continuing.length > 0 ? 'Not possible yet: every metric of the plan needs its POC result first.' : null;
+  const missing =
+    continuing.length > 0 ? 'Not possible yet: every metric of the plan needs its POC result first.' : null;
   const warning = past.length > 0 ? `Past its kill threshold: ${past.map(({ name }) => name).join(', ')}.` : null;
   return (
     <CommandDialog

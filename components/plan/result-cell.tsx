@@ -8,7 +8,7 @@ import { phaseLabels } from '@/lib/domain/plan/plan';
 import { fromEarlierPilot, reading, readingLabels, recordResult, type Reading } from '@/lib/domain/plan/results';
 import type { MetricFacts, Phase, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { Figure } from './figure';
-import type { Place } from './place';
+import type { Place } from '@/components/use-case-tab/place';
 
 const tones: Record<Reading, Tone> = {
   met: 'positive',

@@ -10,8 +10,8 @@ import {
 } from '@/lib/domain/plan/scenarios';
 import type { Reason } from '@/lib/domain/result';
 import type { ScenarioFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { MayNot } from './may-not';
-import type { Place } from './place';
+import { MayNot } from '@/components/use-case-tab/may-not';
+import type { Place } from '@/components/use-case-tab/place';
 import { RemoveScenarioDialog, RunScenarioDialog, SaveScenarioDialog } from './scenario-dialogs';
 
 type Props = { facts: UseCaseFacts; now: Date; place: Place; mayRun: Reason | null };
@@ -32,7 +32,8 @@ export function ScenarioCard({ facts, now, place, mayRun }: Props) {
             <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
               <div className="min-w-0">
                 <h3 id={`scenarios-${kind}`} className="font-semibold">
-                  {scenarioKindLabels[kind]} <span className="font-normal text-ink-subtle">{counted(tally[index])}</span>
+                  {scenarioKindLabels[kind]}{' '}
+                  <span className="font-normal text-ink-subtle">{counted(tally[index])}</span>
                 </h3>
                 <p className="text-sm text-ink-subtle">{scenarioKindMeanings[kind]}</p>
               </div>

@@ -3,9 +3,14 @@ import { RadioField } from '@/components/forms/radio-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { TextField } from '@/components/forms/text-field';
 import { Icon } from '@/components/ui/icon';
-import { scenarioKindLabels, scenarioKindMeanings, scenarioKinds, type ScenarioKind } from '@/lib/domain/plan/scenarios';
+import {
+  scenarioKindLabels,
+  scenarioKindMeanings,
+  scenarioKinds,
+  type ScenarioKind,
+} from '@/lib/domain/plan/scenarios';
 import type { ScenarioFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import type { Place } from './place';
+import type { Place } from '@/components/use-case-tab/place';
 
 type Props = { facts: UseCaseFacts; place: Place; scenario: ScenarioFacts };
 
@@ -28,7 +33,9 @@ export function SaveScenarioDialog({
       triggerIcon={scenario ? undefined : <Icon name="plus" />}
       triggerLabel={scenario ? `Edit scenario: ${scenario.title}` : `Add a ${label} scenario`}
       title={scenario ? 'Edit scenario' : 'New scenario'}
-      description={scenario?.outcome ? 'A scenario that is written anew has to run again: its outcome is cleared.' : undefined}
+      description={
+        scenario?.outcome ? 'A scenario that is written anew has to run again: its outcome is cleared.' : undefined
+      }
       submitLabel={scenario ? 'Save scenario' : 'Add scenario'}
       doneMessage={scenario ? 'Scenario saved' : 'Scenario added'}
     >

@@ -79,3 +79,7 @@ export function sortedRisks(risks: readonly RiskFacts[]): RiskFacts[] {
   const weight = (risk: RiskFacts) => (risk.closedAt ? 0 : 100) + risk.likelihood * risk.impact;
   return risks.toSorted((a, b) => weight(b) - weight(a) || (a.id < b.id ? -1 : 1));
 }
+
+/** R1, R2, … in the order in which they were added; a closed risk keeps its number. Ids sort by time. */
+export const riskNumbers = (risks: readonly RiskFacts[]): Map<string, string> =>
+  new Map(risks.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map(({ id }, index) => [id, `R${index + 1}`]));

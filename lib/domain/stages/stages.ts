@@ -37,3 +37,9 @@ export const identityModelLabels: Record<IdentityModel, string> = {
   'service-account': 'Service account',
   delegated: 'Delegated',
 };
+
+export const identityModelMeanings: Record<IdentityModel, string> = {
+  'end-user': 'Each call carries the rights of the person who asks.',
+  'service-account': 'Calls carry the rights of one technical account, whoever asks.',
+  delegated: 'A technical account acts for the person, within rights they handed over.',
+};

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { GateGaps } from '@/components/plan/gate-gaps';
+import { GateGaps } from '@/components/use-case-tab/gate-gaps';
 import { PilotGroupCard } from '@/components/plan/pilot-group-card';
 import { PlanCard } from '@/components/plan/plan-card';
 import { PocOutcomeCard } from '@/components/plan/poc-outcome-card';

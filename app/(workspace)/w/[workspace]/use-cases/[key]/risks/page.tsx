@@ -1,0 +1,37 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { RiskList } from '@/components/risks/risk-list';
+import { RiskMatrix } from '@/components/risks/risk-matrix';
+import { GateGaps } from '@/components/use-case-tab/gate-gaps';
+import { riskNumbers } from '@/lib/domain/plan/risk-rules';
+import { risksTab } from '@/lib/queries/use-case-tabs';
+import { currentActor } from '@/lib/session/actor';
+
+type Props = { params: Promise<{ workspace: string; key: string }> };
+
+async function load({ params }: Props) {
+  const { workspace, key } = await params;
+  return { workspace, data: await risksTab(await currentActor(workspace), decodeURIComponent(key)) };
+}
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { data } = await load(props);
+  return { title: data ? `Risks of ${data.facts.key}` : 'Not found' };
+}
+
+export default async function RisksPage(props: Props) {
+  const { workspace, data } = await load(props);
+  if (!data) notFound();
+  const { facts, now, gate, may } = data;
+  const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };
+  const numbers = riskNumbers(facts.risks);
+  return (
+    <div className="space-y-5">
+      <GateGaps gate={gate} what="the risks" />
+      <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]">
+        <RiskList {...{ facts, now, place, numbers }} mayEdit={may['edit-risks']} mayAccept={may['accept-risk']} />
+        <RiskMatrix risks={facts.risks} numbers={numbers} />
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,156 @@
+import { CommandButton } from '@/components/forms/command-button';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Time } from '@/components/ui/time';
+import type { Tone } from '@/components/ui/tone';
+import { MayNot } from '@/components/use-case-tab/may-not';
+import type { Place } from '@/components/use-case-tab/place';
+import {
+  impactLabel,
+  likelihoodLabel,
+  treatment,
+  treatmentLabels,
+  sortedRisks,
+  type Treatment,
+} from '@/lib/domain/plan/risk-rules';
+import { riskLevel } from '@/lib/domain/plan/risks';
+import type { Reason } from '@/lib/domain/result';
+import type { RiskFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { LevelBadge } from './level-badge';
+import { AcceptRiskDialog, CloseRiskDialog, SaveRiskDialog } from './risk-dialogs';
+
+type Props = {
+  facts: UseCaseFacts;
+  now: Date;
+  place: Place;
+  numbers: ReadonlyMap<string, string>;
+  mayEdit: Reason | null;
+  mayAccept: Reason | null;
+};
+
+const tones: Record<Treatment, Tone> = { closed: 'neutral', accepted: 'info', mitigated: 'positive', bare: 'caution' };
+
+/** All risks, what needs attention first. */
+export function RiskList(props: Props) {
+  const { facts, place, mayEdit } = props;
+  const risks = sortedRisks(facts.risks);
+  const open = risks.filter(({ closedAt }) => closedAt === null);
+  const closed = risks.filter(({ closedAt }) => closedAt !== null);
+  const add = mayEdit ? null : <SaveRiskDialog facts={facts} place={place} />;
+  if (risks.length === 0) {
+    return (
+      <Card id="risks" title="Risks" flush>
+        <EmptyState icon="alert" title="No risk yet" level={3} compact action={add}>
+          <p>What could go wrong with it, how likely, how bad, and what is done about it?</p>
+          <MayNot reason={mayEdit} />
+        </EmptyState>
+      </Card>
+    );
+  }
+  return (
+    <Card id="risks" title="Risks" description={counted(open.length, closed.length)} actions={add} flush>
+      {open.length === 0 ? <p className="px-4 py-3 text-ink-muted">All risks are closed.</p> : null}
+      <Rows {...props} risks={open} />
+      {closed.length > 0 ? (
+        <details className="border-t border-line" open={open.length === 0}>
+          <summary className="px-4 py-2.5 text-sm font-medium text-ink-muted hover:bg-hover hover:text-ink">
+            {closed.length} closed
+          </summary>
+          <div className="border-t border-line">
+            <Rows {...props} risks={closed} />
+          </div>
+        </details>
+      ) : null}
+      {mayEdit ? (
+        <div className="border-t border-line px-4 py-2.5">
+          <MayNot reason={mayEdit} />
+        </div>
+      ) : null}
+    </Card>
+  );
+}
+
+const counted = (open: number, closed: number) =>
+  closed === 0 ? `${open} open, the highest first.` : `${open} open, the highest first; ${closed} closed.`;
+
+function Rows({ risks, ...props }: Props & { risks: RiskFacts[] }) {
+  return (
+    <ul className="divide-y divide-line">
+      {risks.map((risk) => (
+        <li
+          key={risk.id}
+          id={`risk-${risk.id}`}
+          className="flex scroll-mt-20 flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3 target:bg-accent-soft"
+        >
+          <Risk {...props} risk={risk} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Risk({ risk, facts, now, place, numbers, mayEdit, mayAccept }: Props & { risk: RiskFacts }) {
+  const how = treatment(risk);
+  return (
+    <>
+      <div className="min-w-0 flex-1 basis-80 space-y-1">
+        <p className="flex flex-wrap items-baseline gap-x-2">
+          <span className="font-mono text-sm text-ink-subtle">{numbers.get(risk.id)}</span>
+          <span className="min-w-0 font-medium">{risk.title}</span>
+        </p>
+        <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-ink-muted">
+          <LevelBadge level={riskLevel(risk.likelihood, risk.impact)} />
+          <span>
+            {likelihoodLabel(risk.likelihood)} ({risk.likelihood}) × {impactLabel(risk.impact).toLowerCase()} (
+            {risk.impact})
+          </span>
+          <Badge tone={tones[how]} variant={how === 'closed' ? 'outline' : 'soft'}>
+            {treatmentLabels[how]}
+          </Badge>
+        </p>
+        {risk.mitigation ? (
+          <p className="max-w-prose text-sm whitespace-pre-line text-ink-muted">
+            <span className="text-ink-subtle">Mitigation: </span>
+            {risk.mitigation}
+          </p>
+        ) : null}
+        {risk.acceptance ? (
+          <p className="max-w-prose text-sm text-ink-muted">
+            <span className="text-ink-subtle">
+              Accepted by {risk.acceptance.by.name}, <Time at={risk.acceptance.at} now={now} look="both" />:{' '}
+            </span>
+            {risk.acceptance.reason}
+          </p>
+        ) : null}
+        {risk.closedAt ? (
+          <p className="text-sm text-ink-subtle">
+            Closed <Time at={risk.closedAt} now={now} look="both" />
+          </p>
+        ) : null}
+      </div>
+      <div className="flex flex-wrap items-center gap-1">
+        {risk.closedAt === null && !risk.acceptance && !mayAccept ? (
+          <AcceptRiskDialog facts={facts} place={place} risk={risk} />
+        ) : null}
+        {mayEdit ? null : risk.closedAt ? (
+          <CommandButton
+            {...place}
+            command="reopen-risk"
+            hidden={{ useCase: facts.key, id: risk.id }}
+            size="sm"
+            ariaLabel={`Reopen risk: ${risk.title}`}
+            doneMessage="Risk reopened"
+          >
+            Reopen
+          </CommandButton>
+        ) : (
+          <>
+            <SaveRiskDialog facts={facts} place={place} risk={risk} />
+            <CloseRiskDialog facts={facts} place={place} risk={risk} />
+          </>
+        )}
+      </div>
+    </>
+  );
+}
