@@ -100,8 +100,7 @@ async function conflict(tx: WorkspaceTx, facts: UseCaseFacts, version: number): 
   const since = events.filter(({ data }) => ((data as { version?: number }).version ?? 0) > version).reverse();
   return refuse(
     'conflict',
-    'Somebody else changed this use case while you were working. What you entered is still in the form; look at what ' +
-      'changed, then save again.',
+    'Somebody else changed this use case while you were working.',
     since.map((event) => ({ code: 'changed-meanwhile', message: whatChanged(event) })),
   );
 }

@@ -6,7 +6,7 @@ import { filterSql } from '@/lib/db/use-case-filter';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
-import { rowColumns, rowNames, toRow, type StoredRow, type UseCaseRow } from './use-case-row';
+import { pageColumns, rowColumns, rowNames, toRow, type StoredRow, type UseCaseRow } from './use-case-row';
 
 export type UseCaseList = {
   rows: UseCaseRow[];
@@ -112,14 +112,18 @@ async function rowsFrom(
   return rows.length === limit ? rows : [...rows, ...(await second(null, limit - rows.length))];
 }
 
-function read(tx: WorkspaceTx, place: Prisma.Sql, where: Prisma.Sql, by: Prisma.Sql, limit: number): Promise<PageRow[]> {
+function read(
+  tx: WorkspaceTx,
+  place: Prisma.Sql,
+  where: Prisma.Sql,
+  by: Prisma.Sql,
+  limit: number,
+): Promise<PageRow[]> {
   return tx.$queryRaw<PageRow[]>`
     with page as (
       select ${rowColumns}, ${place} as place, row_number() over (order by ${by}) as at
       from use_case u where ${where} order by ${by} limit ${limit}
     )
-    select page.id, page.key, page.title, b.name as unit, page.stage, page."parkedFrom", page."reportedStage",
-      page."stageEnteredAt", page.verdict, page.score, page.readiness, page."openBlockers", page."monthlyValue",
-      m.name as "businessOwner", page."updatedAt", page.place
+    select ${pageColumns}, page.place
     from page ${rowNames} order by page.at`;
 }

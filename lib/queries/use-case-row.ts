@@ -31,13 +31,19 @@ export type UseCaseRow = {
 
 export type StoredRow = Omit<UseCaseRow, 'days' | 'overdue'> & { stageEnteredAt: Date };
 
-/** The columns of a row from `use_case u`; `ownerName` follows from a join that only the rows of a page need. */
+/** The columns of a row from `use_case u`, as `page` hands them on. */
 export const rowColumns = Prisma.sql`
   u.id, u.key, u.title, u.business_unit_id, u.stage, u.parked_from as "parkedFrom", u.reported_stage as "reportedStage",
   u.stage_entered_at as "stageEnteredAt", u.verdict, u.score, u.readiness, u.open_blockers as "openBlockers",
   u.monthly_value::float8 as "monthlyValue", u.updated_at as "updatedAt"`;
 
-/** The names that a row shows, looked up for the rows of one page `page` alone. */
+/** A row of `page` with its names: of the unit, of the business owner. */
+export const pageColumns = Prisma.sql`
+  page.id, page.key, page.title, b.name as unit, page.stage, page."parkedFrom", page."reportedStage",
+  page."stageEnteredAt", page.verdict, page.score, page.readiness, page."openBlockers", page."monthlyValue",
+  m.name as "businessOwner", page."updatedAt"`;
+
+/** Looked up for the rows of one page alone. */
 export const rowNames = Prisma.sql`
   join business_unit b on b.id = page.business_unit_id
   left join owner o on o.use_case_id = page.id and o.role = 'business' and o.until is null

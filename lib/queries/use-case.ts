@@ -10,6 +10,7 @@ import { moves, nextStage, type Move } from '@/lib/domain/stages/moves';
 import type { TrackStage } from '@/lib/domain/stages/stages';
 import { daysInStage } from '@/lib/domain/stages/yardsticks';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { isUseCaseKey } from '@/lib/domain/use-case/key';
 import { loadFacts } from '@/lib/db/load-facts';
 import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
@@ -36,7 +37,8 @@ export type UseCasePage = {
 
 /** Null for everybody who may not see it, and where there is none. One read per request, shared by layout and tab. */
 export const useCasePage = cache(async (actor: Actor, key: string): Promise<UseCasePage | null> => {
-  if (can(actor, 'view')) return null;
+  // Addresses hold anything, U+0000 included, which PostgreSQL refuses.
+  if (can(actor, 'view') || !isUseCaseKey(key)) return null;
   const at = now();
   const loaded = await inWorkspace(actor.workspaceId, async (tx) => {
     const facts = await loadFacts(tx, { key });

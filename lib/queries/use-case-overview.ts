@@ -1,0 +1,60 @@
+import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
+import { describeEvent } from '@/lib/domain/audit/describe';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { useCasePage, type UseCasePage } from './use-case';
+
+export type Tenure = { role: OwnerRole; person: Person; since: Date; until: Date | null };
+export type LatestEvent = { id: string; at: Date; sentence: string };
+
+/** What the Overview tab shows beside the use case itself. */
+export type UseCaseOverview = UseCasePage & {
+  /** Everybody who holds or held a role, the latest first. */
+  tenures: Tenure[];
+  latest: LatestEvent[];
+  /** Whom a role may be given to; empty for those who may not assign. */
+  members: Person[];
+  /** Why it was registered although a similar one existed. */
+  differsBecause: string | null;
+};
+
+const latestShown = 6;
+
+export async function useCaseOverview(actor: Actor, key: string): Promise<UseCaseOverview | null> {
+  const page = await useCasePage(actor, key);
+  if (!page) return null;
+  const { id } = page.facts;
+  const { workspaceId } = actor;
+  return inWorkspace(workspaceId, async (tx) => {
+    const owners = await tx.owner.findMany({
+      where: { workspaceId, useCaseId: id },
+      include: { member: { select: { id: true, name: true } } },
+      orderBy: [{ since: 'desc' }, { id: 'desc' }],
+    });
+    const events = await tx.event.findMany({
+      where: { chain: id },
+      orderBy: { seq: 'desc' },
+      take: latestShown,
+      select: { id: true, at: true, type: true, data: true, actorName: true, reason: true },
+    });
+    const members = page.mayAssign
+      ? []
+      : await tx.member.findMany({
+          where: { workspaceId, removedAt: null },
+          select: { id: true, name: true },
+          orderBy: { name: 'asc' },
+        });
+    const { differsBecause } = await tx.useCase.findFirstOrThrow({ where: { id }, select: { differsBecause: true } });
+    return {
+      ...page,
+      tenures: owners.map(({ role, member, since, until }) => ({
+        role: role as OwnerRole,
+        person: member,
+        since,
+        until,
+      })),
+      latest: events.map((event) => ({ id: event.id, at: event.at, sentence: describeEvent(event).sentence })),
+      members,
+      differsBecause,
+    };
+  });
+}
