@@ -46,7 +46,10 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
           placeholder="A use case, a page, an action…"
           className="h-12 shrink-0 border-b border-line bg-transparent px-4 text-lg outline-none placeholder:text-ink-subtle"
         />
-        <Command.List className="max-h-[min(24rem,60dvh)] overflow-y-auto overscroll-contain p-2 pt-0" tabIndex={-1}>
+        <Command.List
+          className="max-h-[min(24rem,60dvh)] min-h-40 overflow-y-auto overscroll-contain p-2 pt-0"
+          tabIndex={-1}
+        >
           <Command.Empty className="px-2 py-8 text-center text-ink-muted">
             {search.pending
               ? 'Searching…'

@@ -9,11 +9,11 @@ export const openPalette = 'airworthy:palette';
 export const warmPalette = 'airworthy:palette-soon';
 
 const never = () => () => {};
-const modifierHere = () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl');
+const modifierHere = () => (/mac|iphone|ipad/i.test(navigator.userAgent) ? '⌘' : 'Ctrl ');
 
 /** Opens the palette: a search box in the rail, a `small` icon in the bar of phones. */
 export function PaletteButton({ icon, small = false }: { icon: ReactNode; small?: boolean }) {
-  const modifier = useSyncExternalStore(never, modifierHere, () => 'Ctrl');
+  const modifier = useSyncExternalStore(never, modifierHere, () => 'Ctrl ');
   return (
     <button
       type="button"
@@ -31,9 +31,8 @@ export function PaletteButton({ icon, small = false }: { icon: ReactNode; small?
       {icon}
       <span className={small ? 'sr-only' : 'flex-1 truncate text-left'}>Search or go to…</span>
       {small ? null : (
-        <span className="flex gap-0.5" aria-hidden="true">
-          <Kbd>{modifier}</Kbd>
-          <Kbd>K</Kbd>
+        <span aria-hidden="true" className="flex">
+          <Kbd>{modifier}K</Kbd>
         </span>
       )}
     </button>

@@ -10,11 +10,11 @@ const most = 8;
 /** Characters of a search text that count. */
 const longest = 100;
 /** Trigram similarity (0 to 1) from which a mistyped title is still offered. */
-const alike = 0.3;
+const alike = 0.15;
 
 /**
  * Use cases for the command palette, eight at most: those whose key begins with the text, then those that hold all its
- * words, title before problem, then those with a similar title, so that a slip of the finger still finds something.
+ * words, title before problem; where there is none, those with a similar title, so that a slip of the finger still finds it.
  */
 export async function searchUseCases(actor: Actor, text: string): Promise<FoundUseCase[]> {
   const wanted = text.replaceAll('\0', '').trim().slice(0, longest);
@@ -32,11 +32,9 @@ export async function searchUseCases(actor: Actor, text: string): Promise<FoundU
       where u.workspace_id = ${tx.workspaceId}::uuid
       order by h.rank, not u.title ilike all (${words}::text[]), u.updated_at desc, u.id
       limit ${most}`;
-    if (holding.length >= most) return holding;
-    const similar = await tx.$queryRaw<typeof holding>`
+    if (holding.length > 0) return holding;
+    return tx.$queryRaw<typeof holding>`
       select key, title, stage from similar_use_cases(${wanted}, ${alike}::real, ${most}::int)`;
-    const known = new Set(holding.map(({ key }) => key));
-    return [...holding, ...similar.filter(({ key }) => !known.has(key))].slice(0, most);
   });
   return rows.map(({ key, title, stage }) => ({ key, title, stageLabel: stageLabels[stage] }));
 }
