@@ -17,7 +17,15 @@ export type ManagedMember = {
 export const roleOptions = workspaceRoles.map((role) => ({ value: role, label: roleLabels[role] }));
 
 /** What an admin may do with one member. Nothing takes the workspace's last admin away. */
-export function MemberActions({ workspace, member }: { workspace: string; member: ManagedMember }) {
+export function MemberActions({
+  workspace,
+  member,
+  self,
+}: {
+  workspace: string;
+  member: ManagedMember;
+  self: boolean;
+}) {
   const { id, name, role, state, lastAdmin } = member;
   const common = { workspace, hidden: { member: id } };
   if (state === 'removed') return null;
@@ -35,7 +43,7 @@ export function MemberActions({ workspace, member }: { workspace: string; member
           description="The link they have stops working. The new one works once, for seven days."
           submitLabel="Make a new link"
         />
-      ) : (
+      ) : self ? null : (
         <LinkDialog
           {...common}
           command="reset-member-password"

@@ -44,12 +44,14 @@ export async function checkCredentials(raw: unknown, address: string, now: Date)
   return ok({ accountId: account.id, credentialsVersion: account.credentialsVersion });
 }
 
+const wrongMessage = 'The e-mail address or the password is wrong.';
+
 const wrong = () =>
-  refuse('forbidden', 'The e-mail address or the password is wrong.', [
+  refuse('forbidden', wrongMessage, [
     {
       code: 'wrong-credentials',
-      message: 'Check both and try again.',
-      remedy: 'If you forgot the password, ask for a link to choose a new one.',
+      message: wrongMessage,
+      remedy: 'Check both and try again. If you forgot the password, you can choose a new one by a link.',
     },
   ]);
 

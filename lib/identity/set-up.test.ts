@@ -16,8 +16,10 @@ const form = {
 // In this order: the file has a database of its own, and the first set-up is the last.
 test('what will not do is said beside the fields, and makes nothing', async () => {
   expect(await needsSetUp()).toBe(true);
-  const refused = await setUp({ ...form, workspace: ' ', email: 'nobody', currency: 'euro' }, testNow);
-  expect(Object.keys((!refused.ok && refused.refusal.fields) || {}).sort()).toEqual(['currency', 'email', 'workspace']);
+  const wrong = { workspace: ' ', email: 'nobody', currency: 'euro', password: 'short', again: 'short' };
+  const refused = await setUp({ ...form, ...wrong }, testNow);
+  const fields = Object.keys((!refused.ok && refused.refusal.fields) || {});
+  expect(fields.sort()).toEqual(['currency', 'email', 'password', 'workspace']);
   const weak = await setUp({ ...form, password: 'short', again: 'short' }, testNow);
   expect(Object.keys((!weak.ok && weak.refusal.fields) || {})).toEqual(['password']);
   expect(await needsSetUp()).toBe(true);

@@ -34,10 +34,14 @@ const lock = 4_711_2026;
 export async function setUp(raw: unknown, now: Date): Promise<Result<SignedIn & { slug: string }>> {
   if (!(await needsSetUp())) return notFound();
   const parsed = form.safeParse(raw);
-  if (!parsed.success) return fieldRefusal(z.flattenError(parsed.error).fieldErrors);
+  // All that is wrong at once, the password included.
+  const person = parsed.data ?? { name: '', email: 'nobody@nowhere.invalid' };
+  const password = checkNewPassword(raw, person);
+  if (!parsed.success || !password.ok) {
+    const wrong = parsed.success ? {} : z.flattenError(parsed.error).fieldErrors;
+    return fieldRefusal({ ...(password.ok ? {} : password.refusal.fields), ...wrong });
+  }
   const { workspace, currency, name, email } = parsed.data;
-  const password = checkNewPassword(parsed.data, { name, email });
-  if (!password.ok) return password;
   const passwordHash = await hashPassword(password.value);
   return inIdentity(async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(${lock})::text`;

@@ -73,7 +73,7 @@ export default async function MembersPage({ params }: Props) {
                 </Td>
                 {manages ? (
                   <Td>
-                    <MemberActions workspace={workspace} member={member} />
+                    <MemberActions workspace={workspace} member={member} self={member.id === actor.memberId} />
                   </Td>
                 ) : null}
               </Tr>
