@@ -6,6 +6,7 @@ import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
 import { loadSettings } from '@/lib/db/load-rule-context';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
 
 /** The workspace's name and what it has decided for all its use cases; `mayChange` null: this actor may. */
 export type SettingsPage = { name: string; slug: string; settings: WorkspaceSettings; mayChange: Reason | null };
@@ -52,7 +53,7 @@ export function businessUnitsPage(actor: Actor): Promise<BusinessUnitsPage> {
   });
 }
 
-export type PublishedModel = { version: number; publishedAt: Date; definition: ModelDefinition };
+export type PublishedModel = { version: number; publishedAt: Date; definition: ModelDefinition; now: Date };
 
 /** The newest published scoring model: new assessments are made with it. */
 export function publishedModel(actor: Actor): Promise<PublishedModel> {
@@ -61,7 +62,7 @@ export function publishedModel(actor: Actor): Promise<PublishedModel> {
       where: { workspaceId: tx.workspaceId },
       orderBy: { version: 'desc' },
     });
-    return { version, publishedAt, definition: modelDefinition.parse(definition) };
+    return { version, publishedAt, definition: modelDefinition.parse(definition), now: now() };
   });
 }
 

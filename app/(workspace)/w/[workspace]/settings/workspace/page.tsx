@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { BusinessUnitsCard } from '@/components/settings/business-units-card';
+import { SettingsFacts } from '@/components/settings/settings-facts';
+import { SettingsForm } from '@/components/settings/settings-form';
+import { Card } from '@/components/ui/card';
+import { PageHeader } from '@/components/ui/page-header';
+import { MayNot } from '@/components/use-case-tab/may-not';
+import { businessUnitsPage, settingsPage } from '@/lib/queries/settings';
+import { currentActor } from '@/lib/session/actor';
+
+export const metadata: Metadata = { title: 'Workspace settings' };
+
+type Props = { params: Promise<{ workspace: string }> };
+
+export default async function WorkspaceSettingsPage({ params }: Props) {
+  const { workspace } = await params;
+  const actor = await currentActor(workspace);
+  const { name, settings, mayChange } = await settingsPage(actor);
+  const { units } = await businessUnitsPage(actor);
+  return (
+    <>
+      <PageHeader title="Workspace" description="What this workspace has decided for all its use cases." />
+      <div className="grid items-start gap-5 xl:grid-cols-2">
+        <Card>
+          {mayChange ? (
+            <div className="space-y-4">
+              <SettingsFacts name={name} settings={settings} />
+              <MayNot reason={mayChange} />
+            </div>
+          ) : (
+            <SettingsForm workspace={workspace} name={name} settings={settings} />
+          )}
+        </Card>
+        <BusinessUnitsCard workspace={workspace} units={units} mayChange={!mayChange} />
+      </div>
+    </>
+  );
+}

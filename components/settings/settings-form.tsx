@@ -1,0 +1,62 @@
+import { CheckboxField } from '@/components/forms/checkbox-field';
+import { CommandForm } from '@/components/forms/command-form';
+import { NumberField } from '@/components/forms/number-field';
+import { SelectField } from '@/components/forms/select-field';
+import { TextField } from '@/components/forms/text-field';
+import { currencies } from '@/lib/domain/use-case/currencies';
+import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
+
+type Props = { workspace: string; name: string; settings: WorkspaceSettings };
+
+const names = new Intl.DisplayNames('en', { type: 'currency' });
+
+export function SettingsForm({ workspace, name, settings }: Props) {
+  // A workspace that counts in a currency of an older list keeps it in sight.
+  const codes = [...new Set<string>([...currencies, settings.currency])].sort();
+  return (
+    <CommandForm
+      workspace={workspace}
+      command="save-settings"
+      submitLabel="Save settings"
+      doneMessage="Settings saved"
+      gap="lg"
+      guard
+    >
+      <TextField name="name" label="Name of the workspace" defaultValue={name} maxLength={80} className="max-w-md" />
+      <SelectField
+        name="currency"
+        label="Currency"
+        hint="Expected value is shown in it. Amounts are not converted when it changes."
+        options={codes.map((code) => ({ value: code, label: `${code} – ${names.of(code)}` }))}
+        defaultValue={settings.currency}
+        className="max-w-md"
+      />
+      <NumberField
+        name="readinessThreshold"
+        label="Readiness for production"
+        hint="The gate to Production opens at this readiness or above; blocking items count besides."
+        unit="%"
+        min={0}
+        max={100}
+        step={1}
+        defaultValue={settings.readinessThreshold}
+      />
+      <NumberField
+        name="pilotMinDays"
+        label="Least time of a pilot"
+        hint="Before the go-live review a pilot runs at least so long."
+        unit="days"
+        min={0}
+        max={365}
+        step={1}
+        defaultValue={settings.pilotMinDays}
+      />
+      <CheckboxField
+        name="allowOwnEvidence"
+        label="Let people sign where they submitted evidence themselves"
+        hint="Off by default. Where it is on, every sign-off says so. Confirming an item always needs a second person."
+        defaultChecked={settings.allowOwnEvidence}
+      />
+    </CommandForm>
+  );
+}

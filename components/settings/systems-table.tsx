@@ -1,0 +1,44 @@
+import { Card } from '@/components/ui/card';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { systemKindLabels, type SystemKind } from '@/lib/domain/use-case/systems';
+import { SystemDialog } from './system-dialog';
+
+type Row = { id: string; name: string; kind: SystemKind; useCases: number };
+type Props = { workspace: string; systems: Row[]; mayChange: boolean };
+
+export function SystemsTable({ workspace, systems, mayChange }: Props) {
+  return (
+    <Card flush>
+      <Table label="Systems">
+        <Thead>
+          <tr>
+            <Th>Name</Th>
+            <Th>Kind</Th>
+            <Th align="right">Use cases</Th>
+            {mayChange ? (
+              <Th align="right">
+                <span className="sr-only">Actions</span>
+              </Th>
+            ) : null}
+          </tr>
+        </Thead>
+        <Tbody>
+          {systems.map((system) => (
+            <Tr key={system.id}>
+              <Td heading className="font-medium wrap-anywhere">
+                {system.name}
+              </Td>
+              <Td>{systemKindLabels[system.kind]}</Td>
+              <Td align="right">{system.useCases}</Td>
+              {mayChange ? (
+                <Td align="right">
+                  <SystemDialog workspace={workspace} system={system} />
+                </Td>
+              ) : null}
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Card>
+  );
+}
