@@ -2,9 +2,8 @@ import { z } from 'zod';
 import { refuse } from '@/lib/domain/result';
 import { assessmentGaps, ownDraft } from '@/lib/domain/scoring/completeness';
 import { factors, type Factor } from '@/lib/domain/scoring/factors';
-import type { AssessmentFacts } from '@/lib/domain/use-case/facts';
 import { optionalLevel, rationale, ticked } from '@/lib/domain/use-case/fields';
-import { hashOf } from '@/lib/db/hash';
+import { assessmentBasis } from '@/lib/db/assessment-basis';
 import { newId } from '@/lib/db/new-id';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { useCaseCommand } from './use-case-command';
@@ -75,10 +74,6 @@ export const saveAssessment = useCaseCommand({
     };
   },
 });
-
-/** What a form was drawn with: changes with every saved change of the draft; "none" where there is no draft. */
-export const assessmentBasis = (draft: Pick<AssessmentFacts, 'ratings'> | null): string =>
-  draft ? hashOf(draft.ratings) : 'none';
 
 function incomplete(gaps: ReturnType<typeof assessmentGaps>) {
   const fields: Record<string, string[]> = {};

@@ -1,0 +1,32 @@
+import { factorLabels, factors } from '@/lib/domain/scoring/factors';
+import { rubricText } from '@/lib/domain/scoring/rubrics';
+import type { AssessmentFacts } from '@/lib/domain/use-case/facts';
+import { LevelScale } from './level-scale';
+
+/** The six ratings of an assessment with what each level says and why it was chosen. */
+export function RatingsList({ assessment }: { assessment: Pick<AssessmentFacts, 'ratings' | 'model'> }) {
+  return (
+    <dl className="divide-y divide-line">
+      {factors.map((factor) => {
+        const { level, rationale } = assessment.ratings[factor];
+        return (
+          <div
+            key={factor}
+            className="grid gap-x-5 gap-y-1 px-4 py-3 sm:grid-cols-[11rem_minmax(0,1fr)] lg:grid-cols-[11rem_minmax(0,2fr)_minmax(0,3fr)]"
+          >
+            <dt className="space-y-1">
+              <span className="block font-medium">{factorLabels[factor]}</span>
+              {level ? <LevelScale level={level} /> : <span className="text-sm text-ink-subtle">Not rated</span>}
+            </dt>
+            <dd className="text-sm text-ink-muted">
+              {level ? rubricText(factor, level, assessment.model.rubrics) : null}
+            </dd>
+            <dd className="text-sm wrap-anywhere whitespace-pre-line sm:col-start-2 lg:col-start-3">
+              {rationale || <span className="text-ink-subtle">No rationale</span>}
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
