@@ -1,0 +1,165 @@
+import { Button, buttonClass } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Chip } from '@/components/ui/chip';
+import { Icon } from '@/components/ui/icon';
+import { Select, type Option } from '@/components/ui/select';
+import { TextInput } from '@/components/ui/text-input';
+import { TextLink } from '@/components/ui/text-link';
+import { verdictLabels, verdicts } from '@/lib/domain/scoring/verdict';
+import { actionTierLabels, actionTiers, stageLabels, stages } from '@/lib/domain/stages/stages';
+import { isFiltered, noFilters, type UseCaseFilters } from '@/lib/domain/use-case/list';
+import { FilterForm } from './filter-form';
+
+/** What the filters offer, by name; the query of the page brings it. */
+export type FilterChoices = {
+  units: { keyPrefix: string; name: string }[];
+  owners: { id: string; name: string }[];
+  systems: { id: string; name: string }[];
+};
+
+type Props = {
+  filters: UseCaseFilters;
+  choices: FilterChoices;
+  /** Address without its query. */
+  action: string;
+  /** The same view with other filters. */
+  href: (filters: UseCaseFilters) => string;
+  /** What else of the address stays when the filters change: the order, the view. */
+  keep?: Record<string, string | null | undefined>;
+};
+
+/** Search and filters in the address, the same over table, board and portfolio. What is active stands beside them. */
+export function FilterBar({ filters, choices, action, href, keep = {} }: Props) {
+  const active = activeFilters(filters, choices);
+  return (
+    <div className="flex flex-wrap items-center gap-2">
+      <FilterForm action={action} label="Use cases" className="contents">
+        {Object.entries(keep).map(([name, value]) =>
+          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        )}
+        <span className="relative w-full sm:w-64">
+          <Icon name="search" size={14} className="absolute top-1/2 left-2.5 z-1 -translate-y-1/2 text-ink-subtle" />
+          <TextInput
+            type="search"
+            name="q"
+            aria-label="Search key, title and problem"
+            placeholder="Search key, title, problem"
+            defaultValue={filters.q}
+            key={filters.q}
+            maxLength={100}
+            className="pl-8"
+          />
+        </span>
+        <details className="group/filter relative" key={JSON.stringify(filters)}>
+          <summary className={buttonClass({ className: 'group-open/filter:bg-hover' })}>
+            <Icon name="filter" size={14} />
+            Filter
+          </summary>
+          <div className="absolute top-full left-0 z-20 mt-1 grid w-[min(34rem,calc(100vw-2rem))] gap-x-4 gap-y-3 rounded-lg bg-surface-raised p-4 shadow-float sm:grid-cols-2">
+            <Choice name="stage" label="Stage" value={filters.stage} options={options(stages, stageLabels)} />
+            <Choice
+              name="verdict"
+              label="Verdict"
+              value={filters.verdict}
+              options={[...options(verdicts, verdictLabels), { value: 'none', label: 'Not assessed' }]}
+            />
+            <Choice
+              name="unit"
+              label="Business unit"
+              value={filters.unit}
+              options={choices.units.map(({ keyPrefix, name }) => ({
+                value: keyPrefix,
+                label: `${name} (${keyPrefix})`,
+              }))}
+            />
+            <Choice name="owner" label="Owner, in any role" value={filters.owner} options={choices.owners.map(named)} />
+            <Choice
+              name="tier"
+              label="Action tier"
+              value={filters.tier}
+              options={[...options(actionTiers, actionTierLabels), { value: 'none', label: 'Not stated' }]}
+            />
+            <Choice name="system" label="System" value={filters.system} options={choices.systems.map(named)} />
+            <div className="flex flex-wrap items-center justify-between gap-3 sm:col-span-2">
+              <Checkbox
+                name="unverified"
+                value="true"
+                label="Imported, gates not checked"
+                defaultChecked={filters.unverified}
+              />
+              <Button type="submit" variant="primary">
+                Show
+              </Button>
+            </div>
+          </div>
+        </details>
+      </FilterForm>
+      {active.map(({ name, label, without }) => (
+        <Chip key={name} href={href({ ...filters, ...without })} active removable>
+          {label}
+        </Chip>
+      ))}
+      {isFiltered(filters) && active.length > 1 ? (
+        <TextLink href={href(noFilters)} scroll={false} prefetch={false}>
+          Clear all
+        </TextLink>
+      ) : null}
+    </div>
+  );
+}
+
+function Choice({
+  name,
+  label,
+  value,
+  options,
+}: {
+  name: string;
+  label: string;
+  value: string | null;
+  options: Option[];
+}) {
+  return (
+    <label className="block min-w-0 space-y-1">
+      <span className="block text-sm font-medium">{label}</span>
+      <Select name={name} defaultValue={value ?? ''} placeholder="All" options={options} />
+    </label>
+  );
+}
+
+const named = ({ id, name }: { id: string; name: string }): Option => ({ value: id, label: name });
+
+const options = <T extends string>(values: readonly T[], labels: Record<T, string>): Option[] =>
+  values.map((value) => ({ value, label: labels[value] }));
+
+type Active = { name: string; label: string; without: Partial<UseCaseFilters> };
+
+/** The filters in words, as chips; also what a chart says it shows. */
+export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): Active[] {
+  const { stage, verdict, unit, owner, tier, system, unverified, q } = filters;
+  const nameIn = (list: { id: string; name: string }[], id: string) =>
+    list.find((entry) => entry.id === id)?.name ?? 'somebody or something removed';
+  const all: (Active | null | false | '')[] = [
+    q && { name: 'q', label: `“${q}”`, without: { q: '' } },
+    stage && { name: 'stage', label: `Stage: ${stageLabels[stage]}`, without: { stage: null } },
+    verdict && {
+      name: 'verdict',
+      label: `Verdict: ${verdict === 'none' ? 'not assessed' : verdictLabels[verdict]}`,
+      without: { verdict: null },
+    },
+    unit && {
+      name: 'unit',
+      label: `Unit: ${choices.units.find(({ keyPrefix }) => keyPrefix === unit)?.name ?? unit}`,
+      without: { unit: null },
+    },
+    owner && { name: 'owner', label: `Owner: ${nameIn(choices.owners, owner)}`, without: { owner: null } },
+    tier && {
+      name: 'tier',
+      label: `Tier: ${tier === 'none' ? 'not stated' : actionTierLabels[tier]}`,
+      without: { tier: null },
+    },
+    system && { name: 'system', label: `System: ${nameIn(choices.systems, system)}`, without: { system: null } },
+    unverified && { name: 'unverified', label: 'Gates not checked', without: { unverified: false } },
+  ];
+  return all.filter((entry) => Boolean(entry)) as Active[];
+}

@@ -1,0 +1,38 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useTransition, type ReactNode } from 'react';
+
+type Props = {
+  /** Address without its query. */
+  action: string;
+  label: string;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A form that is an address: what is empty stays out of it. Without JavaScript the browser sends it as it is. */
+export function FilterForm({ action, label, className, children }: Props) {
+  const router = useRouter();
+  const [pending, start] = useTransition();
+  return (
+    <form
+      action={action}
+      method="get"
+      role="search"
+      aria-label={label}
+      aria-busy={pending || undefined}
+      className={className}
+      onSubmit={(event) => {
+        event.preventDefault();
+        const query = new URLSearchParams();
+        for (const [name, value] of new FormData(event.currentTarget)) {
+          if (typeof value === 'string' && value.trim() !== '') query.append(name, value.trim());
+        }
+        start(() => router.push(query.size > 0 ? `${action}?${query}` : action, { scroll: false }));
+      }}
+    >
+      {children}
+    </form>
+  );
+}
