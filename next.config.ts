@@ -1,7 +1,7 @@
+import { readdirSync } from 'node:fs';
 import type { NextConfig } from 'next';
-import { migrationNames } from './scripts/database/files';
 
-// The content security policy needs a nonce for each request, so proxy.ts sends it; these headers are the same for all.
+// The same for every answer; the content security policy, with its nonce for each request, comes from scripts/server.mjs.
 const headers = [
   { key: 'X-Content-Type-Options', value: 'nosniff' },
   { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
@@ -10,11 +10,15 @@ const headers = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
 ];
 
+const migrations = readdirSync('prisma/migrations')
+  .filter((name) => /^\d{14}_/.test(name))
+  .sort();
+
 const config: NextConfig = {
   // Tests, benchmarks and developers build beside each other without overwriting what is being served.
   distDir: process.env.NEXT_DIST_DIR ?? '.next',
   // What the database must have for this build to work, compared by /api/ready.
-  env: { AIRWORTHY_MIGRATIONS: migrationNames().join(',') },
+  env: { AIRWORTHY_MIGRATIONS: migrations.join(',') },
   poweredByHeader: false,
   reactStrictMode: true,
   // `npm run check` type-checks everything once; a build does not do it again.

@@ -18,6 +18,7 @@ export default defineConfig({
           name: 'unit',
           env,
           include: ['lib/*.test.ts', 'lib/{domain,charts,url}/**/*.test.ts', '{components,scripts}/**/*.test.ts'],
+          exclude: ['scripts/database/**'],
         },
       },
       {
@@ -27,7 +28,7 @@ export default defineConfig({
           env,
           include: [
             'lib/{db,queries,commands,session,identity,mail,jobs,import,actions}/**/*.test.ts',
-            'prisma/**/*.test.ts',
+            '{prisma,scripts/database}/**/*.test.ts',
           ],
           globalSetup: ['scripts/test/global-database.ts'],
           setupFiles: ['scripts/test/worker-database.ts'],

@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 /**
  * The settings of a running server, read from the environment. Parsed once, at the first use, so that a build needs none.
- * `scripts/serve` refuses to start a production server on weak ones (see lib/env-production.ts).
+ * `npm run serve` refuses to start a production server on weak ones (scripts/serve/problems.ts).
  */
 const schema = z.object({
   /** The app's own login: unprivileged, bound by row-level security. */

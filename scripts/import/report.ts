@@ -1,3 +1,5 @@
+import type { NoteCode } from '@/lib/domain/import/map-row';
+import { noteLabels } from '@/lib/domain/import/note-labels';
 import { grouped } from '@/lib/domain/import/limits';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
@@ -16,18 +18,18 @@ export async function printReport(
     console.log(
       `${fileName}: ${grouped(rows)} rows. ${grouped(created)} created, ${grouped(updated)} updated, ${grouped(skipped)} skipped.`,
     );
-    for (const { outcome, message, count } of await notes(tx, importId)) {
-      console.log(`  ${outcome}: ${message}${count > 1 ? ` (${grouped(count)} rows)` : ''}`);
+    for (const { outcome, code, count } of await notes(tx, importId)) {
+      console.log(`  ${grouped(count)} ${outcome}: ${noteLabels[code] ?? code}`);
     }
   }
   return { state, problem };
 }
 
-/** Why rows were skipped and what to look at in the others, an example of each kind with how many there are. */
+/** Why rows were skipped and what to look at in the others: each kind with how many there are. */
 async function notes(tx: WorkspaceTx, importId: string) {
-  return tx.$queryRaw<{ outcome: string; message: string; count: number }[]>`
-    select r.outcome, min(n ->> 'message') as message, count(*)::int as count
+  return tx.$queryRaw<{ outcome: string; code: NoteCode; count: number }[]>`
+    select r.outcome, n ->> 'code' as code, count(distinct r.row)::int as count
     from import_row r, jsonb_array_elements(r.notes) n
     where r.import_id = ${importId}::uuid
-    group by r.outcome, n ->> 'code' order by r.outcome, count desc`;
+    group by 1, 2 order by 1, 3 desc`;
 }

@@ -8,18 +8,12 @@ import { root } from '../lib/paths';
 import { productionProblems } from './problems';
 
 /** Before `npm run serve` listens: everything that is missing or weak, all at once. */
-export const main = () => runCommand(prepare);
-
-async function prepare(): Promise<void> {
+await runCommand(async () => {
   const problems = [...productionProblems(process.env), ...buildProblems(), ...(await databaseProblems())];
   if (problems.length > 0) {
     throw new Failure(`Airworthy does not start:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
   }
-  // next-auth reads these names; and the server has no use for the owner's rights.
-  process.env.NEXTAUTH_SECRET = process.env.AUTH_SECRET ??= process.env.NEXTAUTH_SECRET;
-  process.env.NEXTAUTH_URL = process.env.APP_URL ??= process.env.NEXTAUTH_URL;
-  delete process.env.DATABASE_ADMIN_URL;
-}
+});
 
 function buildProblems(): string[] {
   const build = path.join(root, process.env.NEXT_DIST_DIR ?? '.next', 'BUILD_ID');
