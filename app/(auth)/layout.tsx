@@ -5,10 +5,10 @@ import { Mark } from '@/components/shell/mark';
 export default function EntranceLayout({ children }: { children: ReactNode }) {
   return (
     <div className="flex min-h-dvh flex-col items-center gutter py-10 sm:py-16">
-      <p className="mb-6 flex items-center gap-2.5 text-lg font-semibold">
+      <header className="mb-6 flex items-center gap-2.5 text-lg font-semibold">
         <Mark size={28} />
         Airworthy
-      </p>
+      </header>
       {children}
     </div>
   );
