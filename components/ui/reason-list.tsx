@@ -3,7 +3,10 @@ import type { Reason } from '@/lib/domain/result';
 
 type Props = {
   reasons: Reason[];
-  /** Address of the use case, `/w/acme/use-cases/SALES-12`: each reason then links to the tab where it is done. */
+  /**
+   * Address of the use case, `/w/acme/use-cases/SALES-12`: each reason then links to the tab where it is done, or to the
+   * other use case that it speaks of.
+   */
   base?: string;
 };
 
@@ -15,11 +18,22 @@ export function ReasonList({ reasons, base }: Props) {
         <li key={`${reason.code}-${index}`} className="relative pl-3.5">
           <span aria-hidden="true" className="absolute top-2 left-0 size-1.5 rounded-full bg-line-field" />
           <span className="text-ink">{reason.message}</span>
-          {reason.remedy || reason.by || (base && reason.tab) ? (
+          {reason.remedy || reason.by || (base && (reason.tab || reason.useCase)) ? (
             <span className="block text-sm text-ink-muted">
               {reason.remedy} {reason.by ? `By: ${reason.by}.` : null}{' '}
+              {base && reason.useCase ? (
+                <Link
+                  href={`${base.slice(0, base.lastIndexOf('/'))}/${reason.useCase}/overview`}
+                  className="whitespace-nowrap text-accent-ink underline underline-offset-2"
+                >
+                  Open {reason.useCase}
+                </Link>
+              ) : null}
               {base && reason.tab ? (
-                <Link href={`${base}/${reason.tab}`} className="whitespace-nowrap text-accent-ink underline underline-offset-2">
+                <Link
+                  href={`${base}/${reason.tab}`}
+                  className="whitespace-nowrap text-accent-ink underline underline-offset-2"
+                >
                   Go to {tabNames[reason.tab]}
                 </Link>
               ) : null}

@@ -1,16 +1,16 @@
-import { refuse } from '@/lib/domain/result';
+import { refuse, type Refusal } from '@/lib/domain/result';
 import { stageLabels, type Stage } from '@/lib/domain/stages/stages';
 
 /** Trigram similarity of two titles, 0–1, from which they may mean the same use case. */
 export const similarTitleThreshold = 0.45;
 
 /** Registering twice splits owners and evidence, so whoever registers a similar one says how it differs. */
-export function tooSimilar(similar: { key: string; title: string; stage: Stage }[]) {
+export function tooSimilar(similar: { key: string; title: string; stage: Stage }[]): { ok: false; refusal: Refusal } {
   const message =
     similar.length === 1
       ? 'There is a use case with a similar title.'
       : `There are ${similar.length} use cases with similar titles.`;
-  return refuse(
+  const { refusal } = refuse(
     'unmet',
     message,
     similar.map(({ key, title, stage }) => ({
@@ -20,4 +20,5 @@ export function tooSimilar(similar: { key: string; title: string; stage: Stage }
       useCase: key,
     })),
   );
+  return { ok: false, refusal: { ...refusal, fields: { differsBecause: ['Say how yours differs from them.'] } } };
 }

@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import type { ReactNode } from 'react';
+import { UseCaseHeader } from '@/components/use-cases/use-case-header';
+import { Page } from '@/components/ui/page';
+import { Tabs } from '@/components/ui/tabs';
+import { useCaseTabs } from '@/components/use-cases/tabs';
+import { loadUseCase, type UseCaseParams } from './_lib/load';
+
+type Props = { params: UseCaseParams; children: ReactNode };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { facts } = await loadUseCase(params);
+  return { title: { default: `${facts.key} ${facts.title}`, template: `%s · ${facts.key} ${facts.title}` } };
+}
+
+export default async function UseCaseLayout({ params, children }: Props) {
+  const page = await loadUseCase(params);
+  const { facts } = page;
+  const { workspace } = await params;
+  const base = `/w/${workspace}/use-cases/${facts.key}`;
+  return (
+    <Page>
+      <UseCaseHeader {...page} workspace={workspace} base={base} />
+      <Tabs label={`Parts of ${facts.key}`} tabs={useCaseTabs(base)} />
+      {children}
+    </Page>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { NextGateCard } from '@/components/stages/next-gate-card';
+import { AboutCard } from '@/components/use-cases/about-card';
+import { LatestCard } from '@/components/use-cases/latest-card';
+import { OwnersCard } from '@/components/use-cases/owners-card';
+import { ValueCard } from '@/components/use-cases/value-card';
+import { useCaseOverview } from '@/lib/queries/use-case-overview';
+import { currentActor } from '@/lib/session/actor';
+import { loadUseCase, type UseCaseParams } from '../_lib/load';
+
+type Props = { params: UseCaseParams };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { facts } = await loadUseCase(params);
+  return { title: { absolute: `${facts.key} ${facts.title}` } };
+}
+
+export default async function OverviewPage({ params }: Props) {
+  const { workspace, key } = await params;
+  const overview = await useCaseOverview(await currentActor(workspace), decodeURIComponent(key));
+  if (!overview) notFound();
+  const { facts, context, mayEdit, mayAssign, tenures, members, latest, differsBecause } = overview;
+  const base = `/w/${workspace}/use-cases/${facts.key}`;
+  const { now, settings } = context;
+  return (
+    <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
+      <div className="space-y-5">
+        <AboutCard {...{ facts, differsBecause, now, base, mayEdit }} />
+        <ValueCard value={facts.expectedValue} currency={settings.currency} />
+        <LatestCard {...{ latest, now, base }} />
+      </div>
+      <div className="space-y-5 max-lg:order-first">
+        <NextGateCard {...overview} workspace={workspace} base={base} />
+        <OwnersCard {...{ facts, tenures, members, mayAssign, now, workspace, base }} />
+      </div>
+    </div>
+  );
+}

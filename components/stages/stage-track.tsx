@@ -1,0 +1,86 @@
+import clsx from 'clsx';
+import { Icon } from '@/components/ui/icon';
+import { daysInStage, overYardstick, yardstickOf } from '@/lib/domain/stages/yardsticks';
+import { stageLabels, trackStages, type TrackStage } from '@/lib/domain/stages/stages';
+import { trackStageOf } from '@/lib/domain/stages/track';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+
+type Props = { facts: UseCaseFacts; now: Date };
+
+/** Where the use case is on its way, for how long, and what an import said. */
+export function StageTrack({ facts, now }: Props) {
+  const here = trackStageOf(facts);
+  const place = here ? trackStages.indexOf(here) : -1;
+  return (
+    <nav
+      aria-label="Stages"
+      tabIndex={0}
+      className="-mx-gutter overflow-x-auto px-gutter focus-visible:-outline-offset-2"
+    >
+      <ol className="grid min-w-150 grid-cols-6">
+        {trackStages.map((stage, index) => {
+          const state = index < place ? 'passed' : index === place ? 'here' : 'ahead';
+          return (
+            <li key={stage} aria-current={state === 'here' ? 'step' : undefined} className="group/step relative pr-3">
+              <div className="flex items-center">
+                <Node state={state} number={index + 1} parked={state === 'here' && facts.stage === 'parked'} />
+                {index < trackStages.length - 1 ? (
+                  <span
+                    aria-hidden="true"
+                    className={clsx('ml-2 h-px flex-1', index < place ? 'bg-accent' : 'bg-line-strong')}
+                  />
+                ) : null}
+              </div>
+              <p className={clsx('mt-1.5 text-sm', state === 'here' ? 'font-semibold' : 'text-ink-muted')}>
+                {stageLabels[stage]}
+                <span className="sr-only">{spoken[state]}</span>
+              </p>
+              <Below stage={stage} facts={facts} now={now} here={state === 'here'} />
+            </li>
+          );
+        })}
+      </ol>
+    </nav>
+  );
+}
+
+const spoken = { passed: ', passed', here: ', now', ahead: ', ahead' };
+
+function Node({ state, number, parked }: { state: keyof typeof spoken; number: number; parked: boolean }) {
+  return (
+    <span
+      aria-hidden="true"
+      className={clsx(
+        'grid size-5.5 place-items-center rounded-full border text-xs font-semibold tabular-nums',
+        state === 'passed' && 'border-accent bg-accent-soft text-accent-ink',
+        state === 'here' && !parked && 'border-accent bg-accent text-on-accent',
+        state === 'here' && parked && 'border-dashed border-line-field bg-surface text-ink',
+        state === 'ahead' && 'border-line-strong bg-surface text-ink-subtle',
+      )}
+    >
+      {state === 'passed' ? <Icon name="check" size={12} /> : parked ? <Icon name="pause" size={12} /> : number}
+    </span>
+  );
+}
+
+/** How long it has been here against the yardstick; at the stage that an import stated, that it did. */
+function Below({ stage, facts, now, here }: { stage: TrackStage; facts: UseCaseFacts; now: Date; here: boolean }) {
+  const days = daysInStage(facts, now);
+  const yardstick = yardstickOf(stage);
+  const long = facts.stage === stage && overYardstick(stage, days);
+  return (
+    <>
+      {here ? (
+        <p className={clsx('text-xs', long ? 'text-caution-ink' : 'text-ink-subtle')}>
+          {facts.stage === 'parked' ? 'Parked for ' : ''}
+          {days} {days === 1 ? 'day' : 'days'}
+          {long ? ', longer than usual' : ''}
+        </p>
+      ) : null}
+      {here && yardstick ? <p className="text-xs text-ink-subtle">{yardstick.label}</p> : null}
+      {facts.reportedStage === stage ? (
+        <p className="text-xs text-caution-ink">Stated by the import, gates not checked</p>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,95 @@
+import { CommandDialog } from '@/components/forms/command-dialog';
+import { SelectField } from '@/components/forms/select-field';
+import { PersonName } from '@/components/ui/avatar';
+import { Card } from '@/components/ui/card';
+import { Time } from '@/components/ui/time';
+import { ownerRoleLabels, ownerRoles, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import type { Reason } from '@/lib/domain/result';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+
+type Tenure = { role: OwnerRole; person: Person; since: Date; until: Date | null };
+
+type Props = {
+  facts: UseCaseFacts;
+  tenures: Tenure[];
+  members: Person[];
+  mayAssign: Reason | null;
+  now: Date;
+  workspace: string;
+  base: string;
+};
+
+/** Who holds the four roles, since when, and who held them before. */
+export function OwnersCard({ facts, tenures, members, mayAssign, now, workspace, base }: Props) {
+  const former = tenures.filter(({ until }) => until !== null);
+  return (
+    <Card id="owners" title="Owners">
+      <ul className="divide-y divide-line">
+        {ownerRoles.map((role) => {
+          const holder = facts.owners[role];
+          const since = tenures.find((tenure) => tenure.role === role && tenure.until === null)?.since;
+          return (
+            <li key={role} className="flex items-center justify-between gap-3 py-2 first:pt-0 last:pb-0">
+              <div className="min-w-0">
+                <p className="text-sm text-ink-subtle">{ownerRoleLabels[role]}</p>
+                <PersonName name={holder?.name} />
+                {since ? (
+                  <span className="ml-2 text-sm text-ink-subtle">
+                    since <Time at={since} now={now} look="day" />
+                  </span>
+                ) : null}
+              </div>
+              {mayAssign ? null : (
+                <CommandDialog
+                  workspace={workspace}
+                  command="assign-owner"
+                  hidden={{ useCase: facts.key, version: facts.version, role }}
+                  trigger={holder ? 'Change' : 'Assign'}
+                  triggerSize="sm"
+                  triggerVariant={holder ? 'quiet' : 'secondary'}
+                  triggerLabel={`${holder ? 'Change' : 'Assign'} the ${ownerRoleLabels[role].toLowerCase()}`}
+                  title={ownerRoleLabels[role]}
+                  description={duties[role]}
+                  submitLabel="Save"
+                  doneMessage={`${ownerRoleLabels[role]} saved`}
+                  width="sm"
+                  base={base}
+                >
+                  <SelectField
+                    name="member"
+                    label="Person"
+                    required={false}
+                    placeholder="Nobody"
+                    defaultValue={holder?.id}
+                    options={members.map(({ id, name }) => ({ value: id, label: name }))}
+                  />
+                </CommandDialog>
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      {mayAssign ? <p className="mt-3 text-sm text-ink-subtle">{mayAssign.message}</p> : null}
+      {former.length > 0 ? (
+        <details className="mt-3 border-t border-line pt-3 text-sm">
+          <summary className="cursor-pointer font-medium text-ink-muted">Before ({former.length})</summary>
+          <ul className="mt-2 space-y-1.5 text-ink-muted">
+            {former.map(({ role, person, since, until }, index) => (
+              <li key={index}>
+                {ownerRoleLabels[role]} {person.name}, <Time at={since} now={now} look="day" /> to{' '}
+                <Time at={until ?? since} now={now} look="day" />
+              </li>
+            ))}
+          </ul>
+        </details>
+      ) : null}
+    </Card>
+  );
+}
+
+const duties: Record<OwnerRole, string> = {
+  business: 'Approves POC and pilot, signs the go-live, and answers for the value.',
+  technical: 'Answers for tools and systems, and signs that they are ready.',
+  security: 'Confirms the security evidence, and signs that it is safe.',
+  'data-governance': 'Confirms that it sees only the data it needs, and signs that.',
+};

@@ -1,0 +1,16 @@
+import type { UseCaseTab } from '@/lib/domain/result';
+
+const labels: Record<UseCaseTab, string> = {
+  overview: 'Overview',
+  score: 'Score',
+  plan: 'Plan',
+  tools: 'Tools',
+  checklist: 'Checklist',
+  risks: 'Risks',
+  'sign-offs': 'Sign-offs',
+  history: 'History',
+};
+
+/** The parts of a use case, as links under its header. */
+export const useCaseTabs = (base: string): { href: string; label: string }[] =>
+  Object.entries(labels).map(([tab, label]) => ({ href: `${base}/${tab}`, label }));
