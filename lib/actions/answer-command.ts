@@ -1,5 +1,5 @@
 import { formToInput } from '@/lib/domain/form-state';
-import { ok, refuse, type RefusalKind, type Result } from '@/lib/domain/result';
+import { ok, refuse, type Refusal, type RefusalKind, type Result } from '@/lib/domain/result';
 import { env } from '@/lib/env';
 import { runCommand } from './run-command';
 
@@ -24,11 +24,14 @@ const statusOf: Record<RefusalKind, number> = {
  */
 export async function answerCommand(request: Request, workspace: string, command: string): Promise<Response> {
   const result = await run(request, workspace, command);
-  const headers = { 'cache-control': 'no-store' };
-  return result.ok
-    ? Response.json({ value: result.value }, { headers })
-    : Response.json({ refusal: result.refusal }, { status: statusOf[result.refusal.kind], headers });
+  return result.ok ? Response.json({ value: result.value }, { headers }) : refusalResponse(result.refusal);
 }
+
+/** A refusal over HTTP, with the status of its kind. */
+export const refusalResponse = (refusal: Refusal): Response =>
+  Response.json({ refusal }, { status: statusOf[refusal.kind], headers });
+
+const headers = { 'cache-control': 'no-store' };
 
 async function run(request: Request, workspace: string, command: string): Promise<Result<unknown>> {
   if (isForeign(request)) return refuse('forbidden', 'This request came from another site.');
@@ -39,7 +42,8 @@ async function run(request: Request, workspace: string, command: string): Promis
   return input.ok ? runCommand(workspace, command, input.value) : input;
 }
 
-function isForeign(request: Request): boolean {
+/** Whether another site's page sent it. */
+export function isForeign(request: Request): boolean {
   const origin = request.headers.get('origin');
   return origin !== null && origin !== new URL(env().APP_URL).origin;
 }
@@ -54,7 +58,7 @@ async function parse(body: Blob, contentType: string | null, isForm: boolean): P
 }
 
 /** The body, or null as soon as it grows past `limit` bytes; a header's claim is not believed. */
-async function readBody(request: Request, limit: number): Promise<Blob | null> {
+export async function readBody(request: Request, limit: number): Promise<Blob | null> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {

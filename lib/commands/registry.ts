@@ -11,6 +11,7 @@ import { completeCondition } from './complete-condition';
 import { confirmItem } from './confirm-item';
 import { createUseCase } from './create-use-case';
 import { decideWaiver } from './decide-waiver';
+import { discardImport } from './discard-import';
 import { editAccess } from './edit-access';
 import { editUseCase } from './edit-use-case';
 import { inviteMember } from './invite-member';
@@ -38,7 +39,9 @@ import { saveSettings } from './save-settings';
 import { saveSystem } from './save-system';
 import { saveTool } from './save-tool';
 import { signOff } from './sign-off';
+import { startImport } from './start-import';
 import { submitItem } from './submit-item';
+import { undoImport } from './undo-import';
 import { withdrawEvidence } from './withdraw-evidence';
 import { withdrawSignOffRequest } from './withdraw-sign-off-request';
 
@@ -56,6 +59,7 @@ const commands: Command[] = [
   confirmItem,
   createUseCase,
   decideWaiver,
+  discardImport,
   editAccess,
   editUseCase,
   inviteMember,
@@ -83,7 +87,9 @@ const commands: Command[] = [
   saveSystem,
   saveTool,
   signOff,
+  startImport,
   submitItem,
+  undoImport,
   withdrawEvidence,
   withdrawSignOffRequest,
 ];

@@ -1,2 +1,7 @@
-/** What each kind of job does. A handler may run twice for the same job (after a crash), so it must bear that. */
-export const handlers: Record<string, (data: unknown) => Promise<void>> = {};
+import { importJob } from './import';
+
+/**
+ * What each kind of job does. A handler may run twice for the same job (after a crash), so it must bear that. `tries` counts
+ * the times it was tried before.
+ */
+export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = { import: importJob };

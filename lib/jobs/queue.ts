@@ -1,4 +1,6 @@
 import PgBoss from 'pg-boss';
+import { database } from '@/lib/db/client';
+import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { env } from '@/lib/env';
 
 // Next bundles the worker and the pages apart; they find the one queue of this process here.
@@ -16,14 +18,53 @@ export function jobQueue(): Promise<PgBoss> {
   return shared.airworthyQueue;
 }
 
-/** Of one key, at most one job waits and one runs. */
-export const queueOptions = (name: string): PgBoss.Queue => ({ name, policy: 'stately' });
+/** A job that fails for the last time has been tried this many times before. */
+export const lastTry = 4;
 
-/** Adds a job; nothing happens if one with the same key waits already. */
-export async function enqueue(name: string, data: object, key: string): Promise<void> {
+/** Of one key, at most one job waits and one runs. */
+export const queueOptions = (name: string): PgBoss.Queue => ({
+  name,
+  policy: 'stately',
+  retryLimit: lastTry,
+  retryDelay: 2,
+  retryBackoff: true,
+});
+
+/** Makes sure that the queue of this name exists; before the transaction that adds a job to it. */
+export async function prepareQueue(name: string): Promise<void> {
   const queue = await jobQueue();
   await queue.createQueue(name, queueOptions(name));
-  await queue.send(name, data, { singletonKey: key });
+}
+
+/**
+ * Adds a job in the caller's transaction: it is there if and only if what it belongs to is. Nothing happens if one with the
+ * same key waits already. `after`: seconds to wait before it begins.
+ */
+export async function enqueueWithin(
+  tx: WorkspaceTx,
+  name: string,
+  data: object,
+  key: string,
+  { after = 0 }: { after?: number } = {},
+): Promise<void> {
+  const queue = await jobQueue();
+  const db = {
+    executeSql: async (text: string, values: unknown[]) => ({
+      rows: await tx.$queryRawUnsafe<unknown[]>(text, ...values),
+    }),
+  };
+  await queue.send(name, data, { singletonKey: key, startAfter: after, ...queueOptions(name), db });
+}
+
+/**
+ * Jobs that a killed process left as running are tried again now rather than when their time is up. One that another living
+ * process is at is tried twice at once, which every handler bears.
+ */
+export async function resumeAbandoned(name: string): Promise<void> {
+  const queue = await jobQueue();
+  const left = await database().$queryRaw<{ id: string }[]>`
+    select id::text from pgboss.job where name = ${name} and state = 'active'`;
+  for (const { id } of left) await queue.fail(name, id, { message: 'The process was restarted.' });
 }
 
 /** Lets running jobs finish for up to 8 seconds, then closes; what did not finish is retried by the next process. */

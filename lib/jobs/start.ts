@@ -1,5 +1,5 @@
 import { handlers } from './handlers';
-import { closeQueue, jobQueue, queueOptions } from './queue';
+import { closeQueue, jobQueue, prepareQueue, resumeAbandoned } from './queue';
 
 const retryAfter = 5_000;
 
@@ -30,9 +30,10 @@ export function startJobs(): void {
 async function work(): Promise<void> {
   const queue = await jobQueue();
   for (const [name, handle] of Object.entries(handlers)) {
-    await queue.createQueue(name, queueOptions(name));
-    await queue.work(name, { pollingIntervalSeconds: 1 }, async (jobs) => {
-      for (const job of jobs) await handle(job.data);
+    await prepareQueue(name);
+    await resumeAbandoned(name);
+    await queue.work(name, { pollingIntervalSeconds: 1, includeMetadata: true }, async (jobs) => {
+      for (const job of jobs) await handle(job.data, job.retryCount);
     });
   }
 }

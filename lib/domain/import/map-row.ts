@@ -32,7 +32,6 @@ export const noteCodes = [
   'same-key',
   'unchanged',
   'kept-here',
-  'failed',
 ] as const;
 export type NoteCode = (typeof noteCodes)[number];
 
@@ -136,10 +135,17 @@ export function cleanCell(cell: string): string {
       .replace(/\r\n?/g, '\n')
       // eslint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g, '')
+      .replace(/\p{Surrogate}/gu, '\ufffd')
       .normalize('NFC')
       .trim()
   );
 }
+
+/** At most so many characters, none of them halved. */
+const begin = (text: string, most: number): string =>
+  Array.from(text.slice(0, most * 2))
+    .slice(0, most)
+    .join('');
 
 function fitTitle(title: string): string {
   if (title.length <= importLimits.title) return title;
@@ -157,9 +163,7 @@ function stageOf(value: string, mapping: ResolvedMapping, notes: RowNote[]): Sta
   }
   const meant = mapping.stageOf.get(fold(value));
   if (!meant) {
-    notes.push(
-      note('unknown-stage', column, `"${value.slice(0, 100)}" is not given a stage; it begins as a candidate.`),
-    );
+    notes.push(note('unknown-stage', column, `"${begin(value, 100)}" is not given a stage; it begins as a candidate.`));
     return null;
   }
   // Every use case begins as a candidate: saying so reports nothing.
@@ -170,7 +174,7 @@ function emailOf(value: string, column: Column | null, notes: RowNote[]): string
   if (value === '') return null;
   const email = value.toLowerCase();
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 254) return email;
-  notes.push(note('bad-email', column, `"${value.slice(0, 100)}" is not an e-mail address; nobody is assigned.`));
+  notes.push(note('bad-email', column, `"${begin(value, 100)}" is not an e-mail address; nobody is assigned.`));
   return null;
 }
 

@@ -68,4 +68,4 @@ export function parseMappingForm(input: Record<string, unknown>): MappingForm | 
 }
 
 /** A heading in a text: long questions lose their question mark and what follows 200 characters. */
-export const headingOf = ({ label }: Column): string => label.slice(0, 200);
+export const headingOf = ({ label }: Column): string => label.slice(0, 200).replace(/[\uD800-\uDBFF]$/, '');

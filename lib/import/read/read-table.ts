@@ -15,7 +15,16 @@ export const tooLarge = refuse('too-large', 'The file is too large: it must be s
 ]);
 
 /** The table in a file, whatever it is called: a workbook (.xlsx) by its content, else text. Or why it is none. */
-export async function readTable(bytes: Uint8Array): Promise<Result<Table>> {
+export function readTable(bytes: Uint8Array): Promise<Result<Table>> {
+  let table = read.get(bytes);
+  if (!table) read.set(bytes, (table = readBytes(bytes)));
+  return table;
+}
+
+// Reading takes a second or more, and several steps ask for the same bytes.
+const read = new WeakMap<Uint8Array, Promise<Result<Table>>>();
+
+async function readBytes(bytes: Uint8Array): Promise<Result<Table>> {
   if (bytes.length >= importLimits.fileBytes) return tooLarge;
   if (bytes.length === 0) return cannotRead('The file is empty.', 'Choose a file with a header and at least one row.');
   if (startsWith(bytes, 0x50, 0x4b, 0x03, 0x04)) return readWorkbook(bytes);

@@ -26,6 +26,7 @@ export async function readText(bytes: Uint8Array): Promise<Result<Table>> {
   if (!parsed.ok) return parsed;
   const [header, ...rows] = parsed.value;
   if (!header || rows.length === 0) return noRows;
+  if (header.filter((cell) => cell.trim() !== '').length < 2) return noHeader;
   const uneven = rows.filter((row) => row.length !== header.length && row.some((cell) => cell !== '')).length;
   if (uneven > rows.length / 2) {
     return cannotRead(
@@ -37,6 +38,10 @@ export async function readText(bytes: Uint8Array): Promise<Result<Table>> {
 }
 
 const tableRemedy = 'Export the table as CSV or as an Excel workbook (.xlsx) and import that.';
+export const noHeader = cannotRead(
+  'This file is not a table: its first row has fewer than two headers.',
+  'Put the headers into the first row.',
+);
 export const noRows = cannotRead('There are no rows under the header.', 'Choose a file with at least one row.');
 
 function otherFormat(text: string): string | null {

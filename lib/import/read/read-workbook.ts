@@ -2,7 +2,7 @@ import { readSheet } from 'read-excel-file/universal';
 import { columnsOf } from '@/lib/domain/import/columns';
 import { grouped, importLimits } from '@/lib/domain/import/limits';
 import type { Result } from '@/lib/domain/result';
-import { noRows } from './read-text';
+import { noHeader, noRows } from './read-text';
 import { cannotRead, ok, type Table } from './table';
 import { ArchiveTooLarge, BadArchive, unzip } from './unzip';
 
@@ -37,12 +37,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<Table>> {
   const header = records[first];
   const rows = records.slice(first + 1);
   if (!header || rows.length === 0) return noRows;
-  if (header.filter((cell) => cell.trim() !== '').length < 2) {
-    return cannotRead(
-      'This sheet is not a table: its first row has fewer than two headers.',
-      'Put the headers into the first row of the first sheet.',
-    );
-  }
+  if (header.filter((cell) => cell.trim() !== '').length < 2) return noHeader;
   return ok({ columns: columnsOf(header), rows, encoding: null, delimiter: null, remarks: sheetRemark(files) });
 }
 

@@ -1,0 +1,6 @@
+import { answerUpload } from '@/lib/actions/answer-upload';
+
+/** A file to import, up to 50 MB: see lib/actions/answer-upload.ts for its two forms. */
+export async function POST(request: Request, { params }: RouteContext<'/api/w/[workspace]/imports'>): Promise<Response> {
+  return answerUpload(request, (await params).workspace);
+}

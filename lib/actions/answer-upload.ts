@@ -1,0 +1,68 @@
+import { uploadImport } from '@/lib/commands/upload-import';
+import { can } from '@/lib/domain/access/can';
+import { importLimits } from '@/lib/domain/import/limits';
+import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
+import { env, now } from '@/lib/env';
+import { tooLarge } from '@/lib/import/read/read-table';
+import { actorForRequest } from '@/lib/session/actor';
+import { isForeign, readBody, refusalResponse } from './answer-command';
+
+type Uploaded = { import: string };
+/** Bytes of the form around a file. */
+const formOverhead = 16 * 1024;
+
+/**
+ * `POST` of a file to import: its bytes as the body with its name in `x-file-name` (percent-encoded), or a form with the
+ * field `file`, as a browser without JavaScript sends it. Answers `{ value: { import } }` or the refusal; a form is led on to
+ * the import's page, or back with the reason.
+ */
+export async function answerUpload(request: Request, workspace: string): Promise<Response> {
+  const asForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
+  const result = await upload(request, workspace, asForm);
+  if (asForm && request.headers.get('accept')?.includes('text/html')) return leadOn(workspace, result);
+  return result.ok
+    ? Response.json({ value: result.value }, { headers: { 'cache-control': 'no-store' } })
+    : refusalResponse(result.refusal);
+}
+
+async function upload(request: Request, workspace: string, asForm: boolean): Promise<Result<Uploaded>> {
+  if (isForeign(request)) return refuse('forbidden', 'This request came from another site.');
+  // Before the body is read: nobody without access makes the server take in 50 MB.
+  const actor = await actorForRequest(workspace);
+  if (!actor) return notFound();
+  const forbidden = can(actor, 'import');
+  if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
+  const body = await readBody(request, importLimits.fileBytes + (asForm ? formOverhead : 0));
+  if (!body) return tooLarge;
+  const file = asForm ? await fileOfForm(request, body) : ok({ name: nameOf(request), content: body });
+  if (!file.ok) return file;
+  const bytes = new Uint8Array(await file.value.content.arrayBuffer());
+  return uploadImport.run({ actor, now: now() }, { fileName: file.value.name, bytes }) as Promise<Result<Uploaded>>;
+}
+
+function nameOf(request: Request): string {
+  try {
+    return decodeURIComponent(request.headers.get('x-file-name') ?? '') || 'import';
+  } catch {
+    return 'import';
+  }
+}
+
+async function fileOfForm(request: Request, body: Blob): Promise<Result<{ name: string; content: Blob }>> {
+  const contentType = request.headers.get('content-type') ?? '';
+  try {
+    const file = (await new Response(body, { headers: { 'content-type': contentType } }).formData()).get('file');
+    if (file instanceof File && file.name !== '') return ok({ name: file.name, content: file });
+  } catch {
+    return refuse('invalid', 'The form could not be read.');
+  }
+  return refuse('invalid', 'Choose a file first.');
+}
+
+function leadOn(workspace: string, result: Result<Uploaded>): Response {
+  const path = result.ok ? `/${result.value.import}` : `?refused=${encodeURIComponent(wordsOf(result.refusal))}`;
+  const location = new URL(`/w/${workspace}/imports${path}`, env().APP_URL).toString();
+  return new Response(null, { status: 303, headers: { location } });
+}
+
+const wordsOf = ({ message }: Refusal): string => message.slice(0, 300);

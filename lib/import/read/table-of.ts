@@ -1,0 +1,24 @@
+import type { Result } from '@/lib/domain/result';
+import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { readTable } from './read-table';
+import type { Table } from './table';
+
+// The mapping page asks for the same file after every choice; the last one read is kept for a few minutes.
+let kept: { importId: string; table: Promise<Result<Table>>; timer: NodeJS.Timeout } | undefined;
+const keptFor = 5 * 60_000;
+
+/** The table of an uploaded file; null if there is no such file (any more) in the workspace. */
+export async function tableOf(tx: WorkspaceTx, importId: string): Promise<Result<Table> | null> {
+  // Asked for in any case: what is kept belongs to whoever may see it.
+  const run = await tx.importRun.findFirst({
+    where: { workspaceId: tx.workspaceId, id: importId, bytes: { not: null } },
+    select: { bytes: kept?.importId !== importId },
+  });
+  if (!run) return null;
+  if (kept?.importId === importId) return kept.table;
+  if (!run.bytes) return null;
+  clearTimeout(kept?.timer);
+  const timer = setTimeout(() => (kept = undefined), keptFor).unref();
+  kept = { importId, table: readTable(run.bytes), timer };
+  return kept.table;
+}
