@@ -7,6 +7,7 @@ import { listMembers } from '@/lib/queries/members';
 import { eventTypes, goodPassword, tokenOf, withPassword } from '@/lib/testing/people';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { changeMemberRole } from './change-member-role';
+import { createUseCase } from './create-use-case';
 import { inviteMember } from './invite-member';
 import { removeMember } from './remove-member';
 import { renewInvitation } from './renew-invitation';
@@ -162,15 +163,27 @@ describe('the last admin', () => {
   });
 });
 
-test('a removed member is shown as removed, with the owner roles they still hold, and their link is dead', async () => {
+test('a removed member stays named in the owner roles they hold, and their link is dead', async () => {
   const workspace = await makeWorkspace();
   const invited = await inviteMember.run(as(workspace.admin), person(workspace));
   const { memberId, link } = invited.ok ? invited.value : { memberId: '', link: null };
+  const useCase = await createUseCase.run(as(workspace.architect), {
+    title: 'Draft follow-ups after a meeting',
+    problem: 'Follow-ups are written days late.',
+    businessOwner: memberId,
+    businessUnit: workspace.businessUnitId,
+  });
+  expect(useCase.ok).toBe(true);
   const removed = await removeMember.run(as(workspace.admin), { member: memberId });
   expect(removed).toMatchObject({ ok: true, value: { name: 'Nils New' } });
   expect(await openLink('invitation', tokenOf(link), testNow)).toBeNull();
   const { members } = await listMembers(workspace.admin);
-  expect(members.at(-1)).toMatchObject({ name: 'Nils New', state: 'removed', removedAt: testNow });
+  expect(members.at(-1)).toMatchObject({
+    name: 'Nils New',
+    state: 'removed',
+    removedAt: testNow,
+    ownerRoles: [{ role: 'business', count: 1, keys: ['GEN-1'] }],
+  });
   // The account stays, so that the history keeps its name; it is in no workspace.
   expect(await inIdentity((tx) => tx.account.count({ where: { email: person(workspace).email } }))).toBe(1);
 });

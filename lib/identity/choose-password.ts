@@ -30,7 +30,7 @@ export function openLink(purpose: LinkPurpose, token: string, now: Date): Promis
 }
 
 /** The two fields of every form that sets a password. */
-export const newPassword = z
+const newPassword = z
   .object({ password: z.string(), again: z.string() })
   .refine(({ password, again }) => password === again, { path: ['again'], message: 'The two are not the same.' });
 

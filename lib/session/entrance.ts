@@ -4,9 +4,6 @@ import type { LinkPurpose } from '@/lib/identity/links';
 import { samplePeople, type SamplePeople } from '@/lib/identity/sample-people';
 import { needsSetUp } from '@/lib/identity/set-up';
 
-export type { OpenLink } from '@/lib/identity/choose-password';
-export type { SamplePeople } from '@/lib/identity/sample-people';
-
 // What the pages before any workspace show; they have no actor, so no query of lib/queries is for them.
 
 /** Nobody has an account yet: the only page there is makes the first one. */

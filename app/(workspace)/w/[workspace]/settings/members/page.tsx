@@ -57,10 +57,10 @@ export default async function MembersPage({ params }: Props) {
                         {member.name}
                         {member.id === actor.memberId ? <span className="text-ink-subtle"> (you)</span> : null}
                       </span>
-                      <span className="block text-sm wrap-anywhere text-ink-subtle">
-                        {member.email}
-                        {member.jobTitle ? ` · ${member.jobTitle}` : ''}
-                      </span>
+                      <span className="block text-sm wrap-anywhere text-ink-subtle">{member.email}</span>
+                      {member.jobTitle ? (
+                        <span className="block text-sm text-ink-subtle">{member.jobTitle}</span>
+                      ) : null}
                     </span>
                   </span>
                 </Td>
