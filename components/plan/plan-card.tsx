@@ -40,7 +40,7 @@ export function PlanCard({ facts, now, place, mayEdit, mayRecord }: Props) {
       {empty ? (
         <EmptyState icon="target" title="Nothing is measured yet" level={3} compact action={dialog}>
           <p>
-            Write down at least one metric with its baseline, its target and the threshold below which the pilot has
+            Write down at least one metric with its baseline, its target and the threshold past which the pilot has
             failed, and from when to when it is measured.
           </p>
           <MayNot reason={mayEdit} />

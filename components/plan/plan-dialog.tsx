@@ -20,7 +20,7 @@ export function PlanDialog({ facts, place }: { facts: UseCaseFacts; place: Place
       triggerVariant={started ? 'secondary' : 'primary'}
       triggerIcon={<Icon name="edit" />}
       title="Measurement plan"
-      description="What is measured, from where it starts to what it must reach, and below what the pilot has failed. It may be saved before it is complete."
+      description="What is measured, from where it starts to what it must reach, and past what the pilot has failed. It may be saved before it is complete."
       width="lg"
       submitLabel="Save plan"
       doneMessage="Plan saved"

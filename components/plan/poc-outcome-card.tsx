@@ -3,7 +3,6 @@ import { RadioField } from '@/components/forms/radio-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
-import { ReasonList } from '@/components/ui/reason-list';
 import { Time } from '@/components/ui/time';
 import { reading, recordPocOutcome } from '@/lib/domain/plan/results';
 import type { Reason } from '@/lib/domain/result';
@@ -41,10 +40,7 @@ export function PocOutcomeCard({ facts, now, place, mayRecord }: Props) {
         <div className="space-y-2 text-ink-muted">
           <p>{open ? 'Not recorded yet.' : 'It is recorded at the end of the stage POC.'}</p>
           {open && continuing.length > 0 ? (
-            <>
-              <p>To continue, it still wants:</p>
-              <ReasonList reasons={continuing.map(({ tab: _, ...reason }) => reason)} />
-            </>
+            <p className="text-sm">To continue, every metric of the plan needs its POC result first.</p>
           ) : null}
           {open ? <MayNot reason={mayRecord} /> : null}
         </div>

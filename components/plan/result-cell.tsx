@@ -46,31 +46,33 @@ export function ResultCell({ facts, metric, phase, now, place, mayRecord }: Prop
         <span className="text-sm text-ink-subtle">{begun ? 'No result yet' : `${phaseLabels[phase]} not begun`}</span>
       )}
       {mayRecord && begun ? (
-        <CommandDialog
-          {...place}
-          command="record-result"
-          hidden={{ useCase: facts.key, metric: metric.id, phase }}
-          trigger={result ? 'Change' : 'Record'}
-          triggerVariant={result ? 'quiet' : 'secondary'}
-          triggerSize="sm"
-          triggerLabel={`${result ? 'Change' : 'Record'} the ${phaseLabels[phase]} result of ${metric.name}`}
-          title={`${phaseLabels[phase]} result: ${metric.name}`}
-          description={described(metric)}
-          width="sm"
-          submitLabel="Record result"
-          doneMessage="Result recorded"
-        >
-          <NumberField name="value" label="Measured" unit={metric.unit || undefined} defaultValue={result?.value} />
-          <TextAreaField
-            name="note"
-            label="Note"
-            hint="How it was measured, on how many cases."
-            required={false}
-            rows={3}
-            maxLength={2000}
-            defaultValue={result?.note}
-          />
-        </CommandDialog>
+        <span className={result && '-ml-2.5'}>
+          <CommandDialog
+            {...place}
+            command="record-result"
+            hidden={{ useCase: facts.key, metric: metric.id, phase }}
+            trigger={result ? 'Change' : 'Record'}
+            triggerVariant={result ? 'quiet' : 'secondary'}
+            triggerSize="sm"
+            triggerLabel={`${result ? 'Change' : 'Record'} the ${phaseLabels[phase]} result of ${metric.name}`}
+            title={`${phaseLabels[phase]} result: ${metric.name}`}
+            description={described(metric)}
+            width="sm"
+            submitLabel="Record result"
+            doneMessage="Result recorded"
+          >
+            <NumberField name="value" label="Measured" unit={metric.unit || undefined} defaultValue={result?.value} />
+            <TextAreaField
+              name="note"
+              label="Note"
+              hint="How it was measured, on how many cases."
+              required={false}
+              rows={3}
+              maxLength={2000}
+              defaultValue={result?.note}
+            />
+          </CommandDialog>
+        </span>
       ) : null}
     </div>
   );

@@ -2,6 +2,7 @@ import { CommandButton } from '@/components/forms/command-button';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
 import { Time } from '@/components/ui/time';
 import type { Tone } from '@/components/ui/tone';
 import { MayNot } from '@/components/use-case-tab/may-not';
@@ -53,8 +54,9 @@ export function RiskList(props: Props) {
       {open.length === 0 ? <p className="px-4 py-3 text-ink-muted">All risks are closed.</p> : null}
       <Rows {...props} risks={open} />
       {closed.length > 0 ? (
-        <details className="border-t border-line" open={open.length === 0}>
-          <summary className="px-4 py-2.5 text-sm font-medium text-ink-muted hover:bg-hover hover:text-ink">
+        <details className="group border-t border-line" open={open.length === 0}>
+          <summary className="flex items-center gap-1.5 px-4 py-2.5 text-sm font-medium text-ink-muted hover:bg-hover hover:text-ink">
+            <Icon name="chevronRight" size={14} className="transition-transform group-open:rotate-90" />
             {closed.length} closed
           </summary>
           <div className="border-t border-line">

@@ -45,16 +45,12 @@ export function RiskMatrix({ risks, numbers }: Props) {
 
 function Cell({ cell, numbers }: { cell: MatrixCell; numbers: Props['numbers'] }) {
   return (
-    <td
-      className={clsx(
-        'h-12 rounded-sm align-top',
-        toneSoft[levelTones[cell.level]],
-        cell.risks.length === 0 && 'opacity-70',
-      )}
-    >
-      <span className="block px-0.5 pt-0.5 text-left leading-4">{riskLevelLabels[cell.level]}</span>
+    <td className={clsx('h-12 rounded-sm align-top', toneSoft[levelTones[cell.level]])}>
+      <span className={clsx('block px-1 pt-0.5 text-left leading-4', cell.risks.length > 0 && 'font-semibold')}>
+        {riskLevelLabels[cell.level]}
+      </span>
       {cell.risks.length > 0 ? (
-        <ul className="flex flex-wrap gap-0.5 px-0.5 pb-0.5">
+        <ul className="flex flex-wrap gap-0.5 px-1 pb-1">
           {cell.risks.map((risk) => (
             <li key={risk.id}>
               <a

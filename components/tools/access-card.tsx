@@ -16,7 +16,7 @@ import {
   identityModelMeanings,
   identityModels,
 } from '@/lib/domain/stages/stages';
-import { actionTierMeanings } from '@/lib/domain/stages/tool-tiers';
+import { actionTierMeanings, highestToolTier, toolsAboveTier } from '@/lib/domain/stages/tool-tiers';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { systemKindLabels } from '@/lib/domain/use-case/systems';
 import { TierBadge } from './tier-badge';
@@ -25,7 +25,8 @@ type Props = { facts: UseCaseFacts; place: Place; mayEdit: Reason | null };
 
 /** What the tools may do at worst, as whom, on which systems, and how that is logged. */
 export function AccessCard({ facts, place, mayEdit }: Props) {
-  const { actionTier, identityModel, callLogging, systems } = facts;
+  const { actionTier, identityModel, callLogging, systems, tools } = facts;
+  const highest = highestToolTier(tools);
   return (
     <Card id="access" title="Access" actions={mayEdit ? null : <AccessDialog facts={facts} place={place} />}>
       <DescriptionList
@@ -40,6 +41,17 @@ export function AccessCard({ facts, place, mayEdit }: Props) {
               </span>
             ) : (
               <NotStated />
+            ),
+          },
+          {
+            term: 'Highest tier of the tools',
+            value: highest ? (
+              <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+                <TierBadge tier={highest} />
+                <span className="text-sm text-ink-muted">{compared(facts)}</span>
+              </span>
+            ) : (
+              <span className="text-ink-subtle">No tool yet</span>
             ),
           },
           {
@@ -80,6 +92,12 @@ export function AccessCard({ facts, place, mayEdit }: Props) {
       ) : null}
     </Card>
   );
+}
+
+function compared(facts: UseCaseFacts): string {
+  if (facts.actionTier === null) return 'Nothing is stated to compare it with.';
+  if (toolsAboveTier(facts).length > 0) return 'Above what is stated.';
+  return highestToolTier(facts.tools) === facts.actionTier ? 'The same as stated.' : 'Below what is stated.';
 }
 
 const NotStated = () => <span className="text-ink-subtle">Not stated yet</span>;

@@ -43,11 +43,12 @@ export function TierEffectCard({ facts, items, base }: Props) {
         ))}
       </ol>
       <div className="border-t border-line">
-        <Table label="Blocking and advising items by area" minWidth={560} stack>
+        <Table label="Blocking and advising items by area" minWidth={720} stack>
           <Thead>
             <tr>
               <Th>Area</Th>
-              <Th>Blocks go-live while open</Th>
+              <Th>Blocks go-live, still open</Th>
+              <Th>Blocks, done</Th>
               <Th>Advises</Th>
             </tr>
           </Thead>
@@ -57,8 +58,11 @@ export function TierEffectCard({ facts, items, base }: Props) {
               return (
                 <Tr key={area}>
                   <Td heading>{areaLabels[area]}</Td>
-                  <Td label="Blocks">
-                    <Items items={own.filter(({ blocking }) => blocking)} />
+                  <Td label="Blocks, open">
+                    <Items items={own.filter(({ openBlocker }) => openBlocker)} />
+                  </Td>
+                  <Td label="Blocks, done">
+                    <Items items={own.filter(({ blocking, openBlocker }) => blocking && !openBlocker)} />
                   </Td>
                   <Td label="Advises">
                     <Items items={own.filter(({ blocking }) => !blocking)} />
@@ -77,15 +81,10 @@ function Items({ items }: { items: ItemView[] }) {
   if (items.length === 0) return <span className="text-ink-subtle">None</span>;
   return (
     <ul className="flex flex-wrap gap-1">
-      {items.map(({ id, item, openBlocker, blocking }) => (
+      {items.map(({ id, item }) => (
         <li key={id}>
-          <Badge
-            variant={openBlocker ? 'soft' : 'outline'}
-            tone={openBlocker ? 'caution' : 'neutral'}
-            title={item.title}
-          >
+          <Badge variant="outline" title={item.title}>
             <span className="font-mono">{id}</span>
-            {blocking ? (openBlocker ? ' open' : ' done') : null}
           </Badge>
         </li>
       ))}

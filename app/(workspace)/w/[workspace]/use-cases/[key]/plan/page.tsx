@@ -8,20 +8,13 @@ import { ScenarioCard } from '@/components/plan/scenario-card';
 import { planTab } from '@/lib/queries/use-case-tabs';
 import { currentActor } from '@/lib/session/actor';
 
+export const metadata: Metadata = { title: 'Plan' };
+
 type Props = { params: Promise<{ workspace: string; key: string }> };
 
-async function load({ params }: Props) {
+export default async function PlanPage({ params }: Props) {
   const { workspace, key } = await params;
-  return { workspace, data: await planTab(await currentActor(workspace), decodeURIComponent(key)) };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { data } = await load(props);
-  return { title: data ? `Plan of ${data.facts.key}` : 'Not found' };
-}
-
-export default async function PlanPage(props: Props) {
-  const { workspace, data } = await load(props);
+  const data = await planTab(await currentActor(workspace), decodeURIComponent(key));
   if (!data) notFound();
   const { facts, now, gate, may } = data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };

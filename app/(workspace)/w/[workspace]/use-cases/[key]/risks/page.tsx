@@ -7,20 +7,13 @@ import { riskNumbers } from '@/lib/domain/plan/risk-rules';
 import { risksTab } from '@/lib/queries/use-case-tabs';
 import { currentActor } from '@/lib/session/actor';
 
+export const metadata: Metadata = { title: 'Risks' };
+
 type Props = { params: Promise<{ workspace: string; key: string }> };
 
-async function load({ params }: Props) {
+export default async function RisksPage({ params }: Props) {
   const { workspace, key } = await params;
-  return { workspace, data: await risksTab(await currentActor(workspace), decodeURIComponent(key)) };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { data } = await load(props);
-  return { title: data ? `Risks of ${data.facts.key}` : 'Not found' };
-}
-
-export default async function RisksPage(props: Props) {
-  const { workspace, data } = await load(props);
+  const data = await risksTab(await currentActor(workspace), decodeURIComponent(key));
   if (!data) notFound();
   const { facts, now, gate, may } = data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };

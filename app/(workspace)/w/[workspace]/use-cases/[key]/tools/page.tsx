@@ -8,20 +8,13 @@ import { GateGaps } from '@/components/use-case-tab/gate-gaps';
 import { toolsTab } from '@/lib/queries/use-case-tabs';
 import { currentActor } from '@/lib/session/actor';
 
+export const metadata: Metadata = { title: 'Tools' };
+
 type Props = { params: Promise<{ workspace: string; key: string }> };
 
-async function load({ params }: Props) {
+export default async function ToolsPage({ params }: Props) {
   const { workspace, key } = await params;
-  return { workspace, data: await toolsTab(await currentActor(workspace), decodeURIComponent(key)) };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { data } = await load(props);
-  return { title: data ? `Tools of ${data.facts.key}` : 'Not found' };
-}
-
-export default async function ToolsPage(props: Props) {
-  const { workspace, data } = await load(props);
+  const data = await toolsTab(await currentActor(workspace), decodeURIComponent(key));
   if (!data) notFound();
   const { facts, gate, may, items } = data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };
