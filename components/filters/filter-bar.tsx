@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { Select, type Option } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { TextLink } from '@/components/ui/text-link';
+import { factorLabels } from '@/lib/domain/scoring/factors';
 import { verdictLabels, verdicts } from '@/lib/domain/scoring/verdict';
 import { actionTierLabels, actionTiers, stageLabels, stages } from '@/lib/domain/stages/stages';
 import { isFiltered, noFilters, type UseCaseFilters } from '@/lib/domain/use-case/list';
@@ -34,8 +35,8 @@ export function FilterBar({ filters, choices, action, href, keep = {} }: Props) 
   return (
     <div className="flex flex-wrap items-center gap-2">
       <FilterForm action={action} label="Use cases" className="contents">
-        {Object.entries(keep).map(([name, value]) =>
-          value ? <input key={name} type="hidden" name={name} value={value} /> : null,
+        {Object.entries({ ...keep, value: filters.value?.toString(), risk: filters.risk?.toString() }).map(
+          ([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null),
         )}
         <span className="relative w-full sm:w-64">
           <Icon name="search" size={14} className="absolute top-1/2 left-2.5 z-1 -translate-y-1/2 text-ink-subtle" />
@@ -136,7 +137,7 @@ type Active = { name: string; label: string; without: Partial<UseCaseFilters> };
 
 /** The filters in words, as chips; also what a chart says it shows. */
 export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): Active[] {
-  const { stage, verdict, unit, owner, tier, system, unverified, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, q } = filters;
   const nameIn = (list: { id: string; name: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.name ?? 'somebody or something removed';
   const all: (Active | null | false | '')[] = [
@@ -159,6 +160,8 @@ export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): 
       without: { tier: null },
     },
     system && { name: 'system', label: `System: ${nameIn(choices.systems, system)}`, without: { system: null } },
+    value && { name: 'value', label: `${factorLabels['business-value']}: ${value} of 5`, without: { value: null } },
+    risk && { name: 'risk', label: `${factorLabels['action-risk']}: ${risk} of 5`, without: { risk: null } },
     unverified && { name: 'unverified', label: 'Gates not checked', without: { unverified: false } },
   ];
   return all.filter((entry) => Boolean(entry)) as Active[];

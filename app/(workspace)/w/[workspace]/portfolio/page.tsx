@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
+import { activeFilters, FilterBar } from '@/components/filters/filter-bar';
 import { PortfolioCharts } from '@/components/portfolio/charts';
 import { Headline } from '@/components/portfolio/headline';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -8,8 +9,8 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { totalOf } from '@/lib/domain/portfolio/aggregates';
-import { isFiltered } from '@/lib/domain/use-case/list';
-import { portfolio } from '@/lib/queries/portfolio';
+import { isFiltered, type UseCaseFilters } from '@/lib/domain/use-case/list';
+import { portfolio, type Portfolio } from '@/lib/queries/portfolio';
 import { currentActor } from '@/lib/session/actor';
 import { behindMark, parsePortfolioAddress, portfolioPath } from '@/lib/url/portfolio';
 
@@ -23,7 +24,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
   const actor = await currentActor(workspace);
   const found = await portfolio(actor, filters);
   if (!found) notFound();
-  const { aggregates } = found;
+  const { aggregates, options } = found;
   const filtered = isFiltered(filters);
   return (
     <Page>
@@ -31,12 +32,20 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
         title="Portfolio"
         description="Where the use cases stand, what they are worth, and what holds them up."
       />
+      {filtered || totalOf(aggregates) > 0 ? (
+        <FilterBar
+          filters={filters}
+          choices={options}
+          action={portfolioPath(workspace)}
+          href={(changed) => portfolioPath(workspace, changed)}
+        />
+      ) : null}
       {totalOf(aggregates) > 0 ? (
         <>
           <Headline aggregates={aggregates} />
           <PortfolioCharts
             aggregates={aggregates}
-            scope={filtered ? 'Within the filter above' : 'All use cases'}
+            scope={scopeOf(filters, options)}
             href={(mark) => behindMark(workspace, filters, mark)}
             useCaseHref={(key) => `/w/${workspace}/use-cases/${key}/checklist`}
           />
@@ -68,4 +77,10 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
       )}
     </Page>
   );
+}
+
+/** Which use cases the charts show, in words: each chart says so. */
+function scopeOf(filters: UseCaseFilters, options: Portfolio['options']): string {
+  const active = activeFilters(filters, options).map(({ label }) => label);
+  return active.length > 0 ? active.join(' · ') : 'All use cases';
 }
