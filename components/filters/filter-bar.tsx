@@ -33,7 +33,7 @@ type Props = {
 export function FilterBar({ filters, choices, action, href, keep = {} }: Props) {
   const active = activeFilters(filters, choices);
   return (
-    <div className="flex flex-wrap items-center gap-2">
+    <div className="flex min-w-0 flex-1 basis-80 flex-wrap items-center gap-2">
       <FilterForm action={action} label="Use cases" className="contents">
         {Object.entries({ ...keep, value: filters.value?.toString(), risk: filters.risk?.toString() }).map(
           ([name, value]) => (value ? <input key={name} type="hidden" name={name} value={value} /> : null),
@@ -140,7 +140,7 @@ export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): 
   const { stage, verdict, unit, owner, tier, system, value, risk, unverified, q } = filters;
   const nameIn = (list: { id: string; name: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.name ?? 'somebody or something removed';
-  const all: (Active | null | false | '')[] = [
+  const all: (Active | null | false | '' | 0)[] = [
     q && { name: 'q', label: `“${q}”`, without: { q: '' } },
     stage && { name: 'stage', label: `Stage: ${stageLabels[stage]}`, without: { stage: null } },
     verdict && {
