@@ -1,5 +1,6 @@
 import clsx from 'clsx';
 import { Meter } from '@/components/ui/meter';
+import { Unknown } from '@/components/ui/money';
 
 type Props = {
   /** Whose readiness: a key. */
@@ -9,25 +10,30 @@ type Props = {
   openBlockers: number;
   /** The production gate's, as a mark on the bar. */
   threshold?: number;
+  /** With all its words, where no column's head says them. */
+  spelled?: boolean;
   className?: string;
 };
 
 /** Readiness for go-live, never without its open blockers. */
-export function ReadinessFigure({ of, percent, openBlockers, threshold, className }: Props) {
+export function ReadinessFigure({ of, percent, openBlockers, threshold, spelled = false, className }: Props) {
   return (
     <span className={clsx('inline-flex items-center gap-2 whitespace-nowrap', className)}>
+      {spelled ? <span aria-hidden="true">Readiness</span> : null}
       <Meter
         label={`Readiness of ${of}`}
         parts={percent === null ? [] : [{ label: 'Ready', value: percent, tone: 'accent' }]}
         mark={threshold}
         className="w-14 min-w-14"
       />
-      <span className="min-w-8 text-right font-medium tabular-nums">
-        {percent === null ? <span className="font-normal text-ink-subtle">n/k</span> : `${percent}%`}
+      <span className={clsx('font-medium tabular-nums', !spelled && 'min-w-8 text-right')}>
+        {percent === null ? <Unknown say="Unknown" /> : `${percent}%`}
       </span>
       <span className={clsx('text-sm tabular-nums', openBlockers > 0 ? 'text-ink-muted' : 'text-positive-ink')}>
-        {openBlockers === 0 ? 'no blockers' : `${openBlockers} open`}
-        {openBlockers === 0 ? null : <span className="sr-only"> blockers</span>}
+        {openBlockers === 0 ? (spelled ? 'no open blockers' : 'none open') : `${openBlockers} open`}
+        {openBlockers === 0 ? null : (
+          <span className={spelled ? undefined : 'sr-only'}> {openBlockers === 1 ? 'blocker' : 'blockers'}</span>
+        )}
       </span>
     </span>
   );

@@ -15,21 +15,13 @@ import { Skeleton } from '@/components/ui/skeleton';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import { rankAmongCandidates, scoreTab } from '@/lib/queries/score-tab';
 import { currentActor } from '@/lib/session/actor';
+import type { UseCaseParams } from '../_lib/load';
 
-type Props = { params: Promise<{ workspace: string; key: string }> };
+export const metadata: Metadata = { title: 'Score' };
 
-async function load({ params }: Props) {
+export default async function ScorePage({ params }: { params: UseCaseParams }) {
   const { workspace, key } = await params;
-  return { workspace, data: await scoreTab(await currentActor(workspace), decodeURIComponent(key)) };
-}
-
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { data } = await load(props);
-  return { title: data ? `Score of ${data.facts.key}` : 'Not found' };
-}
-
-export default async function ScorePage(props: Props) {
-  const { workspace, data } = await load(props);
+  const data = await scoreTab(await currentActor(workspace), decodeURIComponent(key));
   if (!data) notFound();
   const { facts, now, judgement, agreed, robustness, form, model, waiting, earlier, waiver, may } = data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };

@@ -1,0 +1,67 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import type { JsonValue } from '@/lib/domain/json';
+import { describeSection, idsIn, type SectionPart } from '@/lib/domain/signoffs/describe-section';
+import { sections, sectionsOf, type Section } from '@/lib/domain/signoffs/sections';
+import type { SignedGate, SignOffFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { hashOf } from '@/lib/db/hash';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { useCasePage } from './use-case';
+
+export type SignedSection = {
+  section: Section;
+  parts: SectionPart[];
+  /** SHA-256 as it was signed. */
+  hash: string;
+  /** Whether what is kept still has that hash: it has not been altered since. */
+  intact: boolean;
+  /** Whether the use case still says the same. */
+  unchanged: boolean;
+};
+
+export type SignedSnapshot = {
+  facts: UseCaseFacts;
+  now: Date;
+  gate: SignedGate;
+  signOff: SignOffFacts;
+  sections: SignedSection[];
+};
+
+/** What was signed, as it was then; null where there is no such signature on this use case. */
+export async function signedSnapshot(actor: Actor, key: string, signOffId: string): Promise<SignedSnapshot | null> {
+  const page = await useCasePage(actor, key);
+  const request = page?.facts.signOffRequests.find(({ signOffs }) => signOffs.some(({ id }) => id === signOffId));
+  const signOff = request?.signOffs.find(({ id }) => id === signOffId);
+  if (!page || !request || !signOff) return null;
+  const { snapshot, names } = await inWorkspace(actor.workspaceId, (tx) => read(tx, signOffId));
+  const present = sectionsOf(page.facts);
+  return {
+    facts: page.facts,
+    now: page.context.now,
+    gate: request.gate,
+    signOff,
+    sections: sections
+      .filter((section) => signOff.hashes[section] !== undefined)
+      .map((section) => {
+        const hash = signOff.hashes[section] ?? '';
+        return {
+          section,
+          parts: describeSection(section, snapshot[section], names),
+          hash,
+          intact: hashOf(snapshot[section] ?? null) === hash,
+          unchanged: hashOf(present[section]) === hash,
+        };
+      }),
+  };
+}
+
+/** The kept sections, and the names of what they refer to, withdrawn evidence and removed people included. */
+async function read(tx: WorkspaceTx, id: string) {
+  const { snapshot } = await tx.signOff.findUniqueOrThrow({ where: { id }, select: { snapshot: true } });
+  const content = snapshot as { [section: string]: JsonValue };
+  const where = { workspaceId: tx.workspaceId, id: { in: [...new Set(idsIn(content))] } };
+  const systems = await tx.system.findMany({ where, select: { id: true, name: true } });
+  const people = await tx.member.findMany({ where, select: { id: true, name: true } });
+  const evidence = await tx.evidence.findMany({ where, select: { id: true, title: true } });
+  const named = [...systems, ...people, ...evidence.map(({ id: one, title }) => ({ id: one, name: title }))];
+  return { snapshot: content, names: new Map(named.map(({ id: one, name }) => [one, name])) };
+}
