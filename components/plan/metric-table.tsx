@@ -24,9 +24,11 @@ export function MetricTable({ facts, now, place, mayRecord }: Props) {
         {facts.plan.metrics.map((metric) => (
           <Tr key={metric.id} className="sm:[&>*]:align-top">
             <Td heading className="min-w-48">
-              <span className="block font-medium wrap-anywhere">{metric.name}</span>
-              <span className="block text-sm text-ink-subtle">
-                {metric.better === 'higher' ? 'Higher is better' : 'Lower is better'}
+              <span className="min-w-0">
+                <span className="block font-medium wrap-anywhere">{metric.name}</span>
+                <span className="block text-sm text-ink-subtle">
+                  {metric.better === 'higher' ? 'Higher is better' : 'Lower is better'}
+                </span>
               </span>
             </Td>
             <Td align="right" label="Baseline">

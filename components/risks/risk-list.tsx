@@ -131,7 +131,7 @@ function Risk({ risk, facts, now, place, numbers, mayEdit, mayAccept }: Props & 
           </p>
         ) : null}
       </div>
-      <div className="flex flex-wrap items-center gap-1">
+      <div className="flex flex-wrap items-center gap-1 max-sm:-ml-2.5">
         {risk.closedAt === null && !risk.acceptance && !mayAccept ? (
           <AcceptRiskDialog facts={facts} place={place} risk={risk} />
         ) : null}

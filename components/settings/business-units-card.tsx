@@ -2,6 +2,7 @@ import { CommandDialog } from '@/components/forms/command-dialog';
 import { TextField } from '@/components/forms/text-field';
 import { Card } from '@/components/ui/card';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { UseCaseCount } from './use-case-count';
 
 type Unit = { id: string; name: string; keyPrefix: string; useCases: number };
 type Props = { workspace: string; units: Unit[]; mayChange: boolean };
@@ -37,7 +38,9 @@ export function BusinessUnitsCard({ workspace, units, mayChange }: Props) {
               <Td>
                 <span className="font-mono text-sm whitespace-nowrap">{keyPrefix}-…</span>
               </Td>
-              <Td align="right">{useCases}</Td>
+              <Td align="right">
+                <UseCaseCount base={`/w/${workspace}`} count={useCases} filter={{ unit: keyPrefix }} of={name} />
+              </Td>
               {mayChange ? (
                 <Td align="right">
                   <CommandDialog

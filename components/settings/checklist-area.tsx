@@ -5,7 +5,7 @@ import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { areaLabels, type Area } from '@/lib/domain/checklist/areas';
 import { catalogueOf } from '@/lib/domain/checklist/catalogues';
 import { checklistTemplate, type ItemTemplate } from '@/lib/domain/checklist/template';
-import { actionTierLabels, actionTiers } from '@/lib/domain/stages/stages';
+import { actionTierLabels, actionTiers, type ActionTier } from '@/lib/domain/stages/stages';
 
 /** One area of the template, read-only. */
 export function ChecklistArea({ area }: { area: Area }) {
@@ -15,7 +15,7 @@ export function ChecklistArea({ area }: { area: Area }) {
       <Table label={`Checklist items: ${areaLabels[area]}`} minWidth={900} stack>
         <Thead>
           <tr>
-            <Th className="w-14">Item</Th>
+            <Th className="w-20">Item</Th>
             <Th>What must be true</Th>
             <Th className="w-44">Proven by</Th>
             <Th className="w-40">Signs</Th>
@@ -27,11 +27,13 @@ export function ChecklistArea({ area }: { area: Area }) {
           {items.map((item) => (
             <Tr key={item.id} id={item.id} className="scroll-mt-24 target:bg-accent-soft sm:[&>*]:align-top">
               <Td heading>
-                <span className="font-mono text-sm">{item.id}</span>
+                <span className="font-mono text-sm whitespace-nowrap">{item.id}</span>
               </Td>
-              <Td className="max-sm:block">
-                <span className="block font-medium">{item.title}</span>
-                <span className="block text-sm text-ink-muted">Without it: {lowerFirst(item.why)}.</span>
+              <Td>
+                <span className="min-w-0">
+                  <span className="block font-medium">{item.title}</span>
+                  <span className="block text-sm text-ink-muted">Why: {lowerFirst(item.why)}.</span>
+                </span>
               </Td>
               <Td label="Proven by">
                 {item.evidence}
@@ -68,16 +70,20 @@ function Blocks({ item }: { item: ItemTemplate }) {
       ) : item.blocks.length === 0 ? (
         <span className="text-ink-muted">None; it advises</span>
       ) : (
-        <span>{item.blocks.map((tier) => actionTierLabels[tier]).join(', ')}</span>
+        <span>{listed(item.blocks)}</span>
       )}
       {item.neverWaivableIn.length > 0 ? (
-        <Badge tone="caution">
-          Never waived: {item.neverWaivableIn.map((tier) => actionTierLabels[tier].toLowerCase()).join(', ')}
-        </Badge>
+        <Badge tone="caution">Never waived: {listed(item.neverWaivableIn).toLowerCase()}</Badge>
       ) : null}
     </span>
   );
 }
 
+/** "Draft, reversible write, irreversible": one sentence, one capital. */
+function listed(tiers: readonly ActionTier[]): string {
+  const [first = '', ...rest] = tiers.map((tier) => actionTierLabels[tier]);
+  return [first, ...rest.map((label) => label.toLowerCase())].join(', ');
+}
+
 // "Confused deputy" reads on after a colon; an abbreviation such as "TLS" stays.
-const lowerFirst = (text: string) => (/^[A-Z][a-z]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);
+const lowerFirst = (text: string) => (/^[A-Z][a-z ]/.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text);

@@ -6,7 +6,7 @@ import type { ModelDefinition } from '@/lib/domain/scoring/model';
 import { factorQuestions } from '@/lib/domain/scoring/rubrics';
 import { verdictLabels } from '@/lib/domain/scoring/verdict';
 
-const percent = new Intl.NumberFormat('en-US', { style: 'percent', maximumFractionDigits: 1 });
+const percent = new Intl.NumberFormat('en-US', { maximumFractionDigits: 1 });
 
 /** How a score becomes a verdict in this model. */
 export function VerdictCard({ model }: { model: ModelDefinition }) {
@@ -34,7 +34,7 @@ export function VerdictCard({ model }: { model: ModelDefinition }) {
             {
               term: verdictLabels['next-step'],
               value:
-                'Instead of “Not for a first POC”, where only action risk or user group is rated 1 and a use case one action tier below that shares a system is in production.',
+                'Instead of "Not for a first POC", where only action risk or user group is rated 1 and a use case one action tier below that shares a system is in production.',
             },
           ]}
         />
@@ -58,7 +58,7 @@ export function WeightsCard({ model }: { model: ModelDefinition }) {
           {factors.map((factor) => (
             <Tr key={factor}>
               <Td heading>{factorLabels[factor]}</Td>
-              <Td align="right">{percent.format(model.weights[factor])}</Td>
+              <Td align="right">{percent.format(100 * model.weights[factor])} %</Td>
               <Td align="right">{model.targets[factor]} of 5</Td>
             </Tr>
           ))}
@@ -85,8 +85,10 @@ export function RubricsCard({ model }: { model: ModelDefinition }) {
           {factors.map((factor) => (
             <Tr key={factor} className="sm:[&>*]:align-top">
               <Td heading>
-                <span className="block font-medium">{factorLabels[factor]}</span>
-                <span className="block text-sm text-ink-muted">{factorQuestions[factor]}</span>
+                <span className="min-w-0">
+                  <span className="block font-medium">{factorLabels[factor]}</span>
+                  <span className="block text-sm text-ink-muted">{factorQuestions[factor]}</span>
+                </span>
               </Td>
               {model.rubrics[factor].map((text, index) => (
                 <Td key={index} label={`Level ${index + 1}`} className="text-sm">

@@ -2,11 +2,13 @@ import { Card } from '@/components/ui/card';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { systemKindLabels, type SystemKind } from '@/lib/domain/use-case/systems';
 import { SystemDialog } from './system-dialog';
+import { UseCaseCount } from './use-case-count';
 
 type Row = { id: string; name: string; kind: SystemKind; useCases: number };
 type Props = { workspace: string; systems: Row[]; mayChange: boolean };
 
 export function SystemsTable({ workspace, systems, mayChange }: Props) {
+  const base = `/w/${workspace}`;
   return (
     <Card flush>
       <Table label="Systems">
@@ -29,7 +31,9 @@ export function SystemsTable({ workspace, systems, mayChange }: Props) {
                 {system.name}
               </Td>
               <Td>{systemKindLabels[system.kind]}</Td>
-              <Td align="right">{system.useCases}</Td>
+              <Td align="right">
+                <UseCaseCount base={base} count={system.useCases} filter={{ system: system.id }} of={system.name} />
+              </Td>
               {mayChange ? (
                 <Td align="right">
                   <SystemDialog workspace={workspace} system={system} />

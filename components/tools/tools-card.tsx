@@ -53,8 +53,10 @@ export function ToolsCard({ facts, place, mayEdit }: Props) {
           {facts.tools.map((tool) => (
             <Tr key={tool.id} className="sm:[&>*]:align-top">
               <Td heading className="min-w-56">
-                <span className="block font-mono text-sm wrap-anywhere">{tool.name}</span>
-                <span className="block max-w-prose text-sm text-ink-muted">{tool.purpose}</span>
+                <span className="min-w-0">
+                  <span className="block font-mono text-sm wrap-anywhere">{tool.name}</span>
+                  <span className="block max-w-prose text-sm text-ink-muted">{tool.purpose}</span>
+                </span>
               </Td>
               <Td label="At worst">
                 <span className="flex flex-col items-start gap-1">
@@ -78,7 +80,7 @@ export function ToolsCard({ facts, place, mayEdit }: Props) {
               </Td>
               {mayEdit ? null : (
                 <Td align="right">
-                  <span className="inline-flex gap-1">
+                  <span className="inline-flex gap-1 max-sm:-ml-2">
                     <SaveToolDialog facts={facts} place={place} tool={tool} />
                     <RemoveToolDialog facts={facts} place={place} tool={tool} />
                   </span>

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { ComponentProps, ReactNode } from 'react';
+import type { ComponentProps, CSSProperties, ReactNode } from 'react';
 
 type TableProps = {
   /** Names the table and the region it scrolls in. */
@@ -24,8 +24,8 @@ export function Table({ label, minWidth, stack = false, className, children }: T
     >
       <table
         aria-label={label}
-        style={minWidth ? { minWidth } : undefined}
-        className={clsx('w-full border-collapse text-left', stack && 'table-stack group/stack')}
+        style={minWidth ? ({ '--least': `${minWidth}px` } as CSSProperties) : undefined}
+        className={clsx('table', stack && 'table-stack')}
       >
         {children}
       </table>
@@ -34,86 +34,56 @@ export function Table({ label, minWidth, stack = false, className, children }: T
 }
 
 export function Thead({ children }: { children: ReactNode }) {
-  return <thead className="border-b border-line max-sm:group-[.table-stack]/stack:sr-only">{children}</thead>;
+  return <thead>{children}</thead>;
 }
 
 export function Tbody({ children }: { children: ReactNode }) {
-  return <tbody className="divide-y divide-line">{children}</tbody>;
+  return <tbody>{children}</tbody>;
 }
 
-/** `interactive` marks a row whose first cell is a link that covers it. */
-export function Tr({
-  interactive,
-  className,
-  ...rest
-}: ComponentProps<'tr'> & {
-  interactive?: boolean;
-}) {
-  return (
-    <tr
-      {...rest}
-      className={clsx(
-        interactive && 'relative hover:bg-hover',
-        'max-sm:group-[.table-stack]/stack:block max-sm:group-[.table-stack]/stack:px-4 max-sm:group-[.table-stack]/stack:py-2.5',
-        className,
-      )}
-    />
-  );
+/** `interactive` marks a row that holds a link which covers it (`TextLink covers`). */
+export function Tr({ interactive, className, ...rest }: ComponentProps<'tr'> & { interactive?: boolean }) {
+  return <tr {...rest} className={clsx(interactive && 'row', className) || undefined} />;
 }
 
-type ThProps = ComponentProps<'th'> & {
-  align?: 'left' | 'right' | 'center';
-  /** Marks the column that the rows are sorted by. */
-  sort?: 'ascending' | 'descending';
-};
+type Align = { align?: 'left' | 'right' | 'center' };
 
-export function Th({ align = 'left', sort, className, ...rest }: ThProps) {
-  return (
-    <th
-      scope="col"
-      {...rest}
-      aria-sort={sort}
-      className={clsx(
-        'h-8 px-3 text-xs font-medium whitespace-nowrap text-ink-subtle first:pl-4 last:pr-4',
-        align === 'right' && 'text-right',
-        align === 'center' && 'text-center',
-        className,
-      )}
-    />
-  );
+type ThProps = Omit<ComponentProps<'th'>, 'align'> &
+  Align & {
+    /** Marks the column that the rows are sorted by. */
+    sort?: 'ascending' | 'descending';
+  };
+
+export function Th({ align, sort, className, ...rest }: ThProps) {
+  return <th scope="col" {...rest} aria-sort={sort} className={cellClass(align, className)} />;
 }
 
-type TdProps = ComponentProps<'td'> & {
-  align?: 'left' | 'right' | 'center';
-  /** The column's name, shown before the value where rows are stacked. */
-  label?: string;
-  /** The cell that names the row; becomes a row header. */
-  heading?: boolean;
-};
+type TdProps = Omit<ComponentProps<'td'>, 'align'> &
+  Align & {
+    /** The column's name, shown before the value where rows are stacked. */
+    label?: string;
+    /** The cell that names the row; becomes a row header. */
+    heading?: boolean;
+  };
 
-export function Td({ align = 'left', label, heading, className, children, ...rest }: TdProps) {
+export function Td({ align, label, heading, className, children, ...rest }: TdProps) {
   const Cell = heading ? 'th' : 'td';
+  const scope = heading ? { scope: 'row' } : {};
   return (
-    <Cell
-      {...rest}
-      scope={heading ? 'row' : undefined}
-      className={clsx(
-        'h-10 px-3 py-2 align-middle font-normal first:pl-4 last:pr-4',
-        align === 'right' && 'text-right tabular-nums',
-        align === 'center' && 'text-center',
-        'max-sm:group-[.table-stack]/stack:flex max-sm:group-[.table-stack]/stack:h-auto max-sm:group-[.table-stack]/stack:items-baseline max-sm:group-[.table-stack]/stack:gap-3 max-sm:group-[.table-stack]/stack:px-0 max-sm:group-[.table-stack]/stack:py-0.5 max-sm:group-[.table-stack]/stack:text-left',
-        className,
-      )}
-    >
+    <Cell {...rest} {...scope} className={cellClass(align, className)}>
       {label ? (
-        <span
-          aria-hidden="true"
-          className="hidden w-28 shrink-0 text-sm text-ink-subtle max-sm:group-[.table-stack]/stack:inline"
-        >
-          {label}
-        </span>
-      ) : null}
-      {label ? <span className="min-w-0 max-sm:flex-1">{children}</span> : children}
+        <>
+          <span aria-hidden="true" className="label">
+            {label}
+          </span>
+          <span className="value">{children}</span>
+        </>
+      ) : (
+        children
+      )}
     </Cell>
   );
 }
+
+const cellClass = (align: Align['align'], className: string | undefined) =>
+  clsx(align !== 'left' && align, className) || undefined;

@@ -1,6 +1,6 @@
 import type { UseCaseTab } from '@/lib/domain/result';
 
-const labels: Record<UseCaseTab, string> = {
+export const tabLabels: Record<UseCaseTab, string> = {
   overview: 'Overview',
   score: 'Score',
   plan: 'Plan',
@@ -13,4 +13,4 @@ const labels: Record<UseCaseTab, string> = {
 
 /** The parts of a use case, as links under its header. */
 export const useCaseTabs = (base: string): { href: string; label: string }[] =>
-  Object.entries(labels).map(([tab, label]) => ({ href: `${base}/${tab}`, label }));
+  Object.entries(tabLabels).map(([tab, label]) => ({ href: `${base}/${tab}`, label }));

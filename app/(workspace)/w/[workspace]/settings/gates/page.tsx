@@ -23,7 +23,7 @@ export default async function GatesPage({ params }: Props) {
         title="Gates"
         description="What entering a stage requires. The same rules disable the button, say why, and guard every write."
       />
-      <div className="grid items-start gap-5 xl:grid-cols-2">
+      <div className="-mb-5 gap-5 xl:columns-2 [&>*]:mb-5 [&>*]:break-inside-avoid">
         {trackStages
           .filter((stage) => stage !== 'candidate')
           .map((stage) => (
