@@ -81,7 +81,7 @@ async function run({ database, folder, emptyApp, say }: Run): Promise<Measured> 
       const at = `${url}/w/${slugOf(size)}`;
       return [
         page(`list ${size}`, `${at}/use-cases`, headers),
-        page(`use case ${size}`, `${at}/use-cases/${paths[index]}`, headers),
+        page(`use case ${size}`, `${at}/use-cases/${paths[index]}/overview`, headers),
         page(`portfolio ${size}`, `${at}/portfolio`, headers),
       ];
     }),
