@@ -1,10 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
-const baseURL = process.env.E2E_BASE_URL;
-if (!baseURL) throw new Error('Browser tests need a server with the sample workspace: run npm test -- e2e.');
-
 export default defineConfig({
   testDir: 'e2e',
+  globalSetup: './scripts/test/require-server.ts',
   outputDir: 'test-results',
   fullyParallel: true,
   forbidOnly: true,
@@ -15,11 +13,13 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   reporter: [['list'], ...(process.env.E2E_REPORT ? [['json', { outputFile: process.env.E2E_REPORT }] as const] : [])],
   use: {
-    baseURL,
+    baseURL: process.env.E2E_BASE_URL,
     browserName: 'chromium',
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
-    trace: 'retain-on-failure',
+    // Recording takes a third of the time; a failure is told with the page's outline anyway.
+    trace: process.env.E2E_TRACE ? 'retain-on-failure' : 'off',
+    screenshot: 'only-on-failure',
     launchOptions: {
       executablePath: process.env.E2E_CHROMIUM || undefined,
       // Chromium's sandbox does not start as root, which containers are.

@@ -1,4 +1,4 @@
-import pg from 'pg';
+import type pg from 'pg';
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
 import { endFaults, verifyChains, type BrokenChain, type Place, type TrailEnd } from '@/lib/db/verify-chains';
 import { withClient } from './database/connect';

@@ -9,6 +9,7 @@ import { judge, tallyPlaywright, type Tally } from './tally';
 
 /** The folder of the build that browser tests run against. */
 export const testBuild = '.next-test';
+const secret = 'a secret for browser tests alone, long enough';
 
 /**
  * Runs the browser tests against two servers on one database that holds the sample workspace: one as `npm start` runs it, with
@@ -35,6 +36,13 @@ export async function runPlaywright(options: {
         E2E_PRODUCTION_URL: production.url,
         E2E_CHROMIUM: options.browser,
         E2E_REPORT: report,
+        // Tests make their workspaces through the commands, as the server would, and sign in with its secret.
+        DATABASE_URL: database.appUrl,
+        DATABASE_ADMIN_URL: undefined,
+        DATABASE_POOL: '4',
+        AUTH_SECRET: secret,
+        APP_URL: evaluation.url,
+        AIRWORTHY_EVALUATION: undefined,
         // For tests that look at what was stored; the owner's address, as a person maintaining the database has it.
         E2E_DATABASE_URL: database.adminUrl,
       },
@@ -48,7 +56,6 @@ export async function runPlaywright(options: {
 async function serve(database: TestDatabase, folder: string, name: string, env: Environment) {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const secret = 'a secret for browser tests alone, long enough';
   const child = await startServer({
     port,
     log: path.join(folder, `server-${name}.log`),
