@@ -60,7 +60,7 @@ export function MetricRows({ metrics, limit }: { metrics: MetricRow[]; limit: nu
       <ol className="space-y-3">
         {rows.map(({ key, metric, remove }, index) => (
           <li key={key} className="rounded-md border border-line bg-canvas p-3">
-            <fieldset className="grid grid-cols-6 gap-x-3 gap-y-2.5">
+            <fieldset className="grid grid-cols-12 gap-x-3 gap-y-2.5">
               <legend className="sr-only">Metric {index + 1}</legend>
               {metric ? <input type="hidden" name={`metrics.${index}.id`} value={metric.id} /> : null}
               <TextField
@@ -69,7 +69,7 @@ export function MetricRows({ metrics, limit }: { metrics: MetricRow[]; limit: nu
                 defaultValue={metric?.name}
                 placeholder="Answers that are right in a sample"
                 maxLength={120}
-                className="col-span-6 sm:col-span-3"
+                className="col-span-12 sm:col-span-6"
               />
               <TextField
                 name={`metrics.${index}.unit`}
@@ -78,37 +78,34 @@ export function MetricRows({ metrics, limit }: { metrics: MetricRow[]; limit: nu
                 placeholder="%"
                 maxLength={40}
                 required={false}
-                className="col-span-3 sm:col-span-1"
+                className="col-span-5 sm:col-span-2"
               />
               <SelectField
                 name={`metrics.${index}.better`}
                 label="Direction"
                 options={better}
                 defaultValue={metric?.better ?? 'higher'}
-                className="col-span-3 sm:col-span-2"
+                className="col-span-7 sm:col-span-4"
               />
               <NumberField
                 name={`metrics.${index}.baseline`}
                 label="Baseline"
                 defaultValue={metric?.baseline}
-                required={false}
-                className="col-span-3 sm:col-span-2"
+                className="col-span-6 sm:col-span-3"
               />
               <NumberField
                 name={`metrics.${index}.target`}
                 label="Target"
                 defaultValue={metric?.target}
-                required={false}
-                className="col-span-3 sm:col-span-2"
+                className="col-span-6 sm:col-span-3"
               />
               <NumberField
                 name={`metrics.${index}.killThreshold`}
                 label="Kill threshold"
                 defaultValue={metric?.killThreshold}
-                required={false}
-                className="col-span-3 sm:col-span-2"
+                className="col-span-6 sm:col-span-3"
               />
-              <div className="col-span-3 flex items-end justify-end sm:col-span-6">
+              <div className="col-span-6 flex items-end justify-end sm:col-span-3">
                 <Button variant="quiet" size="sm" onClick={remove} aria-label={`Remove metric ${index + 1}`}>
                   Remove
                 </Button>

@@ -26,8 +26,8 @@ export function PlanDialog({ facts, place }: { facts: UseCaseFacts; place: Place
       doneMessage="Plan saved"
     >
       <div className="flex flex-wrap gap-x-4 gap-y-3">
-        <DateField name="startsOn" label="Starts on" defaultValue={plan.startsOn} required={false} />
-        <DateField name="endsOn" label="Ends on" defaultValue={plan.endsOn} required={false} />
+        <DateField name="startsOn" label="Starts on" defaultValue={plan.startsOn} />
+        <DateField name="endsOn" label="Ends on" defaultValue={plan.endsOn} />
       </div>
       <MetricRows
         limit={metricLimit}

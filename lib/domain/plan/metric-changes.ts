@@ -21,7 +21,6 @@ export function droppedResults(plan: PlanFacts, keptIds: readonly string[]): Rea
           code: 'metric-has-results',
           message: `"${metric.name}" has a result of the ${measured.join(' and of the ')}, which would be lost.`,
           remedy: 'Keep the metric, or tick "Remove metrics together with their results".',
-          tab: 'plan' as const,
         },
       ];
     });

@@ -62,7 +62,6 @@ export function recordPocOutcome(facts: Pick<UseCaseFacts, 'stage' | 'plan'>, de
       code: 'no-metric',
       message: 'The measurement plan has no metric.',
       remedy: 'Add one.',
-      tab: 'plan',
     });
   }
   for (const metric of unmeasured) {
@@ -70,7 +69,6 @@ export function recordPocOutcome(facts: Pick<UseCaseFacts, 'stage' | 'plan'>, de
       code: 'poc-result',
       message: `The POC has no result for "${metric.name}".`,
       remedy: 'Record what it measured.',
-      tab: 'plan',
     });
   }
   return reasons;

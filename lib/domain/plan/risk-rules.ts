@@ -18,7 +18,7 @@ type Judged = Pick<RiskFacts, 'title' | 'likelihood' | 'impact'>;
 export const keepsAcceptance = (before: Judged, after: Judged): boolean =>
   before.title === after.title && before.likelihood === after.likelihood && before.impact === after.impact;
 
-const reason = (code: string, message: string, remedy: string): Reason => ({ code, message, remedy, tab: 'risks' });
+const reason = (code: string, message: string, remedy: string): Reason => ({ code, message, remedy });
 
 export function acceptRisk(risk: RiskFacts): Reason[] {
   if (risk.closedAt) return [reason('risk-closed', 'This risk is closed.', 'Reopen it first.')];
