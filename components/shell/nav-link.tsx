@@ -14,6 +14,7 @@ export function NavLink({ href, icon, children }: Props) {
   return (
     <Link
       href={href}
+      prefetch={false}
       aria-current={here ? (pathname === href ? 'page' : 'true') : undefined}
       onClick={(event) => {
         const panel = event.currentTarget.closest<HTMLElement>('[popover]');

@@ -38,7 +38,7 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
         >
           <Icon name="menu" size={18} />
         </button>
-        <Link href={home} className="flex min-w-0 flex-1 items-center gap-2 font-semibold">
+        <Link href={home} prefetch={false} className="flex min-w-0 flex-1 items-center gap-2 font-semibold">
           <span className="truncate">{workspaceName}</span>
         </Link>
         <PaletteButton small icon={<Icon name="search" size={18} />} />
@@ -51,6 +51,7 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
       >
         <Link
           href="/"
+          prefetch={false}
           title="Choose another workspace"
           className="flex h-10 items-center gap-2.5 rounded-md px-2 transition-colors hover:bg-hover"
         >

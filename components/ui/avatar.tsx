@@ -17,10 +17,7 @@ export function Avatar({
       aria-hidden={alone ? undefined : true}
       title={alone ? name : undefined}
       style={{ width: size, height: size, fontSize: size * 0.42 }}
-      className={clsx(
-        'inline-grid shrink-0 place-items-center rounded-full leading-none font-semibold',
-        grounds[hash(name) % grounds.length],
-      )}
+      className={clsx('avatar', grounds[hash(name) % grounds.length])}
     >
       {initials(name)}
     </span>
@@ -31,21 +28,14 @@ export function Avatar({
 export function PersonName({ name, missing = 'Nobody yet' }: { name: string | null | undefined; missing?: string }) {
   if (!name) return <span className="text-ink-subtle">{missing}</span>;
   return (
-    <span className="inline-flex max-w-full min-w-0 items-center gap-1.5">
+    <span className="person">
       <Avatar name={name} />
       <span className="truncate">{name}</span>
     </span>
   );
 }
 
-const grounds = [
-  'bg-accent-soft text-accent-ink',
-  'bg-positive-soft text-positive-ink',
-  'bg-caution-soft text-caution-ink',
-  'bg-info-soft text-info-ink',
-  'bg-negative-soft text-negative-ink',
-  'bg-neutral-soft text-neutral-ink',
-];
+const grounds = ['tone-accent', 'tone-positive', 'tone-caution', 'tone-info', 'tone-negative', 'tone-neutral'];
 
 // The same person has the same colour everywhere.
 function hash(text: string): number {

@@ -17,15 +17,8 @@ type Props = {
 /** One state or class in a word or two. Not for actions and not for counts beside a title (that is `Count`). */
 export function Badge({ tone = 'neutral', icon, dot, variant = 'soft', title, className, children }: Props) {
   return (
-    <span
-      title={title}
-      className={clsx(
-        'inline-flex h-5 max-w-full items-center gap-1 rounded-sm px-1.5 text-xs font-medium whitespace-nowrap',
-        variant === 'soft' ? toneSoft[tone] : 'text-ink-muted ring-1 ring-line-strong ring-inset',
-        className,
-      )}
-    >
-      {dot ? <span aria-hidden="true" className={clsx('size-1.5 shrink-0 rounded-full', toneFill[tone])} /> : null}
+    <span title={title} className={clsx('badge', variant === 'soft' ? toneSoft[tone] : 'badge-outline', className)}>
+      {dot ? <span aria-hidden="true" className={clsx('dot', toneFill[tone])} /> : null}
       {icon}
       <span className="truncate">{children}</span>
     </span>

@@ -13,7 +13,7 @@ type Props = Omit<ComponentProps<typeof Link>, 'className'> & {
 /** Goes somewhere, but weighs as much as a button. A plain `<a href download>` takes `buttonClass()` instead. */
 export function ButtonLink({ variant, size, square, icon, className, children, ...rest }: Props) {
   return (
-    <Link {...rest} className={buttonClass({ variant, size, square, className })}>
+    <Link prefetch={false} {...rest} className={buttonClass({ variant, size, square, className })}>
       {icon}
       {children}
     </Link>

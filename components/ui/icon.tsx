@@ -11,12 +11,7 @@ export function Icon({ name, size = 16, className }: { name: IconName; size?: nu
       viewBox="0 0 24 24"
       width={size}
       height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth={size <= 16 ? 2 : 1.75}
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={clsx('shrink-0', className)}
+      className={clsx('icon', size > 16 && 'icon-large', className)}
     >
       <path d={iconPaths[name]} />
     </svg>

@@ -15,18 +15,7 @@ const paths: Record<Tone, string> = {
 /** The sign of a tone, so that it can be told apart without its colour. */
 export function NoticeIcon({ tone, size = 16, className }: { tone: Tone; size?: number; className?: string }) {
   return (
-    <svg
-      aria-hidden="true"
-      viewBox="0 0 24 24"
-      width={size}
-      height={size}
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="2"
-      strokeLinecap="round"
-      strokeLinejoin="round"
-      className={clsx('shrink-0', className)}
-    >
+    <svg aria-hidden="true" viewBox="0 0 24 24" width={size} height={size} className={clsx('icon', className)}>
       <path d={paths[tone]} />
     </svg>
   );

@@ -23,6 +23,7 @@ export function ReasonList({ reasons, base }: Props) {
               {reason.remedy} {reason.by ? `By: ${reason.by}.` : null}{' '}
               {base && reason.useCase ? (
                 <Link
+                  prefetch={false}
                   href={`${base.slice(0, base.lastIndexOf('/'))}/${reason.useCase}/overview`}
                   className="whitespace-nowrap text-accent-ink underline underline-offset-2"
                 >
@@ -31,6 +32,7 @@ export function ReasonList({ reasons, base }: Props) {
               ) : null}
               {base && reason.tab ? (
                 <Link
+                  prefetch={false}
                   href={`${base}/${reason.tab}`}
                   className="whitespace-nowrap text-accent-ink underline underline-offset-2"
                 >

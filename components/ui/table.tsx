@@ -25,7 +25,7 @@ export function Table({ label, minWidth, stack = false, className, children }: T
       <table
         aria-label={label}
         style={minWidth ? ({ '--least': `${minWidth}px` } as CSSProperties) : undefined}
-        className={clsx('table', stack && 'table-stack')}
+        className={clsx('data-table', stack && 'data-table-stack')}
       >
         {children}
       </table>

@@ -41,6 +41,7 @@ export function Tabs({ label, tabs, className }: { label: string; tabs: Tab[]; c
             <li key={tab.href} className="shrink-0">
               <Link
                 href={tab.href}
+                prefetch={false}
                 aria-current={here ? 'page' : undefined}
                 className={clsx(
                   'flex h-9 items-center gap-1.5 border-b-2 px-2.5 whitespace-nowrap transition-colors focus-visible:-outline-offset-2',

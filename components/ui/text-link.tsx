@@ -13,12 +13,10 @@ type Props = Omit<ComponentProps<typeof Link>, 'className'> & {
 export function TextLink({ look = 'link', covers = false, ...rest }: Props) {
   return (
     <Link
+      // Every page is drawn for its reader: fetching one ahead costs the server as much as showing it.
+      prefetch={false}
       {...rest}
-      className={clsx(
-        'rounded-sm font-medium underline decoration-transparent underline-offset-2 transition-colors hover:decoration-current',
-        look === 'title' ? 'text-ink hover:text-accent-ink' : 'text-accent-ink',
-        covers && "after:absolute after:inset-0 after:content-['']",
-      )}
+      className={clsx('link', look === 'title' && 'link-title', covers && 'link-covers')}
     />
   );
 }

@@ -3,12 +3,12 @@ export type Tone = 'positive' | 'caution' | 'negative' | 'info' | 'neutral' | 'a
 
 /** Ground and words of a tone. */
 export const toneSoft: Record<Tone, string> = {
-  positive: 'bg-positive-soft text-positive-ink',
-  caution: 'bg-caution-soft text-caution-ink',
-  negative: 'bg-negative-soft text-negative-ink',
-  info: 'bg-info-soft text-info-ink',
-  neutral: 'bg-neutral-soft text-neutral-ink',
-  accent: 'bg-accent-soft text-accent-ink',
+  positive: 'tone-positive',
+  caution: 'tone-caution',
+  negative: 'tone-negative',
+  info: 'tone-info',
+  neutral: 'tone-neutral',
+  accent: 'tone-accent',
 };
 
 /** Words or icons on an ordinary ground. */
