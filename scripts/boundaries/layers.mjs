@@ -16,7 +16,7 @@ export const layers = {
   'lib/env': { may: [], packages: ['zod'] },
   'lib/db': { may: ['lib/domain', 'lib/env'], never: screens },
   'lib/queries': {
-    may: ['lib/domain', 'lib/db', 'lib/url', 'lib/env'],
+    may: ['lib/domain', 'lib/db', 'lib/import', 'lib/url', 'lib/env'],
     // React's request cache is all that a query may want of it.
     never: screens.filter((name) => name !== 'react'),
   },
