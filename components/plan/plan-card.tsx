@@ -28,17 +28,17 @@ type Props = {
 
 export function PlanCard({ facts, now, place, mayEdit, mayRecord }: Props) {
   const empty = facts.plan.metrics.length === 0;
-  const dialog = mayEdit ? null : <PlanDialog facts={facts} place={place} />;
   return (
     <Card
       id="measurement-plan"
       title="Measurement plan"
       description={<Dates facts={facts} now={now} />}
-      actions={empty ? null : dialog}
+      // Here in either case: a form that moves when somebody else fills the plan would lose what was typed.
+      actions={mayEdit ? null : <PlanDialog facts={facts} place={place} />}
       flush
     >
       {empty ? (
-        <EmptyState icon="target" title="Nothing is measured yet" level={3} compact action={dialog}>
+        <EmptyState icon="target" title="Nothing is measured yet" level={3} compact>
           <p>
             Write down at least one metric with its baseline, its target and the threshold past which the pilot has
             failed, and from when to when it is measured.

@@ -41,8 +41,9 @@ export function RiskList(props: Props) {
   const add = mayEdit ? null : <SaveRiskDialog facts={facts} place={place} />;
   if (risks.length === 0) {
     return (
-      <Card id="risks" title="Risks" flush>
-        <EmptyState icon="alert" title="No risk yet" level={3} compact action={add}>
+      // The button stays where it is: a form that moves with the first risk would lose what was typed.
+      <Card id="risks" title="Risks" actions={add} flush>
+        <EmptyState icon="alert" title="No risk yet" level={3} compact>
           <p>What could go wrong with it, how likely, how bad, and what is done about it?</p>
           <MayNot reason={mayEdit} />
         </EmptyState>

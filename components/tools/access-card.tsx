@@ -143,7 +143,6 @@ function AccessDialog({ facts, place }: Omit<Props, 'mayEdit'>) {
         hint="Where each call is logged, and what of it: tool, user, time, outcome."
         rows={3}
         maxLength={2000}
-        required={false}
         defaultValue={facts.callLogging}
       />
     </CommandDialog>

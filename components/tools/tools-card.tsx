@@ -19,8 +19,9 @@ export function ToolsCard({ facts, place, mayEdit }: Props) {
   const systemNames = new Map(facts.systems.map(({ id, name }) => [id, name]));
   if (facts.tools.length === 0) {
     return (
-      <Card id="tools" title="Tools" flush>
-        <EmptyState icon="tool" title="No tool yet" level={3} compact action={add}>
+      // The button stays where it is: a form that moves with the first tool would lose what was typed.
+      <Card id="tools" title="Tools" actions={add} flush>
+        <EmptyState icon="tool" title="No tool yet" level={3} compact>
           <p>Name each MCP tool that it will call: what for, what it may do at worst, and what data it returns.</p>
           <MayNot reason={mayEdit} />
         </EmptyState>

@@ -54,7 +54,7 @@ export function Dialog({ open, onClose, title, description, width = 'md', bare =
       aria-describedby={description && !bare ? `${id}-description` : undefined}
       onClose={onClose}
       className={clsx(
-        'm-auto max-h-[min(46rem,calc(100dvh-2rem))] w-full flex-col overflow-hidden rounded-xl bg-surface-raised p-0 shadow-float open:flex',
+        'm-auto max-h-[min(46rem,calc(100dvh-2rem))] w-full flex-col overflow-hidden rounded-xl bg-surface-raised p-0 text-left font-normal whitespace-normal shadow-float open:flex',
         'max-sm:mx-0 max-sm:mb-0 max-sm:max-w-none max-sm:rounded-b-none',
         widths[width],
         className,
@@ -86,7 +86,8 @@ export function Dialog({ open, onClose, title, description, width = 'md', bare =
               </svg>
             </button>
           </div>
-          <div className="overflow-y-auto overscroll-contain px-5 pt-1 pb-5">{children}</div>
+          {/* Positioned, so that what is only read out scrolls with it and not the dialog. */}
+          <div className="relative overflow-y-auto overscroll-contain px-5 pt-1 pb-5">{children}</div>
         </>
       )}
     </dialog>

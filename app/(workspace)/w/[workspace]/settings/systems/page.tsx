@@ -14,16 +14,15 @@ type Props = { params: Promise<{ workspace: string }> };
 export default async function SystemsPage({ params }: Props) {
   const { workspace } = await params;
   const { systems, mayChange } = await systemsPage(await currentActor(workspace));
-  const add = mayChange ? null : <SystemDialog workspace={workspace} />;
   return (
     <>
       <PageHeader
         title="Systems"
         description="What use cases reach through their tools. Each states its own on its Tools tab."
-        actions={systems.length > 0 ? add : null}
+        actions={mayChange ? null : <SystemDialog workspace={workspace} />}
       />
       {systems.length === 0 ? (
-        <EmptyState icon="server" title="No system yet" action={add}>
+        <EmptyState icon="server" title="No system yet">
           <p>Add the systems that use cases will reach: the CRM, the knowledge base, the ticketing tool.</p>
         </EmptyState>
       ) : (
