@@ -5,6 +5,7 @@ import { FileField } from '@/components/forms/file-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { TextField } from '@/components/forms/text-field';
 import { Icon, type IconName } from '@/components/ui/icon';
+import { Summary } from '@/components/ui/summary';
 import type { Place } from '@/components/use-case-tab/place';
 
 type Props = {
@@ -51,14 +52,11 @@ type KindProps = Props & { kind: 'link' | 'note' | 'file'; icon: IconName; label
 
 function Kind({ place, useCase, item, today, latestExpiry, kind, icon, label, children }: KindProps) {
   return (
-    <details name="evidence-kind" className="group/kind">
-      <summary className="flex cursor-pointer items-center gap-2.5 px-4 py-2.5 font-medium hover:bg-hover focus-visible:-outline-offset-2">
+    <details name="evidence-kind">
+      <Summary className="font-medium">
         <Icon name={icon} size={16} />
         {label}
-        <span className="ml-auto text-ink-subtle transition-transform group-open/kind:rotate-180">
-          <Icon name="chevronDown" size={14} />
-        </span>
-      </summary>
+      </Summary>
       <div className="px-4 pt-1 pb-4">
         <CommandForm
           {...place}

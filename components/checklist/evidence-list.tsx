@@ -77,7 +77,7 @@ function Content({ entry, workspace }: { entry: EvidenceView; workspace: string 
       <p className="min-w-0">
         {/* Only http and https get this far (the command), and the other side learns nothing of this page. */}
         <a href={entry.body} target="_blank" rel="noopener noreferrer nofollow" className={link}>
-          {entry.title} <Icon name="externalLink" size={12} />
+          {entry.title} <Icon name="externalLink" size={12} className="inline" />
           <span className="sr-only"> (opens in a new tab)</span>
         </a>
         <span className="block truncate text-sm text-ink-subtle">{entry.body}</span>
@@ -89,7 +89,7 @@ function Content({ entry, workspace }: { entry: EvidenceView; workspace: string 
     return (
       <div className="min-w-0">
         <a href={`/api/w/${workspace}/files/${id}`} download={name} className={link}>
-          {entry.title} <Icon name="download" size={12} />
+          {entry.title} <Icon name="download" size={12} className="inline" />
         </a>
         <p className="text-sm wrap-anywhere text-ink-subtle">
           {entry.title === name ? '' : `${name}, `}

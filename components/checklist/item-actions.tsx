@@ -107,7 +107,7 @@ function Review({ place, useCase, view, may, now }: Props) {
         {recorded?.justification ? (
           <p className="max-w-prose wrap-anywhere whitespace-pre-line text-ink-muted">{recorded.justification}</p>
         ) : null}
-        {may.confirm.length > 0 ? <ReasonList reasons={may.confirm.map(withoutTab)} /> : null}
+        {may.confirm.length > 0 ? <ReasonList reasons={decisive(may.confirm).map(withoutTab)} /> : null}
         <div className="flex flex-wrap gap-2">
           {may.confirm.length === 0 ? (
             <CommandButton
@@ -189,6 +189,12 @@ const WithReason = ({ place, useCase, id, command, trigger, title, children }: W
     <TextAreaField name="reason" label="Reason" rows={3} maxLength={2000} />
   </CommandDialog>
 );
+
+/** To whoever does not hold the role, the further reasons say nothing. */
+const decisive = (reasons: Reason[]): Reason[] => {
+  const role = reasons.find(({ code }) => code === 'not-signing-role');
+  return role ? [role] : reasons;
+};
 
 // The reader is on the tab already.
 const withoutTab = ({ tab: _, ...reason }: Reason): Reason => reason;

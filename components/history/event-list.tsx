@@ -1,5 +1,6 @@
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
+import { Summary } from '@/components/ui/summary';
 import { Time } from '@/components/ui/time';
 import type { Detail } from '@/lib/domain/audit/describe';
 
@@ -56,9 +57,7 @@ function Details({ details }: { details: Detail[] }) {
       <Lines details={first} />
       {rest.length > 0 ? (
         <details>
-          <summary className="w-fit cursor-pointer rounded-sm text-sm text-ink-subtle hover:text-ink">
-            {rest.length} more
-          </summary>
+          <Summary look="text">{rest.length} more</Summary>
           <div className="mt-1">
             <Lines details={rest} />
           </div>

@@ -1,5 +1,6 @@
 import { CommandButton } from '@/components/forms/command-button';
 import { Card } from '@/components/ui/card';
+import { Summary } from '@/components/ui/summary';
 import { Time } from '@/components/ui/time';
 import type { Place } from '@/components/use-case-tab/place';
 import { shownScore } from '@/lib/domain/scoring/score';
@@ -29,7 +30,7 @@ export function AssessmentRows({ title, description, rows, now, agree, open = fa
         {rows.map(({ assessment, judgement }) => (
           <li key={assessment.id}>
             <details open={open}>
-              <summary className="flex cursor-pointer flex-wrap items-center gap-x-3 gap-y-1 px-4 py-3 hover:bg-hover focus-visible:-outline-offset-2">
+              <Summary className="flex-wrap">
                 <span className="font-medium">{assessment.assessor.name}</span>
                 <span className="text-sm text-ink-subtle">
                   <Time at={assessment.submittedAt ?? assessment.createdAt} now={now} look="both" />
@@ -40,7 +41,7 @@ export function AssessmentRows({ title, description, rows, now, agree, open = fa
                     <VerdictBadge verdict={judgement.verdict} />
                   </span>
                 ) : null}
-              </summary>
+              </Summary>
               <div className="border-t border-line">
                 <RatingsList assessment={assessment} />
                 <p className="px-4 pb-3 text-sm text-ink-subtle">Scoring model version {assessment.modelVersion}.</p>

@@ -8,7 +8,7 @@ export function Rank({ range }: { range: RankRange | null }) {
   return (
     <Card title="Among the candidates" level={2}>
       <p className="flex items-baseline gap-1.5">
-        <span className="text-xl font-semibold tabular-nums">{ordinal(rank)}</span>
+        <span className="text-xl font-semibold whitespace-nowrap tabular-nums">{ordinal(rank)}</span>
         <span className="text-ink-muted">of {of} assessed and not yet in a POC</span>
       </p>
       <p className="mt-1 text-sm text-ink-muted">

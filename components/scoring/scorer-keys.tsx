@@ -8,7 +8,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
  */
 export function ScorerKeys({ children }: { children: ReactNode }) {
   return (
-    <div onKeyDown={onKeyDown} className="space-y-4">
+    <div onKeyDown={onKeyDown} className="space-y-4 [&_input]:scroll-mb-24 [&_textarea]:scroll-mb-24">
       {children}
     </div>
   );

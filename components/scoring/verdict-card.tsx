@@ -1,5 +1,6 @@
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
+import { Summary } from '@/components/ui/summary';
 import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
 import { shownScore } from '@/lib/domain/scoring/score';
@@ -68,9 +69,9 @@ function Robustness({ flips, sentence }: Props['robustness']) {
       <p className="max-w-prose text-ink-muted">{sentence}</p>
       {flips.length > 0 ? (
         <details className="text-sm">
-          <summary className="w-fit cursor-pointer text-ink-subtle hover:text-ink">
+          <Summary look="text">
             {flips.length === 1 ? 'The one step' : `The ${flips.length} steps`} that would change it
-          </summary>
+          </Summary>
           <ul className="mt-1.5 list-disc space-y-0.5 pl-4.5 text-ink-muted">
             {flips.map((flip) => (
               <li key={`${flip.factor}-${flip.to}`}>{flipWords(flip)}</li>

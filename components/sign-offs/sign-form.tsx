@@ -4,6 +4,7 @@ import { RadioField } from '@/components/forms/radio-field';
 import { SelectField } from '@/components/forms/select-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { TextField } from '@/components/forms/text-field';
+import { Summary } from '@/components/ui/summary';
 import type { Place } from '@/components/use-case-tab/place';
 import { ownerRoleLabels, type OwnerRole, type Person } from '@/lib/domain/access/actor';
 import type { SectionPart } from '@/lib/domain/signoffs/describe-section';
@@ -36,10 +37,8 @@ export function SignForm({ place, useCase, version, request, role, content, peop
       <div className="divide-y divide-line rounded-md border border-line">
         {content.map(({ section, parts }, index) => (
           <details key={section} open={index === 0}>
-            <summary className="cursor-pointer px-3 py-2 font-medium hover:bg-hover focus-visible:-outline-offset-2">
-              {sectionLabels[section]}
-            </summary>
-            <div className="px-3 pt-1 pb-3">
+            <Summary className="font-medium">{sectionLabels[section]}</Summary>
+            <div className="px-4 pt-1 pb-3.5">
               <SectionContent parts={parts} />
             </div>
           </details>

@@ -12,6 +12,7 @@ import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { Skeleton } from '@/components/ui/skeleton';
+import { Summary } from '@/components/ui/summary';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import { rankAmongCandidates, scoreTab } from '@/lib/queries/score-tab';
 import { currentActor } from '@/lib/session/actor';
@@ -66,13 +67,13 @@ export default async function ScorePage({ params }: { params: UseCaseParams }) {
           </EmptyState>
         )
       ) : (
-        <details className="group/assess" open={form.isDraft || (!scored && waiting.length === 0)}>
-          <summary className="flex w-fit cursor-pointer items-center gap-2 rounded-sm text-lg font-semibold">
+        <details open={form.isDraft || (!scored && waiting.length === 0)}>
+          <Summary look="title">
             {form.isDraft ? 'Your draft' : scored || waiting.length > 0 ? 'Assess anew' : 'Your assessment'}
             {form.isDraft ? (
               <Badge tone="caution">{form.gaps === 0 ? 'Not handed in' : `${form.gaps} still missing`}</Badge>
             ) : null}
-          </summary>
+          </Summary>
           <Section
             title={<span className="sr-only">Six factors</span>}
             description={`Choose the level that describes it best, and say why. Nobody else sees it before you hand it in. Scoring model version ${model.version}.`}

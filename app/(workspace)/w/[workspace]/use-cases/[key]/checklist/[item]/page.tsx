@@ -11,6 +11,7 @@ import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import { areaLabels } from '@/lib/domain/checklist/areas';
+import type { ItemView } from '@/lib/domain/checklist/items';
 import { templateItem } from '@/lib/domain/checklist/template';
 import { itemPage } from '@/lib/queries/checklist-tab';
 import { currentActor } from '@/lib/session/actor';
@@ -81,7 +82,7 @@ export default async function ItemPage({ params }: Props) {
             </div>
           </Card>
           <ItemActions {...{ place, view, may, now }} useCase={facts.key} />
-          {view.state === 'not-applicable' ? null : (
+          {isSettled(view) ? null : (
             <Card title="Waiver">
               <WaiverPanel {...waiver} {...{ place, now }} useCase={facts.key} subject={view.id} name={view.id} />
             </Card>
@@ -92,6 +93,10 @@ export default async function ItemPage({ params }: Props) {
     </div>
   );
 }
+
+/** Nothing to waive, and nothing waived. */
+const isSettled = ({ state, waiver, pendingWaiver }: ItemView) =>
+  !waiver && !pendingWaiver && (state === 'satisfied' || state === 'not-applicable');
 
 function Neighbour({ base, id, direction }: { base: string; id: string | null; direction: 'Previous' | 'Next' }) {
   if (!id) return null;
