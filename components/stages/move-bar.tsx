@@ -25,7 +25,7 @@ export function MoveBar({ facts, gate, moves, mayMove, workspace, base }: Props)
   return (
     <>
       {gate ? (
-        <Link id="gate-state" href={`${base}/overview#next-gate`} className="text-sm text-ink-muted hover:underline">
+        <Link id="gate-state" href={`${base}/overview#next-gate`} className="text-sm text-ink-muted hover:underline max-sm:w-full">
           <span className="tabular-nums">
             {met} of {gate.lines.length}
           </span>{' '}

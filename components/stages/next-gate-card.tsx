@@ -1,26 +1,20 @@
 import { Card } from '@/components/ui/card';
-import { EmptyState } from '@/components/ui/empty-state';
 import type { Reason } from '@/lib/domain/result';
 import type { GateLine } from '@/lib/domain/stages/gates';
-import type { Move } from '@/lib/domain/stages/moves';
 import { stageLabels, type TrackStage } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { GateReport } from './gate-report';
-import { MoveButton } from './move-button';
 
 type Props = {
   facts: UseCaseFacts;
   gate: { to: TrackStage; lines: GateLine[] } | null;
-  moves: Move[];
   mayMove: Reason | null;
-  workspace: string;
   base: string;
 };
 
 /** Everything that the next stage wants: met or not, what to do, by whom, and where. */
-export function NextGateCard({ facts, gate, moves, mayMove, workspace, base }: Props) {
-  const forward = moves.find(({ kind }) => kind === 'forward');
-  if (!gate || !forward) return <NoGate facts={facts} />;
+export function NextGateCard({ facts, gate, mayMove, base }: Props) {
+  if (!gate) return <NoGate facts={facts} />;
   const open = gate.lines.filter((line) => !line.met).length;
   return (
     <Card
@@ -28,23 +22,12 @@ export function NextGateCard({ facts, gate, moves, mayMove, workspace, base }: P
       title={`Next gate: ${stageLabels[gate.to]}`}
       description={
         open === 0
-          ? 'Everything is met.'
-          : `${open} of ${gate.lines.length} ${open === 1 ? 'requirement is' : 'requirements are'} not met yet.`
-      }
-      actions={
-        open === 0 ? (
-          <MoveButton
-            {...{ workspace, base, mayMove }}
-            useCase={facts.key}
-            version={facts.version}
-            move={forward}
-            explainedBy="next-gate-who"
-          />
-        ) : null
+          ? 'Everything is met: it may move.'
+          : `${open} of ${gate.lines.length} requirements ${open === 1 ? 'is' : 'are'} not met yet.`
       }
     >
       {mayMove ? (
-        <p id="next-gate-who" className="mb-3 text-sm text-ink-muted">
+        <p className="mb-3 text-sm text-ink-muted">
           {mayMove.message} {mayMove.remedy}
         </p>
       ) : null}
@@ -63,9 +46,7 @@ function NoGate({ facts }: { facts: UseCaseFacts }) {
   };
   return (
     <Card id="next-gate" title="Next gate">
-      <EmptyState compact level={3} icon={stage === 'production' ? 'checkCircle' : 'flag'} title="No gate ahead">
-        {told[stage as keyof typeof told]}
-      </EmptyState>
+      <p className="text-ink-muted">{told[stage as keyof typeof told]}</p>
     </Card>
   );
 }

@@ -12,34 +12,39 @@ export function StageTrack({ facts, now }: Props) {
   const here = trackStageOf(facts);
   const place = here ? trackStages.indexOf(here) : -1;
   return (
-    <nav
-      aria-label="Stages"
-      tabIndex={0}
-      className="-mx-gutter overflow-x-auto px-gutter focus-visible:-outline-offset-2"
-    >
-      <ol className="grid min-w-150 grid-cols-6">
+    <nav aria-label="Stages">
+      <ol className="grid grid-cols-6">
         {trackStages.map((stage, index) => {
           const state = index < place ? 'passed' : index === place ? 'here' : 'ahead';
           return (
-            <li key={stage} aria-current={state === 'here' ? 'step' : undefined} className="group/step relative pr-3">
+            <li key={stage} aria-current={state === 'here' ? 'step' : undefined} className="min-w-0 pr-1.5 sm:pr-3">
               <div className="flex items-center">
                 <Node state={state} number={index + 1} parked={state === 'here' && facts.stage === 'parked'} />
                 {index < trackStages.length - 1 ? (
                   <span
                     aria-hidden="true"
-                    className={clsx('ml-2 h-px flex-1', index < place ? 'bg-accent' : 'bg-line-strong')}
+                    className={clsx('ml-1.5 h-px flex-1 sm:ml-2', index < place ? 'bg-accent' : 'bg-line-strong')}
                   />
                 ) : null}
               </div>
-              <p className={clsx('mt-1.5 text-sm', state === 'here' ? 'font-semibold' : 'text-ink-muted')}>
-                {stageLabels[stage]}
-                <span className="sr-only">{spoken[state]}</span>
-              </p>
-              <Below stage={stage} facts={facts} now={now} here={state === 'here'} />
+              <div className="max-sm:sr-only">
+                <p className={clsx('mt-1.5 text-sm', state === 'here' ? 'font-semibold' : 'text-ink-muted')}>
+                  {stageLabels[stage]}
+                  <span className="sr-only">{spoken[state]}</span>
+                </p>
+                <Below stage={stage} facts={facts} now={now} here={state === 'here'} />
+              </div>
             </li>
           );
         })}
       </ol>
+      {/* On phones the labels do not fit under six nodes: the present one stands alone. */}
+      {here ? (
+        <div aria-hidden="true" className="mt-1.5 sm:hidden">
+          <p className="text-sm font-semibold">{stageLabels[here]}</p>
+          <Below stage={here} facts={facts} now={now} here />
+        </div>
+      ) : null}
     </nav>
   );
 }

@@ -31,7 +31,6 @@ export function EditForm({ facts, units, systems, currency, workspace, base }: P
       redirectTo={`${base}/overview`}
       draftKey={`edit-${facts.key}`}
       base={base}
-      stickyActions
       actions={
         <ButtonLink variant="quiet" href={`${base}/overview`}>
           Cancel

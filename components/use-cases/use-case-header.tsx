@@ -60,6 +60,7 @@ export function UseCaseHeader({ facts, context, judgement, readiness, gate, move
               percent={readiness.overall}
               openBlockers={readiness.openBlockers.length}
               threshold={context.settings.readinessThreshold}
+              spelled
             />
             <Owners facts={facts} base={base} />
           </>

@@ -146,8 +146,13 @@ export const optionalLevel = z.preprocess((value) => toNumber(blankToNull(value)
 export const optionalChoice = <const T extends readonly [string, ...string[]]>(values: T) =>
   z.preprocess(blankToNull, z.enum(values, { error: 'Choose one of the list.' }).nullable());
 
+const ticks: Record<string, boolean> = { on: true, true: true, '': false, false: false };
+
 /** A tick box: present and 'on' when ticked, absent when not. */
-export const ticked = z.preprocess((value) => value === 'on' || value === 'true' || value === true, z.boolean());
+export const ticked = z.preprocess(
+  (value) => (typeof value === 'string' ? (ticks[value] ?? value) : (value ?? false)),
+  z.boolean({ error: 'Tick it, or leave it.' }),
+);
 
 export const id = z.uuid('This reference is not valid.');
 export const optionalId = z.preprocess(blankToNull, id.nullable());

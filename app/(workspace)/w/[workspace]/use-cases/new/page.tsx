@@ -102,6 +102,7 @@ export default async function NewUseCasePage({ params, searchParams }: Props) {
               name="businessUnit"
               label="Business unit"
               hint="Gives the key its letters."
+              placeholder={options.units.length > 1 ? 'Choose a unit' : undefined}
               options={options.units.map(({ id, name }) => ({ value: id, label: name }))}
             />
             <TextField name="newBusinessUnit" label="Or a new one" required={false} maxLength={120} hint="Its name." />

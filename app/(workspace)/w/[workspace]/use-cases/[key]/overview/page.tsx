@@ -20,7 +20,7 @@ export default async function OverviewPage({ params }: Props) {
   const { workspace, key } = await params;
   const overview = await useCaseOverview(await currentActor(workspace), decodeURIComponent(key));
   if (!overview) notFound();
-  const { facts, context, mayEdit, mayAssign, tenures, members, latest, differsBecause } = overview;
+  const { facts, context, gate, mayMove, mayEdit, mayAssign, tenures, members, latest, differsBecause } = overview;
   const base = `/w/${workspace}/use-cases/${facts.key}`;
   const { now, settings } = context;
   return (
@@ -31,7 +31,7 @@ export default async function OverviewPage({ params }: Props) {
         <LatestCard {...{ latest, now, base }} />
       </div>
       <div className="space-y-5 max-lg:order-first">
-        <NextGateCard {...overview} workspace={workspace} base={base} />
+        <NextGateCard {...{ facts, gate, mayMove, base }} />
         <OwnersCard {...{ facts, tenures, members, mayAssign, now, workspace, base }} />
       </div>
     </div>

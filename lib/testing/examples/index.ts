@@ -1,0 +1,13 @@
+import type { Example } from './example';
+import { planExamples } from './plan';
+import { readinessExamples } from './readiness';
+import { useCaseExamples } from './use-cases';
+import { workspaceExamples } from './workspace';
+
+/** One valid input per command, by its name. A new command adds its own to one of these files. */
+export const examples: Record<string, Example> = {
+  ...useCaseExamples,
+  ...planExamples,
+  ...readinessExamples,
+  ...workspaceExamples,
+};

@@ -1,0 +1,55 @@
+import { csv, importBytes } from '@/lib/testing/imports';
+import { uploadImport } from '@/lib/commands/upload-import';
+import { testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { mustRun } from '@/lib/testing/use-case';
+import { withPassword } from '@/lib/testing/people';
+import type { Example } from './example';
+
+const by = (workspace: TestWorkspace, input: Record<string, unknown>) => ({ actor: workspace.admin, input });
+
+const file = () => csv(['Title', 'Problem'], ['Lease review', 'Nobody reads the leases in time.']);
+
+async function uploaded(workspace: TestWorkspace): Promise<string> {
+  const result = await uploadImport.run({ actor: workspace.admin, now: testNow }, { fileName: 'a.csv', bytes: file() });
+  if (!result.ok) throw new Error(result.refusal.message);
+  return (result.value as { import: string }).import;
+}
+
+const someone = async (workspace: TestWorkspace) => (await workspace.member('contributor')).memberId;
+
+async function invited(workspace: TestWorkspace): Promise<unknown> {
+  const person = { name: 'Nia New', email: `nia@${workspace.slug}.example`, role: 'viewer' };
+  return (await mustRun('invite-member', workspace.admin, person)).memberId;
+}
+
+export const workspaceExamples: Record<string, Example> = {
+  async 'invite-member'(workspace) {
+    const person = { name: 'Nia New', email: `nia@${workspace.slug}.example`, role: 'viewer', jobTitle: 'Buyer' };
+    return by(workspace, person);
+  },
+  'renew-invitation': async (workspace) => by(workspace, { member: await invited(workspace) }),
+  async 'reset-member-password'(workspace) {
+    await withPassword(workspace.contributor);
+    return by(workspace, { member: workspace.contributor.memberId });
+  },
+  'change-member-role': async (workspace) => by(workspace, { member: await someone(workspace), role: 'architect' }),
+  'remove-member': async (workspace) => by(workspace, { member: await someone(workspace) }),
+  'save-settings': async (workspace) =>
+    by(workspace, {
+      name: 'Northwind',
+      currency: 'EUR',
+      readinessThreshold: '85',
+      pilotMinDays: '21',
+      allowOwnEvidence: 'on',
+    }),
+  'save-system': async (workspace) => by(workspace, { id: '', name: 'Salesforce', kind: 'crm' }),
+  'rename-business-unit': async (workspace) => by(workspace, { id: workspace.businessUnitId, name: 'Head office' }),
+  async 'start-import'(workspace) {
+    return by(workspace, { import: await uploaded(workspace), title: '0', problem: '1', saveAs: '' });
+  },
+  'discard-import': async (workspace) => by(workspace, { import: await uploaded(workspace) }),
+  async 'undo-import'(workspace) {
+    const { importId } = await importBytes(workspace.admin, file());
+    return by(workspace, { import: importId });
+  },
+};
