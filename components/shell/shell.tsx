@@ -44,8 +44,9 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
         <PaletteButton small icon={<Icon name="search" size={18} />} />
       </header>
 
-      <div
+      <aside
         id="rail"
+        aria-label="Workspace"
         popover="auto"
         className="fixed inset-y-0 right-auto left-0 m-0 h-dvh max-h-none w-72 max-w-[85vw] flex-col border-r border-line bg-canvas p-3 text-ink shadow-float backdrop:bg-black/40 open:flex lg:sticky lg:top-0 lg:flex lg:w-auto lg:max-w-none lg:shadow-none print:hidden"
       >
@@ -63,7 +64,7 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
         <div className="mt-3 max-lg:hidden">
           <PaletteButton icon={<Icon name="search" size={14} />} />
         </div>
-        <nav aria-label="Workspace" className="mt-4 flex-1">
+        <nav aria-label="Main" className="mt-4 flex-1">
           <ul className="space-y-0.5">
             {places(actor).map((place) => (
               <li key={place.href}>
@@ -75,7 +76,7 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
           </ul>
         </nav>
         <PersonMenu actor={actor} theme={theme} />
-      </div>
+      </aside>
 
       <main id="main" tabIndex={-1} className="min-w-0 outline-none lg:-ml-px lg:border-l lg:border-line">
         {children}

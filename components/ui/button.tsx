@@ -36,7 +36,7 @@ export function Button({ variant, size, square, className, icon, pending, childr
     >
       {pending ? (
         <span className="relative inline-flex items-center gap-[inherit]">
-          <span className="invisible inline-flex items-center gap-[inherit]">
+          <span className="inline-flex items-center gap-[inherit] opacity-0">
             {icon}
             {children}
           </span>
