@@ -12,7 +12,7 @@ export async function tableOf(tx: WorkspaceTx, importId: string): Promise<Result
   // Asked for in any case: what is kept belongs to whoever may see it.
   const run = await tx.importRun.findFirst({
     where: { workspaceId: tx.workspaceId, id: importId, bytes: { not: null } },
-    select: { bytes: kept?.importId !== importId },
+    select: { id: true, bytes: kept?.importId !== importId },
   });
   if (!run) return null;
   if (kept?.importId === importId) return kept.table;
