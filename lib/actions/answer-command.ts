@@ -57,14 +57,19 @@ async function parse(body: Blob, contentType: string | null, isForm: boolean): P
   }
 }
 
-/** The body, or null as soon as it grows past `limit` bytes; a header's claim is not believed. */
+/** Bytes after which not even the rest of a refused body is read; scripts/server.mjs lets no announced one be larger. */
+const patience = 64 * 1024 * 1024;
+
+/** The body, or null if it is larger than `limit` bytes; a header's claim is not believed. */
 export async function readBody(request: Request, limit: number): Promise<Blob | null> {
-  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > limit) return null;
-    chunks.push(new Uint8Array(chunk));
+    if (size > patience) return null;
+    if (size <= limit) chunks.push(new Uint8Array(chunk));
+    // Read and forgotten: a kept connection with half a body in it would answer no further request.
+    else chunks = [];
   }
-  return new Blob(chunks);
+  return size > limit ? null : new Blob(chunks);
 }

@@ -32,7 +32,8 @@ export function command<Schema extends z.ZodType, Output>(definition: {
 
 /** The input as the schema types it, or a refusal that names every wrong field. */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknown): Result<z.output<Schema>> {
-  if (containsNul(raw)) return refuse('invalid', 'The input contains a character that cannot be stored (NUL).');
+  const unfit = unfitFor(raw);
+  if (unfit) return refuse('invalid', unfit, [{ code: 'invalid-input', message: unfit }]);
   const parsed = schema.safeParse(raw);
   if (parsed.success) return { ok: true, value: parsed.data };
   const fields: Record<string, string[]> = {};
@@ -49,12 +50,23 @@ export function parseInput<Schema extends z.ZodType>(schema: Schema, raw: unknow
   return { ok: false, refusal };
 }
 
-// PostgreSQL text cannot hold U+0000; better a sentence than a failed query.
-function containsNul(value: unknown): boolean {
-  if (typeof value === 'string') return value.includes('\0');
-  if (Array.isArray(value)) return value.some(containsNul);
-  if (value && typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) {
-    return Object.values(value).some(containsNul);
+/** Levels of lists and objects in each other; the deepest form has three. */
+const deepest = 10;
+
+// PostgreSQL text cannot hold U+0000, and what is nested without end exhausts the stack: better a sentence than a failure.
+function unfitFor(value: unknown, depth = 0): string | null {
+  if (typeof value === 'string') {
+    return value.includes('\0') ? 'The input contains a character that cannot be stored (NUL).' : null;
   }
-  return false;
+  const children: unknown[] | null = Array.isArray(value) ? value : isPlain(value) ? Object.values(value) : null;
+  if (!children) return null;
+  if (depth === deepest) return `The input is nested more than ${deepest} levels deep.`;
+  for (const child of children) {
+    const unfit = unfitFor(child, depth + 1);
+    if (unfit) return unfit;
+  }
+  return null;
 }
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
