@@ -26,6 +26,7 @@ export function settingsTabs(workspace: string): { href: string; label: string }
     { href: `${base}/checklist`, label: 'Checklist' },
     { href: `${base}/gates`, label: 'Gates' },
     { href: `${base}/systems`, label: 'Systems' },
+    { href: `${base}/audit`, label: 'Audit trail' },
   ];
 }
 

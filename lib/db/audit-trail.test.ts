@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inWorkspace } from './workspace-transaction';
 import { verifyChains, endFaults, type ReadEvents, type TrailEnd } from './verify-chains';
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
+import { auditReport } from '@/lib/queries/audit-report';
 import { historyPage } from '@/lib/queries/history';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 
@@ -137,4 +138,19 @@ describe('tampering by the owner of the tables', () => {
     await owner.query('delete from event where chain = $1', [useCaseId]);
     expect((await ends())[0]?.problem).toMatch(/no trail at all/);
   });
+});
+
+it('gives architects and admins a report of their own workspace, and nobody else', async () => {
+  const { workspace, architect } = journey;
+  const report = await auditReport(architect);
+  expect(report).toMatchObject({ chains: 2, faults: [] });
+  expect(report?.events).toBeGreaterThan(8);
+  expect(await auditReport(workspace.contributor)).toBeNull();
+  expect(await auditReport(workspace.viewer)).toBeNull();
+
+  await owner.query('alter table event disable trigger append_only');
+  await owner.query(`update event set reason = 'Forged' where chain = $1 and seq = 2`, [useCaseId]);
+  expect((await auditReport(architect))?.faults).toEqual([
+    { key: journey.key, chain: useCaseId, seq: 2, problem: 'Its content was altered after it was written.' },
+  ]);
 });

@@ -2,6 +2,7 @@ import { can } from '@/lib/domain/access/can';
 import type { Actor } from '@/lib/domain/access/actor';
 import { describeEvent, type Description } from '@/lib/domain/audit/describe';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
 
 export type HistoryEntry = Description & {
   id: string;
@@ -21,6 +22,8 @@ export type HistoryPage = {
   older: number | null;
   /** Whether this page begins with the newest event. */
   newest: boolean;
+  /** The present, for "three days ago". */
+  now: Date;
 };
 
 const pageSize = 30;
@@ -30,7 +33,7 @@ const pageSize = 30;
  * chain; only what is older comes. Empty for whoever may not see it.
  */
 export async function historyPage(actor: Actor, chain: string, before: number | null): Promise<HistoryPage> {
-  if (can(actor, 'view')) return { entries: [], older: null, newest: true };
+  if (can(actor, 'view')) return { entries: [], older: null, newest: true, now: now() };
   const events = await inWorkspace(actor.workspaceId, (tx) =>
     tx.event.findMany({
       where: { chain, ...(before === null ? {} : { seq: { lt: before } }) },
@@ -49,5 +52,5 @@ export async function historyPage(actor: Actor, chain: string, before: number | 
     ...describeEvent({ type, data, actorName, reason }),
   }));
   const more = events.length > pageSize;
-  return { entries, older: more ? (entries.at(-1)?.seq ?? null) : null, newest: before === null };
+  return { entries, older: more ? (entries.at(-1)?.seq ?? null) : null, newest: before === null, now: now() };
 }
