@@ -9,6 +9,7 @@ import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { toDay } from '@/lib/db/day';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
+import { whileUnchanged } from '@/lib/db/while-unchanged';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
@@ -19,20 +20,26 @@ export type Portfolio = { aggregates: PortfolioAggregates; options: FilterOption
 const mapRows = 12;
 
 /**
- * The sums behind all charts, for the use cases that the filter leaves: one transaction, four statements, an answer whose
- * size does not depend on the number of use cases. Null for somebody who may not see the workspace.
+ * The sums behind all charts, for the use cases that the filter leaves: one transaction, an answer whose size does not
+ * depend on the number of use cases, and computed again only after something was written in the workspace. Null for somebody who may not see the workspace.
  */
 export async function portfolio(actor: Actor, filters: UseCaseFilters): Promise<Portfolio | null> {
   if (can(actor, 'view')) return null;
   const at = now();
   return inWorkspace(actor.workspaceId, async (tx) => {
-    const where = filterSql(tx, filters);
-    const sums = await loadSums(tx, where);
-    const { rows, more } = await loadReadiness(tx, where);
-    const { times, overduePilots } = await loadTimes(tx, where, at);
-    const options = await loadFilterOptions(tx);
-    return { aggregates: { ...sums, readiness: rows, readinessMore: more, times, overduePilots }, options };
+    // Days in a stage grow by themselves, so a sum is kept for an hour at most.
+    const key = `portfolio ${at.toISOString().slice(0, 13)} ${JSON.stringify(filters)}`;
+    const aggregates = await whileUnchanged(tx, key, () => loadAggregates(tx, filters, at));
+    return { aggregates, options: await loadFilterOptions(tx) };
   });
+}
+
+async function loadAggregates(tx: WorkspaceTx, filters: UseCaseFilters, at: Date): Promise<PortfolioAggregates> {
+  const where = filterSql(tx, filters);
+  const sums = await loadSums(tx, where);
+  const { rows, more } = await loadReadiness(tx, where);
+  const { times, overduePilots } = await loadTimes(tx, where, at);
+  return { ...sums, readiness: rows, readinessMore: more, times, overduePilots };
 }
 
 type SumRow = {
