@@ -19,13 +19,14 @@ export class Scene implements UseCase {
   readonly key: string;
   readonly cast: Players;
   private readonly use: UseCase;
-  private time = new Date(0);
   private acts = 0;
 
   constructor(
     readonly story: Story,
     readonly scenery: Scenery,
     private version: number,
+    /** When the use case was registered. */
+    private time: Date,
   ) {
     this.key = story.key;
     this.cast = castOf(story, scenery);

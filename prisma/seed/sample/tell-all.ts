@@ -19,13 +19,15 @@ export async function tellAll(now: Date): Promise<void> {
     scenes.push(await register(story, scenery));
   }
   // What reaches production comes first: the verdicts of others may build on it.
-  const [live_, others] = [scenes.filter(isLive), scenes.filter((scene) => !isLive(scene))];
-  await eachOf(live_, live);
-  await eachOf(others, live);
+  await eachOf(scenes.filter(wentLive), live);
+  await eachOf(
+    scenes.filter((scene) => !wentLive(scene)),
+    live,
+  );
   await complete(scenery);
 }
 
-const isLive = ({ story }: Scene) => story.days.production !== undefined;
+const wentLive = ({ story }: Scene) => story.days.production !== undefined;
 
 async function register(story: Story, scenery: Scenery): Promise<Scene> {
   const { title, problem, template, differsBecause, key, cast, days } = story;
@@ -35,7 +37,7 @@ async function register(story: Story, scenery: Scenery): Promise<Scene> {
   const at = workday(scenery.now, days.registered, 30 + key.length * 9);
   const made = await mustRun('create-use-case', scenery.actors[cast.editor], input, at);
   if (made.key !== key) throw new Error(`"${title}" became ${String(made.key)}, not ${key}: its day is out of order.`);
-  return new Scene(story, scenery, made.version as number);
+  return new Scene(story, scenery, made.version as number, at);
 }
 
 /** Some at a time; the first failure ends it. */

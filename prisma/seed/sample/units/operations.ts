@@ -283,7 +283,7 @@ const customs: Story = {
       'business-value': [5, 'A day at the border costs 640 EUR on average; 22 a month.'],
       'data-sensitivity': [3, 'Commercial invoices of customers. Folder rights are agreed with Legal.'],
       'action-risk': [5, 'Reads and lists what is missing.'],
-      'system-complexity': [3, 'SharePoint, SAP TM and the scanner software.'],
+      'system-complexity': [2, 'SharePoint, SAP TM, and a scanner software that fails once a week.'],
       'user-group': [5, 'Eleven people.'],
       measurement: [5, 'Held shipments per week, and 200 old files with known faults.'],
     },

@@ -307,7 +307,7 @@ const tenders: Story = {
   assessment: {
     ratings: {
       'business-value': [4, 'The desk spends 22 hours a month per head on questions answered before. Claire agrees.'],
-      'data-sensitivity': [3, 'Old tenders hold customer rates. Access is by folder, and the folders are in order.'],
+      'data-sensitivity': [2, 'Old tenders hold customer rates, and two of the folders are open to all of Sales.'],
       'action-risk': [4, 'Fills a draft column; the desk copies what it wants.'],
       'system-complexity': [4, 'SharePoint search and one Salesforce query.'],
       'user-group': [5, 'Seven people in one room.'],
