@@ -10,6 +10,7 @@ import { freePort } from '../lib/ports';
 import { isAlive, waitUntil } from '../lib/processes';
 import { runningPostmaster, startCluster, stopLeftover } from '../postgres/cluster';
 import { choosePlace } from '../postgres/place';
+import { isHalfLoaded } from '../start/sample';
 
 // For developers on their own machine: the password is known, the server listens on 127.0.0.1 only and is not durable.
 const password = 'development';
@@ -27,7 +28,8 @@ export function developmentDatabase(name: string, options: { reset?: boolean } =
     const appUrl = `postgresql://airworthy_web:${password}@127.0.0.1:${port}/${name}`;
     await withClient(withDatabase(adminUrl, 'postgres'), 'The development server', async (client) => {
       const quoted = pg.escapeIdentifier(name);
-      if (options.reset) await client.query(`DROP DATABASE IF EXISTS ${quoted} WITH (FORCE)`);
+      if (options.reset || (await isHalfLoaded(client, name)))
+        await client.query(`DROP DATABASE IF EXISTS ${quoted} WITH (FORCE)`);
       const found = await client.query('select from pg_database where datname = $1', [name]);
       if (!found.rowCount) await client.query(`CREATE DATABASE ${quoted}`);
     });

@@ -10,7 +10,7 @@ import { home } from '../lib/paths';
 import { freePort } from '../lib/ports';
 import { startCluster, stopLeftover, type Cluster } from '../postgres/cluster';
 import { choosePlace } from '../postgres/place';
-import { loadSampleOnce } from './sample';
+import { isHalfLoaded, loadSampleOnce } from './sample';
 import { saveSettings, type Settings } from './settings';
 
 export interface Database extends Addresses {
@@ -64,17 +64,12 @@ export async function givenDatabase(url: string, adminUrl: string | undefined): 
   return { appUrl: app.toString(), adminUrl: url };
 }
 
-// A database that was left half filled belongs to nobody yet and is made again.
 async function createMissing({ adminUrl }: Addresses): Promise<string[]> {
   return withClient(withDatabase(adminUrl, 'postgres'), 'The built-in PostgreSQL', async (client) => {
-    const { rows } = await client.query<{ note: string | null }>(
-      `select shobj_description(oid, 'pg_database') as note from pg_database where datname = $1`,
-      [databaseName],
-    );
-    const unfinished = rows[0]?.note === 'sample: loading';
     const name = pg.escapeIdentifier(databaseName);
-    if (unfinished) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
-    if (rows[0] && !unfinished) return [];
+    if (await isHalfLoaded(client, databaseName)) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    const found = await client.query('select from pg_database where datname = $1', [databaseName]);
+    if (found.rowCount) return [];
     await client.query(`CREATE DATABASE ${name}`);
     return [`made a database in ${path.relative(process.cwd(), home) || home}`];
   });
