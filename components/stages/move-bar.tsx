@@ -25,7 +25,11 @@ export function MoveBar({ facts, gate, moves, mayMove, workspace, base }: Props)
   return (
     <>
       {gate ? (
-        <Link id="gate-state" href={`${base}/overview#next-gate`} className="text-sm text-ink-muted hover:underline max-sm:w-full">
+        <Link
+          id="gate-state"
+          href={`${base}/overview#next-gate`}
+          className="text-sm text-ink-muted hover:underline max-sm:w-full"
+        >
           <span className="tabular-nums">
             {met} of {gate.lines.length}
           </span>{' '}

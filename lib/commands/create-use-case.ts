@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { id, optionalId, optionalReason, optionalText, problem, title } from '@/lib/domain/use-case/fields';
 import { tooSimilar } from '@/lib/domain/use-case/similar';
-import { useCaseTemplates, type UseCaseTemplate } from '@/lib/domain/use-case/templates';
+import { useCaseTemplate, useCaseTemplates, type UseCaseTemplate } from '@/lib/domain/use-case/templates';
 import { activeMember } from '@/lib/db/active-member';
 import { appendEvent } from '@/lib/db/append-event';
 import { businessUnitNamed, takeKeys } from '@/lib/db/business-unit';
@@ -58,7 +58,7 @@ export const createUseCase = command({
       const unit = known ?? (await businessUnitNamed(tx, newBusinessUnit as string));
       const [key = ''] = await takeKeys(tx, unit.id);
       const useCaseId = newId();
-      const chosen = useCaseTemplates.find((candidate) => candidate.id === template) ?? null;
+      const chosen = template ? useCaseTemplate(template) : null;
       const differs = similar.length > 0 ? differsBecause : null;
       await tx.useCase.create({
         data: {

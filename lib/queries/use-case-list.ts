@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import { pageSize, type Cursor, type Direction, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
+import { pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';

@@ -13,7 +13,7 @@ import { Section } from '@/components/ui/section';
 import { DiffersField } from '@/components/use-cases/differs-field';
 import { TemplateGallery } from '@/components/use-cases/template-gallery';
 import { can } from '@/lib/domain/access/can';
-import { useCaseTemplates } from '@/lib/domain/use-case/templates';
+import { useCaseTemplate } from '@/lib/domain/use-case/templates';
 import { formOptions } from '@/lib/queries/use-case-form';
 import { currentActor } from '@/lib/session/actor';
 
@@ -44,7 +44,7 @@ export default async function NewUseCasePage({ params, searchParams }: Props) {
   }
   const options = await formOptions(actor);
   if (!options) notFound();
-  const template = useCaseTemplates.find(({ id }) => id === wanted) ?? null;
+  const template = typeof wanted === 'string' ? useCaseTemplate(wanted) : null;
   return (
     <Page className="max-w-5xl">
       <PageHeader
