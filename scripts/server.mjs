@@ -29,7 +29,7 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
     // Set here rather than in a proxy.ts, which would copy every request's body and cost each page a second pass through
     // Next. Next takes the nonce for its own scripts from the request's header; ours read x-nonce.
     const nonce = randomBytes(16).toString('base64');
-    const value = policy.replaceAll('{nonce}', nonce);
+    const value = request.url?.startsWith('/api/w/') ? dataPolicy : policy.replaceAll('{nonce}', nonce);
     request.headers['content-security-policy'] = value;
     request.headers['x-nonce'] = nonce;
     // Where signing in leads back to; whatever a caller claims is overwritten.
@@ -56,6 +56,9 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
   if (orphaned) process.exit(1);
   stopWhenAsked(server, app);
 }
+
+// Answers of the API are data and files, never pages: should a browser show one all the same, nothing in it runs.
+const dataPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
 
 function contentSecurityPolicy(appUrl) {
   return [

@@ -10,7 +10,8 @@ export function keepFocus(form: HTMLElement): () => void {
     setTimeout(() => {
       if (document.activeElement && document.activeElement !== document.body) return;
       const place = around.find(
-        (node) => node.isConnected && node.matches('section, li, tr, main, form, [role=region]'),
+        // What is folded away cannot hold it.
+        (node) => node.checkVisibility() && node.matches('section, li, tr, main, form, [role=region]'),
       );
       if (!place) return;
       if (!place.hasAttribute('tabindex')) place.setAttribute('tabindex', '-1');

@@ -65,7 +65,9 @@ export function RubricField({ factor, label, question, levels, level, rationale,
           </label>
         ))}
       </div>
-      <FieldError id={`${id}-error`} errors={errors} />
+      <div className="mt-1.5">
+        <FieldError id={`${id}-error`} errors={errors} />
+      </div>
       <TextAreaField
         name={`ratings.${factor}.rationale`}
         label="Why this level"

@@ -55,6 +55,8 @@ describe('cleanFileName', () => {
     ['invoice\u202Efdp.exe', 'invoicefdp.exe'],
     ['what?<is>"this".txt', 'what__is__this_.txt'],
     ['Prüfbericht 年.pdf', 'Prüfbericht 年.pdf'],
+    ['The %22new%22 plan%0D%0A.pdf', 'The _new_ plan__.pdf'],
+    ['100%25.pdf', '100%25.pdf'],
   ])('%j becomes %j', (name, expected) => {
     expect(cleanFileName(name)).toBe(expected);
   });

@@ -12,6 +12,8 @@ const maxNameLength = 150;
 export function cleanFileName(name: string): string {
   const last = name.normalize('NFC').split(/[\\/]/).at(-1) ?? '';
   const printable = last
+    // How browsers write a quotation mark or a line break into a form.
+    .replace(/%(22|0d|0a)/gi, '_')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}]/gu, '')
     .replace(/[<>:"|?*]/g, '_')
     .replace(/\s+/g, ' ')
