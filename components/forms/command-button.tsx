@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useRef, type ReactNode } from 'react';
 import { announce } from '@/components/ui/announce';
 import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/button';
-import type { Hidden } from './command-form';
+import { HiddenFields, type Hidden } from './hidden-fields';
 import { RefusalNotice } from './refusal-notice';
 import { useCommand } from './use-command';
 
@@ -41,7 +41,7 @@ export function CommandButton(props: Props) {
   } = props;
   const router = useRouter();
   const notice = useRef<HTMLDivElement>(null);
-  const { state, action, submit, pending } = useCommand(workspace, command, (value) => {
+  const { state, action, submit, pending } = useCommand((value) => {
     if (doneMessage) announce(doneMessage);
     if (redirectTo) {
       const fields = (value ?? {}) as Record<string, unknown>;
@@ -64,11 +64,7 @@ export function CommandButton(props: Props) {
       }}
       className="inline-flex max-w-full flex-col items-start gap-2"
     >
-      {Object.entries(hidden).map(([name, value]) =>
-        value === null || value === undefined ? null : (
-          <input key={name} type="hidden" name={name} value={String(value)} />
-        ),
-      )}
+      <HiddenFields workspace={workspace} command={command} fields={hidden} />
       <Button type="submit" pending={pending} aria-label={ariaLabel} {...look}>
         {children}
       </Button>

@@ -7,11 +7,10 @@ import { announce } from '@/components/ui/announce';
 import { Button, type ButtonVariant } from '@/components/ui/button';
 import { dropDraft } from './drafts';
 import { FormFieldsContext } from './field-errors';
+import { HiddenFields, type Hidden } from './hidden-fields';
 import { RefusalNotice } from './refusal-notice';
 import { useCommand } from './use-command';
 import { useUnsent } from './use-unsent';
-
-export type Hidden = Record<string, string | number | boolean | null | undefined>;
 
 export type CommandFormProps = {
   /** The workspace's slug. */
@@ -59,7 +58,7 @@ export function CommandForm(props: CommandFormProps) {
   const unsent = useUnsent(form, { draftKey, guard: props.guard ?? !draftKey });
   const [cleared, setCleared] = useState<string[]>([]);
 
-  const { state, action, submit, pending } = useCommand(workspace, command, (value) => {
+  const { state, action, submit, pending } = useCommand((value) => {
     unsent.settle();
     if (doneMessage) announce(doneMessage);
     if (onDone === 'reset') form.current?.reset();
@@ -112,11 +111,7 @@ export function CommandForm(props: CommandFormProps) {
       }}
       className={clsx(gaps[gap], props.className)}
     >
-      {Object.entries(hidden).map(([name, value]) =>
-        value === null || value === undefined ? null : (
-          <input key={name} type="hidden" name={name} value={String(value)} />
-        ),
-      )}
+      <HiddenFields workspace={workspace} command={command} fields={hidden} />
       {unsent.restored ? (
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-muted" role="status">
           What you had typed before is back.

@@ -22,10 +22,11 @@ const unreachable: Refusal = {
 
 /**
  * One command and what became of it. `action` is for a form before JavaScript has loaded; `submit` is what React would do
- * itself, except that it does not empty the form, since what was typed must survive a refusal.
+ * itself, except that it does not empty the form, since what was typed must survive a refusal. The form says which command
+ * by its `HiddenFields`.
  */
-export function useCommand(workspace: string, command: string, onDone?: (value: unknown) => void) {
-  const [served, action] = useActionState(submitCommand.bind(null, workspace, command), idle);
+export function useCommand(onDone?: (value: unknown) => void) {
+  const [served, action] = useActionState(submitCommand, idle);
   const [state, setState] = useState<FormState | null>(null);
   const [pending, startTransition] = useTransition();
   const busy = useRef(false);
@@ -38,7 +39,7 @@ export function useCommand(workspace: string, command: string, onDone?: (value: 
     startTransition(async () => {
       let next: FormState;
       try {
-        next = await submitCommand(workspace, command, idle, data);
+        next = await submitCommand(idle, data);
       } catch {
         next = { status: 'refused', refusal: unreachable };
       }

@@ -39,7 +39,7 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
       bare
       className="max-sm:mt-0 max-sm:mb-auto max-sm:rounded-t-none max-sm:rounded-b-xl sm:mt-[12dvh] sm:mb-auto"
     >
-      <Command label="Search or go to" loop className="flex min-h-0 flex-col">
+      <Command label="Search or go to" loop filter={allWords} className="flex min-h-0 flex-col">
         <Command.Input
           value={text}
           onValueChange={setText}
@@ -94,6 +94,17 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
       </Command>
     </Dialog>
   );
+}
+
+// Every word must occur: a fuzzy match would offer a theme to somebody who looks for an account.
+function allWords(value: string, search: string, keywords: string[] = []): number {
+  const text = [value, ...keywords].join(' ').toLowerCase();
+  return search
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => text.includes(word))
+    ? 1
+    : 0;
 }
 
 type RowProps = { value: string; keywords?: string[]; forceMount?: boolean; onSelect: () => void; children: ReactNode };

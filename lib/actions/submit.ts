@@ -2,19 +2,23 @@
 
 import { refresh } from 'next/cache';
 import { formToInput, type FormState } from '@/lib/domain/form-state';
+import { notFound } from '@/lib/domain/result';
 import { runCommand } from './run-command';
 
 /**
- * The one action behind every form of a workspace. The command itself checks the input and the right to it; the page is
- * drawn anew either way, since a refusal may be news too (somebody else was faster).
+ * The one action behind every form of a workspace: `$workspace` and `$command` are fields of it. The command itself checks
+ * the input and the right to it; the page is drawn anew either way, since a refusal may be news too (somebody else was
+ * faster).
+ *
+ * They are fields rather than bound arguments because a bound action under useActionState blocks the whole server as soon
+ * as the form comes without JavaScript (vercel/next.js#57867).
  */
-export async function submitCommand(
-  workspace: string,
-  command: string,
-  _previous: FormState,
-  form: FormData,
-): Promise<FormState> {
-  const result = await runCommand(workspace, command, formToInput(form));
+export async function submitCommand(_previous: FormState, form: FormData): Promise<FormState> {
+  const [workspace, command] = [form.get('$workspace'), form.get('$command')];
+  const result =
+    typeof workspace === 'string' && typeof command === 'string'
+      ? await runCommand(workspace, command, formToInput(form))
+      : notFound();
   refresh();
   return result.ok
     ? { status: 'done', value: result.value, at: Date.now() }
