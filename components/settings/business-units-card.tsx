@@ -16,7 +16,7 @@ export function BusinessUnitsCard({ workspace, units, mayChange }: Props) {
       description="A new one is named where a use case is registered or imported. The prefix of its keys never changes."
       flush
     >
-      <Table label="Business units">
+      <Table label="Business units with their keys">
         <Thead>
           <tr>
             <Th>Name</Th>

@@ -46,7 +46,7 @@ export function VerdictCard({ model }: { model: ModelDefinition }) {
 export function WeightsCard({ model }: { model: ModelDefinition }) {
   return (
     <Card id="weights" title="Weights and targets" flush>
-      <Table label="Weights and targets">
+      <Table label="Weight and target of each factor">
         <Thead>
           <tr>
             <Th>Factor</Th>
@@ -72,7 +72,7 @@ export function WeightsCard({ model }: { model: ModelDefinition }) {
 export function RubricsCard({ model }: { model: ModelDefinition }) {
   return (
     <Card id="rubrics" title="Rubrics" description="What a scorer picks from; 1 says avoid for a first POC." flush>
-      <Table label="Rubrics" minWidth={1080} stack>
+      <Table label="Rubric of each factor" minWidth={1080} stack>
         <Thead>
           <tr>
             <Th className="w-44">Factor</Th>

@@ -36,7 +36,7 @@ export function ToolsCard({ facts, place, mayEdit }: Props) {
       actions={add}
       flush
     >
-      <Table label="Tools" minWidth={820} stack>
+      <Table label="Tools that it calls" minWidth={820} stack>
         <Thead>
           <tr>
             <Th>Tool</Th>

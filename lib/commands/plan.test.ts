@@ -69,7 +69,7 @@ describe('save-plan', () => {
     expect(first).toMatchObject({ name: 'Correct answers', results: {} });
     expect(second).toMatchObject({ id: old!.id, name: 'Minutes', results: { poc: { value: 31.5, note: 'n=40' } } });
     const { changes } = (await journey.lastEvent()).data as { changes: { field: string }[] };
-    expect(changes.map(({ field }) => field)).toContain('metrics.Minutes per preparation.name');
+    expect(changes.map(({ field }) => field)).toContain(`metrics.${old!.name}.name`);
   });
 
   it('drops a measured metric only when that is said, and then its results with it', async () => {
