@@ -1,7 +1,8 @@
 'use client';
 
 import { useState, type ReactNode } from 'react';
-import { CommandForm, type Hidden } from '@/components/forms/command-form';
+import { CommandForm } from '@/components/forms/command-form';
+import type { Hidden } from '@/components/forms/hidden-fields';
 import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { IssuedLink, type Issued } from './issued-link';
