@@ -16,6 +16,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          // Properties try hundreds of inputs; a busy machine takes its time, and tests hold no clock.
+          testTimeout: 60_000,
           env,
           include: ['lib/*.test.ts', 'lib/{domain,charts,url}/**/*.test.ts', '{components,scripts}/**/*.test.ts'],
           exclude: ['scripts/database/**'],
@@ -32,7 +34,7 @@ export default defineConfig({
           ],
           globalSetup: ['scripts/test/global-database.ts'],
           setupFiles: ['scripts/test/worker-database.ts'],
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
