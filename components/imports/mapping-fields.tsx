@@ -48,7 +48,7 @@ export function MappingFields(props: Props) {
             <p>The file has no column {missing.map((name) => `“${short(name)}”`).join(', ')}.</p>
           </Notice>
         ) : null}
-        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-4">
+        <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 xl:grid-cols-3">
           {mappedFields.map((field) => {
             const { label, hint } = mappedFieldLabels[field];
             const chosen = columns.find(({ index }) => index === fields[field]);

@@ -27,7 +27,7 @@ export function MoreColumns({ columns, taken, appended, rows, unmapped }: Props)
           <span aria-hidden="true" className="transition-transform group-open:rotate-90">
             ›
           </span>
-          Choose among {free.length} columns · {kept}
+          Choose among {free.length} {free.length === 1 ? 'column' : 'columns'} · {kept}
           {left.length > 0 ? ` · ${left.length} with content left out` : ''}
         </summary>
         <ul

@@ -61,9 +61,7 @@ export function Report({ workspace, importId, address, groups, rows, previous, n
             </Chip>
           ) : null}
           {groups
-            .filter(
-              ({ code, outcome }) => !(address.note === code && (!address.outcome || address.outcome === outcome)),
-            )
+            .filter(({ code, outcome }) => (address.outcome ?? outcome) === outcome && address.note !== code)
             .map(({ outcome, code, count }) => (
               <Chip key={`${outcome}-${code}`} href={to({ outcome, note: code })}>
                 {importOutcomeLabels[outcome]}: {noteLabels[code] ?? code} · {grouped(count)}
@@ -72,7 +70,7 @@ export function Report({ workspace, importId, address, groups, rows, previous, n
         </nav>
       ) : null}
       {rows.length === 0 ? (
-        <EmptyState compact icon="table" title="No such rows" level={3}>
+        <EmptyState compact icon="table" title={filtered ? 'No such rows' : 'No rows yet'} level={3}>
           {filtered
             ? 'No row fits this filter. Remove it to see all.'
             : 'The report begins with the first row that is done.'}

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import type { Column } from '@/lib/domain/import/columns';
-import { fold } from '@/lib/domain/import/columns';
+import { fold, type Column } from '@/lib/domain/import/columns';
 import { distinctValues } from '@/lib/domain/import/distinct-values';
 import { isFederalInventory, federalInventoryName } from '@/lib/domain/import/federal-inventory';
 import {
@@ -13,11 +12,11 @@ import {
   type ResolvedMapping,
 } from '@/lib/domain/import/mapping';
 import { mappingOfForm, type MappingForm } from '@/lib/domain/import/mapping-form';
-import type { NoteCode, RowFields, RowNote } from '@/lib/domain/import/map-row';
+import { unknownOwner, type NoteCode, type RowFields, type RowNote } from '@/lib/domain/import/map-row';
 import { planRows } from '@/lib/domain/import/plan-rows';
 import { guessStage } from '@/lib/domain/import/stage-values';
 import type { Stage } from '@/lib/domain/stages/stages';
-import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { tableOf } from '@/lib/import/read/table-of';
 import type { Table } from '@/lib/import/read/table';
 import { chooseMapping, savedMappings } from '@/lib/import/run/choose-mapping';
@@ -81,7 +80,7 @@ export async function importPreview(actor: Actor, id: string, choice: PreviewCho
       const named = saved.find(({ name }) => name === (choice.named ?? federal)) ?? null;
       const begun = chooseMapping(table, named);
       const mapping = withStages(table, choice.form ? mappingOfForm(choice.form, table.columns) : begun.mapping);
-      const prepared = prepareRows(table.rows, mapping, firstUnit);
+      const prepared = withOwners(prepareRows(table.rows, mapping, firstUnit), await emails(tx), mapping);
       const plans = planRows(
         prepared.flatMap((row) => row.plannable ?? []),
         await loadExisting(tx),
@@ -108,7 +107,7 @@ export async function importPreview(actor: Actor, id: string, choice: PreviewCho
         })),
         rows: prepared
           .slice(0, shownRows)
-          .map(({ row, mapped }) => ({ row, fields: mapped.ok ? mapped.fields : null, notes: mapped.notes })),
+          .map(({ row, mapped }) => ({ row, fields: mapped.fields, notes: mapped.notes })),
         problems: problemsOf(prepared, plans),
         planned: {
           create: count(({ kind }) => kind === 'create'),
@@ -121,6 +120,24 @@ export async function importPreview(actor: Actor, id: string, choice: PreviewCho
     },
     { timeout: 60_000 },
   );
+}
+
+async function emails(tx: WorkspaceTx): Promise<Set<string>> {
+  const members = await tx.member.findMany({
+    where: { workspaceId: tx.workspaceId, removedAt: null },
+    select: { email: true },
+  });
+  return new Set(members.map(({ email }) => email.toLowerCase()));
+}
+
+/** Notes owners whom nobody here is, as the import itself will. */
+function withOwners(rows: PreparedRow[], known: Set<string>, { columns }: ResolvedMapping): PreparedRow[] {
+  return rows.map((row) => {
+    const email = row.mapped.ok ? row.mapped.fields.ownerEmail : null;
+    if (!email || known.has(email)) return row;
+    const notes = [...row.mapped.notes, unknownOwner(email, columns.ownerEmail)];
+    return { ...row, mapped: { ...row.mapped, notes } };
+  });
 }
 
 /** The stage column's own values with their meanings: as chosen, else as the words say. */

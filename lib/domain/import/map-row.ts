@@ -39,7 +39,9 @@ export type NoteCode = (typeof noteCodes)[number];
 export type RowNote = { code: NoteCode; column: string | null; message: string };
 
 export type MappedRow =
-  { ok: true; fields: RowFields; unitPrefix: string | null; notes: RowNote[] } | { ok: false; notes: RowNote[] };
+  | { ok: true; fields: RowFields; unitPrefix: string | null; notes: RowNote[] }
+  /** `fields`: what the row says all the same, for the report; null where that is nothing. */
+  | { ok: false; fields: RowFields | null; notes: RowNote[] };
 
 /**
  * One row of a file as a use case, or why it cannot be one. Nothing is cut: what does not fit its field moves, whole and
@@ -98,29 +100,32 @@ export function mapRow(cells: readonly string[], mapping: ResolvedMapping, fallb
     );
   }
   const problem = parts.join('\n\n');
-  for (const [column, text, limit] of [
-    [columns.problem, problem, importLimits.problem],
-    [columns.businessUnit, businessUnit, importLimits.businessUnit],
-    [columns.externalKey, externalKey ?? '', importLimits.externalKey],
-  ] as const) {
-    if (text.length <= limit) continue;
-    const what = column === columns.problem ? 'The problem and what joins it have' : 'The cell has';
-    return skip(
-      'too-long',
-      column,
-      `${what} ${grouped(text.length)} characters; at most ${grouped(limit)} can be kept, and nothing is cut.`,
-    );
-  }
   if (problem === '') notes.push(note('no-problem', columns.problem, 'No problem is stated.'));
   const ownerEmail = emailOf(line(columns.ownerEmail), columns.ownerEmail, notes);
   const reportedStage = stageOf(line(columns.reportedStage), mapping, notes);
-  return {
-    ok: true,
-    fields: { title, problem, businessUnit, externalKey, reportedStage, userGroup, ownerEmail },
-    unitPrefix: line(columns.unitPrefix) || null,
-    notes,
-  };
+  const fields = { title, problem, businessUnit, externalKey, reportedStage, userGroup, ownerEmail };
+  const tooLong = longest(fields, columns);
+  return tooLong
+    ? { ok: false, fields, notes: [tooLong] }
+    : { ok: true, fields, unitPrefix: line(columns.unitPrefix) || null, notes };
 }
+
+/** What does not fit even in its largest place. */
+function longest(fields: RowFields, columns: ResolvedMapping['columns']): RowNote | null {
+  for (const field of ['problem', 'businessUnit', 'externalKey'] as const) {
+    const length = fields[field]?.length ?? 0;
+    const limit = importLimits[field];
+    if (length <= limit) continue;
+    const what = field === 'problem' ? 'The problem and what joins it have' : 'The cell has';
+    const kept = `at most ${grouped(limit)} can be kept, and nothing is cut`;
+    return note('too-long', columns[field], `${what} ${grouped(length)} characters; ${kept}.`);
+  }
+  return null;
+}
+
+/** To be noted where nobody of the workspace has the row's address. */
+export const unknownOwner = (email: string, column: Column | null): RowNote =>
+  note('unknown-owner', column, `Nobody in this workspace has the address ${email}; no business owner is assigned.`);
 
 /** What tells rows apart: the external key where there is one, else title and business unit. */
 export const identityOf = (fields: Pick<RowFields, 'title' | 'businessUnit' | 'externalKey'>): string =>
@@ -185,5 +190,6 @@ const note = (code: NoteCode, column: Column | null, message: string): RowNote =
 });
 const skip = (code: NoteCode, column: Column | null, message: string): MappedRow => ({
   ok: false,
+  fields: null,
   notes: [note(code, column, message)],
 });

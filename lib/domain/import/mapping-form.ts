@@ -15,7 +15,7 @@ const optionalColumn = z.preprocess(blankToNull, column.nullable());
 export const mappingFormShape = {
   title: z.preprocess(
     blankToNull,
-    z.union([column, z.null()]).refine((value) => value !== null, 'Choose the column that holds the title.'),
+    column.nullable().refine((value) => value !== null, 'Choose the column that holds the title.'),
   ),
   problem: optionalColumn,
   businessUnit: optionalColumn,

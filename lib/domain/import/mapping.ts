@@ -18,14 +18,14 @@ export type MappedField = (typeof mappedFields)[number];
 
 export const mappedFieldLabels: Record<MappedField, { label: string; hint: string }> = {
   title: { label: 'Title', hint: 'A row without one is skipped.' },
-  problem: { label: 'Problem', hint: 'What the use case is for; more columns can join it below.' },
+  problem: { label: 'Problem', hint: 'What it is for; more columns can join it below.' },
   businessUnit: { label: 'Business unit', hint: 'Units that do not exist yet are made.' },
   unitPrefix: { label: 'Unit abbreviation', hint: 'Begins the keys of a new unit, as in SALES-12.' },
   externalKey: {
     label: 'Key in the source',
-    hint: 'Tells rows apart when the file is imported again; else title and unit do.',
+    hint: 'Tells rows apart; else title and unit do.',
   },
-  reportedStage: { label: 'Reported stage', hint: 'Shown as reported. The gates here are not skipped by it.' },
+  reportedStage: { label: 'Reported stage', hint: 'Shown as reported; no gate is skipped by it.' },
   userGroup: { label: 'User group', hint: 'Who will work with it.' },
   ownerEmail: { label: 'Business owner (e-mail)', hint: 'A member of this workspace; others are noted.' },
 };

@@ -27,8 +27,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Result<Table>> {
 
   let data: unknown[][];
   try {
-    const copy = bytes.slice();
-    data = await readSheet(copy.buffer as ArrayBuffer);
+    data = await readSheet(Uint8Array.from(bytes).buffer);
   } catch {
     return cannotRead('The workbook is damaged.', againRemedy);
   }

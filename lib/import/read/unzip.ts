@@ -14,10 +14,13 @@ const inflate = promisify(inflateRaw);
  * The XML files of an archive, unpacked within the limit on their sum: what the directory claims is checked first, and then
  * what really comes out, since a claim can lie.
  */
-export async function unzip(bytes: Uint8Array): Promise<Map<string, Buffer>> {
+export async function unzip(
+  bytes: Uint8Array,
+  limit: number = importLimits.unpackedBytes,
+): Promise<Map<string, Buffer>> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const entries = directory(archive).filter(({ name }) => /\.(xml|rels)$/i.test(name));
-  let left: number = importLimits.unpackedBytes;
+  let left = limit;
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > left) throw new ArchiveTooLarge();
   const files = new Map<string, Buffer>();
   for (const entry of entries) {

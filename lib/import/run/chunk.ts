@@ -1,5 +1,5 @@
-import type { RowNote } from '@/lib/domain/import/map-row';
-import type { RowFields } from '@/lib/domain/import/map-row';
+import type { Column } from '@/lib/domain/import/columns';
+import { unknownOwner, type RowFields, type RowNote } from '@/lib/domain/import/map-row';
 import type { RowPlan } from '@/lib/domain/import/plan-rows';
 import type { Person } from '@/lib/domain/access/actor';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -15,6 +15,8 @@ export type ImportScope = {
   units: Map<string, string>;
   /** Present members by lower-case e-mail address. */
   members: Map<string, Person>;
+  /** The column that names owners. */
+  ownerColumn: Column | null;
   now: Date;
 };
 
@@ -45,20 +47,14 @@ export function importRow(
     notes: notes as object[],
     identity: plannable?.identity ?? null,
     content: plannable?.content ?? null,
-    fields: mapped.ok ? mapped.fields : (null as never),
+    fields: mapped.fields ?? (null as never),
     before: more.before ?? (null as never),
   };
 }
 
 /** The member who is to own it; a note where nobody here has that address. */
-export function ownerOf(
-  { members }: ImportScope,
-  fields: RowFields,
-  column: string | null,
-): { owner: Person | null; notes: RowNote[] } {
-  if (!fields.ownerEmail) return { owner: null, notes: [] };
-  const owner = members.get(fields.ownerEmail);
-  if (owner) return { owner, notes: [] };
-  const message = `Nobody in this workspace has the address ${fields.ownerEmail}; no business owner is assigned.`;
-  return { owner: null, notes: [{ code: 'unknown-owner', column, message }] };
+export function ownerOf({ members, ownerColumn }: ImportScope, { ownerEmail }: RowFields) {
+  const owner = ownerEmail ? members.get(ownerEmail) : undefined;
+  const notes = ownerEmail && !owner ? [unknownOwner(ownerEmail, ownerColumn)] : [];
+  return { owner: owner ?? null, notes };
 }

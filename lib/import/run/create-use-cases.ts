@@ -44,7 +44,7 @@ export async function createUseCases(
       createdAt: now,
       updatedAt: now,
     });
-    const { owner, notes: ownerNotes } = ownerOf(scope, fields, null);
+    const { owner, notes: ownerNotes } = ownerOf(scope, fields);
     if (owner) {
       const address = { workspaceId: tx.workspaceId, useCaseId: id };
       owners.push({ id: newId(), ...address, role: 'business', memberId: owner.id, since: now });

@@ -60,7 +60,9 @@ export async function runImport(workspaceId: string, importId: string, options: 
   const total = rows.length;
   for (let done = run.processed; done < total;) {
     const chunk = rows.slice(done, done + chunkSize);
-    const scope: ImportScope = { importId, fileName: run.fileName, actor, units, members, now: options.now() };
+    const { ownerEmail: ownerColumn } = mapping.columns;
+    const { fileName } = run;
+    const scope: ImportScope = { importId, fileName, actor, units, members, ownerColumn, now: options.now() };
     const went = await inWorkspace(
       workspaceId,
       async (tx) => {

@@ -27,7 +27,7 @@ export async function updateUseCases(
     if (planned.plan.kind !== 'match') continue;
     const { useCaseId } = planned.plan;
     const state = states.get(useCaseId);
-    const { owner, notes: ownerNotes } = ownerOf(scope, planned.mapped.fields, null);
+    const { owner, notes: ownerNotes } = ownerOf(scope, planned.mapped.fields);
     // An address that nobody has assigns nobody, whatever stood there before.
     const incoming = { ...planned.mapped.fields, ownerEmail: owner ? planned.mapped.fields.ownerEmail : null };
     const merge: Merge = state

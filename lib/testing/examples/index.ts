@@ -1,4 +1,5 @@
 import type { Example } from './example';
+import { importExamples } from './imports';
 import { planExamples } from './plan';
 import { readinessExamples } from './readiness';
 import { useCaseExamples } from './use-cases';
@@ -10,4 +11,5 @@ export const examples: Record<string, Example> = {
   ...planExamples,
   ...readinessExamples,
   ...workspaceExamples,
+  ...importExamples,
 };
