@@ -16,9 +16,9 @@ export function places(actor: Actor): Place[] {
   ];
 }
 
-/** The tabs of the settings. */
-export function settingsTabs(workspace: string): { href: string; label: string }[] {
-  const base = `/w/${workspace}/settings`;
+/** The tabs of the settings that this person may see. */
+export function settingsTabs(actor: Actor): { href: string; label: string }[] {
+  const base = `/w/${actor.workspaceSlug}/settings`;
   return [
     { href: `${base}/members`, label: 'Members' },
     { href: `${base}/workspace`, label: 'Workspace' },
@@ -26,6 +26,7 @@ export function settingsTabs(workspace: string): { href: string; label: string }
     { href: `${base}/checklist`, label: 'Checklist' },
     { href: `${base}/gates`, label: 'Gates' },
     { href: `${base}/systems`, label: 'Systems' },
+    ...(can(actor, 'view-audit') ? [] : [{ href: `${base}/audit`, label: 'Audit trail' }]),
     { href: `${base}/audit`, label: 'Audit trail' },
   ];
 }
@@ -34,7 +35,7 @@ export function settingsTabs(workspace: string): { href: string; label: string }
 export function paletteEntries(actor: Actor): PaletteEntry[] {
   const base = `/w/${actor.workspaceSlug}`;
   const pages = places(actor).map(({ href, label }): PaletteEntry => ({ href, label, group: 'Go to' }));
-  const settings = settingsTabs(actor.workspaceSlug).map(({ href, label }): PaletteEntry => ({
+  const settings = settingsTabs(actor).map(({ href, label }): PaletteEntry => ({
     href,
     label: `Settings: ${label}`,
     group: 'Go to',

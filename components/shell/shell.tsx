@@ -51,7 +51,7 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
         className="fixed inset-y-0 right-auto left-0 m-0 h-dvh max-h-none w-72 max-w-[85vw] flex-col border-r border-line bg-canvas p-3 text-ink shadow-float backdrop:bg-black/40 open:flex lg:sticky lg:top-0 lg:flex lg:w-auto lg:max-w-none lg:shadow-none print:hidden"
       >
         <Link
-          href="/"
+          href="/workspaces"
           prefetch={false}
           title="Choose another workspace"
           className="flex h-10 items-center gap-2.5 rounded-md px-2 transition-colors hover:bg-hover"

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { settingsTabs } from '@/components/shell/places';
 import { Page } from '@/components/ui/page';
 import { Tabs } from '@/components/ui/tabs';
+import { currentActor } from '@/lib/session/actor';
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
@@ -12,7 +13,7 @@ export default async function SettingsLayout({ params, children }: Props) {
     <>
       <Tabs
         label="Settings"
-        tabs={settingsTabs(workspace)}
+        tabs={settingsTabs(await currentActor(workspace))}
         className="sticky top-0 z-10 bg-canvas gutter pt-2 max-lg:top-13"
       />
       <Page>{children}</Page>
