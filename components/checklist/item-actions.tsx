@@ -40,6 +40,8 @@ function Submit({ place, useCase, view, may }: Props) {
   const { id, recorded, signingRole } = view;
   const role = ownerRoleLabels[signingRole].toLowerCase();
   const open = may.submit.length === 0 || may.submitNotApplicable.length === 0;
+  // Said beside the evidence already.
+  if (may.submit[0]?.code === 'not-permitted' && !recorded?.returnReason) return null;
   return (
     <Card title="Submit" description={`The ${role} then confirms it or gives it back.`}>
       <div className="space-y-3">

@@ -29,20 +29,22 @@ export function ItemRow({ view, base }: { view: ItemView; base: string }) {
           {view.pendingWaiver ? <span className="text-caution-ink">Waiver asked for</span> : null}
         </span>
       </span>
-      <span className="max-lg:col-start-2">
-        <ItemStateBadge state={state} />
-      </span>
-      <span className="text-sm max-lg:col-start-2">
-        {openBlocker ? (
-          <span className="inline-flex items-center gap-1 font-medium text-negative-ink">
-            <Icon name="ban" size={12} /> Blocks
-          </span>
-        ) : (
-          <span className="text-ink-subtle">{blocking ? 'Blocking' : 'Advises'}</span>
-        )}
-      </span>
-      <span className="truncate text-sm max-lg:col-start-2">
-        {assignee ? assignee.name : <span className="text-ink-subtle">Nobody assigned</span>}
+      <span className="flex flex-wrap items-center gap-x-3 gap-y-1 max-lg:col-start-2 lg:contents">
+        <span>
+          <ItemStateBadge state={state} />
+        </span>
+        <span className="text-sm">
+          {openBlocker ? (
+            <span className="inline-flex items-center gap-1 font-medium text-negative-ink">
+              <Icon name="ban" size={12} /> Blocks
+            </span>
+          ) : (
+            <span className="text-ink-subtle">{blocking ? 'Blocking' : 'Advises'}</span>
+          )}
+        </span>
+        <span className="min-w-0 truncate text-sm">
+          {assignee ? assignee.name : <span className="text-ink-subtle">Nobody assigned</span>}
+        </span>
       </span>
     </li>
   );

@@ -24,6 +24,7 @@ export function VerdictCard({ workspace, agreed, judgement, robustness, now }: P
   const { verdict, conditions, buildsOn } = judgement;
   return (
     <Card>
+      <h2 className="sr-only">Score and verdict</h2>
       <div className="flex flex-wrap items-start gap-x-6 gap-y-4">
         <p className="flex items-baseline gap-1">
           <span className="text-3xl leading-9 font-semibold tabular-nums">{shownScore(judgement.score)}</span>

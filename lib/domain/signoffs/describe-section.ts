@@ -45,21 +45,27 @@ const ratingLine = (rating: JsonValue | undefined): SectionLine | null => {
   return level ? line('Rating', `${String(level)} of 5: ${String(rationale)}`) : null;
 };
 
-const items = (content: Json[], names: Names): SectionPart[] =>
-  content.map((item) => {
-    const waivers = (item.waivers as Json[]).map(({ expiresOn }) => `until ${String(expiresOn)}`);
-    const evidence = (item.evidence as Json[]).map(({ id, sha256 }) => {
-      const title = names.get(String(id)) ?? String(id);
-      return sha256 ? `${title} (SHA-256 ${String(sha256).slice(0, 12)}…)` : title;
-    });
-    const state = itemStateLabels[item.state as ItemState] ?? String(item.state);
-    return part(`${String(item.id)} ${templateItem(String(item.id))?.title ?? ''}`.trim(), [
-      line('State', state),
-      onlyIf('Justification', item.justification),
-      onlyIf('Evidence', evidence.join('; ')),
-      onlyIf('Waived', waivers.join('; ')),
-    ]);
-  });
+/** One line for each item: what was claimed, by what evidence, and what was waived. */
+const items = (content: Json[], names: Names): SectionPart[] => [
+  part(
+    null,
+    content.map((item) => {
+      const evidence = (item.evidence as Json[]).map(({ id, sha256 }) => {
+        const title = names.get(String(id)) ?? String(id);
+        return sha256 ? `${title} (SHA-256 ${String(sha256).slice(0, 12)}…)` : title;
+      });
+      const waivers = (item.waivers as Json[]).map(({ expiresOn }) => String(expiresOn));
+      const said = [
+        templateItem(String(item.id))?.title ?? '',
+        `${itemStateLabels[item.state as ItemState] ?? String(item.state)}.`,
+        evidence.length > 0 ? `Evidence: ${evidence.join('; ')}.` : '',
+        item.justification ? `Justification: ${String(item.justification)}` : '',
+        waivers.length > 0 ? `Waived until ${waivers.join(', ')}.` : '',
+      ];
+      return line(String(item.id), said.filter(Boolean).join('\n'));
+    }),
+  ),
+];
 
 const describers: Record<Section, (content: never, names: Names) => SectionPart[]> = {
   value: ({ problem, expected, rating }: { problem: JsonValue; expected: Json; rating: JsonValue }) => [

@@ -9,7 +9,7 @@ import { Notice } from '@/components/ui/notice';
 import { Day, Time } from '@/components/ui/time';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { decisionLabels } from '@/lib/domain/signoffs/rules';
-import { sectionLabels } from '@/lib/domain/signoffs/sections';
+import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { signedSnapshot } from '@/lib/queries/signed-snapshot';
 import { currentActor } from '@/lib/session/actor';
@@ -23,7 +23,7 @@ export default async function SignedPage({ params }: Props) {
   const data = await signedSnapshot(await currentActor(workspace), decodeURIComponent(key), id);
   if (!data) notFound();
   const { facts, now, gate, signOff, sections } = data;
-  const { role, by, decision, decidedAt, reason, conditions, lapsedAt } = signOff;
+  const { role, by, decision, decidedAt, reason, conditions, lapsedAt, lapsedBy } = signOff;
   const altered = sections.filter(({ intact }) => !intact);
   return (
     <div className="space-y-5">
@@ -52,7 +52,8 @@ export default async function SignedPage({ params }: Props) {
       ) : null}
       {lapsedAt ? (
         <Notice tone="caution" title="This signature has lapsed">
-          <Time at={lapsedAt} now={now} look="both" />, because what it covers changed.
+          <Time at={lapsedAt} now={now} look="both" />, because this changed:{' '}
+          {lapsedBy.map((section) => sectionLabels[section as Section]?.toLowerCase() ?? section).join(', ')}.
         </Notice>
       ) : null}
       {reason || conditions.length > 0 ? (
