@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { addDays, dayOf, daysBetween, daysSince, expired, expiresSoon } from './day';
+import { addDays, dayInWords, dayOf, daysBetween, daysSince, expired, expiresSoon } from './day';
 
 const at = (text: string) => new Date(text);
 
 describe('days', () => {
+  it('read as people write them', () => {
+    expect(dayInWords('2026-12-01')).toBe('1 Dec 2026');
+  });
+
   it('are those of UTC, wherever the machine stands', () => {
     expect(dayOf(at('2026-11-22T23:59:59Z'))).toBe('2026-11-22');
     expect(dayOf(at('2026-11-22T00:00:00Z'))).toBe('2026-11-22');

@@ -1,3 +1,4 @@
+import { dayInWords } from '@/lib/domain/day';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { roleLabels } from '@/lib/domain/access/can';
 import { phaseLabels } from '@/lib/domain/plan/plan';
@@ -160,7 +161,10 @@ const sentences: Sentences = {
   'sign-off.decided': ({ gate, role, decision, conditions }) =>
     say(
       `${decisions[decision]} ${stageLabels[gate]} as ${ownerRoleLabels[role].toLowerCase()}`,
-      conditions.map(({ text, owner, dueOn }) => ({ label: `Condition for ${owner.name}, due ${dueOn}`, after: text })),
+      conditions.map(({ text, owner, dueOn }) => ({
+        label: `Condition for ${owner.name}, due ${dayInWords(dueOn)}`,
+        after: text,
+      })),
     ),
   'sign-off.withdrawn': ({ gate }) => say(`withdrew the request for signatures for ${stageLabels[gate]}`),
   'condition.done': ({ text }) => say('completed a condition', [{ label: 'Condition', after: text }]),

@@ -1,5 +1,5 @@
 import { itemViews } from '@/lib/domain/checklist/items';
-import { addDays, dayOf, daysSince } from '@/lib/domain/day';
+import { addDays, dayInWords, dayOf, daysSince } from '@/lib/domain/day';
 import { pastKill } from '@/lib/domain/plan/plan';
 import { trackStageOf } from '@/lib/domain/stages/track';
 import { trackStages } from '@/lib/domain/stages/stages';
@@ -32,7 +32,7 @@ function durationReasons(facts: UseCaseFacts, { settings, now }: RuleContext): R
     reasons.push({
       code: 'pilot-too-short',
       message: `The pilot has run for ${days} of at least ${settings.pilotMinDays} days.`,
-      remedy: `Wait until ${from}.`,
+      remedy: `Wait until ${dayInWords(from)}.`,
       by,
       tab: 'plan',
     });
@@ -40,7 +40,9 @@ function durationReasons(facts: UseCaseFacts, { settings, now }: RuleContext): R
   if (facts.plan.endsOn === null || facts.plan.endsOn > dayOf(now)) {
     reasons.push({
       code: 'plan-not-over',
-      message: facts.plan.endsOn ? `The plan runs until ${facts.plan.endsOn}.` : 'The plan has no end date.',
+      message: facts.plan.endsOn
+        ? `The plan runs until ${dayInWords(facts.plan.endsOn)}.`
+        : 'The plan has no end date.',
       remedy: 'Let the pilot run its planned time, or change the plan.',
       by,
       tab: 'plan',
