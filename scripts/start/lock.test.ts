@@ -1,11 +1,14 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { identify, Lock, stillRuns } from './lock';
 
-const folder = () => mkdtempSync(path.join(tmpdir(), 'airworthy-lock-'));
+const base = mkdtempSync(path.join(tmpdir(), 'airworthy-lock-'));
+const folder = () => mkdtempSync(path.join(base, 'home-'));
+
+afterAll(() => rmSync(base, { recursive: true }));
 
 test('a second holder is told where the first one is', () => {
   const home = folder();

@@ -1,10 +1,12 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { expect, test } from 'vitest';
+import { afterAll, expect, test } from 'vitest';
 import { judge, sum, tallyPlaywright, tallyVitest } from './tally';
 
 const folder = mkdtempSync(path.join(tmpdir(), 'airworthy-tally-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 const passing = { numPassedTests: 3, numFailedTests: 0, testResults: [] };
 
 function written(report: unknown): string {
