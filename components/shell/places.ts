@@ -27,7 +27,6 @@ export function settingsTabs(actor: Actor): { href: string; label: string }[] {
     { href: `${base}/gates`, label: 'Gates' },
     { href: `${base}/systems`, label: 'Systems' },
     ...(can(actor, 'view-audit') ? [] : [{ href: `${base}/audit`, label: 'Audit trail' }]),
-    { href: `${base}/audit`, label: 'Audit trail' },
   ];
 }
 
