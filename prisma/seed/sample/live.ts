@@ -75,19 +75,17 @@ async function assess(scene: Scene): Promise<void> {
 
 /** From the POC to everything that the pilot's gate wants, as far as the story has got. */
 async function tryOut(scene: Scene): Promise<void> {
-  const { days, outcome, pilotGroup } = scene.story;
+  const { days, outcome, plan: planned } = scene.story;
   if (days.poc === undefined) return;
-  if (days.pilot !== undefined || outcome) {
-    scene.on(days.pilot === undefined ? (outcome?.on ?? days.poc) + 3 : days.pilot + 10);
-    await assignOwners(scene);
-  }
-  if (days.pilot === undefined && !outcome) scene.on(Math.max(days.poc - 6, 1));
-  await runScenarios(scene);
   const ended = outcome?.on ?? (days.pilot === undefined ? undefined : days.pilot + 6);
-  const measured = ended === undefined ? scene.story.plan?.measured : ended + 2;
+  scene.on(ended === undefined ? Math.max(days.poc - 6, 1) : ended + 4);
+  if (ended !== undefined) await assignOwners(scene);
+  await runScenarios(scene);
+  const measured = ended === undefined ? planned?.measured : ended + 2;
   if (measured !== undefined) await writeResults(scene, 'poc', measured);
-  if (outcome) await recordOutcome(scene, ended ?? days.poc);
-  if (pilotGroup) await statePilotGroup(scene, pilotGroup.on ?? (ended ?? days.poc) - 1);
+  if (ended === undefined) return;
+  await recordOutcome(scene, ended);
+  await statePilotGroup(scene, ended - 1);
 }
 
 async function assignChecklist(scene: Scene): Promise<void> {

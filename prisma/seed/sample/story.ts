@@ -34,7 +34,7 @@ export type Story = {
   risks?: Risk[];
   /** What the POC came to: before the pilot, or on a day of its own where no pilot followed. */
   outcome?: { on?: number; decision?: 'continue' | 'stop'; summary: string };
-  pilotGroup?: { on?: number; group: string; size: number };
+  pilotGroup?: { group: string; size: number };
   /** How the gates were signed. A gate that was entered without a word here was simply approved. */
   gates?: Partial<Record<SignedGate, Signing>>;
   checklist?: Checklist;

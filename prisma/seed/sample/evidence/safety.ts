@@ -114,7 +114,7 @@ export const safety: Record<string, Usual[]> = {
     ({ engineer, few }) =>
       note(
         'Switched off and on again',
-        `Unannounced, on a Tuesday at 11. Safe state after ${few * 9} s, done by ${engineer} without access to the server itself.`,
+        `Unannounced, at eleven in the morning. Safe state after ${few * 9} s, done by ${engineer} without access to the server itself.`,
       ),
   ],
   'HF-2': [

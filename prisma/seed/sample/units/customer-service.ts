@@ -204,7 +204,7 @@ const caseSummaries: Story = {
     production: {
       asked: 4,
       signed: {
-        business: { on: 3, reason: 'Live before the Christmas peak, please.' },
+        business: { on: 3, reason: 'Live before the peak season, please.' },
         technical: { on: 2, reason: 'Stable for three months, rollback tried.' },
       },
     },
@@ -288,7 +288,7 @@ const voiceSummaries: Story = {
       command: 'move-stage',
       input: () => ({
         to: 'parked',
-        reason: 'The works council wants an agreement on recordings first. Talks are planned for spring.',
+        reason: 'The works council wants an agreement on recordings first. Talks have begun.',
       }),
     },
   ],
@@ -438,7 +438,7 @@ const claims: Story = {
   },
   assessment: {
     ratings: {
-      'business-value': [4, 'Nine days of waiting in half of 900 claims a month.'],
+      'business-value': [3, 'Nine days of waiting in half of all claims, says the desk; not measured yet.'],
       'data-sensitivity': [3, 'Claims with photos and values of goods; access rules are agreed.'],
       'action-risk': [4, 'Drafts a mail that asks for what is missing.'],
       'system-complexity': [3, 'Zendesk, SharePoint and SAP TM, all documented.'],

@@ -73,7 +73,7 @@ const discrepancies: Story = {
         target: 92,
         kill: 85,
         poc: [90, '300 closed cases.'],
-        pilot: [81, 'Wrong for the new toll surcharge since the 1st.'],
+        pilot: [81, 'Wrong for the toll surcharge that came in during the pilot.'],
       },
     ],
     measured: 7,
@@ -111,6 +111,7 @@ const discrepancies: Story = {
     },
   ],
   outcome: {
+    on: 68,
     summary:
       'Twelve instead of 25 minutes, 90 % of the causes right. The misses are lanes without a written rate. Pilot with the whole team.',
   },
@@ -119,7 +120,7 @@ const discrepancies: Story = {
     pilot: {
       rejected: {
         on: 62,
-        reason: 'Not during half-year closing. Ask me again in three weeks, and with the rate sheets in one folder.',
+        reason: 'Not during the closing. Ask me again in three weeks, and with the rate sheets in one folder.',
       },
       signed: { business: { reason: 'Folder is in order now. Stop at once below 85 % correct causes.' } },
     },
@@ -142,7 +143,7 @@ const cashFlow: Story = {
   about: { systems: ['Snowflake', 'SAP S/4HANA'], group: 'Treasury', size: 4, value: [10, 4, 64] },
   assessment: {
     ratings: {
-      'business-value': [3, 'Ten hours a month for four people, estimated.'],
+      'business-value': [2, 'Nicer to read for the board. Nobody has said what that is worth.'],
       'data-sensitivity': [3, 'Confidential figures under the rules of treasury.'],
       'action-risk': [4, 'Drafts text.'],
       'system-complexity': [2, 'The forecast model moves to a new Snowflake account.'],
@@ -157,7 +158,7 @@ const cashFlow: Story = {
       command: 'move-stage',
       input: () => ({
         to: 'parked',
-        reason: 'Wait for the new Snowflake account; the tables change names in the first quarter.',
+        reason: 'Wait for the new Snowflake account; the tables get other names there.',
       }),
     },
   ],
@@ -256,7 +257,7 @@ const variance: Story = {
   about: { systems: ['Snowflake', 'SAP S/4HANA'], group: 'Regional controllers', size: 8, value: [12, 8, 58] },
   assessment: {
     ratings: {
-      'business-value': [4, 'Twelve hours a month per controller, agreed with Henrik.'],
+      'business-value': [3, 'Twelve hours a month per controller, as they say themselves.'],
       'data-sensitivity': [3, 'Cost centre figures, confidential until published; access follows SAP roles.'],
       'action-risk': [4, 'Drafts text into the closing file.'],
       'system-complexity': [4, 'One Snowflake view and SAP for the documents behind it.'],
@@ -299,7 +300,7 @@ const variance: Story = {
         baseline: 12,
         target: 5,
         kill: 10,
-        poc: [5.5, 'October closing, three controllers.'],
+        poc: [5.5, 'One closing, three controllers.'],
       },
       {
         name: 'Comments kept without changes',
@@ -347,9 +348,9 @@ const variance: Story = {
   outcome: {
     on: 6,
     summary:
-      'Three controllers closed October in half the time and kept 57 % of the comments. Five of eight ask to join. Pilot over two closings proposed.',
+      'Three controllers wrote their comments in half the time and kept 57 % of the comments. Five of eight ask to join. Pilot over two closings proposed.',
   },
-  pilotGroup: { on: 5, group: 'All regional controllers, November and December closing', size: 8 },
+  pilotGroup: { group: 'All regional controllers, for the next two closings', size: 8 },
   gates: {
     poc: { signed: { business: { reason: 'One closing, three controllers.' } } },
     pilot: { asked: 4 },

@@ -74,7 +74,7 @@ const policies: Story = {
   scenarios: [
     {
       title: 'How many days in advance must leave be asked for?',
-      result: ['pass', 'Passage 4.2, version of this year.'],
+      result: ['pass', 'Passage 4.2 of the version in force.'],
     },
     { title: 'Two policies contradict each other', result: ['pass', 'Showed both and named Aisha’s team.'] },
     { title: 'Asks for the draft of a policy not yet published', result: ['pass', 'The draft did not exist for it.'] },
@@ -127,7 +127,7 @@ const applicants: Story = {
         1,
         'Applications with birth dates, photos and health remarks. No rule for a model to read them.',
       ],
-      'action-risk': [3, 'Nobody is rejected by it, but who is last is not called.'],
+      'action-risk': [2, 'Nobody is rejected by it, but who is last is not called, and never hears why.'],
       'system-complexity': [4, 'Workday alone, new interface.'],
       'user-group': [5, 'Eight recruiters.'],
       measurement: [2, 'Nobody can say what the right order is.'],
@@ -167,7 +167,7 @@ const onboarding: Story = {
       'action-risk': [5, 'Reads.'],
       'system-complexity': [4, 'Workday and SharePoint.'],
       'user-group': [4, '35 people in a month, by name.'],
-      measurement: [3, 'Questions to HR per starter; the baseline is a guess of the buddies until October.'],
+      measurement: [3, 'Questions to HR per starter; the baseline is a guess of the buddies.'],
     },
   },
   access: {
@@ -242,7 +242,7 @@ const onboarding: Story = {
     summary:
       'Five instead of eleven questions per starter. Small group, so the pilot takes all starters of two months.',
   },
-  pilotGroup: { group: 'All starters of October and November', size: 35 },
+  pilotGroup: { group: 'All starters of two months', size: 35 },
   checklist: {
     from: 20,
     to: 5,

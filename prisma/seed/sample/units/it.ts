@@ -333,7 +333,7 @@ const software: Story = {
   },
   assessment: {
     ratings: {
-      'business-value': [4, '60 tickets a week, eight minutes each; Ruth agrees.'],
+      'business-value': [3, '60 tickets a week, about eight minutes each.'],
       'data-sensitivity': [5, 'Catalogue entries and prices per licence.'],
       'action-risk': [5, 'Reads the catalogue. Ordering stays in ServiceNow.'],
       'system-complexity': [5, 'ServiceNow alone.'],

@@ -384,7 +384,7 @@ const customs: Story = {
       command: 'save-scenario',
       input: () => ({
         kind: 'failure',
-        title: 'Forty T1 scans from October',
+        title: 'Forty T1 scans of one week',
         expected: 'Every unreadable one is named as unreadable.',
       }),
     },
@@ -401,7 +401,7 @@ const handbook: Story = {
   about: { systems: ['SharePoint'], group: 'All drivers, in eight languages', size: 930, value: [1, 930, 29] },
   assessment: {
     ratings: {
-      'business-value': [4, 'Dispatch takes 260 such calls a week; counted in March.'],
+      'business-value': [3, 'Dispatch takes 260 such calls a week; what a call costs is an estimate.'],
       'data-sensitivity': [5, 'The handbook hangs in every depot.'],
       'action-risk': [5, 'Reads one document.'],
       'system-complexity': [4, 'SharePoint and the telephone of the driver.'],

@@ -267,7 +267,7 @@ const followUps: Story = {
   gates: {
     production: {
       signed: {
-        business: { reason: 'The best thing we have tried this year.' },
+        business: { reason: 'The best thing we have tried in years.' },
         technical: {},
         security: {
           reason: 'Fine for these two offices. The rest before the next region.',
@@ -377,7 +377,7 @@ const tenders: Story = {
     },
     { title: 'Expired certificates are quoted', rated: [4, 3], mitigation: '' },
   ],
-  gates: { poc: { signed: { business: { reason: 'Four weeks, with the Unilever tender as the test.' } } } },
+  gates: { poc: { signed: { business: { reason: 'Four weeks, with the next chemicals tender as the test.' } } } },
 };
 
 const opportunityUpdates: Story = {
