@@ -65,6 +65,7 @@ export function UploadForm({ workspace, limit }: Props) {
   }
 
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- dropping is a short cut; the file field is the way
     <form
       action={address}
       method="post"

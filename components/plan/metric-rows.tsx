@@ -39,6 +39,7 @@ export function MetricRows({ metrics, limit }: { metrics: MetricRow[]; limit: nu
     if (!focusLast.current) return;
     focusLast.current = false;
     [...(box.current?.querySelectorAll<HTMLInputElement>('input[name$=".name"]') ?? [])].at(-1)?.focus();
+    // oxlint-disable-next-line react/exhaustive-effect-dependencies -- a new row is what it waits for
   }, [added]);
 
   const kept = metrics.filter(({ id }) => !removed.includes(id));

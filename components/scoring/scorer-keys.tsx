@@ -8,7 +8,12 @@ import type { KeyboardEvent, ReactNode } from 'react';
  */
 export function ScorerKeys({ children }: { children: ReactNode }) {
   return (
-    <div onKeyDown={onKeyDown} className="space-y-4 [&_input]:scroll-mb-24 [&_textarea]:scroll-mb-24">
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- hears the keys of the controls inside; itself it is none
+    <div
+      role="presentation"
+      onKeyDown={onKeyDown}
+      className="space-y-4 [&_input]:scroll-mb-24 [&_textarea]:scroll-mb-24"
+    >
       {children}
     </div>
   );

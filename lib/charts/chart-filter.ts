@@ -1,5 +1,7 @@
+import type { UseCaseFilters } from '@/lib/domain/use-case/list';
+
 /** The use cases behind a mark, as filters of the list: { stage: 'pilot' }. Components turn it into a link. */
-export type ChartFilter = Partial<Record<'stage' | 'verdict' | 'value' | 'risk' | 'verified', string>>;
+export type ChartFilter = Partial<UseCaseFilters>;
 
 /** What every chart says about itself for people who do not see it. */
 export type ChartTable = { columns: string[]; rows: { cells: string[]; filter: ChartFilter | null }[] };

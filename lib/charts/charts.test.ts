@@ -74,7 +74,7 @@ describe('valueRiskModel', () => {
       [8, 1],
       [2, 0.25],
     ]);
-    expect(bubbles[1]?.filter).toEqual({ value: '2', risk: '1' });
+    expect(bubbles[1]?.filter).toEqual({ value: 2, risk: 1 });
   });
 
   it('draws nothing for nothing', () => {

@@ -35,7 +35,7 @@ export function valueRiskModel(cells: ValueRiskCount[]): ValueRiskModel {
         unverified: cell.unverified,
         size: size / largest,
         label: `${count(size)} ${size === 1 ? 'use case' : 'use cases'}: ${place}`,
-        filter: { value: String(cell.value), risk: String(cell.risk) },
+        filter: { value: cell.value, risk: cell.risk },
       };
     })
     .sort((a, b) => b.value - a.value || b.risk - a.risk);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { mustRun } from '@/lib/testing/use-case';
-import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { makeWorkspace, type TestWorkspace } from '@/lib/testing/workspace';
 import { searchUseCases } from './search-use-cases';
 
 const titles = [

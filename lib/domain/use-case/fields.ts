@@ -51,10 +51,8 @@ export const freeText = (max: number) =>
     .pipe(z.string().max(max, `Use at most ${grouped(max)} characters.`));
 
 export const title = text('a title', 3, 500);
-export const longText = text('a description', 10, 5000);
 /** As long as an import may make it: an inventory's cells of purpose, outputs and risks join in it. */
 export const problem = text('the problem', 10, 20_000);
-export const shortName = text('a name', 1, 200);
 export const reason = text('a reason', 3, 2000);
 export const optionalReason = optionalText(2000);
 export const note = freeText(2000);

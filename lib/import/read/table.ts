@@ -18,7 +18,6 @@ export type Encoding = (typeof encodings)[number];
 
 export const delimiters = [',', ';', '\t', '|'] as const;
 export type Delimiter = (typeof delimiters)[number];
-export const delimiterNames: Record<Delimiter, string> = { ',': 'comma', ';': 'semicolon', '\t': 'tab', '|': 'bar' };
 
 /** Why a file cannot be imported, in a sentence, and what to do about it. */
 export function cannotRead(message: string, remedy: string): Result<never> {

@@ -12,7 +12,8 @@ import { totalOf } from '@/lib/domain/portfolio/aggregates';
 import { isFiltered, type UseCaseFilters } from '@/lib/domain/use-case/list';
 import { portfolio, type Portfolio } from '@/lib/queries/portfolio';
 import { currentActor } from '@/lib/session/actor';
-import { behindMark, parsePortfolioAddress, portfolioPath } from '@/lib/url/portfolio';
+import { parsePortfolioAddress, portfolioPath } from '@/lib/url/portfolio';
+import { listPath } from '@/lib/url/use-case-list';
 
 export const metadata: Metadata = { title: 'Portfolio' };
 
@@ -46,7 +47,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
           <PortfolioCharts
             aggregates={aggregates}
             scope={scopeOf(filters, options)}
-            href={(mark) => behindMark(workspace, filters, mark)}
+            href={(mark) => listPath(workspace, { filters: { ...filters, ...mark } })}
             useCaseHref={(key) => `/w/${workspace}/use-cases/${key}/checklist`}
           />
         </>
