@@ -1,9 +1,11 @@
 import { PersonName } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
 import { ReasonList } from '@/components/ui/reason-list';
 import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
 import type { Place } from '@/components/use-case-tab/place';
 import { ownerRoleLabels, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import { dayOf } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
 import type { SectionPart } from '@/lib/domain/signoffs/describe-section';
 import { decisionLabels, type SignOffState } from '@/lib/domain/signoffs/rules';
@@ -54,7 +56,11 @@ export function RoleRow({ row, place, useCase, version, request, people, now }: 
           {signOff ? <Decision signOff={signOff} base={place.base} now={now} /> : null}
         </div>
         <div>
-          <SignOffBadge state={state} />
+          {request === null && state === 'missing' ? (
+            <Badge variant="outline">Not asked yet</Badge>
+          ) : (
+            <SignOffBadge state={state} />
+          )}
         </div>
       </div>
       {mine && request !== null && against.length > 0 && (state === 'missing' || state === 'lapsed') ? (
@@ -64,10 +70,7 @@ export function RoleRow({ row, place, useCase, version, request, people, now }: 
         </div>
       ) : null}
       {open && request ? (
-        <SignForm
-          {...{ place, useCase, version, request, role, content, people }}
-          today={now.toISOString().slice(0, 10)}
-        />
+        <SignForm {...{ place, useCase, version, request, role, content, people }} today={dayOf(now)} />
       ) : null}
     </li>
   );

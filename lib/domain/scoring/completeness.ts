@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/domain/result';
 import type { AssessmentFacts } from '@/lib/domain/use-case/facts';
-import { factorLabels, factors, type Factor } from './factors';
+import { factorLabels, factors } from './factors';
 
 type Rated = Pick<AssessmentFacts, 'ratings'>;
 
@@ -28,10 +28,6 @@ export function assessmentGaps({ ratings }: Rated): (Reason & { field: string })
     ];
   });
 }
-
-/** How many factors have both. */
-export const ratedFactors = ({ ratings }: Rated): Factor[] =>
-  factors.filter((factor) => ratings[factor].level !== null && ratings[factor].rationale.trim() !== '');
 
 /** The one draft that a person has of a use case, or null. */
 export const ownDraft = (facts: { assessments: AssessmentFacts[] }, memberId: string): AssessmentFacts | null =>
