@@ -18,6 +18,7 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
   const router = useRouter();
   const [text, setText] = useState('');
   const search = useUseCaseSearch(workspace, text);
+  const words = text.toLowerCase().split(/\s+/);
 
   // The dialog tells of every closing, the launcher's own included.
   function close() {
@@ -39,7 +40,7 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
       bare
       className="max-sm:mt-0 max-sm:mb-auto max-sm:rounded-t-none max-sm:rounded-b-xl sm:mt-[12dvh] sm:mb-auto"
     >
-      <Command label="Search or go to" loop filter={allWords} className="flex min-h-0 flex-col">
+      <Command label="Search or go to" loop shouldFilter={false} className="flex min-h-0 flex-col">
         <Command.Input
           value={text}
           onValueChange={setText}
@@ -55,12 +56,23 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
               ? 'Searching…'
               : 'Nothing of that name. Try a key such as SALES-12, or a word of the title.'}
           </Command.Empty>
+          {(['Do', 'Go to'] as const).map((group) => {
+            const shown = entries.filter((entry) => entry.group === group && matches(entry, words));
+            return shown.length === 0 ? null : (
+              <Command.Group key={group} heading={group} className={groupClass}>
+                {shown.map((entry) => (
+                  <Row key={entry.label} value={entry.label} onSelect={() => run(entry)}>
+                    {entry.label}
+                  </Row>
+                ))}
+              </Command.Group>
+            );
+          })}
           {search.found.length > 0 ? (
-            <Command.Group heading="Use cases" forceMount className={groupClass}>
+            <Command.Group heading="Use cases" className={groupClass}>
               {search.found.map((found) => (
                 <Row
                   key={found.key}
-                  forceMount
                   value={`use-case ${found.key}`}
                   onSelect={() => run({ href: `/w/${workspace}/use-cases/${found.key}` })}
                 >
@@ -71,17 +83,6 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
               ))}
             </Command.Group>
           ) : null}
-          {(['Do', 'Go to'] as const).map((group) => (
-            <Command.Group key={group} heading={group} className={groupClass}>
-              {entries
-                .filter((entry) => entry.group === group)
-                .map((entry) => (
-                  <Row key={entry.label} value={entry.label} keywords={entry.words} onSelect={() => run(entry)}>
-                    {entry.label}
-                  </Row>
-                ))}
-            </Command.Group>
-          ))}
         </Command.List>
         <p role="status" className="sr-only">
           {text && !search.pending ? `${search.found.length} use cases found` : ''}
@@ -97,17 +98,12 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
 }
 
 // Every word must occur: a fuzzy match would offer a theme to somebody who looks for an account.
-function allWords(value: string, search: string, keywords: string[] = []): number {
-  const text = [value, ...keywords].join(' ').toLowerCase();
-  return search
-    .toLowerCase()
-    .split(/\s+/)
-    .every((word) => text.includes(word))
-    ? 1
-    : 0;
+function matches(entry: PaletteEntry, words: string[]): boolean {
+  const text = [entry.label, ...(entry.words ?? [])].join(' ').toLowerCase();
+  return words.every((word) => text.includes(word));
 }
 
-type RowProps = { value: string; keywords?: string[]; forceMount?: boolean; onSelect: () => void; children: ReactNode };
+type RowProps = { value: string; onSelect: () => void; children: ReactNode };
 
 function Row({ children, ...rest }: RowProps) {
   return (
