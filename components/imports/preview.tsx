@@ -65,7 +65,7 @@ export function Preview({ rows, total, planned, problems }: Props) {
                 <Td label="Problem" className="text-ink-muted sm:max-w-md">
                   <span className="line-clamp-3 wrap-anywhere whitespace-pre-line">{fields?.problem || '–'}</span>
                 </Td>
-                <Td label="To look at" className="sm:max-w-64">
+                <Td label="To look at" className={notes.length === 0 ? 'max-sm:hidden' : 'sm:max-w-64'}>
                   {notes.length === 0 ? <span className="text-ink-subtle">Nothing</span> : <Notes notes={notes} />}
                 </Td>
               </Tr>

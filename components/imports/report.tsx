@@ -106,7 +106,7 @@ export function Report({ workspace, importId, address, groups, rows, previous, n
                     <span className="line-clamp-2 wrap-anywhere text-ink-muted">{fields?.title ?? 'No title'}</span>
                   )}
                 </Td>
-                <Td label="To look at" className="sm:max-w-lg">
+                <Td label="To look at" className={notes.length === 0 ? 'max-sm:hidden' : 'sm:max-w-lg'}>
                   {notes.length === 0 ? <span className="text-ink-subtle">Nothing</span> : <Notes notes={notes} />}
                 </Td>
               </Tr>

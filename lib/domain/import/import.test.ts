@@ -72,6 +72,19 @@ test('of two columns with one header the one at its place is meant, and none is 
   expect(resolveMapping(definition, columnsOf(['Comment', 'Title', 'Comment'])).missing).toEqual(['Comment']);
 });
 
+test('the shipped mapping, sent as a form, is the shipped mapping', () => {
+  const { columns: refs, appended } = federalInventory;
+  const names = [...Object.values(refs), ...appended.map(({ column }) => column)].flatMap((ref) => ref?.name ?? []);
+  const there = columnsOf(names.reverse());
+  const { mapping: resolved } = resolveMapping(federalInventory, there);
+  const sent = Object.fromEntries(
+    Object.entries(resolved.columns).map(([field, column]) => [field, String(column?.index ?? '')]),
+  );
+  const ticked = resolved.appended.map(({ column }) => String(column.index)).sort();
+  const form = parseMappingForm({ ...sent, appended: ticked, stages: resolved.stages });
+  expect(form && mappingOfForm(form, there)).toEqual(resolved);
+});
+
 test('a broken address is no mapping', () => {
   expect(parseMappingForm({})).toBeNull();
   expect(parseMappingForm({ title: 'x' })).toBeNull();

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { stages, type Stage } from '@/lib/domain/stages/stages';
-import type { Column } from './columns';
+import { fold, type Column } from './columns';
+import { federalInventory } from './federal-inventory';
 import { completeMapping, mappedFields, type MappedField, type ResolvedMapping } from './mapping';
 
 const blankToNull = (value: unknown) => (value === '' || value === undefined ? null : value);
@@ -49,7 +50,7 @@ export function mappingOfForm(form: MappingForm, columns: readonly Column[]): Re
     Column | null
   >;
   const taken = new Set(Object.values(named).map((one) => one?.index));
-  const kept = [...new Set(form.appended)].sort((a, b) => a - b).flatMap((index) => at(index) ?? []);
+  const kept = [...new Set(form.appended)].flatMap((index) => at(index) ?? []).sort((a, b) => rank(a) - rank(b));
   const parts = {
     columns: named,
     // A column that fills a field need not be said twice.
@@ -67,5 +68,15 @@ export function parseMappingForm(input: Record<string, unknown>): MappingForm | 
   return parsed.success ? (parsed.data as MappingForm) : null;
 }
 
-/** A heading in a text: long questions lose their question mark and what follows 200 characters. */
-export const headingOf = ({ label }: Column): string => label.slice(0, 200).replace(/[\uD800-\uDBFF]$/, '');
+/** The heading under which a column's cells stand: the shipped mapping's where it has one, else the column's own label. */
+const headingOf = (column: Column): string =>
+  shipped(column)?.heading ?? column.label.slice(0, 200).replace(/[\uD800-\uDBFF]$/, '');
+
+// The same columns make the same text, whether they were ticked or came with the shipped mapping: else the next import
+// would find every row changed.
+const shipped = ({ name }: Column) =>
+  federalInventory.appended.find(({ column: ref }) => fold(ref.name) === fold(name));
+const rank = (column: Column): number => {
+  const known = shipped(column);
+  return known ? federalInventory.appended.indexOf(known) : federalInventory.appended.length + column.index;
+};
