@@ -74,7 +74,7 @@ export default function CommandPalette({ workspace, entries, open, onClose }: Pr
                 <Row
                   key={found.key}
                   value={`use-case ${found.key}`}
-                  onSelect={() => run({ href: `/w/${workspace}/use-cases/${found.key}` })}
+                  onSelect={() => run({ href: `/w/${workspace}/use-cases/${found.key}/overview` })}
                 >
                   <span className="w-24 shrink-0 truncate font-mono text-sm text-ink-muted">{found.key}</span>
                   <span className="min-w-0 flex-1 truncate">{found.title}</span>

@@ -39,9 +39,9 @@ const grounds = ['tone-accent', 'tone-positive', 'tone-caution', 'tone-info', 't
 
 // The same person has the same colour everywhere.
 function hash(text: string): number {
-  let value = 7;
-  for (const letter of text) value = (value * 31 + (letter.codePointAt(0) ?? 0)) >>> 0;
-  return value;
+  let value = 0x811c9dc5;
+  for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);
+  return (value ^ (value >>> 15)) >>> 0;
 }
 
 function initials(name: string): string {

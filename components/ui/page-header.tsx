@@ -15,7 +15,7 @@ type Props = {
 export function PageHeader({ title, mark, description, meta, actions }: Props) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-      <div className="max-w-full min-w-0 flex-1 basis-80 space-y-1.5">
+      <div className="max-w-full min-w-0 flex-1 basis-60 space-y-1.5">
         <div className="space-y-0.5">
           {mark ? <div className="font-mono text-sm text-ink-muted">{mark}</div> : null}
           <h1 className="text-xl font-semibold wrap-break-word">{title}</h1>
