@@ -32,7 +32,7 @@ type Cell = HeatCell & { href: string };
 export function ReadinessChart({ rows, columns, cells }: Omit<ReadinessModel, 'cells' | 'table'> & { cells: Cell[] }) {
   const height = heights.readiness(rows.length);
   return (
-    <div className="overflow-x-auto" role="region" aria-label="Readiness by area" tabIndex={0}>
+    <div className="overflow-x-auto" role="region" aria-label="Readiness by area: drawing" tabIndex={0}>
       <div style={{ minWidth: 640 }}>
         <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
           <ScatterChart accessibilityLayer={false} margin={{ top: 4, right: 4, bottom: 0, left: 0 }}>

@@ -25,12 +25,12 @@ export default async function OverviewPage({ params }: Props) {
   const { now, settings } = context;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
-      <div className="space-y-5">
+      <div className="min-w-0 space-y-5">
         <AboutCard {...{ facts, differsBecause, now, base, mayEdit }} />
         <ValueCard value={facts.expectedValue} currency={settings.currency} />
         <LatestCard {...{ latest, now, base }} />
       </div>
-      <div className="space-y-5 max-lg:order-first">
+      <div className="min-w-0 space-y-5 max-lg:order-first">
         <NextGateCard {...{ facts, gate, mayMove, base }} />
         <OwnersCard {...{ facts, tenures, members, mayAssign, now, workspace, base }} />
       </div>

@@ -51,7 +51,7 @@ export default async function ItemPage({ params }: Props) {
         </nav>
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
-        <div className="space-y-5">
+        <div className="min-w-0 space-y-5">
           <Card
             title="Evidence"
             description={

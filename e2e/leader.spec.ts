@@ -1,0 +1,123 @@
+import { stageLabels, trackStages } from '@/lib/domain/stages/stages';
+import { expect, test } from './fixtures';
+import { open, ready } from './support/open';
+import { sample, samplePerson } from './support/sample';
+
+test.setTimeout(120_000);
+
+test('leader: lands on the portfolio, reads its figures, and follows a mark to the use cases behind it', async ({
+  browserOf,
+}) => {
+  const page = await browserOf(await samplePerson('katrin'));
+  await page.goto(sample);
+  await expect(page).toHaveURL(`${sample}/portfolio`);
+  await ready(page);
+  await expect(page.getByRole('link', { name: 'New use case' })).toBeHidden();
+
+  const figure = (label: string) =>
+    page
+      .locator('dl > div')
+      .filter({ has: page.getByText(label, { exact: true }) })
+      .locator('dd')
+      .first();
+  const total = Number(await figure('Use cases').innerText());
+  expect(total).toBeGreaterThan(25);
+  expect(Number(await figure('Overdue pilots').innerText())).toBeGreaterThan(0);
+
+  // Every chart has its figures as a table; those of the funnel name each stage.
+  for (const title of ['Stage funnel', 'Value against risk', 'Verdict mix', 'Time in stage', 'Readiness by area']) {
+    const chart = page.getByRole('region', { name: title, exact: true });
+    await expect(chart.locator('svg').first()).toBeVisible();
+    await chart.getByText('Figures as a table').click();
+    await expect(chart.getByRole('table')).toBeVisible();
+  }
+  const funnel = page.getByRole('region', { name: 'Stage funnel', exact: true });
+  for (const stage of trackStages) {
+    await expect(funnel.getByRole('rowheader', { name: stageLabels[stage], exact: true })).toBeVisible();
+  }
+
+  const mark = funnel.getByRole('link', { name: /^Pilot: \d+/ });
+  const count = Number(/^Pilot: (\d+)/.exec((await mark.getAttribute('aria-label')) ?? '')?.[1]);
+  expect(count).toBeGreaterThan(0);
+  // A mark is a link like any other: by Tab and Enter.
+  await mark.focus();
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(`${sample}/use-cases?stage=pilot`);
+  await expect(page.getByRole('table', { name: 'Use cases' }).locator('tbody tr')).toHaveCount(count);
+
+  await page.goBack();
+  await expect(page).toHaveURL(`${sample}/portfolio`);
+});
+
+test('filters stand in the address, hold for charts and table, and survive reload and back', async ({ browserOf }) => {
+  const page = await browserOf(await samplePerson('james'));
+  await open(page, `${sample}/portfolio`);
+  await page.getByText('Filter', { exact: true }).click();
+  await page.getByLabel('Business unit').selectOption({ label: 'Sales (SALES)' });
+  await page.getByRole('button', { name: 'Show' }).click();
+  await expect(page).toHaveURL(`${sample}/portfolio?unit=SALES`);
+  const chip = page.getByRole('link', { name: /Unit: Sales/ });
+  await expect(chip).toBeVisible();
+  const funnel = page.getByRole('region', { name: 'Stage funnel', exact: true });
+  await expect(funnel).toContainText('Unit: Sales');
+  const total = page.locator('dl dd').first();
+  const sales = await total.innerText();
+
+  await page.reload();
+  await expect(total).toHaveText(sales);
+  await ready(page);
+  await funnel.getByText('Figures as a table').click();
+  await funnel.getByRole('rowheader').getByRole('link').first().click();
+  await expect(page).toHaveURL(/\/use-cases\?.*unit=SALES/);
+  await expect(page.getByRole('table', { name: 'Use cases' }).locator('tbody tr').first()).toContainText('SALES-');
+
+  await page.goBack();
+  await expect(page).toHaveURL(`${sample}/portfolio?unit=SALES`);
+  await expect(chip).toBeVisible();
+  await chip.click();
+  await expect(page).toHaveURL(`${sample}/portfolio`);
+  await expect(total).not.toHaveText(sales);
+  await page.goBack();
+  await expect(total).toHaveText(sales);
+
+  // What nobody can read from an address counts as no filter.
+  await open(page, `${sample}/portfolio?unit=%3Cscript%3E&stage=nonsense&owner=1`);
+  await expect(page.getByRole('link', { name: /Unit:|Stage:/ })).toHaveCount(0);
+});
+
+test('the list is searched, filtered and sorted in its address', async ({ browserOf }) => {
+  const page = await browserOf(await samplePerson('katrin'));
+  await open(page, `${sample}/use-cases`);
+  const rows = page.getByRole('table', { name: 'Use cases' }).locator('tbody tr');
+  await page.getByLabel('Search key, title and problem').fill('account research');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/[?&]q=account(\+|%20)research/);
+  await expect(rows.first()).toContainText(/account research/i);
+  await page.getByRole('link', { name: /“account research”/ }).click();
+  await expect(page).toHaveURL(`${sample}/use-cases`);
+
+  await page.getByRole('link', { name: 'Score and verdict' }).click();
+  await expect(page).toHaveURL(/sort=score/);
+  await expect(page.getByRole('columnheader', { name: 'Score and verdict' })).toHaveAttribute(
+    'aria-sort',
+    'descending',
+  );
+  await page.getByRole('link', { name: 'Board' }).click();
+  await expect(page).toHaveURL(/view=board/);
+  await expect(page.getByRole('region', { name: 'Pilot' })).toBeVisible();
+  await page.goBack();
+  await expect(page).toHaveURL(/sort=score$/);
+});
+
+test('an empty workspace shows no figures that nobody entered', async ({ signInAs, workspace }) => {
+  const page = await signInAs(workspace.viewer);
+  await open(page, `/w/${workspace.slug}`);
+  await expect(page).toHaveURL(`/w/${workspace.slug}/portfolio`);
+  await expect(page.getByRole('heading', { name: 'No use cases yet' })).toBeVisible();
+  await expect(page.locator('main svg.recharts-surface, main table')).toHaveCount(0);
+  expect(await page.locator('main').innerText()).not.toMatch(/\d/);
+  // Whoever may not register is not invited to.
+  await expect(page.getByRole('link', { name: 'New use case' })).toHaveCount(0);
+  await open(page, `/w/${workspace.slug}/use-cases`);
+  await expect(page.getByText('Ask an architect of this workspace')).toBeVisible();
+});
