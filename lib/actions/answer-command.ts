@@ -1,7 +1,8 @@
 import { formToInput } from '@/lib/domain/form-state';
-import { ok, refuse, type Refusal, type RefusalKind, type Result } from '@/lib/domain/result';
+import { notFound, ok, refuse, type Refusal, type RefusalKind, type Result } from '@/lib/domain/result';
 import { env } from '@/lib/env';
-import { runCommand } from './run-command';
+import { actorForRequest } from '@/lib/session/actor';
+import { runCommandAs } from './run-command';
 
 /** Bytes of a JSON body: the longest text fields together stay far below it. */
 const jsonLimit = 1024 * 1024;
@@ -35,23 +36,33 @@ const headers = { 'cache-control': 'no-store' };
 
 async function run(request: Request, workspace: string, command: string): Promise<Result<unknown>> {
   if (isForeign(request)) return refuse('forbidden', 'This request came from another site.');
+  // Before the body is read: nobody without access makes the server take in 12 MB and parse them.
+  const actor = await actorForRequest(workspace);
+  if (!actor) return notFound();
   const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
   const body = await readBody(request, isForm ? formLimit : jsonLimit);
   if (!body) return refuse('too-large', `The request is larger than ${isForm ? '12 MB' : '1 MB'}.`);
   const input = await parse(body, request.headers.get('content-type'), isForm);
-  return input.ok ? runCommand(workspace, command, input.value) : input;
+  return input.ok ? runCommandAs(actor, command, input.value) : input;
 }
 
-/** Whether another site's page sent it. */
+/**
+ * Whether another site's page sent it. On one's own machine the product answers to localhost and 127.0.0.1 alike, whichever
+ * of them APP_URL says; no other site has such an Origin.
+ */
 export function isForeign(request: Request): boolean {
   const origin = request.headers.get('origin');
-  return origin !== null && origin !== new URL(env().APP_URL).origin;
+  if (origin === null || origin === new URL(env().APP_URL).origin) return false;
+  const host = request.headers.get('host');
+  return !(host !== null && origin === `http://${host}` && isLoopback(new URL(origin).hostname));
 }
+
+const isLoopback = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
 async function parse(body: Blob, contentType: string | null, isForm: boolean): Promise<Result<unknown>> {
   const response = new Response(body, { headers: { 'content-type': contentType ?? 'application/json' } });
   try {
-    return ok(isForm ? formToInput(await response.formData()) : await response.json());
+    return isForm ? formToInput(await response.formData()) : ok(await response.json());
   } catch {
     return refuse('invalid', 'The body is not valid JSON, or not a valid form.');
   }

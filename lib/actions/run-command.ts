@@ -1,4 +1,5 @@
 import { registry } from '@/lib/commands/registry';
+import type { Actor } from '@/lib/domain/access/actor';
 import { notFound, type Result } from '@/lib/domain/result';
 import { now } from '@/lib/env';
 import { actorForRequest } from '@/lib/session/actor';
@@ -9,7 +10,11 @@ import { actorForRequest } from '@/lib/session/actor';
  */
 export async function runCommand(workspace: string, name: string, input: unknown): Promise<Result<unknown>> {
   const actor = await actorForRequest(workspace);
+  return actor ? runCommandAs(actor, name, input) : notFound();
+}
+
+/** The same for whoever is known already. */
+export async function runCommandAs(actor: Actor, name: string, input: unknown): Promise<Result<unknown>> {
   const command = registry.get(name);
-  if (!actor || !command) return notFound();
-  return command.run({ actor, now: now() }, input);
+  return command ? command.run({ actor, now: now() }, input) : notFound();
 }

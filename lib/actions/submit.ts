@@ -14,10 +14,11 @@ import { runCommand } from './run-command';
  * as the form comes without JavaScript (vercel/next.js#57867).
  */
 export async function submitCommand(_previous: FormState, form: FormData): Promise<FormState> {
-  const [workspace, command] = [form.get('$workspace'), form.get('$command')];
-  const result =
-    typeof workspace === 'string' && typeof command === 'string'
-      ? await runCommand(workspace, command, formToInput(form))
+  const [workspace, command, input] = [form.get('$workspace'), form.get('$command'), formToInput(form)];
+  const result = !input.ok
+    ? input
+    : typeof workspace === 'string' && typeof command === 'string'
+      ? await runCommand(workspace, command, input.value)
       : notFound();
   refresh();
   return result.ok

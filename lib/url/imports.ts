@@ -46,7 +46,8 @@ export function parseMappingAddress(params: SearchParams): { named: string | nul
   const entries = Object.entries(params).flatMap(([name, value]) =>
     name === 'from' || value === undefined ? [] : [value].flat().map((one): [string, string] => [name, one]),
   );
-  return { named, form: parseMappingForm(formToInput(entries)) };
+  const input = formToInput(entries);
+  return { named, form: input.ok ? parseMappingForm(input.value) : null };
 }
 export const mappingPath = (workspace: string, id: string, from: string): string =>
   `${importPath(workspace, id)}?from=${encodeURIComponent(from)}`;
