@@ -1,5 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { addDays } from '@/lib/domain/day';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { atStage } from '@/lib/testing/steps';
+import { makeWorkspace } from '@/lib/testing/workspace';
 
 const metric = (change: Record<string, unknown> = {}) => ({
   name: 'Correct answers',
@@ -82,6 +85,20 @@ describe('save-plan', () => {
     expect(await metricsOf(journey)).toHaveLength(1);
     await journey.does('save-plan', journey.architect, { ...without, dropResults: 'on' });
     expect((await metricsOf(journey)).map(({ name }) => name)).toEqual(['Correct answers']);
+  });
+
+  it('keeps the plan of a pilot as it is, but lets it grow', async () => {
+    const useCase = await atStage(await makeWorkspace(), 'pilot');
+    const { plan } = await useCase.facts();
+    const rows = plan.metrics.map(({ results: _, ...row }) => row);
+    const send = (change: object) => useCase.send('save-plan', { ...plan, metrics: rows, ...change });
+    await expect(send({ endsOn: plan.startsOn && addDays(plan.startsOn, 1) })).rejects.toThrow('does not end before');
+    await expect(send({ metrics: [], dropResults: 'on' })).rejects.toThrow('stays in it');
+    await expect(send({ metrics: [{ ...rows[0], killThreshold: '' }] })).rejects.toThrow('kill threshold');
+    await send({ endsOn: plan.endsOn && addDays(plan.endsOn, 7), metrics: [...rows, metric()] });
+    const after = (await useCase.facts()).plan;
+    expect(after.metrics).toHaveLength(plan.metrics.length + 1);
+    expect(after.endsOn).toBe(plan.endsOn && addDays(plan.endsOn, 7));
   });
 
   it.each([

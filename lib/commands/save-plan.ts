@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Change } from '@/lib/domain/audit/changes';
 import { changesBetween } from '@/lib/domain/audit/changes';
+import { frozenPlanReasons } from '@/lib/domain/plan/frozen';
 import { droppedResults, metricLimit } from '@/lib/domain/plan/metric-changes';
 import { refuse } from '@/lib/domain/result';
 import type { PlanFacts } from '@/lib/domain/use-case/facts';
@@ -36,7 +37,7 @@ const metrics = z
 
 /**
  * The measurement plan as a whole: its days and its metrics, in their order. It may be saved before it is complete; the
- * gate says what is missing. Metrics keep their id, and with it what was measured by them.
+ * gate says what is missing. From Pilot on it only grows. Metrics keep their id, and with it what was measured by them.
  */
 export const savePlan = useCaseCommand({
   name: 'save-plan',
@@ -56,6 +57,9 @@ export const savePlan = useCaseCommand({
     const unknown = rows.findIndex(({ id }) => id && !known.has(id));
     if (unknown >= 0) return wrongField(`metrics.${unknown}.name`, 'This metric was removed meanwhile. Add it anew.');
     if (new Set(kept).size < kept.length) return wrongField('metrics', 'A metric is named twice.');
+    const judged = rows.map((row) => ({ ...figures(row), id: row.id ?? null }));
+    const frozen = frozenPlanReasons(facts, { endsOn, metrics: judged });
+    if (frozen.length > 0) return refuse('unmet', 'The plan of a pilot is not changed while it counts.', frozen);
     const lost = dropResults ? [] : droppedResults(facts.plan, kept);
     if (lost.length > 0) return refuse('unmet', 'Saving would lose what has been measured.', lost);
 

@@ -58,7 +58,13 @@ describe('the gates', () => {
       'scenario-success',
       'sign-off-business',
     ]);
-    expect(gaps('go-live-review', nothing)).toEqual(['items-assigned', 'no-metric', 'pilot-not-run']);
+    expect(gaps('go-live-review', nothing)).toEqual([
+      'items-assigned',
+      'no-end',
+      'no-metric',
+      'no-start',
+      'pilot-not-run',
+    ]);
     expect(gaps('production', nothing).filter((code) => !code.startsWith('item-'))).toEqual([
       'readiness',
       'sign-off-business',
@@ -159,6 +165,13 @@ describe('the gates', () => {
       'a plan that still runs',
       { plan: { ...complete().plan, endsOn: '2026-11-23' } },
       ['plan-not-over'],
+    ],
+    ['go-live-review', 'a plan without an end', { plan: { ...complete().plan, endsOn: null } }, ['no-end']],
+    [
+      'go-live-review',
+      'a metric without kill threshold',
+      { plan: { ...complete().plan, metrics: [{ ...bareMetric, killThreshold: null }] } },
+      ['metric-incomplete'],
     ],
     ['go-live-review', 'no pilot result', { plan: measured('pilot', null) }, ['pilot-result']],
     ['go-live-review', 'a metric past its threshold', { plan: measured('pilot', 46) }, ['past-kill']],

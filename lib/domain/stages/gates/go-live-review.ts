@@ -1,12 +1,12 @@
 import { itemViews } from '@/lib/domain/checklist/items';
 import { addDays, dayInWords, dayOf, daysSince } from '@/lib/domain/day';
-import { pastKill } from '@/lib/domain/plan/plan';
+import { pastKill, planGaps } from '@/lib/domain/plan/plan';
 import { trackStageOf } from '@/lib/domain/stages/track';
 import { trackStages } from '@/lib/domain/stages/stages';
 import type { Reason } from '@/lib/domain/result';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { editorOf } from '@/lib/domain/who';
-import type { Requirement } from './requirement';
+import { byEditor, type Requirement } from './requirement';
 
 /** The pilot must have run its least time, and to the end of its plan. Behind the gate both stay met. */
 function durationReasons(facts: UseCaseFacts, { settings, now }: RuleContext): Reason[] {
@@ -37,13 +37,12 @@ function durationReasons(facts: UseCaseFacts, { settings, now }: RuleContext): R
       tab: 'plan',
     });
   }
-  if (facts.plan.endsOn === null || facts.plan.endsOn > dayOf(now)) {
+  // A plan without an end is incomplete, which is a requirement of its own.
+  if (facts.plan.endsOn !== null && facts.plan.endsOn > dayOf(now)) {
     reasons.push({
       code: 'plan-not-over',
-      message: facts.plan.endsOn
-        ? `The plan runs until ${dayInWords(facts.plan.endsOn)}.`
-        : 'The plan has no end date.',
-      remedy: 'Let the pilot run its planned time, or change the plan.',
+      message: `The plan runs until ${dayInWords(facts.plan.endsOn)}.`,
+      remedy: 'Let the pilot run its planned time, or take it back to POC to plan anew.',
       by,
       tab: 'plan',
     });
@@ -52,6 +51,12 @@ function durationReasons(facts: UseCaseFacts, { settings, now }: RuleContext): R
 }
 
 export const goLiveReviewRequirements: readonly Requirement[] = [
+  {
+    id: 'plan-complete',
+    label: 'The measurement plan is complete',
+    tab: 'plan',
+    check: (facts) => byEditor(facts, planGaps(facts.plan)),
+  },
   { id: 'pilot-duration', label: 'The pilot has run its planned time', tab: 'plan', check: durationReasons },
   {
     id: 'pilot-results',
@@ -61,9 +66,6 @@ export const goLiveReviewRequirements: readonly Requirement[] = [
       const metrics = facts.plan.metrics;
       const by = editorOf(facts);
       const remedy = 'Record what the pilot measured.';
-      if (metrics.length === 0) {
-        return [{ code: 'no-metric', message: 'The measurement plan has no metric.', remedy, by, tab: 'plan' }];
-      }
       return metrics
         .filter((metric) => !metric.results.pilot)
         .map((metric) => ({
