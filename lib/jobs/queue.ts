@@ -57,14 +57,19 @@ export async function enqueueWithin(
 }
 
 /**
- * Jobs that a killed process left as running are tried again now rather than when their time is up. One that another living
- * process is at is tried twice at once, which every handler bears.
+ * Jobs that a stopped or killed process left are tried again now, and the restart is not counted as a try. One that another
+ * living process is at is tried twice at once, which every handler bears.
  */
 export async function resumeAbandoned(name: string): Promise<void> {
-  const queue = await jobQueue();
-  const left = await database().$queryRaw<{ id: string }[]>`
-    select id::text from pgboss.job where name = ${name} and state = 'active'`;
-  for (const { id } of left) await queue.fail(name, id, { message: 'The process was restarted.' });
+  // pg-boss counts a try when it takes a job that has begun before.
+  await database().$executeRaw`
+    update pgboss.job set state = 'retry', started_on = null, start_after = now()
+    where name = ${name} and (state = 'retry' and output::text like '%shut down while active%' or state = 'active'
+      and not exists (
+        select from pgboss.job other
+        where other.name = job.name and other.state = 'retry'
+          and coalesce(other.singleton_key, '') = coalesce(job.singleton_key, '')
+      ))`;
 }
 
 /** Lets running jobs finish for up to 8 seconds, then closes; what did not finish is retried by the next process. */

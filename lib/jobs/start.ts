@@ -1,5 +1,6 @@
 import { handlers } from './handlers';
 import { closeQueue, jobQueue, prepareQueue, resumeAbandoned } from './queue';
+import { resumeImports } from './resume-imports';
 
 const retryAfter = 5_000;
 
@@ -29,9 +30,12 @@ export function startJobs(): void {
 
 async function work(): Promise<void> {
   const queue = await jobQueue();
-  for (const [name, handle] of Object.entries(handlers)) {
+  for (const name of Object.keys(handlers)) {
     await prepareQueue(name);
     await resumeAbandoned(name);
+  }
+  await resumeImports();
+  for (const [name, handle] of Object.entries(handlers)) {
     await queue.work(name, { pollingIntervalSeconds: 1, includeMetadata: true }, async (jobs) => {
       for (const job of jobs) await handle(job.data, job.retryCount);
     });
