@@ -102,7 +102,7 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
 function readinessSummary({ readiness, readinessMore }: PortfolioAggregates): string {
   if (readiness.length === 0) return 'Nothing is on its way to production.';
   const blocked = readiness.filter(({ openBlockers }) => openBlockers > 0).length;
-  const more = readinessMore > 0 ? `; ${readinessMore.toLocaleString('en-US')} more are in the table of use cases` : '';
+  const more = readinessMore > 0 ? `; the table of use cases has ${readinessMore.toLocaleString('en-US')} more` : '';
   return `${blocked} of the ${readiness.length} closest to production have open blockers${more}.`;
 }
 
