@@ -3,24 +3,24 @@
 import { after } from 'next/server';
 import { redirect } from 'next/navigation';
 import { keptValues, type IdentityFormState } from '@/lib/domain/access/identity-form';
-import { refuse } from '@/lib/domain/result';
+import { notFound, refuse } from '@/lib/domain/result';
 import { now } from '@/lib/env';
 import { changePassword } from '@/lib/identity/change-password';
 import { choosePassword } from '@/lib/identity/choose-password';
-import type { LinkPurpose } from '@/lib/identity/links';
+import { linkFields } from '@/lib/identity/links';
 import { requestReset } from '@/lib/identity/request-reset';
 import { setUp } from '@/lib/identity/set-up';
 import { claimedSession } from '@/lib/session/account';
 import { beginSession } from '@/lib/session/sign-in';
 
-/** Accepts an invitation or resets a password, and signs the person in. */
-export async function redeemLink(
-  purpose: LinkPurpose,
-  token: string,
-  _previous: IdentityFormState,
-  form: FormData,
-): Promise<IdentityFormState> {
-  const chosen = await choosePassword(purpose, token, Object.fromEntries(form), now());
+/**
+ * Accepts an invitation or resets a password, and signs the person in. `purpose` and `token` are fields of the form, not
+ * bound arguments (lib/actions/submit.ts says why).
+ */
+export async function redeemLink(_previous: IdentityFormState, form: FormData): Promise<IdentityFormState> {
+  const fields = Object.fromEntries(form);
+  const link = linkFields.safeParse(fields);
+  const chosen = link.success ? await choosePassword(link.data.purpose, link.data.token, fields, now()) : notFound();
   if (!chosen.ok) return { status: 'refused', refusal: chosen.refusal, values: {} };
   await beginSession(chosen.value);
   redirect('/');

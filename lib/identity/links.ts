@@ -1,14 +1,19 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { z } from 'zod';
 import type { IdentityTx } from '@/lib/db/identity-transaction';
 import { newId } from '@/lib/db/new-id';
 import { env } from '@/lib/env';
 
-export type LinkPurpose = 'invitation' | 'reset';
+export const linkPurposes = ['invitation', 'reset'] as const;
+export type LinkPurpose = (typeof linkPurposes)[number];
 
 const hours = 60 * 60 * 1000;
 
 /** Milliseconds that a link opens something. */
 export const linkLifetimes: Record<LinkPurpose, number> = { invitation: 7 * 24 * hours, reset: hours };
+
+/** The hidden fields of a form that uses a link. */
+export const linkFields = z.object({ purpose: z.enum(linkPurposes), token: z.string().regex(/^[\w-]{1,100}$/) });
 
 export type OneTimeUrl = { url: string; expiresAt: Date };
 

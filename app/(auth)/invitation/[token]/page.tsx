@@ -21,10 +21,10 @@ export default async function InvitationPage({ params }: Props) {
       description={`You are invited to ${link.workspaces.join(', ')}. Choose a password; you sign in with it and ${link.email}.`}
     >
       <IdentityForm
-        action={redeemLink.bind(null, 'invitation', token)}
+        action={redeemLink}
         submitLabel="Join"
         fields={newPasswordFields}
-        hidden={{ email: link.email }}
+        hidden={{ purpose: 'invitation', token, email: link.email }}
       />
     </Panel>
   );

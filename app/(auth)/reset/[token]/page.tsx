@@ -21,10 +21,10 @@ export default async function ResetPage({ params }: Props) {
       description={`For ${link.name} (${link.email}). It signs you out everywhere you are signed in now.`}
     >
       <IdentityForm
-        action={redeemLink.bind(null, 'reset', token)}
+        action={redeemLink}
         submitLabel="Save and sign in"
         fields={newPasswordFields}
-        hidden={{ email: link.email }}
+        hidden={{ purpose: 'reset', token, email: link.email }}
       />
     </Panel>
   );
