@@ -17,6 +17,12 @@ export function productionProblems(given: Record<string, string | undefined>): s
     problems.push('AUTH_SECRET is too regular; let openssl rand -base64 32 make one.');
   if (/^http:/i.test(url) && !isLocal(url))
     problems.push('APP_URL must begin with https:// (http:// is for localhost only).');
+  // A wrong guess is felt by everybody: all callers as one address, or an address that callers make up.
+  if (/^https:/i.test(url) && !given.TRUST_PROXY) {
+    problems.push(
+      'TRUST_PROXY must be set where APP_URL is https: how many proxies append to X-Forwarded-For, or 0 for none.',
+    );
+  }
   if (given.SMTP_URL && !given.MAIL_FROM)
     problems.push('MAIL_FROM must be set where SMTP_URL is, such as Airworthy <airworthy@example.com>.');
   if (given.AIRWORTHY_EVALUATION) {
