@@ -12,7 +12,7 @@ import type { WorkspaceTx } from './workspace-transaction';
 
 /**
  * The columns of a use case that repeat what lib/domain computes, for lists and charts. This file is their only writer.
- * Readiness is as of the last write: evidence that expires later shows as stale at once on the use case itself.
+ * Readiness is as of the last write or the last night (refresh-expired.ts); on the use case itself an expiry shows at once.
  */
 export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
   const ratings = agreedRatings(facts);

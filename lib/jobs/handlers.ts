@@ -1,7 +1,11 @@
 import { importJob } from './import';
+import { nightlyJob } from './nightly';
 
 /**
  * What each kind of job does. A handler may run twice for the same job (after a crash), so it must bear that. `tries` counts
  * the times it was tried before.
  */
-export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = { import: importJob };
+export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = {
+  import: importJob,
+  nightly: nightlyJob,
+};

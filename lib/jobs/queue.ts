@@ -80,7 +80,7 @@ export async function closeQueue(): Promise<void> {
 }
 
 async function open(): Promise<PgBoss> {
-  const queue = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, schedule: false, max: 3 });
+  const queue = new PgBoss({ connectionString: env().DATABASE_URL, migrate: false, max: 3 });
   queue.on('error', (error) => console.error('Job queue:', error.message));
   await queue.start();
   return queue;

@@ -1,4 +1,5 @@
 import { handlers } from './handlers';
+import { scheduleNightly } from './nightly';
 import { closeQueue, jobQueue, prepareQueue, resumeAbandoned } from './queue';
 import { resumeImports } from './resume-imports';
 
@@ -35,6 +36,7 @@ async function work(): Promise<void> {
     await resumeAbandoned(name);
   }
   await resumeImports();
+  await scheduleNightly();
   for (const [name, handle] of Object.entries(handlers)) {
     await queue.work(name, { pollingIntervalSeconds: 1, includeMetadata: true }, async (jobs) => {
       for (const job of jobs) await handle(job.data, job.retryCount);

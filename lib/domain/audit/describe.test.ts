@@ -46,6 +46,11 @@ const events: [AuditEvent, string][] = [
     { type: 'system.saved', data: { systemId: 's', name: 'Jira', kind: 'ticketing', created: true, changes: [] } },
     'added the system Jira',
   ],
+  [{ type: 'import.discarded', data: imported }, 'discarded the uploaded list.csv'],
+  [
+    { type: 'import.discarded', data: { ...imported, abandoned: true } },
+    'uploaded list.csv, which nobody imported within a week: it was dropped',
+  ],
   [{ type: 'import.started', data: { ...imported, sha256: 'x', rows: 3 } }, 'started the import of list.csv (3 rows)'],
   [
     {

@@ -52,8 +52,8 @@ export type WorkspaceEvent =
   | Event<'model.published', { version: number; changes: Change[] }>
   | Event<'system.saved', { systemId: string; name: string; kind: SystemKind; created: boolean; changes: Change[] }>
   | Event<'import.uploaded', { importId: string; fileName: string; sha256: string; size: number }>
-  // Before it was started: the file is gone.
-  | Event<'import.discarded', { importId: string; fileName: string }>
+  // Before it was started: the file is gone. `abandoned`: not by a person, but because nobody imported it for a week.
+  | Event<'import.discarded', { importId: string; fileName: string; abandoned?: boolean }>
   | Event<'import.started', { importId: string; fileName: string; sha256: string; rows: number }>
   | Event<
       'import.finished',

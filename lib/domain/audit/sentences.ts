@@ -56,7 +56,12 @@ const sentences: Sentences = {
   'model.published': ({ version }) => say(`published version ${version} of the scoring model`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
   'import.uploaded': ({ fileName }) => say(`uploaded ${fileName} to import it`),
-  'import.discarded': ({ fileName }) => say(`discarded the uploaded ${fileName}`),
+  'import.discarded': ({ fileName, abandoned }) =>
+    say(
+      abandoned
+        ? `uploaded ${fileName}, which nobody imported within a week: it was dropped`
+        : `discarded the uploaded ${fileName}`,
+    ),
   'import.started': ({ fileName, rows }) => say(`started the import of ${fileName} (${rows} rows)`),
   'import.finished': ({ fileName, state, created, updated, skipped, problem }) =>
     say(
