@@ -1,8 +1,9 @@
 import { uploadImport } from '@/lib/commands/upload-import';
 import { can } from '@/lib/domain/access/can';
 import { importLimits } from '@/lib/domain/import/limits';
-import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
-import { env, now } from '@/lib/env';
+import { uploadRefusalCode } from '@/lib/domain/import/upload-refusals';
+import { notFound, ok, refuse, type Result } from '@/lib/domain/result';
+import { now } from '@/lib/env';
 import { tooLarge } from '@/lib/import/read/read-table';
 import { actorForRequest } from '@/lib/session/actor';
 import { isForeign, readBody, refusalResponse } from './answer-command';
@@ -40,6 +41,8 @@ async function upload(request: Request, workspace: string, asForm: boolean): Pro
   return uploadImport.run({ actor, now: now() }, { fileName: file.value.name, bytes }) as Promise<Result<Uploaded>>;
 }
 
+const noFile = { code: 'no-file', message: 'Choose a file first.' };
+
 function nameOf(request: Request): string {
   try {
     return decodeURIComponent(request.headers.get('x-file-name') ?? '') || 'import';
@@ -56,13 +59,11 @@ async function fileOfForm(request: Request, body: Blob): Promise<Result<{ name: 
   } catch {
     return refuse('invalid', 'The form could not be read.');
   }
-  return refuse('invalid', 'Choose a file first.');
+  return refuse('invalid', noFile.message, [noFile]);
 }
 
 function leadOn(workspace: string, result: Result<Uploaded>): Response {
-  const path = result.ok ? `/${result.value.import}` : `?refused=${encodeURIComponent(wordsOf(result.refusal))}`;
-  const location = new URL(`/w/${workspace}/imports${path}`, env().APP_URL).toString();
-  return new Response(null, { status: 303, headers: { location } });
+  const path = result.ok ? `/${result.value.import}` : `?refused=${uploadRefusalCode(result.refusal)}`;
+  // Without a host: the browser stays on the one that it is on.
+  return new Response(null, { status: 303, headers: { location: `/w/${workspace}/imports${path}` } });
 }
-
-const wordsOf = ({ message }: Refusal): string => message.slice(0, 300);

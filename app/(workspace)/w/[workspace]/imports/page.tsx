@@ -10,6 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Section } from '@/components/ui/section';
 import { importLimits } from '@/lib/domain/import/limits';
+import { uploadRefusalSentence } from '@/lib/domain/import/upload-refusals';
 import { importRuns } from '@/lib/queries/import-runs';
 import { currentActor } from '@/lib/session/actor';
 import { importsPath, parseImportsAddress } from '@/lib/url/imports';
@@ -24,7 +25,7 @@ export default async function ImportsPage({ params, searchParams }: Props) {
   const { before } = parseImportsAddress(query);
   const found = await importRuns(await currentActor(workspace), before);
   if (!found) notFound();
-  const refused = typeof query.refused === 'string' ? query.refused.slice(0, 300) : null;
+  const refused = uploadRefusalSentence(query.refused);
   return (
     <Page>
       <PageHeader
