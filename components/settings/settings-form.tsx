@@ -3,12 +3,10 @@ import { CommandForm } from '@/components/forms/command-form';
 import { NumberField } from '@/components/forms/number-field';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
-import { currencies } from '@/lib/domain/use-case/currencies';
+import { currencies, currencyLabel } from '@/lib/domain/use-case/currencies';
 import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
 
 type Props = { workspace: string; name: string; settings: WorkspaceSettings };
-
-const names = new Intl.DisplayNames('en', { type: 'currency' });
 
 export function SettingsForm({ workspace, name, settings }: Props) {
   // A workspace that counts in a currency of an older list keeps it in sight.
@@ -27,7 +25,7 @@ export function SettingsForm({ workspace, name, settings }: Props) {
         name="currency"
         label="Currency"
         hint="Expected value is shown in it. Amounts are not converted when it changes."
-        options={codes.map((code) => ({ value: code, label: `${code} – ${names.of(code)}` }))}
+        options={codes.map((code) => ({ value: code, label: currencyLabel(code) }))}
         defaultValue={settings.currency}
         className="max-w-md"
       />

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { changesBetween } from '@/lib/domain/audit/changes';
 import { ok } from '@/lib/domain/result';
-import { currencies } from '@/lib/domain/use-case/currencies';
+import { currency } from '@/lib/domain/use-case/currencies';
 import { number, percent, text, ticked } from '@/lib/domain/use-case/fields';
 import { workspaceCommand } from './workspace-command';
 
 const input = z.strictObject({
   name: text('the name of the workspace', 2, 80),
-  currency: z.enum(currencies, { error: 'Choose a currency.' }),
+  currency,
   readinessThreshold: percent,
   /** Days; the database holds the same bounds. */
   pilotMinDays: number({ min: 0, max: 365, whole: true }),

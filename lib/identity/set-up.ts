@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { inIdentity } from '@/lib/db/identity-transaction';
 import { notFound, ok, type Result } from '@/lib/domain/result';
+import { currency } from '@/lib/domain/use-case/currencies';
 import { normaliseEmail } from './accounts';
 import type { SignedIn } from './check-credentials';
 import { checkNewPassword, fieldRefusal } from './choose-password';
@@ -20,7 +21,7 @@ const text = (longest: number) =>
 
 const form = z.object({
   workspace: text(80),
-  currency: z.string().regex(/^[A-Z]{3}$/, 'Three letters such as USD or EUR.'),
+  currency,
   name: text(120),
   email: z.string().trim().pipe(z.email('This is not an e-mail address.')).transform(normaliseEmail),
   password: z.string(),

@@ -3,27 +3,11 @@ import { notFound } from 'next/navigation';
 import { IdentityForm } from '@/components/identity/identity-form';
 import { newPasswordFields } from '@/components/identity/password-fields';
 import { setUpAirworthy } from '@/lib/actions/passwords';
+import { currencies, currencyLabel } from '@/lib/domain/use-case/currencies';
 import { isNew } from '@/lib/session/entrance';
 import { Panel } from '../_components/panel';
 
 export const metadata: Metadata = { title: 'Set up' };
-
-const currencies = [
-  ['USD', 'US dollar'],
-  ['EUR', 'Euro'],
-  ['GBP', 'Pound sterling'],
-  ['CHF', 'Swiss franc'],
-  ['CAD', 'Canadian dollar'],
-  ['AUD', 'Australian dollar'],
-  ['SEK', 'Swedish krona'],
-  ['NOK', 'Norwegian krone'],
-  ['DKK', 'Danish krone'],
-  ['PLN', 'Polish zloty'],
-  ['JPY', 'Japanese yen'],
-  ['INR', 'Indian rupee'],
-  ['SGD', 'Singapore dollar'],
-  ['BRL', 'Brazilian real'],
-] as const;
 
 export default async function SetUpPage() {
   if (!(await isNew())) notFound();
@@ -46,7 +30,7 @@ export default async function SetUpPage() {
             name: 'currency',
             label: 'Currency',
             hint: 'Expected value is shown in it.',
-            options: currencies.map(([value, label]) => ({ value, label: `${value} – ${label}` })),
+            options: currencies.map((value) => ({ value, label: currencyLabel(value) })),
             defaultValue: 'USD',
           },
           { name: 'name', label: 'Your name', autoComplete: 'name' },
