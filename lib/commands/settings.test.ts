@@ -46,7 +46,7 @@ describe('save-settings', () => {
     const { architect, contributor, viewer } = await makeWorkspace();
     for (const actor of [architect, contributor, viewer]) {
       expect(await run(actor, 'save-settings', settings)).toMatchObject({ refusal: { kind: 'forbidden' } });
-      expect((await settingsPage(actor)).mayChange?.code).toBe('not-permitted');
+      expect((await settingsPage(actor))?.mayChange?.code).toBe('not-permitted');
     }
   });
 

@@ -50,6 +50,10 @@ describe('the trail', () => {
     expect(second.entries.map(({ seq }) => seq)).toEqual([2, 1]);
     const other = await makeJourney();
     expect((await historyPage(other.architect, useCaseId, null)).entries).toEqual([]);
+    // The workspace's own chain is for whoever may read the trail.
+    const { viewer, architect, workspaceId } = journey.workspace;
+    expect((await historyPage(viewer, workspaceId, null)).entries).toEqual([]);
+    expect((await historyPage(architect, workspaceId, null)).entries).not.toEqual([]);
   });
 
   it('is refused to the app for changing, deleting and emptying', async () => {

@@ -38,13 +38,15 @@ type Row = Omit<MemberRow, 'state' | 'lastAdmin' | 'ownerRoles'> & { pending: bo
 /** Everybody who is or was a member, present ones first, by name. All members may see who they work with. */
 export async function listMembers(actor: Actor): Promise<Members> {
   const at = now();
+  const mayNotManage = can(actor, 'manage-members');
+  if (can(actor, 'view')) return { now: at, members: [], mayNotManage };
   return inWorkspace(actor.workspaceId, async (tx) => {
     const rows = await memberRows(tx);
     const held = await ownerRolesOf(tx);
     const admins = rows.filter((row) => row.role === 'admin' && !row.removedAt && !row.pending);
     return {
       now: at,
-      mayNotManage: can(actor, 'manage-members'),
+      mayNotManage,
       members: rows.map(({ pending, ...row }) => ({
         ...row,
         state: row.removedAt ? 'removed' : pending ? 'invited' : 'active',

@@ -12,7 +12,7 @@ import {
   type Flip,
   type RankRange,
 } from '@/lib/domain/scoring/robustness';
-import { agreedAssessment, assess, ratingsOf, type Judgement } from '@/lib/domain/scoring/verdict';
+import { agreedAssessment, assess, ladderPlace, ratingsOf, type Judgement } from '@/lib/domain/scoring/verdict';
 import type { AssessmentFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { verdictSubject } from '@/lib/domain/waivers/rules';
 import { assessmentBasis } from '@/lib/db/assessment-basis';
@@ -92,8 +92,7 @@ function judge(
 ): Judgement | null {
   const ratings = ratingsOf(assessment);
   if (!ratings) return null;
-  const { key, actionTier, systems } = facts;
-  return assess(ratings, assessment.model, { key, actionTier, systemIds: systems.map(({ id }) => id) }, context.ladder);
+  return assess(ratings, assessment.model, ladderPlace(facts), context.ladder);
 }
 
 async function newestModel(tx: WorkspaceTx): Promise<ScoreTab['model']> {

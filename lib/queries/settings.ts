@@ -11,7 +11,8 @@ import { now } from '@/lib/env';
 /** The workspace's name and what it has decided for all its use cases; `mayChange` null: this actor may. */
 export type SettingsPage = { name: string; slug: string; settings: WorkspaceSettings; mayChange: Reason | null };
 
-export function settingsPage(actor: Actor): Promise<SettingsPage> {
+export async function settingsPage(actor: Actor): Promise<SettingsPage | null> {
+  if (can(actor, 'view')) return null;
   return inWorkspace(actor.workspaceId, async (tx) => {
     const { name, slug } = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId } });
     return { name, slug, settings: await loadSettings(tx), mayChange: can(actor, 'manage-settings') };
@@ -22,7 +23,9 @@ export type SystemRow = { id: string; name: string; kind: SystemKind; useCases: 
 export type SystemsPage = { systems: SystemRow[]; mayChange: Reason | null };
 
 /** Every system by name, with how many use cases state it. */
-export function systemsPage(actor: Actor): Promise<SystemsPage> {
+export async function systemsPage(actor: Actor): Promise<SystemsPage> {
+  const mayChange = can(actor, 'manage-systems');
+  if (can(actor, 'view')) return { systems: [], mayChange };
   return inWorkspace(actor.workspaceId, async (tx) => {
     const rows = await tx.system.findMany({
       where: { workspaceId: tx.workspaceId },
@@ -34,7 +37,7 @@ export function systemsPage(actor: Actor): Promise<SystemsPage> {
       kind: kind as SystemKind,
       useCases: _count.useCases,
     }));
-    return { systems: systems.sort(byName), mayChange: can(actor, 'manage-systems') };
+    return { systems: systems.sort(byName), mayChange };
   });
 }
 
@@ -42,21 +45,24 @@ export type BusinessUnitRow = { id: string; name: string; keyPrefix: string; use
 export type BusinessUnitsPage = { units: BusinessUnitRow[]; mayChange: Reason | null };
 
 /** Every business unit by name, with the prefix of its keys. */
-export function businessUnitsPage(actor: Actor): Promise<BusinessUnitsPage> {
+export async function businessUnitsPage(actor: Actor): Promise<BusinessUnitsPage> {
+  const mayChange = can(actor, 'manage-settings');
+  if (can(actor, 'view')) return { units: [], mayChange };
   return inWorkspace(actor.workspaceId, async (tx) => {
     const rows = await tx.businessUnit.findMany({
       where: { workspaceId: tx.workspaceId },
       select: { id: true, name: true, keyPrefix: true, _count: { select: { useCases: true } } },
     });
     const units = rows.map(({ _count, ...unit }) => ({ ...unit, useCases: _count.useCases }));
-    return { units: units.sort(byName), mayChange: can(actor, 'manage-settings') };
+    return { units: units.sort(byName), mayChange };
   });
 }
 
 export type PublishedModel = { version: number; publishedAt: Date; definition: ModelDefinition; now: Date };
 
 /** The newest published scoring model: new assessments are made with it. */
-export function publishedModel(actor: Actor): Promise<PublishedModel> {
+export async function publishedModel(actor: Actor): Promise<PublishedModel | null> {
+  if (can(actor, 'view')) return null;
   return inWorkspace(actor.workspaceId, async (tx) => {
     const { version, publishedAt, definition } = await tx.scoringModel.findFirstOrThrow({
       where: { workspaceId: tx.workspaceId },

@@ -32,6 +32,7 @@ export type UseCasePage = {
   /** Why this actor may not; null: may. */
   mayEdit: Reason | null;
   mayAssign: Reason | null;
+  mayAssignReviewers: Reason | null;
   mayMove: Reason | null;
 };
 
@@ -44,7 +45,13 @@ export const useCasePage = cache(async (actor: Actor, key: string): Promise<UseC
     const facts = await loadFacts(tx, { key });
     return facts && { facts, context: await loadRuleContext(tx, facts, at) };
   });
-  return loaded && present(actor, loaded.facts, loaded.context);
+  return loaded && present(actor, withoutOthersDrafts(loaded.facts, actor), loaded.context);
+});
+
+/** Assessments are made blind: nobody's draft leaves the server but to its author. */
+const withoutOthersDrafts = (facts: UseCaseFacts, { memberId }: Actor): UseCaseFacts => ({
+  ...facts,
+  assessments: facts.assessments.filter(({ state, assessor }) => state !== 'draft' || assessor.id === memberId),
 });
 
 function present(actor: Actor, facts: UseCaseFacts, context: RuleContext): UseCasePage {
@@ -62,6 +69,7 @@ function present(actor: Actor, facts: UseCaseFacts, context: RuleContext): UseCa
     days: daysInStage(facts, context.now),
     mayEdit: can(actor, 'edit-use-case', { facts }),
     mayAssign: can(actor, 'assign-owners', { facts }),
+    mayAssignReviewers: can(actor, 'assign-reviewers', { facts }),
     mayMove: can(actor, 'move-stage', { facts }),
   };
 }

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { GateCard } from '@/components/settings/gate-card';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
@@ -12,7 +13,9 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function GatesPage({ params }: Props) {
   const { workspace } = await params;
-  const { settings } = await settingsPage(await currentActor(workspace));
+  const page = await settingsPage(await currentActor(workspace));
+  if (!page) notFound();
+  const { settings } = page;
   const notes = {
     'pilot-duration': `at least ${settings.pilotMinDays} days`,
     readiness: `${settings.readinessThreshold} %`,

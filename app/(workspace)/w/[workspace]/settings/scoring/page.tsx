@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { RubricsCard, VerdictCard, WeightsCard } from '@/components/settings/model-cards';
 import { PageHeader } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
@@ -11,7 +12,9 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function ScoringModelPage({ params }: Props) {
   const { workspace } = await params;
-  const { version, publishedAt, now, definition } = await publishedModel(await currentActor(workspace));
+  const model = await publishedModel(await currentActor(workspace));
+  if (!model) notFound();
+  const { version, publishedAt, now, definition } = model;
   return (
     <>
       <PageHeader

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { BusinessUnitsCard } from '@/components/settings/business-units-card';
 import { SettingsFacts } from '@/components/settings/settings-facts';
 import { SettingsForm } from '@/components/settings/settings-form';
@@ -15,7 +16,9 @@ type Props = { params: Promise<{ workspace: string }> };
 export default async function WorkspaceSettingsPage({ params }: Props) {
   const { workspace } = await params;
   const actor = await currentActor(workspace);
-  const { name, settings, mayChange } = await settingsPage(actor);
+  const page = await settingsPage(actor);
+  if (!page) notFound();
+  const { name, settings, mayChange } = page;
   const { units } = await businessUnitsPage(actor);
   return (
     <>
