@@ -74,6 +74,16 @@ describe('maySign', () => {
       entry.itemId === 'CM-4' ? { ...entry, author: person('sam') } : entry,
     );
     expect(signs('sam', 'security', { ...asked, evidence: elsewhere })).toEqual([]);
+    // An identity item that the technical owner confirms is still part of what security signs.
+    const identity = base.items.map((item) =>
+      item.itemId === 'ID-1' ? { ...item, submittedBy: person('sam') } : item,
+    );
+    expect(signs('sam', 'security', { ...asked, items: identity })).toEqual(['own-evidence']);
+    // The technical owner may prove what others confirm, although the whole checklist is under the technical sign-off.
+    const contributed = base.items.map((item) =>
+      item.itemId === 'SE-1' ? { ...item, submittedBy: person('tom') } : item,
+    );
+    expect(signs('tom', 'technical', { ...asked, items: contributed })).toEqual([]);
     const items = base.items.map((item) => (item.itemId === 'DM-1' ? { ...item, submittedBy: person('dora') } : item));
     expect(signs('dora', 'data-governance', { ...asked, items })).toEqual(['own-evidence']);
   });

@@ -132,9 +132,16 @@ function roleSignedBy(actor: Actor, facts: UseCaseFacts, role: OwnerRole): Owner
   return signed?.role ?? null;
 }
 
-/** Whether the actor wrote evidence of, or submitted, an item that the role signs for. */
+/**
+ * Whether the actor wrote evidence of, or submitted, an item of the role's own: those that it signs for, and for security
+ * also those of identity, which its sign-off covers as a section. The technical sign-off covers the whole checklist, but
+ * not as its author's judge: see docs/decisions/0009.
+ */
 export function providedEvidenceFor(actor: Pick<Actor, 'memberId'>, role: OwnerRole, facts: UseCaseFacts): boolean {
-  const signs = (itemId: string) => templateItem(itemId)?.signs === role;
+  const signs = (itemId: string) => {
+    const item = templateItem(itemId);
+    return item?.signs === role || (role === 'security' && item?.area === 'identity');
+  };
   return (
     facts.evidence.some((entry) => entry.author.id === actor.memberId && signs(entry.itemId)) ||
     facts.items.some((item) => item.submittedBy?.id === actor.memberId && signs(item.itemId))
