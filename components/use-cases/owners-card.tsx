@@ -3,7 +3,7 @@ import { SelectField } from '@/components/forms/select-field';
 import { PersonName } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
-import { ownerRoleLabels, ownerRoles, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import { isReviewer, ownerRoleLabels, ownerRoles, type OwnerRole, type Person } from '@/lib/domain/access/actor';
 import type { Reason } from '@/lib/domain/result';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 
@@ -14,13 +14,15 @@ type Props = {
   tenures: Tenure[];
   members: Person[];
   mayAssign: Reason | null;
+  mayAssignReviewers: Reason | null;
   now: Date;
   workspace: string;
   base: string;
 };
 
 /** Who holds the four roles, since when, and who held them before. */
-export function OwnersCard({ facts, tenures, members, mayAssign, now, workspace, base }: Props) {
+export function OwnersCard({ facts, tenures, members, mayAssign, mayAssignReviewers, now, workspace, base }: Props) {
+  const cannot = mayAssign ?? mayAssignReviewers;
   const former = tenures.filter(({ until }) => until !== null);
   return (
     <Card id="owners" title="Owners">
@@ -39,7 +41,7 @@ export function OwnersCard({ facts, tenures, members, mayAssign, now, workspace,
                   </span>
                 ) : null}
               </div>
-              {mayAssign ? null : (
+              {mayAssign || (isReviewer(role) && mayAssignReviewers) ? null : (
                 <CommandDialog
                   workspace={workspace}
                   command="assign-owner"
@@ -69,7 +71,7 @@ export function OwnersCard({ facts, tenures, members, mayAssign, now, workspace,
           );
         })}
       </ul>
-      {mayAssign ? <p className="mt-3 text-sm text-ink-subtle">{mayAssign.message}</p> : null}
+      {cannot ? <p className="mt-3 text-sm text-ink-subtle">{cannot.message}</p> : null}
       {former.length > 0 ? (
         <details className="mt-3 border-t border-line pt-3 text-sm">
           <summary className="cursor-pointer font-medium text-ink-muted">Before ({former.length})</summary>

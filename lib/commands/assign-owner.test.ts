@@ -51,11 +51,37 @@ describe('assign-owner', () => {
     });
   });
 
+  it('gives nobody a second role', async () => {
+    const useCase = await makeUseCase(await makeWorkspace());
+    const { business } = useCase.cast;
+    expect(await assign(useCase, { role: 'security', member: business.memberId })).toMatchObject({
+      refusal: { kind: 'unmet', reasons: [{ code: 'second-role' }] },
+    });
+    expect((await useCase.facts()).owners).toEqual({ business: expect.objectContaining({ id: business.memberId }) });
+  });
+
+  it('lets a contributor choose the technical owner, and no reviewer', async () => {
+    const workspace = await makeWorkspace();
+    const useCase = await makeUseCase(workspace);
+    const { technical, security } = useCase.cast;
+    expect(await assign(useCase, { role: 'technical', member: technical.memberId })).toMatchObject({ ok: true });
+    for (const role of ['security', 'data-governance']) {
+      for (const member of [security.memberId, technical.memberId, '']) {
+        const refused = { refusal: { kind: 'forbidden', reasons: [{ by: 'An admin or an architect' }] } };
+        expect(await assign(useCase, { role, member }, technical)).toMatchObject(refused);
+      }
+    }
+    expect(await assign(useCase, { role: 'security', member: security.memberId }, workspace.admin)).toMatchObject({
+      ok: true,
+    });
+  });
+
   it('lets one of two at once win', async () => {
     const useCase = await makeUseCase(await makeWorkspace());
     const { technical, security } = useCase.cast;
+    const { version } = await useCase.facts();
     const results = await Promise.all(
-      [technical, security].map(({ memberId }) => assign(useCase, { member: memberId })),
+      [technical, security].map(({ memberId }) => assign(useCase, { member: memberId, version })),
     );
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect((await rows(useCase)).owners.filter(({ until }) => until === null)).toHaveLength(1);

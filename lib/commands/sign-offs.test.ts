@@ -237,7 +237,9 @@ describe('four signatures', () => {
 
   it('nobody signs in two roles', async () => {
     const { owners, request, architect } = journey;
-    // The business owner signed the POC and the pilot; now the security role is given to them as well.
+    // The business owner signed the POC and the pilot; now they become the security reviewer.
+    const successor = await journey.workspace.member('contributor', 'Nina New');
+    await journey.does('assign-owner', architect, { role: 'business', member: successor.memberId });
     await journey.does('assign-owner', architect, { role: 'security', member: owners.business.memberId });
     const refusal = await journey.refused('sign-off', owners.business, {
       request,
@@ -246,6 +248,7 @@ describe('four signatures', () => {
     });
     expect(codes(refusal)).toEqual(['second-role']);
     await journey.does('assign-owner', architect, { role: 'security', member: owners.security.memberId });
+    await journey.does('assign-owner', architect, { role: 'business', member: owners.business.memberId });
   });
 
   it('nobody signs for evidence of their own, unless the workspace allows it', async () => {

@@ -13,6 +13,9 @@ export type WorkspaceRole = (typeof workspaceRoles)[number];
 export const ownerRoles = ['business', 'technical', 'security', 'data-governance'] as const;
 export type OwnerRole = (typeof ownerRoles)[number];
 
+/** The owner roles that set the standards, rather than own the work. */
+export const isReviewer = (role: OwnerRole): boolean => role === 'security' || role === 'data-governance';
+
 export const ownerRoleLabels: Record<OwnerRole, string> = {
   business: 'Business owner',
   technical: 'Technical owner',

@@ -35,6 +35,8 @@ export const permissions = {
   'run-scenarios': edits('edit and run scenarios'),
   'record-results': edits('record results'),
   'assign-owners': edits('assign owners'),
+  // Whoever works on a use case does not choose who judges it.
+  'assign-reviewers': { label: 'assign the security and data-governance reviewers', roles: editors },
   assess: edits('assess this use case'),
   'agree-assessment': { label: 'agree an assessment', roles: editors },
   'move-stage': { ...edits('move this use case'), owners: ['business'] },

@@ -20,7 +20,19 @@ export default async function OverviewPage({ params }: Props) {
   const { workspace, key } = await params;
   const overview = await useCaseOverview(await currentActor(workspace), decodeURIComponent(key));
   if (!overview) notFound();
-  const { facts, context, gate, mayMove, mayEdit, mayAssign, tenures, members, latest, differsBecause } = overview;
+  const {
+    facts,
+    context,
+    gate,
+    mayMove,
+    mayEdit,
+    mayAssign,
+    mayAssignReviewers,
+    tenures,
+    members,
+    latest,
+    differsBecause,
+  } = overview;
   const base = `/w/${workspace}/use-cases/${facts.key}`;
   const { now, settings } = context;
   return (
@@ -32,7 +44,7 @@ export default async function OverviewPage({ params }: Props) {
       </div>
       <div className="min-w-0 space-y-5 max-lg:order-first">
         <NextGateCard {...{ facts, gate, mayMove, base }} />
-        <OwnersCard {...{ facts, tenures, members, mayAssign, now, workspace, base }} />
+        <OwnersCard {...{ facts, tenures, members, mayAssign, mayAssignReviewers, now, workspace, base }} />
       </div>
     </div>
   );
