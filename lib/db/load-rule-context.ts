@@ -1,3 +1,5 @@
+import type { ActionTier } from '@/lib/domain/stages/stages';
+import { effectiveTier } from '@/lib/domain/stages/tier';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -31,14 +33,23 @@ async function loadLadder(tx: WorkspaceTx, facts: Pick<UseCaseFacts, 'id' | 'sys
       id: { not: facts.id },
       systems: { some: { systemId: { in: facts.systems.map(({ id }) => id) } } },
     },
-    select: { key: true, title: true, actionTier: true, systems: { select: { systemId: true } } },
+    select: {
+      key: true,
+      title: true,
+      actionTier: true,
+      tools: { select: { tier: true } },
+      systems: { select: { systemId: true } },
+    },
     orderBy: { stageEnteredAt: 'asc' },
     take: rungLimit,
   });
-  return rows.map(({ key, title, actionTier, systems }) => ({
+  return rows.map(({ key, title, actionTier, tools, systems }) => ({
     key,
     title,
-    actionTier: actionTier as LadderRung['actionTier'],
+    actionTier: effectiveTier({
+      actionTier: actionTier as ActionTier,
+      tools: tools.map(({ tier }) => ({ tier: tier as ActionTier })),
+    }),
     systemIds: systems.map(({ systemId }) => systemId),
   }));
 }

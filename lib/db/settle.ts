@@ -1,3 +1,4 @@
+import { ladderPlace } from '@/lib/domain/scoring/verdict';
 import { lapsing } from '@/lib/domain/signoffs/sections';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, refreshLadderNeighbours } from './derived';
@@ -29,5 +30,8 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
 }
 
 /** What others build on while it is in production; a change of it may change their verdicts. */
-const rungOf = ({ stage, actionTier, systems }: UseCaseFacts): string =>
-  stage === 'production' ? [actionTier, ...systems.map((system) => system.id).sort()].join(' ') : '';
+function rungOf(facts: UseCaseFacts): string {
+  if (facts.stage !== 'production') return '';
+  const { actionTier, systemIds } = ladderPlace(facts);
+  return [actionTier, ...systemIds.sort()].join(' ');
+}

@@ -89,16 +89,17 @@ export function agreedRatings(facts: Pick<UseCaseFacts, 'assessments'>): Ratings
   return agreed ? ratingsOf(agreed) : null;
 }
 
+/** Where a use case stands on the ladder. One that states no tier has no place on it. */
+export const ladderPlace = (facts: Pick<UseCaseFacts, 'key' | 'actionTier' | 'tools' | 'systems'>): LadderPlace => ({
+  key: facts.key,
+  actionTier: facts.actionTier === null ? null : effectiveTier(facts),
+  systemIds: facts.systems.map((system) => system.id),
+});
+
 /** The judgement that counts: of the agreed ratings, by the model they were made with. Null without any. */
 export function verdictOfFacts(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder'>): Judgement | null {
   const agreed = agreedAssessment(facts);
   const ratings = agreed && ratingsOf(agreed);
   if (!agreed || !ratings) return null;
-  const place = {
-    key: facts.key,
-    // A use case that states no tier has no place on the ladder.
-    actionTier: facts.actionTier === null ? null : effectiveTier(facts),
-    systemIds: facts.systems.map((system) => system.id),
-  };
-  return assess(ratings, agreed.model, place, context.ladder);
+  return assess(ratings, agreed.model, ladderPlace(facts), context.ladder);
 }
