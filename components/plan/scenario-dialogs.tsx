@@ -67,7 +67,7 @@ export function RunScenarioDialog({ facts, place, scenario }: Props) {
     <CommandDialog
       {...place}
       command="run-scenario"
-      hidden={{ useCase: facts.key, id: scenario.id }}
+      hidden={{ useCase: facts.key, version: facts.version, id: scenario.id }}
       trigger={scenario.outcome ? 'Run again' : 'Enter run'}
       triggerSize="sm"
       triggerLabel={`${scenario.outcome ? 'Enter another run' : 'Enter the run'} of: ${scenario.title}`}

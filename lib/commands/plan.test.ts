@@ -244,6 +244,15 @@ describe('scenarios', () => {
     expect((await journey.lastEvent()).data.changes).toMatchObject([{ field: 'expected' }, { field: 'outcome' }]);
   });
 
+  it('get no outcome for a text that was rewritten meanwhile', async () => {
+    const journey = await makeJourney();
+    const { id, version } = await journey.does<{ id: string }>('save-scenario', journey.architect, scenario);
+    await journey.does('save-scenario', journey.architect, { id, ...scenario, expected: 'Nothing is shown.' });
+    const run = { id, outcome: 'pass', note: '', version };
+    expect(await journey.refused('run-scenario', journey.owners.technical, run)).toMatchObject({ kind: 'conflict' });
+    expect(await only(journey)).toMatchObject({ outcome: null });
+  });
+
   it('of another use case are not found', async () => {
     const journey = await makeJourney();
     const other = await makeJourney({ workspace: journey.workspace });

@@ -3,11 +3,14 @@ import { notFound } from '@/lib/domain/result';
 import { id, note } from '@/lib/domain/use-case/fields';
 import { useCaseCommand } from './use-case-command';
 
-/** What came of a scenario when somebody tried it. The last run counts; the trail keeps the others. */
+/**
+ * What came of a scenario when somebody tried it. The last run counts; the trail keeps the others. Versioned, so that an
+ * outcome is never given to a text that was rewritten meanwhile.
+ */
 export const runScenario = useCaseCommand({
   name: 'run-scenario',
   action: 'run-scenarios',
-  versioned: false,
+  versioned: true,
   input: { id, outcome: z.enum(['pass', 'fail'], { error: 'Choose whether it passed or failed.' }), note },
   async run({ tx, facts, actor, now }, { id: scenarioId, outcome, note: remark }) {
     const scenario = facts.scenarios.find((candidate) => candidate.id === scenarioId);
