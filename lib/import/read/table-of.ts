@@ -9,16 +9,19 @@ const keptFor = 5 * 60_000;
 
 /** The table of an uploaded file; null if there is no such file (any more) in the workspace. */
 export async function tableOf(tx: WorkspaceTx, importId: string): Promise<Result<Table> | null> {
+  // Before the query: another file may take its place meanwhile.
+  const known = kept?.importId === importId ? kept.table : null;
   // Asked for in any case: what is kept belongs to whoever may see it.
   const run = await tx.importRun.findFirst({
     where: { workspaceId: tx.workspaceId, id: importId, bytes: { not: null } },
-    select: { id: true, bytes: kept?.importId !== importId },
+    select: { id: true, bytes: !known },
   });
   if (!run) return null;
-  if (kept?.importId === importId) return kept.table;
+  if (known) return known;
   if (!run.bytes) return null;
   clearTimeout(kept?.timer);
   const timer = setTimeout(() => (kept = undefined), keptFor).unref();
-  kept = { importId, table: readTable(run.bytes), timer };
-  return kept.table;
+  const table = readTable(run.bytes);
+  kept = { importId, table, timer };
+  return table;
 }
