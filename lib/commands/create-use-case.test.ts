@@ -67,7 +67,10 @@ describe('create-use-case', () => {
     await create(workspace, { title: 'One', newBusinessUnit: 'Sales' });
     await create(workspace, { title: 'Quite another', newBusinessUnit: ' SALES ' });
     await create(workspace, { title: 'Third of them', newBusinessUnit: 'Sales!' });
-    const { useCase } = await stored(workspace, 'SALES-2');
+    const madeUnit = { name: 'Sales', keyPrefix: 'SALES' };
+    expect((await stored(workspace, 'SALES-1')).events).toMatchObject([{ data: { madeUnit } }]);
+    const { useCase, events } = await stored(workspace, 'SALES-2');
+    expect(events).toMatchObject([{ data: { madeUnit: null } }]);
     expect(useCase.businessUnit.name).toBe('Sales');
     expect((await stored(workspace, 'SALESB-1')).useCase.businessUnit.name).toBe('Sales!');
   });

@@ -92,6 +92,7 @@ export const createUseCase = command({
             title,
             problem,
             businessUnit: unit.name,
+            madeUnit: unit.made,
             businessOwner: owner,
             template: chosen?.title ?? null,
             differsBecause: differs,
@@ -105,10 +106,11 @@ export const createUseCase = command({
 
 async function unitWithId(tx: WorkspaceTx, unitId: string | null) {
   if (!unitId) return null;
-  return tx.businessUnit.findFirst({
+  const unit = await tx.businessUnit.findFirst({
     where: { workspaceId: tx.workspaceId, id: unitId },
     select: { id: true, name: true },
   });
+  return unit && { ...unit, made: null };
 }
 
 const stated = ({ userGroup, userGroupSize, actionTier, identityModel, callLogging }: UseCaseTemplate) => ({

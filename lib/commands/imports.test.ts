@@ -90,6 +90,15 @@ describe('start-import', () => {
       ]);
     });
     await runImport(workspaceId, importId, { now: () => later });
+    await inWorkspace(workspaceId, async (tx) => {
+      const told = await tx.event.findMany({ where: { type: { startsWith: 'import.' } }, orderBy: { seq: 'asc' } });
+      expect(told.map(({ type, data }) => ({ type, data }))).toMatchObject([
+        { type: 'import.uploaded' },
+        { type: 'import.started', data: { savedMapping: { name: 'Our list', replaced: false } } },
+        { type: 'import.units-made', data: { units: [{ name: 'Sales', keyPrefix: 'SALES' }] } },
+        { type: 'import.finished' },
+      ]);
+    });
     expect(await reportOf(architect, importId)).toMatchObject({ state: 'done', created: 2 });
     await inWorkspace(workspaceId, async (tx) => {
       expect((await tx.importRun.findUniqueOrThrow({ where: { id: importId } })).bytes).toBeNull();

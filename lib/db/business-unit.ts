@@ -1,3 +1,4 @@
+import type { MadeUnit } from '@/lib/domain/audit/events';
 import { keyPrefix, useCaseKey } from '@/lib/domain/use-case/key';
 import { newId } from './new-id';
 import type { WorkspaceTx } from './workspace-transaction';
@@ -6,7 +7,10 @@ import type { WorkspaceTx } from './workspace-transaction';
  * The business unit of this name, whatever its case; made, with a key prefix of its own, where there is none. Holds the lock
  * on the workspace until the transaction ends, so that no two units take the same name or prefix.
  */
-export async function businessUnitNamed(tx: WorkspaceTx, name: string): Promise<{ id: string; name: string }> {
+export async function businessUnitNamed(
+  tx: WorkspaceTx,
+  name: string,
+): Promise<{ id: string; name: string; made: MadeUnit | null }> {
   await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
   const units = await tx.businessUnit.findMany({
     where: { workspaceId: tx.workspaceId },
@@ -14,14 +18,14 @@ export async function businessUnitNamed(tx: WorkspaceTx, name: string): Promise<
   });
   const wanted = name.toLowerCase();
   const found = units.find((unit) => unit.name.toLowerCase() === wanted);
-  if (found) return { id: found.id, name: found.name };
+  if (found) return { id: found.id, name: found.name, made: null };
   const prefix = keyPrefix(
     name,
     units.map((unit) => unit.keyPrefix),
   );
   const id = newId();
   await tx.businessUnit.create({ data: { id, workspaceId: tx.workspaceId, name, keyPrefix: prefix } });
-  return { id, name };
+  return { id, name, made: { name, keyPrefix: prefix } };
 }
 
 /**

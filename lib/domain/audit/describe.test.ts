@@ -51,6 +51,10 @@ const events: [AuditEvent, string][] = [
     { type: 'import.discarded', data: { ...imported, abandoned: true } },
     'uploaded list.csv, which nobody imported within a week: it was dropped',
   ],
+  [
+    { type: 'import.units-made', data: { ...imported, units: [{ name: 'Sales', keyPrefix: 'SALES' }] } },
+    'made a business unit that list.csv names',
+  ],
   [{ type: 'import.started', data: { ...imported, sha256: 'x', rows: 3 } }, 'started the import of list.csv (3 rows)'],
   [
     {
@@ -91,7 +95,7 @@ const events: [AuditEvent, string][] = [
     'left the role of security reviewer without a holder',
   ],
   [
-    { type: 'assessment.saved', data: { assessmentId: 'a', modelVersion: 1, submitted: true, changes: [] } },
+    { type: 'assessment.saved', data: { assessmentId: 'a', modelVersion: 1, submitted: true } },
     'handed in an assessment',
   ],
   [

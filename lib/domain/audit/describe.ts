@@ -53,8 +53,13 @@ function tell(event: AuditEvent, actorName: string): Sentence | null {
   }
 }
 
+// Older events of assessments kept a hash of the draft, from which blind ratings could be guessed.
+const hidden = new Set(['contentHash']);
+
 const changeDetails = (changes: Change[]): Detail[] =>
-  changes.map(({ field, before, after }) => ({ label: fieldLabel(field), before: shown(before), after: shown(after) }));
+  changes
+    .filter(({ field }) => !hidden.has(field))
+    .map(({ field, before, after }) => ({ label: fieldLabel(field), before: shown(before), after: shown(after) }));
 
 const lapseDetail = ({ role, gate, sections }: Lapse): Detail => ({
   label: `The ${ownerRoleLabels[role].toLowerCase()}'s sign-off for ${stageLabels[gate]} lapsed`,

@@ -36,6 +36,8 @@ type OnUseCase<Type extends string, Data> = Event<
   }
 >;
 
+export type MadeUnit = { name: string; keyPrefix: string };
+
 /** The chain of the workspace: people and settings. */
 export type WorkspaceEvent =
   | Event<'workspace.created', { name: string; slug: string; currency: string; modelVersion: number }>
@@ -54,7 +56,19 @@ export type WorkspaceEvent =
   | Event<'import.uploaded', { importId: string; fileName: string; sha256: string; size: number }>
   // Before it was started: the file is gone. `abandoned`: not by a person, but because nobody imported it for a week.
   | Event<'import.discarded', { importId: string; fileName: string; abandoned?: boolean }>
-  | Event<'import.started', { importId: string; fileName: string; sha256: string; rows: number }>
+  | Event<
+      'import.started',
+      {
+        importId: string;
+        fileName: string;
+        sha256: string;
+        rows: number;
+        /** The name under which its mapping was kept, and whether that took the place of an earlier one. */
+        savedMapping?: { name: string; replaced: boolean } | null;
+      }
+    >
+  // Business units that the file names and that did not exist, made before its rows.
+  | Event<'import.units-made', { importId: string; fileName: string; units: MadeUnit[] }>
   | Event<
       'import.finished',
       {
@@ -80,6 +94,8 @@ export type UseCaseEvent =
         title: string;
         problem: string;
         businessUnit: string;
+        /** Set if the business unit was made with it. */
+        madeUnit?: MadeUnit | null;
         businessOwner: Person | null;
         /** The template it was begun from. */
         template: string | null;
@@ -105,7 +121,7 @@ export type UseCaseEvent =
   | OnUseCase<'use-case.edited', { changes: Change[] }>
   | OnUseCase<'owner.assigned', { role: OwnerRole; before: Person | null; after: Person | null }>
   // A draft, or with `submitted` the ratings as they were handed in.
-  | OnUseCase<'assessment.saved', { assessmentId: string; modelVersion: number; submitted: boolean; changes: Change[] }>
+  | OnUseCase<'assessment.saved', { assessmentId: string; modelVersion: number; submitted: boolean }>
   | OnUseCase<
       'assessment.agreed',
       {
@@ -200,7 +216,16 @@ export type UseCaseEvent =
   // A request that nobody is to decide on any more.
   | OnUseCase<'sign-off.withdrawn', { requestId: string; gate: SignedGate }>
   | OnUseCase<'condition.done', { conditionId: string; text: string }>
-  | OnUseCase<'stage.moved', { from: Stage; to: Stage; kind: MoveKind }>
+  | OnUseCase<
+      'stage.moved',
+      {
+        from: Stage;
+        to: Stage;
+        kind: MoveKind;
+        /** ISO time from which on it counts as having been in the stage it left. */
+        since?: string;
+      }
+    >
   // Somebody tried, and a rule said no: the messages of what was not met.
   | OnUseCase<'stage.refused', { from: Stage; to: Stage; unmet: string[] }>;
 

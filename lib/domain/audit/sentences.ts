@@ -10,7 +10,7 @@ import { stageLabels } from '@/lib/domain/stages/stages';
 import { waiverSubjectLabel } from '@/lib/domain/waivers/rules';
 import type { Change } from './changes';
 import type { Detail } from './describe';
-import type { AuditEvent, AuditEventType, EventData, Lapse } from './events';
+import type { AuditEvent, AuditEventType, EventData, Lapse, MadeUnit } from './events';
 
 /** What an event's data may always hold. */
 export type Told = { data: { changes?: Change[]; lapsed?: Lapse[] } };
@@ -29,6 +29,7 @@ export function sentenceOf(event: AuditEvent, actorName: string): Sentence | nul
 
 const say = (words: string, details: Detail[] = []): Sentence => ({ words, details });
 const only = (label: string, after: string | null | undefined): Detail[] => (after ? [{ label, after }] : []);
+const unitWithKeys = ({ name, keyPrefix }: MadeUnit) => `${name} (keys ${keyPrefix}-…)`;
 const nobody = '–';
 const claims = { satisfied: 'satisfied', 'not-applicable': 'not applicable' } as const;
 const decisions = {
@@ -62,7 +63,15 @@ const sentences: Sentences = {
         ? `uploaded ${fileName}, which nobody imported within a week: it was dropped`
         : `discarded the uploaded ${fileName}`,
     ),
-  'import.started': ({ fileName, rows }) => say(`started the import of ${fileName} (${rows} rows)`),
+  'import.started': ({ fileName, rows, savedMapping }) =>
+    say(
+      `started the import of ${fileName} (${rows} rows)`,
+      only(savedMapping?.replaced ? 'Replaced the saved mapping' : 'Saved the mapping', savedMapping?.name),
+    ),
+  'import.units-made': ({ fileName, units }) =>
+    say(`made ${units.length === 1 ? 'a business unit' : `${units.length} business units`} that ${fileName} names`, [
+      { label: units.length === 1 ? 'Business unit' : 'Business units', after: units.map(unitWithKeys).join(', ') },
+    ]),
   'import.finished': ({ fileName, state, created, updated, skipped, problem }) =>
     say(
       state === 'done'
@@ -73,10 +82,12 @@ const sentences: Sentences = {
   'import.undone': ({ fileName, removed, restored }) =>
     say(`undid the import of ${fileName}: ${removed} removed, ${restored} restored`),
 
-  'use-case.created': ({ title, businessUnit, businessOwner, template, differsBecause, problem }) =>
+  'use-case.created': ({ title, businessUnit, madeUnit, businessOwner, template, differsBecause, problem }) =>
     say(`registered "${title}"`, [
       { label: 'Problem', after: problem },
-      { label: 'Business unit', after: businessUnit },
+      madeUnit
+        ? { label: 'New business unit', after: unitWithKeys(madeUnit) }
+        : { label: 'Business unit', after: businessUnit },
       ...only('Business owner', businessOwner?.name),
       ...only('Template', template),
       ...only('Differs from similar ones because', differsBecause),

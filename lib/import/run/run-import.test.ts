@@ -141,7 +141,8 @@ test('a use case has its owner, its reported stage, its unit and a verifiable be
     expect(verifyChain(events, hashOf)).toBeNull();
     const trail = await tx.event.findMany({ where: { chain: workspaceId }, orderBy: { seq: 'asc' } });
     expect(verifyChain(trail, hashOf)).toBeNull();
-    expect(trail.slice(-3).map(({ type }) => type)).toEqual(['import.uploaded', 'import.started', 'import.finished']);
+    const told = ['import.uploaded', 'import.started', 'import.units-made', 'import.finished'];
+    expect(trail.slice(-4).map(({ type }) => type)).toEqual(told);
   });
 });
 

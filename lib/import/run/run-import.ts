@@ -1,6 +1,7 @@
 import { mappingDefinition, resolveMapping } from '@/lib/domain/import/mapping';
 import { planRows, type RowPlan } from '@/lib/domain/import/plan-rows';
 import type { Result } from '@/lib/domain/result';
+import { appendEvent } from '@/lib/db/append-event';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { readTable } from '../read/read-table';
 import type { Table } from '../read/table';
@@ -43,15 +44,19 @@ export async function runImport(workspaceId: string, importId: string, options: 
       const present = people.filter(({ removedAt }) => removedAt === null);
       const starter = people.find(({ id }) => id === run.startedById);
       const plans = planRows(plannable, await loadExisting(tx));
+      const actor = { memberId: run.startedById, name: starter?.name ?? 'Somebody' };
+      const written = prepared.filter(({ row }) => writes(plans.get(row)));
+      const { units, made } = await ensureUnits(tx, written);
+      if (made.length > 0) {
+        const data = { importId, fileName: run.fileName, units: made };
+        await appendEvent(tx, { actor, at: options.now() }, { type: 'import.units-made', data });
+      }
       return {
         rows: prepared,
         plans,
-        units: await ensureUnits(
-          tx,
-          prepared.filter(({ row }) => writes(plans.get(row))),
-        ),
+        units,
         members: new Map(present.map(({ id, name, email }) => [email.toLowerCase(), { id, name }])),
-        actor: { memberId: run.startedById, name: starter?.name ?? 'Somebody' },
+        actor,
       };
     },
     { timeout: chunkTimeout },

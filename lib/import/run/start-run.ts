@@ -40,18 +40,25 @@ export async function startRun(
       where: { id: importId },
       data: { state: 'running', mapping: definition, rows, startedById: actor.memberId },
     });
-    if (saveAs) await saveMapping(tx, saveAs, definition, now);
+    const savedMapping = saveAs ? await saveMapping(tx, saveAs, definition, now) : null;
     const { fileName, sha256 } = run;
-    await appendEvent(tx, { actor, at: now }, { type: 'import.started', data: { importId, fileName, sha256, rows } });
+    await appendEvent(
+      tx,
+      { actor, at: now },
+      { type: 'import.started', data: { importId, fileName, sha256, rows, savedMapping } },
+    );
     await hand(tx);
     return ok({ import: importId, rows: grouped(rows) });
   });
 }
 
-async function saveMapping(tx: WorkspaceTx, name: string, definition: MappingDefinition, now: Date): Promise<void> {
+async function saveMapping(tx: WorkspaceTx, name: string, definition: MappingDefinition, now: Date) {
+  const { workspaceId } = tx;
+  const replaced = (await tx.importMapping.count({ where: { workspaceId, name } })) > 0;
   await tx.importMapping.upsert({
-    where: { workspaceId_name: { workspaceId: tx.workspaceId, name } },
-    create: { id: newId(), workspaceId: tx.workspaceId, name, definition, createdAt: now },
+    where: { workspaceId_name: { workspaceId, name } },
+    create: { id: newId(), workspaceId, name, definition, createdAt: now },
     update: { definition },
   });
+  return { name, replaced };
 }

@@ -1,3 +1,4 @@
+import type { MadeUnit } from '@/lib/domain/audit/events';
 import { fold } from '@/lib/domain/import/columns';
 import { keyPrefix } from '@/lib/domain/use-case/key';
 import { newId } from '@/lib/db/new-id';
@@ -14,11 +15,15 @@ export async function firstUnitName(tx: WorkspaceTx): Promise<string> {
  * The units that the rows name, by folded name; those that do not exist are made, with the file's abbreviation as key prefix
  * where it gives one. Locks the workspace, so that no two imports make the same unit.
  */
-export async function ensureUnits(tx: WorkspaceTx, rows: readonly PreparedRow[]): Promise<Map<string, string>> {
+export async function ensureUnits(
+  tx: WorkspaceTx,
+  rows: readonly PreparedRow[],
+): Promise<{ units: Map<string, string>; made: MadeUnit[] }> {
   await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
   const there = await tx.businessUnit.findMany({ where: { workspaceId: tx.workspaceId } });
   const units = new Map(there.map((unit) => [fold(unit.name), unit.id]));
   const prefixes = new Set(there.map((unit) => unit.keyPrefix));
+  const made: MadeUnit[] = [];
   for (const { mapped } of rows) {
     if (!mapped.ok || units.has(fold(mapped.fields.businessUnit))) continue;
     const name = mapped.fields.businessUnit;
@@ -27,6 +32,7 @@ export async function ensureUnits(tx: WorkspaceTx, rows: readonly PreparedRow[])
     await tx.businessUnit.create({ data: { id, workspaceId: tx.workspaceId, name, keyPrefix: prefix } });
     units.set(fold(name), id);
     prefixes.add(prefix);
+    made.push({ name, keyPrefix: prefix });
   }
-  return units;
+  return { units, made };
 }
