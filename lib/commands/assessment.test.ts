@@ -17,10 +17,11 @@ describe('save-assessment', () => {
     expect(draft).toMatchObject({ id: first.assessment, state: 'draft', assessor: { id: architect.memberId } });
     expect(draft?.ratings['business-value']).toEqual({ level: 4, rationale: 'Team lead agrees.' });
     expect(draft?.ratings.measurement).toEqual({ level: null, rationale: '' });
-    // A draft is nobody else's to read: the trail proves what was in it without telling.
+    // A draft is nobody else's to read: the trail says only that it was saved.
     const event = await journey.lastEvent();
     expect(event).toMatchObject({ type: 'assessment.saved', data: { submitted: false, modelVersion: 1 } });
     expect(JSON.stringify(event)).not.toContain('Team lead agrees');
+    expect(event.data).not.toHaveProperty('changes');
 
     const own = await journey.does<{ assessment: string }>('save-assessment', owners.technical, saved);
     expect(own.assessment).not.toBe(first.assessment);

@@ -37,9 +37,6 @@ export const saveAssessment = useCaseCommand({
         },
       ]);
     }
-    // The trail says that it was saved and proves what was in it, without telling anybody who scores blind.
-    const before = draft && assessmentBasis(draft);
-    const after = assessmentBasis({ ratings });
     const gaps = submit ? assessmentGaps({ ratings }) : [];
     if (gaps.length > 0) return { ok: false, refusal: incomplete(gaps) };
 
@@ -62,12 +59,8 @@ export const saveAssessment = useCaseCommand({
       value: {
         event: {
           type: 'assessment.saved',
-          data: {
-            assessmentId: id,
-            modelVersion,
-            submitted: submit,
-            changes: [{ field: 'contentHash', before, after }],
-          },
+          // Only that it was saved: others score blind, and six levels are guessed even from a hash. Agreeing tells them.
+          data: { assessmentId: id, modelVersion, submitted: submit },
         },
         value: { assessment: id, submitted: submit },
       },
