@@ -91,6 +91,21 @@ describe('back and beside', () => {
     expect(await useCase.facts()).toMatchObject({ stage: 'poc', parkedFrom: null });
   });
 
+  it('keeps the time spent in the stage through parking, and adds none of it', async () => {
+    const useCase = await atStage(workspace, 'poc');
+    const day = 86_400_000;
+    const { stageEnteredAt } = await useCase.facts();
+    const after = (days: number) => new Date(stageEnteredAt.getTime() + days * day);
+    const reason = 'No budget this quarter.';
+    await useCase.send('move-stage', { to: 'parked', reason }, { at: after(30) });
+    await useCase.send('move-stage', { to: 'poc' }, { at: after(90) });
+    expect((await useCase.facts()).stageEnteredAt).toEqual(after(60));
+    // A second time, too.
+    await useCase.send('move-stage', { to: 'parked', reason }, { at: after(100) });
+    await useCase.send('move-stage', { to: 'poc' }, { at: after(120) });
+    expect((await useCase.facts()).stageEnteredAt).toEqual(after(80));
+  });
+
   it('makes later signatures history on the way back, so that they are asked for again', async () => {
     const useCase = await atStage(workspace, 'pilot');
     await move(useCase, 'assessed', 'The plan measured the wrong thing.');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import type { EventData } from '@/lib/domain/audit/events';
 import type { Refusal } from '@/lib/domain/result';
 import { optionalReason } from '@/lib/domain/use-case/fields';
 import { decideMove, type MoveKind } from '@/lib/domain/stages/moves';
 import { stageLabels, stages, trackStages, type Stage } from '@/lib/domain/stages/stages';
-import type { SignedGate } from '@/lib/domain/use-case/facts';
+import type { SignedGate, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { useCaseCommand } from './use-case-command';
 
@@ -26,19 +27,42 @@ export const moveStage = useCaseCommand({
     const { kind } = decided.value;
     await tx.useCase.update({
       where: { id: facts.id },
-      data: { stage: to, stageEnteredAt: now, parkedFrom: to === 'parked' ? facts.stage : null },
+      data: {
+        stage: to,
+        stageEnteredAt: kind === 'resume' ? await resumedSince(tx, facts, now) : now,
+        parkedFrom: to === 'parked' ? facts.stage : null,
+      },
     });
     await settleRequests(tx, facts.id, to, kind);
     return {
       ok: true,
       value: {
-        event: { type: 'stage.moved', data: { from: facts.stage, to, kind } },
+        event: {
+          type: 'stage.moved',
+          data: { from: facts.stage, to, kind, since: facts.stageEnteredAt.toISOString() },
+        },
         reason: why,
         value: { stage: stageLabels[to] },
       },
     };
   },
 });
+
+/**
+ * A parked use case goes on where it stopped: the days it had spent in its stage still count, those of parking do not. Parking
+ * wrote down since when it had been there; without that it begins anew.
+ */
+async function resumedSince(tx: WorkspaceTx, { id }: UseCaseFacts, now: Date): Promise<Date> {
+  const parking = await tx.event.findFirst({
+    where: { chain: id, type: 'stage.moved' },
+    orderBy: { seq: 'desc' },
+    select: { at: true, data: true },
+  });
+  const { to, since } = (parking?.data ?? {}) as Partial<EventData<'stage.moved'>>;
+  if (!parking || to !== 'parked' || !since) return now;
+  const spent = Math.max(0, parking.at.getTime() - new Date(since).getTime());
+  return new Date(now.getTime() - spent);
+}
 
 /**
  * Signatures that opened a gate have done their work. Going back makes those of later gates history, so that they are
