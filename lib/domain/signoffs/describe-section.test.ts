@@ -44,6 +44,8 @@ describe('describeSection', () => {
     expect(told(describeSection('tools', content.tools, names))).toContain(
       'search\nPurpose: Finds\nMay at worst: Read-only\nSystem: Knowledge base',
     );
+    const named = new Map([['crm', 'Salesforce EMEA']]);
+    expect(told(describeSection('systems', content.systems, named))).toContain('Systems: Salesforce EMEA');
     expect(told(describeSection('data-classes', content['data-classes'], names))).toContain('search: case texts');
     expect(told(describeSection('risks', content.risks, names))).toContain(
       'Accepted: by Bea Business: Read by a person.',

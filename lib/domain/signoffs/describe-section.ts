@@ -104,7 +104,9 @@ const describers: Record<Section, (content: never, names: Names) => SectionPart[
       ]),
     ),
   ],
-  systems: (systems: Json[]) => [part(null, [line('Systems', systems.map(({ name }) => String(name)).join(', '))])],
+  systems: (systems: Json[], names) => [
+    part(null, [line('Systems', systems.map(({ id }) => names.get(String(id)) ?? String(id)).join(', '))]),
+  ],
   checklist: items,
   identity: ({ model, items: own }: { model: JsonValue; items: Json[] }, names) => [
     part(null, [line('Identity model', model && (identityModelLabels[model as IdentityModel] ?? model))]),

@@ -45,6 +45,7 @@ describe('sectionsOf', () => {
   });
 
   it.each([
+    ['the name of a system', { systems: base.systems.map((system) => ({ ...system, name: 'Renamed' })) }],
     ['the title', { title: 'Another title' }],
     ['the owners', { owners: {} }],
     ['the stage', { stage: 'production', stageEnteredAt: now }],

@@ -86,7 +86,8 @@ export function sectionsOf(facts: UseCaseFacts): Record<Section, JsonValue> {
         facts.tools.map(({ name, purpose, tier, systemId }) => ({ name, purpose, tier, system: systemId })),
       ),
     },
-    systems: sorted(facts.systems.map(({ id, name, kind }) => ({ id, name, kind }))),
+    // By id alone: a system's new name changes nothing that was signed.
+    systems: sorted(facts.systems.map(({ id }) => ({ id }))),
     checklist: itemsSection(facts, () => true),
     identity: { model: facts.identityModel, items: itemsSection(facts, (item) => item.area === 'identity') },
     'security-items': itemsSection(facts, (item) => item.signs === 'security'),
