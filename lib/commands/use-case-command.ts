@@ -94,14 +94,24 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
   });
 }
 
+const toldAtMost = 20;
+
 /** The second of two is told who changed what since the form was drawn. */
 async function conflict(tx: WorkspaceTx, facts: UseCaseFacts, version: number): Promise<Result<never>> {
-  const events = await tx.event.findMany({ where: { chain: facts.id }, orderBy: { seq: 'desc' }, take: 20 });
-  const since = events.filter(({ data }) => ((data as { version?: number }).version ?? 0) > version).reverse();
+  const since = await tx.event.findMany({
+    where: { chain: facts.id, data: { path: ['version'], gt: version } },
+    orderBy: { seq: 'desc' },
+    take: toldAtMost,
+  });
+  // Every write raises the version by one and leaves one event.
+  const more = facts.version - version - since.length;
+  const told = since.reverse().map((event) => ({ code: 'changed-meanwhile', message: whatChanged(event) }));
   return refuse(
     'conflict',
     'Somebody else changed this use case while you were working.',
-    since.map((event) => ({ code: 'changed-meanwhile', message: whatChanged(event) })),
+    more > 0 && told.length > 0
+      ? [...told, { code: 'changed-meanwhile', message: `And ${more} more before these.` }]
+      : told,
   );
 }
 
