@@ -21,7 +21,7 @@ export function Headline({ aggregates }: { aggregates: PortfolioAggregates }) {
       >
         {totalOf(aggregates).toLocaleString('en-US')}
       </Figure>
-      <Figure label="In production" note="All four signatures given">
+      <Figure label="In production" note="Live now">
         {verified('production').toLocaleString('en-US')}
       </Figure>
       <Figure label="In pilot or review" note="On their way to production">

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { NextGateCard } from '@/components/stages/next-gate-card';
+import { LapsedSignOffs } from '@/components/sign-offs/lapsed-sign-offs';
 import { AboutCard } from '@/components/use-cases/about-card';
 import { LatestCard } from '@/components/use-cases/latest-card';
 import { OwnersCard } from '@/components/use-cases/owners-card';
@@ -13,7 +14,7 @@ type Props = { params: UseCaseParams };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { facts } = await loadUseCase(params);
-  return { title: { absolute: `${facts.key} ${facts.title}` } };
+  return { title: { absolute: `${facts.key} ${facts.title} · Airworthy` } };
 }
 
 export default async function OverviewPage({ params }: Props) {
@@ -43,6 +44,7 @@ export default async function OverviewPage({ params }: Props) {
         <LatestCard {...{ latest, now, base }} />
       </div>
       <div className="min-w-0 space-y-5 max-lg:order-first">
+        <LapsedSignOffs {...{ facts, base }} />
         <NextGateCard {...{ facts, gate, mayMove, base }} />
         <OwnersCard {...{ facts, tenures, members, mayAssign, mayAssignReviewers, now, workspace, base }} />
       </div>
