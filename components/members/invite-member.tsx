@@ -14,7 +14,7 @@ export function InviteMember({ workspace }: { workspace: string }) {
       variant="primary"
       icon={<Icon name="plus" size={14} />}
       title="Invite somebody"
-      description="You get a link for them to choose a password with. Somebody who has an account here already is a member at once."
+      description="You get a link for them to choose a password with. To somebody who has an account here already it goes by mail alone."
       submitLabel="Invite"
     >
       <TextField name="name" label="Name" maxLength={120} />

@@ -11,6 +11,8 @@ export type Issued = {
   email: string;
   link: { url: string; expiresAt: Date | string } | null;
   mailed: boolean;
+  /** They are a member once they redeem the link that was mailed. */
+  pending?: boolean;
 };
 
 const until = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' });
@@ -36,11 +38,7 @@ export function IssuedLink({ issued, onClose }: { issued: Issued; onClose: () =>
   if (!link) {
     return (
       <div className="space-y-4">
-        <p>
-          {mailed
-            ? `${name} has been told by mail to ${email}.`
-            : `${name} has an account already and is a member now; tell them to sign in with the password they have.`}
-        </p>
+        <p>{wordsOf(issued)}</p>
         <Button variant="primary" onClick={onClose}>
           Close
         </Button>
@@ -73,4 +71,12 @@ export function IssuedLink({ issued, onClose }: { issued: Issued; onClose: () =>
       </Button>
     </div>
   );
+}
+
+function wordsOf({ name, email, mailed, pending }: Issued): string {
+  if (pending && mailed)
+    return `${name} has an account here already. A link to join went to ${email} by mail; it is shown to nobody.`;
+  if (mailed) return `${name} has been told by mail to ${email}.`;
+  if (pending === false) return `${name} is a member again; tell them to sign in with the password they have.`;
+  return `The mail to ${email} could not be sent. Make a new link later.`;
 }

@@ -7,9 +7,9 @@ import { env } from '@/lib/env';
 import { findOrCreateAccount, normaliseEmail } from '@/lib/identity/accounts';
 import { issueLink, revokeLinks, type OneTimeUrl } from '@/lib/identity/links';
 import { addedMail, invitationMail } from '@/lib/mail/messages';
-import { sendMail } from '@/lib/mail/send';
+import { canMail, sendMail } from '@/lib/mail/send';
 import { command } from './command';
-import { isElsewhere } from './member-scope';
+import { isElsewhere, wasElsewhere } from './member-scope';
 import { workspaceCommand } from './workspace-command';
 
 const input = z.strictObject({
@@ -23,8 +23,18 @@ const input = z.strictObject({
   jobTitle: z.string().trim().max(120, 'At most 120 characters.').optional(),
 });
 
-/** `link` is null for somebody who has an account already: they are a member at once and use the password they have. */
-export type Invited = { memberId: string; name: string; email: string; link: OneTimeUrl | null; mailed: boolean };
+/**
+ * `link` is null for somebody who has an account already. `pending`: they were mailed a link and are a member once they
+ * redeem it. Otherwise they came back to the one workspace they were in and use the password they have.
+ */
+export type Invited = {
+  memberId: string;
+  name: string;
+  email: string;
+  link: OneTimeUrl | null;
+  mailed: boolean;
+  pending: boolean;
+};
 
 const invite = workspaceCommand({
   name: 'invite-member',
@@ -45,8 +55,18 @@ const invite = workspaceCommand({
           'Another invitation to this address is still open. It must be accepted first; then invite again.',
         );
       }
+      // An account's address was never proven: an admin elsewhere may have been shown the link that set its password. So its
+      // owner must accept, reached by mail alone.
+      const returns =
+        known !== null && !known.awaitsAcceptance && !(await wasElsewhere(identity, account.id, workspaceId));
+      const awaitsAcceptance = account.hasPassword && !returns;
+      if (awaitsAcceptance && !canMail()) {
+        return emailRefusal(
+          `${email} belongs to somebody who is in another workspace; without mail set up they cannot be invited.`,
+        );
+      }
       // Somebody who comes back is the same member, so that their history stays theirs.
-      const member = { name, email, role, jobTitle: jobTitle || null };
+      const member = { name, email, role, jobTitle: jobTitle || null, awaitsAcceptance };
       const memberId = known?.id ?? newId();
       await identity.member.upsert({
         where: { id: memberId },
@@ -54,16 +74,22 @@ const invite = workspaceCommand({
         update: { ...member, removedAt: null },
       });
       // A link that an admin elsewhere may still hold must not open this workspace too.
-      if (account.hasPassword) await revokeLinks(identity, account.id);
-      const link = account.hasPassword ? null : await issueLink(identity, account.id, 'invitation', now);
-      return ok(invited({ memberId, name, email, role }, link, { workspace: workspace.name, inviter: actor.name }));
+      if (returns) await revokeLinks(identity, account.id);
+      const link = account.hasPassword && returns ? null : await issueLink(identity, account.id, 'invitation', now);
+      return ok(
+        invited(
+          { memberId, name, email, role },
+          { url: link, shown: !awaitsAcceptance },
+          { workspace: workspace.name, inviter: actor.name },
+        ),
+      );
     });
   },
 });
 
 function invited(
   data: { memberId: string; name: string; email: string; role: (typeof workspaceRoles)[number] },
-  link: OneTimeUrl | null,
+  link: { url: OneTimeUrl | null; shown: boolean },
   letter: { workspace: string; inviter: string },
 ) {
   return { event: { type: 'member.invited' as const, data }, value: { ...data, link, letter } };
@@ -79,11 +105,11 @@ export const inviteMember = command<typeof input, Invited>({
     const { memberId, name, email, link, letter } = result.value;
     // After the transaction: a mail cannot be taken back, and a slow mail server must hold no lock.
     const mailed = await sendMail(
-      link
-        ? invitationMail({ name, email }, { ...letter, url: link.url })
+      link.url
+        ? invitationMail({ name, email }, { ...letter, url: link.url.url })
         : addedMail({ name, email }, { ...letter, url: new URL('/sign-in', env().APP_URL).href }),
     );
-    return ok({ memberId, name, email, link, mailed });
+    return ok({ memberId, name, email, link: link.shown ? link.url : null, mailed, pending: link.url !== null });
   },
 });
 

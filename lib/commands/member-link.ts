@@ -58,16 +58,19 @@ async function mayHaveLink(
   elsewhere: () => Promise<boolean>,
 ): Promise<Result<{ shown: boolean }>> {
   if (purpose === 'invitation') {
-    return member.pending
-      ? ok({ shown: true })
-      : refuse('unmet', `${member.name} has accepted the invitation already.`);
+    if (!member.pending) return refuse('unmet', `${member.name} has accepted the invitation already.`);
+    return member.mailOnly && !canMail() ? mailMissing(member.name) : ok({ shown: !member.mailOnly });
   }
   if (member.pending) return refuse('unmet', `${member.name} has not accepted the invitation yet; renew that instead.`);
   if (!member.hasPassword) return refuse('unmet', `${member.name} is a sample person and signs in without a password.`);
   // Whoever holds the link becomes the person, in every workspace they are in: an admin of one may not hold it.
   const shown = !(await elsewhere());
   if (shown || canMail()) return ok({ shown });
-  return refuse('unmet', `${member.name} is also in other workspaces, so the link may only be mailed.`, [
+  return mailMissing(member.name);
+}
+
+function mailMissing(name: string) {
+  return refuse('unmet', `${name} is also in other workspaces, so the link may only be mailed.`, [
     {
       code: 'no-mail',
       message: 'This installation has no mail server set.',

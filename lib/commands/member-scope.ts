@@ -11,8 +11,10 @@ export type MemberState = {
   name: string;
   email: string;
   role: WorkspaceRole;
-  /** Invited and not yet accepted: no password, so nobody can sign in as this person. */
+  /** Invited and not yet accepted: nobody can be in this workspace as this person. */
   pending: boolean;
+  /** Has an account of before, so the invitation may only be mailed. */
+  mailOnly: boolean;
   /** False also for the sample people of a local evaluation, who need none. */
   hasPassword: boolean;
 };
@@ -49,12 +51,21 @@ function presentMembers(tx: WorkspaceTx, where: Where): Promise<MemberState[]> {
   return identityWithin(tx, async (identity) => {
     const rows = await identity.member.findMany({
       where: { workspaceId, removedAt: null, ...where },
-      select: { id: true, accountId: true, name: true, email: true, role: true, account: { select: accountState } },
+      select: {
+        id: true,
+        accountId: true,
+        name: true,
+        email: true,
+        role: true,
+        awaitsAcceptance: true,
+        account: { select: accountState },
+      },
     });
-    return rows.map(({ account, role, ...row }) => ({
+    return rows.map(({ account, role, awaitsAcceptance, ...row }) => ({
       ...row,
       role: role as WorkspaceRole,
-      pending: isPending(account),
+      pending: awaitsAcceptance || isPending(account),
+      mailOnly: awaitsAcceptance,
       hasPassword: account.passwordHash !== null,
     }));
   });
@@ -70,4 +81,9 @@ const isPending = (account: { passwordHash: string | null; _count: { links: numb
 export async function isElsewhere(tx: IdentityTx, accountId: string, workspaceId: string): Promise<boolean> {
   const others = await tx.member.count({ where: { accountId, removedAt: null, workspaceId: { not: workspaceId } } });
   return others > 0;
+}
+
+/** Whether the account is or ever was in another workspace, whose admins may have been shown a link to it. */
+export async function wasElsewhere(tx: IdentityTx, accountId: string, workspaceId: string): Promise<boolean> {
+  return (await tx.member.count({ where: { accountId, workspaceId: { not: workspaceId } } })) > 0;
 }

@@ -22,7 +22,7 @@ export function accountOverview(session: {
         name: true,
         email: true,
         members: {
-          where: { removedAt: null },
+          where: { removedAt: null, awaitsAcceptance: false },
           select: { role: true, workspace: { select: { slug: true, name: true } } },
           orderBy: { workspace: { name: 'asc' } },
         },

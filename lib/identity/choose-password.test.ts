@@ -26,6 +26,7 @@ test('an invitation lets one person choose a password, once, and the workspace h
     name: account.name,
     email: account.email,
     workspaces: ['Test workspace'],
+    hasPassword: false,
   });
   // Looking at the page does not use the link.
   expect(await openLink('invitation', token, testNow)).not.toBeNull();

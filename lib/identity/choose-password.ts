@@ -10,22 +10,35 @@ import { forget, limitsFor } from './throttle';
 import type { SignedIn } from './check-credentials';
 
 /** What a link's page shows: whose it is and where it leads. */
-export type OpenLink = { name: string; email: string; workspaces: string[] };
+export type OpenLink = {
+  name: string;
+  email: string;
+  workspaces: string[];
+  /** Whether the account has a password, which a new one replaces. */
+  hasPassword: boolean;
+};
 
 /** The page of a one-time link; null when it was used, is over, or never was. Looking does not use it. */
 export function openLink(purpose: LinkPurpose, token: string, now: Date): Promise<OpenLink | null> {
   return inIdentity(async (tx) => {
     const link = await findLink(tx, purpose, token, now);
     if (!link) return null;
-    const { name, email, members } = await tx.account.findUniqueOrThrow({
+    const { name, email, members, passwordHash } = await tx.account.findUniqueOrThrow({
       where: { id: link.accountId },
       select: {
         name: true,
         email: true,
-        members: { where: { removedAt: null }, select: { workspace: { select: { name: true } } } },
+        passwordHash: true,
+        members: {
+          where: { removedAt: null },
+          select: { awaitsAcceptance: true, workspace: { select: { name: true } } },
+        },
       },
     });
-    return { name, email, workspaces: members.map(({ workspace }) => workspace.name) };
+    // Somebody with an account is invited to what they are not in yet.
+    const awaiting = members.filter(({ awaitsAcceptance }) => awaitsAcceptance);
+    const workspaces = (awaiting.length > 0 ? awaiting : members).map(({ workspace }) => workspace.name);
+    return { name, email, workspaces, hasPassword: passwordHash !== null };
   });
 }
 
@@ -53,9 +66,10 @@ export async function choosePassword(
   return inIdentity(async (tx) => {
     const link = await consumeLink(tx, purpose, token, now);
     if (!link) return linkIsOver(purpose);
+    const joined = purpose === 'invitation' ? await acceptMemberships(tx, link.accountId) : [];
     const signedIn = await setPassword(tx, link.accountId, passwordHash, now);
     await tellWorkspaces(tx, link.accountId, now, (member): WorkspaceEvent =>
-      purpose === 'invitation'
+      joined.includes(member.memberId)
         ? { type: 'member.joined', data: member }
         : {
             type: 'member.password-changed',
@@ -64,6 +78,23 @@ export async function choosePassword(
     );
     return ok(signedIn);
   });
+}
+
+/**
+ * The memberships that an invitation's link opens, by their ids: all of an account without a password, else those that wait
+ * for it. The link of the latter was only ever mailed, so whoever holds it reads the account's mail.
+ */
+async function acceptMemberships(tx: IdentityTx, accountId: string): Promise<string[]> {
+  const account = await tx.account.findUniqueOrThrow({ where: { id: accountId }, select: { passwordHash: true } });
+  const opened = await tx.member.findMany({
+    where: { accountId, removedAt: null, ...(account.passwordHash === null ? {} : { awaitsAcceptance: true }) },
+    select: { id: true },
+  });
+  await tx.member.updateMany({
+    where: { accountId, removedAt: null, awaitsAcceptance: true },
+    data: { awaitsAcceptance: false },
+  });
+  return opened.map(({ id }) => id);
 }
 
 /** Sets the password and ends every session that began with the one before. */

@@ -16,7 +16,7 @@ export async function tellWorkspaces(
   tell: (member: Membership) => WorkspaceEvent,
 ): Promise<void> {
   const members = await identity.member.findMany({
-    where: { accountId, removedAt: null },
+    where: { accountId, removedAt: null, awaitsAcceptance: false },
     select: { id: true, name: true, role: true, workspaceId: true },
     orderBy: { workspaceId: 'asc' },
   });

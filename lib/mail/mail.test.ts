@@ -5,9 +5,12 @@ import { inviteMember } from '@/lib/commands/invite-member';
 import { removeMember } from '@/lib/commands/remove-member';
 import { renewInvitation } from '@/lib/commands/renew-invitation';
 import { resetMemberPassword } from '@/lib/commands/reset-member-password';
+import { accountOverview } from '@/lib/identity/account-overview';
 import { choosePassword, openLink } from '@/lib/identity/choose-password';
 import { requestReset } from '@/lib/identity/request-reset';
-import { goodPassword, tokenOf, withPassword } from '@/lib/testing/people';
+import { eventTypes, goodPassword, tokenOf, withPassword } from '@/lib/testing/people';
+import { listMembers } from '@/lib/queries/members';
+import { membershipOf } from '@/lib/session/actor';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
 
 // A real mail server on this machine that keeps what it is given.
@@ -86,18 +89,56 @@ test('nobody is mailed who is unknown, invited only, or a member of nothing', as
   expect(received).toEqual([]);
 });
 
+test('somebody with an account joins a further workspace by a mailed link alone, which ends the old password', async () => {
+  const here = await makeWorkspace();
+  const there = await makeWorkspace();
+  const { email, ...hijacker } = await withPassword(here.contributor, goodPassword);
+  const shown = await resetMemberPassword.run(
+    { actor: here.admin, now: testNow },
+    { member: here.contributor.memberId },
+  );
+  const seen = tokenOf(shown.ok ? shown.value.link : null);
+  received.splice(0);
+  const context = { actor: there.admin, now: testNow };
+  const added = await inviteMember.run(context, { name: 'Cora Contributor', email, role: 'contributor' });
+  expect(added).toMatchObject({ ok: true, value: { link: null, mailed: true, pending: true } });
+
+  // Until then nobody is in it: not with the password of before, not with a link that was shown before.
+  expect(await membershipOf(hijacker, there.slug)).toBeNull();
+  expect(await membershipOf(hijacker, here.slug)).not.toBeNull();
+  expect((await accountOverview(hijacker))?.workspaces).toHaveLength(1);
+  expect(await openLink('reset', seen, testNow)).toBeNull();
+  const waiting = (await listMembers(there.admin)).members.find((member) => member.email === email);
+  expect(waiting).toMatchObject({ state: 'invited' });
+
+  // Nor is a link shown by renewing it, or by a reset in the first workspace.
+  const renewed = await renewInvitation.run(context, { member: waiting?.id });
+  expect(renewed).toMatchObject({ ok: true, value: { link: null, mailed: true } });
+  const token = /\/invitation\/([\w-]{43})/.exec(received[1]?.text ?? '')?.[1] ?? '';
+  expect(await openLink('invitation', token, testNow)).toMatchObject({
+    workspaces: ['Test workspace'],
+    hasPassword: true,
+  });
+
+  const password = 'copper lantern under snow';
+  const joined = await choosePassword('invitation', token, { password, again: password }, testNow);
+  expect(joined.ok && (await membershipOf(joined.value, there.slug))).toMatchObject({ actor: { role: 'contributor' } });
+  expect(await membershipOf(hijacker, here.slug)).toBeNull();
+  expect(await eventTypes(there.workspaceId)).toEqual([
+    'workspace.created',
+    'member.invited',
+    'member.link-issued',
+    'member.joined',
+  ]);
+  expect((await eventTypes(here.workspaceId)).at(-1)).toBe('member.password-changed');
+});
+
 test('an admin never sees the link of somebody who is also elsewhere: it goes by mail alone', async () => {
   const here = await makeWorkspace();
   const there = await makeWorkspace();
   const { email } = await withPassword(here.contributor, goodPassword);
-  const added = await inviteMember.run(
-    { actor: there.admin, now: testNow },
-    { name: 'Cora Contributor', email, role: 'contributor' },
-  );
-  // A member at once, with the password they have.
-  expect(added).toMatchObject({ ok: true, value: { link: null, mailed: true } });
-  expect(received[0]?.text).toContain('Sign in with the password you have');
-
+  const invitation = { name: 'Cora Contributor', email, role: 'contributor' };
+  await inviteMember.run({ actor: there.admin, now: testNow }, invitation);
   const reset = await resetMemberPassword.run(
     { actor: here.admin, now: testNow },
     { member: here.contributor.memberId },

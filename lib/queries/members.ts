@@ -64,7 +64,7 @@ function memberRows(tx: WorkspaceTx): Promise<Row[]> {
     tx,
     (identity) => identity.$queryRaw<Row[]>`
       select m.id, m.name, m.email, m.job_title as "jobTitle", m.role, m.created_at as since, m.removed_at as "removedAt",
-        a.password_hash is null and l.links > 0 as pending, l.ends as "invitationEnds"
+        m.awaits_acceptance or (a.password_hash is null and l.links > 0) as pending, l.ends as "invitationEnds"
       from member m
       join account a on a.id = m.account_id
       cross join lateral (

@@ -18,7 +18,11 @@ export default async function InvitationPage({ params }: Props) {
   return (
     <Panel
       title={`Welcome, ${link.name}`}
-      description={`You are invited to ${link.workspaces.join(', ')}. Choose a password; you sign in with it and ${link.email}.`}
+      description={`You are invited to ${link.workspaces.join(', ')}. ${
+        link.hasPassword
+          ? 'To join, choose a new password; it replaces the one that you have'
+          : 'Choose a password; you sign in with it and'
+      } ${link.hasPassword ? `for ${link.email}` : link.email}.`}
     >
       <IdentityForm
         action={redeemLink}
