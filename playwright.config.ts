@@ -15,6 +15,7 @@ export default defineConfig({
   use: {
     baseURL: process.env.E2E_BASE_URL,
     browserName: 'chromium',
+    actionTimeout: 20_000,
     locale: 'en-US',
     timezoneId: 'Europe/Berlin',
     // Recording takes a third of the time; a failure is told with the page's outline anyway.

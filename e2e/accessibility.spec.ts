@@ -65,7 +65,7 @@ const stages: { stage: Stage; as: Who; tabs: string[] }[] = [
   { stage: 'candidate', as: 'daniel', tabs: ['overview', 'score', 'plan', 'tools', 'risks'] },
   { stage: 'pilot', as: 'daniel', tabs },
   { stage: 'go-live-review', as: 'daniel', tabs },
-  { stage: 'production', as: 'katrin', tabs: ['overview', 'score', 'plan', 'checklist/SR-1', 'sign-offs', 'history'] },
+  { stage: 'production', as: 'katrin', tabs: ['overview', 'score', 'plan', 'checklist/ID-2', 'sign-offs', 'history'] },
   { stage: 'parked', as: 'meilin', tabs: ['overview'] },
 ];
 

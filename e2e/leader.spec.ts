@@ -102,7 +102,7 @@ test('the list is searched, filtered and sorted in its address', async ({ browse
     'aria-sort',
     'descending',
   );
-  await page.getByRole('link', { name: 'Board' }).click();
+  await page.getByRole('link', { name: 'Board', exact: true }).click();
   await expect(page).toHaveURL(/view=board/);
   await expect(page.getByRole('region', { name: 'Pilot' })).toBeVisible();
   await page.goBack();

@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
+import { can } from '@/lib/domain/access/can';
 import { totalOf } from '@/lib/domain/portfolio/aggregates';
 import { isFiltered, type UseCaseFilters } from '@/lib/domain/use-case/list';
 import { portfolio, type Portfolio } from '@/lib/queries/portfolio';
@@ -65,15 +66,18 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
           title="No use cases yet"
           action={
             <>
-              <ButtonLink variant="primary" href={`/w/${workspace}/use-cases/new`}>
-                New use case
-              </ButtonLink>
-              <ButtonLink href={`/w/${workspace}/imports`}>Import a file</ButtonLink>
+              {can(actor, 'create-use-case') ? null : (
+                <ButtonLink variant="primary" href={`/w/${workspace}/use-cases/new`}>
+                  New use case
+                </ButtonLink>
+              )}
+              {can(actor, 'import') ? null : (
+                <ButtonLink href={`/w/${workspace}/imports`}>Import a file</ButtonLink>
+              )}
             </>
           }
         >
-          Register a use case or import the inventory you have; the charts are drawn from what is there, and only from
-          that.
+          The charts are drawn from the use cases that are registered or imported, and only from those.
         </EmptyState>
       )}
     </Page>
