@@ -10,7 +10,10 @@ export function DescriptionList({ facts, look = 'rows' }: { facts: Fact[]; look?
       {facts.map((fact, index) => (
         <div
           key={index}
-          className={clsx('min-w-0', look === 'rows' && 'grid grid-cols-[minmax(6.5rem,10rem)_minmax(0,1fr)] items-baseline gap-3')}
+          className={clsx(
+            'min-w-0',
+            look === 'rows' && 'grid grid-cols-[minmax(6.5rem,10rem)_minmax(0,1fr)] items-baseline gap-3',
+          )}
         >
           <dt className="text-sm text-ink-subtle">{fact.term}</dt>
           <dd className={clsx('min-w-0', look === 'grid' && 'mt-0.5')}>{fact.value}</dd>

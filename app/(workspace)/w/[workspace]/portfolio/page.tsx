@@ -71,9 +71,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
                   New use case
                 </ButtonLink>
               )}
-              {can(actor, 'import') ? null : (
-                <ButtonLink href={`/w/${workspace}/imports`}>Import a file</ButtonLink>
-              )}
+              {can(actor, 'import') ? null : <ButtonLink href={`/w/${workspace}/imports`}>Import a file</ButtonLink>}
             </>
           }
         >

@@ -10,7 +10,9 @@ type Props = { params: UseCaseParams; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { facts } = await loadUseCase(params);
-  return { title: { default: `${facts.key} ${facts.title}`, template: `%s · ${facts.key} ${facts.title} · Airworthy` } };
+  return {
+    title: { default: `${facts.key} ${facts.title}`, template: `%s · ${facts.key} ${facts.title} · Airworthy` },
+  };
 }
 
 export default async function UseCaseLayout({ params, children }: Props) {
