@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { registry } from '@/lib/commands/registry';
 import { uploadImport } from '@/lib/commands/upload-import';
 import { inWorkspace } from '@/lib/db/workspace-transaction';

@@ -96,9 +96,11 @@ describe('the second of two', () => {
   it('loses also when both come at once', async () => {
     const workspace = await makeWorkspace();
     const useCase = await makeUseCase(workspace);
+    // Both forms were drawn before either was sent.
+    const { version } = await useCase.facts();
     const results = await Promise.all([
-      edit(useCase, { title: 'First of two' }),
-      edit(useCase, { title: 'Second of two' }),
+      edit(useCase, { version, title: 'First of two' }),
+      edit(useCase, { version, title: 'Second of two' }),
     ]);
     expect(results.map(({ ok }) => ok).sort()).toEqual([false, true]);
   });
