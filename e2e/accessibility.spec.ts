@@ -62,9 +62,9 @@ const tabs = [
   'edit',
 ];
 const stages: { stage: Stage; as: Who; tabs: string[] }[] = [
-  { stage: 'candidate', as: 'daniel', tabs: ['overview', 'score', 'plan', 'tools', 'risks'] },
+  { stage: 'candidate', as: 'daniel', tabs: ['overview', 'score', 'plan'] },
   { stage: 'pilot', as: 'daniel', tabs },
-  { stage: 'go-live-review', as: 'daniel', tabs },
+  { stage: 'go-live-review', as: 'daniel', tabs: ['overview', 'checklist', 'sign-offs'] },
   { stage: 'production', as: 'katrin', tabs: ['overview', 'score', 'plan', 'checklist/ID-2', 'sign-offs', 'history'] },
   { stage: 'parked', as: 'meilin', tabs: ['overview'] },
 ];

@@ -128,4 +128,20 @@ test('architect: from a running pilot through the checklist to the go-live revie
       await expect(useCase.row(role)).toContainText('Waiting');
     }
   });
+
+  await test.step('parks it with a reason, and takes it up where it was', async () => {
+    await useCase.open('overview');
+    await page.getByRole('button', { name: 'Other moves' }).click();
+    await page.getByRole('button', { name: 'Park…' }).click();
+    const dialog = page.getByRole('dialog');
+    await dialog.getByRole('button', { name: 'Park', exact: true }).click();
+    await expect(dialog.getByLabel('Reason')).toHaveAccessibleDescription(/Moving to Parked needs a reason/);
+    await dialog.getByLabel('Reason').fill('The vendor changes the interface.');
+    await dialog.getByRole('button', { name: 'Park', exact: true }).click();
+    await expect(page.getByText('Parked in Go-live review')).toBeVisible();
+    await page.getByRole('button', { name: 'Take up again in Go-live review' }).click();
+    await expect(page.getByText('Parked in Go-live review')).toBeHidden();
+    await useCase.tab('History');
+    await expect(page.getByRole('main')).toContainText('The vendor changes the interface.');
+  });
 });

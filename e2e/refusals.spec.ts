@@ -48,6 +48,10 @@ test.describe('stages', () => {
       expect(reason.remedy ?? reason.by).toBeTruthy();
     }
     expect((await useCase.facts()).stage).toBe('candidate');
+    // Trying leaves its line in the history, with what was missing.
+    const history = await (await requests.get(`/w/${slug}/use-cases/${useCase.key}/history`)).text();
+    expect(history).toContain('tried to move it to Assessed, and was refused');
+    expect(history).toContain(closed.refusal?.reasons[0]?.message);
   });
 
   test('a stage is no field that can be written beside the gates', async () => {

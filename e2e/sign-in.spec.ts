@@ -59,6 +59,23 @@ test('says the same for a wrong password and an unknown address, and pauses afte
   await expect(page).toHaveURL(/sign-in/);
 });
 
+test('counts failures over all processes and both ways to sign in', async ({ workspace, requestsOf, playwright }) => {
+  const { email } = await withPassword(workspace.architect);
+  const here = await requestsOf(null);
+  const there = await playwright.request.newContext({ baseURL: process.env.E2E_PRODUCTION_URL });
+  const attempt = async (requests: typeof here, password: string) => {
+    const { csrfToken } = (await (await requests.get('/api/auth/csrf')).json()) as { csrfToken: string };
+    const form = { email, password, csrfToken, callbackUrl: '/' };
+    const response = await requests.post('/api/auth/callback/credentials', { form, maxRedirects: 0 });
+    return new URL(response.headers().location ?? '', 'http://nowhere.invalid').searchParams.get('error');
+  };
+  for (const requests of [here, there, here, there, here]) {
+    expect(await attempt(requests, 'not the password')).toBe('CredentialsSignin');
+  }
+  for (const requests of [there, here]) expect(await attempt(requests, goodPassword)).toBe('Throttled');
+  await there.dispose();
+});
+
 const elsewhere = [
   'https://evil.example/',
   '//evil.example',

@@ -43,6 +43,8 @@ export async function runPlaywright(options: {
         AUTH_SECRET: secret,
         APP_URL: evaluation.url,
         AIRWORTHY_EVALUATION: undefined,
+        // A test that starts a server of its own starts this build.
+        NEXT_DIST_DIR: testBuild,
         // For tests that look at what was stored; the owner's address, as a person maintaining the database has it.
         E2E_DATABASE_URL: database.adminUrl,
       },
