@@ -1,7 +1,8 @@
 import localFont from 'next/font/local';
 
-/** Inter, Latin; preloaded. */
+/** Inter, Latin; preloaded. A page that had to begin without it stays without it: nothing moves when it arrives. */
 export const inter = localFont({
+  display: 'optional',
   src: '../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2',
   weight: '100 900',
   variable: '--font-inter',

@@ -1,10 +1,7 @@
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { inIdentity } from '@/lib/db/identity-transaction';
 import { now } from '@/lib/env';
-import { findOrCreateAccount } from '@/lib/identity/accounts';
-import { createWorkspace } from '@/lib/identity/create-workspace';
-import { issueLink, revokeLinks } from '@/lib/identity/links';
+import { addWorkspace } from '@/lib/identity/add-workspace';
 import { maintainedDatabase, workAsApp } from './lib/database-address';
 import { Failure, runCommand } from './lib/failure';
 
@@ -23,31 +20,16 @@ const options = z.object({
     .default('USD'),
 });
 
-/**
- * `npm run workspace:create`: one more workspace, with its first admin. Prints a one-time link for somebody new; whoever has
- * a password already uses it.
- */
+/** `npm run workspace:create`: one more workspace. Prints the one-time link by which its first admin comes in. */
 async function main(): Promise<void> {
   const { slug, name, currency, ...rest } = parseArguments();
   workAsApp(maintainedDatabase());
-  const admin = { name: rest['admin-name'], email: rest['admin-email'], passwordHash: null };
-  const at = now();
-  const link = await inIdentity(async (tx) => {
-    if (await tx.workspace.findFirst({ where: { slug } })) throw new Failure(`There is a workspace "${slug}" already.`);
-    const account = await findOrCreateAccount(tx, admin, at);
-    // As for every invitation: nobody holds a link to an account that also opens another's workspace.
-    const elsewhere = await tx.member.count({ where: { accountId: account.id } });
-    if (!account.hasPassword && elsewhere > 0) {
-      throw new Failure('Another invitation to this address is still open. It must be accepted first.');
-    }
-    await createWorkspace(tx, { name, slug, currency, admin, now: at });
-    if (!account.hasPassword) return issueLink(tx, account.id, 'invitation', at);
-    await revokeLinks(tx, account.id);
-    return null;
-  });
+  const admin = { name: rest['admin-name'], email: rest['admin-email'] };
+  const added = await addWorkspace({ slug, name, currency, admin, now: now() });
+  if (!added.ok) throw new Failure(added.refusal.message);
+  const { url, expiresAt } = added.value;
   console.log(`The workspace "${name}" is at /w/${slug}.`);
-  if (link) console.log(`${admin.name} opens this once, until ${link.expiresAt.toISOString()}:\n${link.url}`);
-  else console.log(`${admin.name} has an account and signs in with its password.`);
+  console.log(`${admin.name} opens this once, until ${expiresAt.toISOString()}:\n${url}`);
 }
 
 function parseArguments(): z.infer<typeof options> {

@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState, useEffect, useId, useRef, type ReactNode } from 'react';
+import { startTransition, useActionState, useEffect, useId, useRef, type ReactNode } from 'react';
 import { RefusalNotice } from '@/components/forms/refusal-notice';
 import { Button } from '@/components/ui/button';
 import { describedBy, FieldFrame } from '@/components/ui/field-frame';
@@ -43,6 +43,7 @@ export function IdentityForm({ action, fields, hidden = {}, submitLabel, before,
 
   useEffect(() => {
     if (state.status === 'idle') return;
+    if (state.status === 'done') form.current?.reset();
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
     (wrong ?? notice.current)?.focus();
   }, [state]);
@@ -55,7 +56,18 @@ export function IdentityForm({ action, fields, hidden = {}, submitLabel, before,
     );
   }
   return (
-    <form ref={form} action={submit} noValidate className="space-y-4">
+    <form
+      ref={form}
+      action={submit}
+      noValidate
+      className="space-y-4"
+      onSubmit={(event) => {
+        // What React does itself, except that it would empty the form afterwards, over what is typed meanwhile.
+        event.preventDefault();
+        const data = new FormData(event.currentTarget);
+        startTransition(() => submit(data));
+      }}
+    >
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

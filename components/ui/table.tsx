@@ -8,12 +8,14 @@ type TableProps = {
   minWidth?: number;
   /** Rows become stacked blocks on phones; give each `Td` its column's name as `label`. */
   stack?: boolean;
+  /** Columns keep the widths of their heads, so that nothing moves while long tables come; give each `Th` but one a width. */
+  fixed?: boolean;
   className?: string;
   children: ReactNode;
 };
 
 /** Rows of one kind. Compose of `Thead`, `Th`, `Tbody`, `Tr`, `Td`; put it into a `Card flush` or straight on a page. */
-export function Table({ label, minWidth, stack = false, className, children }: TableProps) {
+export function Table({ label, minWidth, stack = false, fixed = false, className, children }: TableProps) {
   return (
     <div
       // Focusable, so that the keyboard can scroll it.
@@ -25,7 +27,7 @@ export function Table({ label, minWidth, stack = false, className, children }: T
       <table
         aria-label={label}
         style={minWidth ? ({ '--least': `${minWidth}px` } as CSSProperties) : undefined}
-        className={clsx('data-table', stack && 'data-table-stack')}
+        className={clsx('data-table', stack && 'data-table-stack', fixed && 'data-table-fixed')}
       >
         {children}
       </table>

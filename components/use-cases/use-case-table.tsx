@@ -49,23 +49,23 @@ type Props = {
 export function UseCaseTable({ rows, order, currency, base, orderHref }: Props) {
   const head = { order, orderHref };
   return (
-    <Table label="Use cases" minWidth={1020} stack>
+    <Table label="Use cases" minWidth={1020} stack fixed>
       <Thead>
         <tr>
-          <SortedTh {...head} sort="title" className="w-[34%]">
+          <SortedTh {...head} sort="title">
             Use case
           </SortedTh>
-          <SortedTh {...head} sort="entered">
+          <SortedTh {...head} sort="entered" className="w-[17%]">
             Stage, days in it
           </SortedTh>
-          <SortedTh {...head} sort="score">
+          <SortedTh {...head} sort="score" className="w-[17.5%]">
             Score and verdict
           </SortedTh>
-          <SortedTh {...head} sort="readiness">
+          <SortedTh {...head} sort="readiness" className="w-[15%]">
             Readiness, blockers
           </SortedTh>
-          <Th>Business owner</Th>
-          <SortedTh {...head} sort="value" align="right">
+          <Th className="w-[14%]">Business owner</Th>
+          <SortedTh {...head} sort="value" align="right" className="w-[11%]">
             Value a month
           </SortedTh>
         </tr>
@@ -73,7 +73,7 @@ export function UseCaseTable({ rows, order, currency, base, orderHref }: Props) 
       <Tbody>
         {rows.map((row) => (
           <Tr key={row.id} interactive>
-            <Td heading className="max-w-0 max-sm:max-w-none">
+            <Td heading>
               <span className="flex min-w-0 flex-col gap-0.5">
                 <span className="line-clamp-2 sm:truncate" title={row.title}>
                   <TextLink look="title" covers href={`${base}/${row.key}/overview`} prefetch={false}>

@@ -37,7 +37,7 @@ export async function findOrCreateAccount(
 export async function addMember(
   tx: IdentityTx,
   workspaceId: string,
-  person: NewPerson & { role: WorkspaceRole; jobTitle?: string | null },
+  person: NewPerson & { role: WorkspaceRole; jobTitle?: string | null; awaitsAcceptance?: boolean },
   now: Date,
 ): Promise<{ memberId: string; accountId: string }> {
   const account = await findOrCreateAccount(tx, person, now);
@@ -50,6 +50,7 @@ export async function addMember(
       email: normaliseEmail(person.email),
       role: person.role,
       jobTitle: person.jobTitle ?? null,
+      awaitsAcceptance: person.awaitsAcceptance ?? false,
       createdAt: now,
     },
     select: { id: true },

@@ -11,7 +11,8 @@ export type NewWorkspace = {
   slug: string;
   /** ISO 4217, USD by default. */
   currency?: string;
-  admin: NewPerson & { jobTitle?: string | null };
+  /** `awaitsAcceptance`: only once they redeem a link. */
+  admin: NewPerson & { jobTitle?: string | null; awaitsAcceptance?: boolean };
   /** The unit that use cases belong to until there are others; `General` with keys such as GEN-1 by default. */
   businessUnit?: { name: string; keyPrefix: string };
   now: Date;
