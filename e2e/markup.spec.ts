@@ -105,8 +105,8 @@ async function makeMarked(workspace: TestWorkspace, attacker: Attacker): Promise
   }
 
   const ratings = Object.fromEntries(factors.map((factor) => [factor, { level: 4, rationale: markup(factor) }]));
-  attacker.note('save-assessment', ratings[factors[0]] ?? {}, 'save-assessment.ratings');
-  const { assessment } = await useCase.send('save-assessment', { ratings, submit: true }, { at: now() });
+  attacker.note('hand-in-assessment', ratings[factors[0]] ?? {}, 'hand-in-assessment.ratings');
+  const { assessment } = await useCase.send('hand-in-assessment', { ratings }, { at: now() });
   await useCase.send('agree-assessment', { assessment }, { at: now() });
   await attacker.on(useCase, 'move-stage', { to: 'assessed', reason: markup('Moved') });
   await planPoc(useCase, { at: now() });
@@ -260,7 +260,7 @@ test('markup in every text field stays text, on every page that shows it', async
     for (const nested of [
       'save-plan.metrics.name',
       'save-plan.metrics.unit',
-      'save-assessment.ratings.rationale',
+      'hand-in-assessment.ratings.rationale',
       'sign-off.conditions.text',
     ]) {
       expect([...attacker.sent]).toContain(nested);

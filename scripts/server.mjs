@@ -93,6 +93,8 @@ function stopWhenAsked(server, app) {
     const closed = new Promise((resolve) => server.close(resolve));
     server.closeIdleConnections();
     setTimeout(() => server.closeAllConnections(), stopPatience).unref();
+    // Streams never end by themselves (lib/live/streams.ts).
+    globalThis.airworthyStopStreams?.();
     // The job worker registers itself here (lib/jobs/start.ts); it is bundled by Next, so that no import reaches it.
     const jobs = globalThis.airworthyStopJobs?.().catch((error) => console.error(error));
     await Promise.all([closed, jobs]);

@@ -12,3 +12,4 @@ export const ValueRiskChart = dynamic(() => import('./value-risk-chart').then((f
 export const ReadinessChart = dynamic(() => import('./readiness-chart').then((file) => file.ReadinessChart), {
   ssr: false,
 });
+export const TornadoChart = dynamic(() => import('./tornado-chart').then((file) => file.TornadoChart), { ssr: false });

@@ -9,4 +9,7 @@ export const heights = {
   time: (rows: number) => rows * rowHeight.time + 44,
   readiness: (rows: number) => readinessHead + rows * rowHeight.readiness + 4,
   valueRisk: () => 360,
+  tornado: (rows: number) => rows * 30 + 56,
+  profile: () => 340,
+  calibration: () => 340,
 } as const;

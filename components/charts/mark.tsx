@@ -10,6 +10,16 @@ export function Mark({ href, label, children }: { href: string; label: string; c
   );
 }
 
+/** A mark that leads nowhere: reached by Tab all the same, and says what it stands for. */
+export function Told({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <g role="img" aria-label={label} tabIndex={0} className="chart-mark">
+      <title>{label}</title>
+      {children}
+    </g>
+  );
+}
+
 /** The pattern of imported, unverified use cases: hatched, so that it differs without its colour. */
 export function Hatch({ id, color }: { id: string; color: string }) {
   return (

@@ -6,7 +6,8 @@ import type { Detail } from '@/lib/domain/audit/describe';
 
 type Entry = {
   id: string;
-  seq: number;
+  /** Null where the reader may not know how many there are. */
+  seq: number | null;
   at: Date;
   actorId: string | null;
   actorName: string;
@@ -23,7 +24,7 @@ export function EventList({ entries, now }: { entries: Entry[]; now: Date }) {
   return (
     <ol className="divide-y divide-line">
       {entries.map((entry) => (
-        <li key={entry.id} id={`event-${entry.seq}`} className="flex gap-3 px-4 py-3">
+        <li key={entry.id} id={entry.seq === null ? undefined : `event-${entry.seq}`} className="flex gap-3 px-4 py-3">
           <span className="mt-0.5">
             {entry.actorId ? <Avatar name={entry.actorName} /> : <Icon name="settings" size={20} />}
           </span>
@@ -36,12 +37,14 @@ export function EventList({ entries, now }: { entries: Entry[]; now: Date }) {
             </div>
             <Details details={entry.details} />
           </div>
-          <span
-            className="mt-0.5 hidden font-mono text-xs text-ink-subtle sm:block"
-            title={`Event ${entry.seq} of the chain, SHA-256 ${entry.hash}`}
-          >
-            #{entry.seq}
-          </span>
+          {entry.seq === null ? null : (
+            <span
+              className="mt-0.5 hidden font-mono text-xs text-ink-subtle sm:block"
+              title={`Event ${entry.seq} of the chain, SHA-256 ${entry.hash}`}
+            >
+              #{entry.seq}
+            </span>
+          )}
         </li>
       ))}
     </ol>

@@ -1,14 +1,24 @@
-import { factorLabels, factors } from '@/lib/domain/scoring/factors';
+import { factorLabels, factors, type Factor } from '@/lib/domain/scoring/factors';
 import { rubricText } from '@/lib/domain/scoring/rubrics';
 import type { AssessmentFacts } from '@/lib/domain/use-case/facts';
 import { LevelScale } from './level-scale';
+import { RatingText } from './rating-text';
 
-/** The six ratings of an assessment with what each level says and why it was chosen. */
-export function RatingsList({ assessment }: { assessment: Pick<AssessmentFacts, 'ratings' | 'model'> }) {
+type Props = {
+  assessment: Pick<AssessmentFacts, 'ratings' | 'model'>;
+  /** The factors that were asked for; all six if not said otherwise. */
+  only?: readonly Factor[];
+  /** By factor, what a rating contradicts by now. */
+  contradicted?: { factor: Factor; message: string }[];
+};
+
+/** The ratings of an assessment with what each level says and why it was chosen. */
+export function RatingsList({ assessment, only = factors, contradicted = [] }: Props) {
   return (
     <dl className="divide-y divide-line">
-      {factors.map((factor) => {
-        const { level, rationale } = assessment.ratings[factor];
+      {only.map((factor) => {
+        const { level, rationale, links } = assessment.ratings[factor];
+        const contradiction = contradicted.find((one) => one.factor === factor)?.message;
         return (
           <div
             key={factor}
@@ -20,9 +30,10 @@ export function RatingsList({ assessment }: { assessment: Pick<AssessmentFacts, 
             </dt>
             <dd className="text-sm text-ink-muted">
               {level ? rubricText(factor, level, assessment.model.rubrics) : null}
+              {contradiction ? <span className="mt-1 block text-caution-ink">{contradiction}</span> : null}
             </dd>
             <dd className="text-sm wrap-anywhere whitespace-pre-line sm:col-start-2 lg:col-start-3">
-              {rationale || <span className="text-ink-subtle">No rationale</span>}
+              <RatingText rationale={rationale} links={links} />
             </dd>
           </div>
         );

@@ -25,6 +25,8 @@ function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
   const factor = target.closest<HTMLElement>('[data-factor]');
   if (!factor) return;
   const inText = target instanceof HTMLTextAreaElement;
+  // Addresses are one a line.
+  if (inText && target.name.endsWith('.links')) return;
   if (event.key === 'Enter' && !event.shiftKey && (inText || target instanceof HTMLInputElement)) {
     event.preventDefault();
     (inText ? afterFactor(factor) : factor.querySelector('textarea'))?.focus();
@@ -42,5 +44,5 @@ function afterFactor(factor: HTMLElement): HTMLElement | null {
   const next = factor.nextElementSibling;
   const radios = next?.matches('[data-factor]') ? next.querySelectorAll<HTMLInputElement>('input[type=radio]') : [];
   const chosen = [...radios].find((radio) => radio.checked) ?? radios[0];
-  return chosen ?? factor.closest('form')?.querySelector<HTMLElement>('button[name=submit]') ?? null;
+  return chosen ?? factor.closest('form')?.querySelector<HTMLElement>('button[type=submit]') ?? null;
 }

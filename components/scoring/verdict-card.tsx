@@ -15,11 +15,13 @@ type Props = {
   agreed: AssessmentFacts;
   judgement: Judgement;
   robustness: { flips: Flip[]; sentence: string };
+  /** How many scored it in a round; 0: one person alone. */
+  scorers: number;
   now: Date;
 };
 
 /** Score and verdict with why, what they hang on, and whose judgement they are. */
-export function VerdictCard({ workspace, agreed, judgement, robustness, now }: Props) {
+export function VerdictCard({ workspace, agreed, judgement, robustness, scorers, now }: Props) {
   const ratings = ratingsOf(agreed);
   const { verdict, conditions, buildsOn } = judgement;
   return (
@@ -50,10 +52,10 @@ export function VerdictCard({ workspace, agreed, judgement, robustness, now }: P
             </p>
           ) : null}
         </div>
-        <Robustness {...robustness} />
+        <Robustness flips={robustness.flips} sentence={robustness.sentence} />
       </div>
       <p className="mt-4 border-t border-line pt-3 text-sm text-ink-subtle">
-        Assessed by {agreed.assessor.name}, agreed by {agreed.agreedBy?.name ?? 'somebody'}{' '}
+        Assessed by {scorers > 0 ? `${scorers} ${scorers === 1 ? 'person' : 'people'}` : agreed.assessor.name}, agreed by {agreed.agreedBy?.name ?? 'somebody'}{' '}
         {agreed.agreedAt ? <Time at={agreed.agreedAt} now={now} look="both" /> : null}, with scoring model version{' '}
         {agreed.modelVersion}.
       </p>

@@ -1,5 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { TextLink } from '@/components/ui/text-link';
+import { Time } from '@/components/ui/time';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { factorLabels, factors, levels } from '@/lib/domain/scoring/factors';
 import type { ModelDefinition } from '@/lib/domain/scoring/model';
@@ -60,6 +62,50 @@ export function WeightsCard({ model }: { model: ModelDefinition }) {
               <Td heading>{factorLabels[factor]}</Td>
               <Td align="right">{percent.format(100 * model.weights[factor])} %</Td>
               <Td align="right">{model.targets[factor]} of 5</Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Card>
+  );
+}
+
+type Versions = {
+  /** Newest first. */
+  versions: { version: number; publishedAt: Date; useCases: number }[];
+  olderHref: string;
+  now: Date;
+};
+
+/** Which versions there were, and how many use cases count by each. */
+export function VersionsCard({ versions, olderHref, now }: Versions) {
+  const older = versions.slice(1).reduce((sum, { useCases }) => sum + useCases, 0);
+  return (
+    <Card
+      id="versions"
+      title="Versions"
+      actions={older > 0 ? <TextLink href={olderHref}>What rescoring the older ones would change</TextLink> : undefined}
+      flush
+    >
+      <Table label="Versions of the scoring model">
+        <Thead>
+          <tr>
+            <Th>Version</Th>
+            <Th>Published</Th>
+            <Th align="right">Use cases scored with it</Th>
+          </tr>
+        </Thead>
+        <Tbody>
+          {versions.map(({ version, publishedAt, useCases }, index) => (
+            <Tr key={version}>
+              <Td heading>
+                Version {version}
+                {index === 0 ? ', the newest' : ''}
+              </Td>
+              <Td>
+                <Time at={publishedAt} now={now} look="both" />
+              </Td>
+              <Td align="right">{useCases.toLocaleString('en-US')}</Td>
             </Tr>
           ))}
         </Tbody>

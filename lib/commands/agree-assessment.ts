@@ -1,19 +1,30 @@
 import { notFound, refuse } from '@/lib/domain/result';
+import { mayRead, runningRound } from '@/lib/domain/scoring/blind';
 import { assessmentGaps } from '@/lib/domain/scoring/completeness';
-import { agreedAssessment, ratingsOf, verdictOfFacts } from '@/lib/domain/scoring/verdict';
-import type { AssessmentFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { ratingsOf } from '@/lib/domain/scoring/verdict';
 import { id } from '@/lib/domain/use-case/fields';
+import { judgementIf, supersedeAgreed } from '@/lib/db/agreed-assessment';
 import { useCaseCommand } from './use-case-command';
 
-/** Makes a complete assessment the one that counts. The one that counted before is superseded, and stays readable. */
+/** Makes what one person handed in alone the assessment that counts. The one before is superseded, and stays readable. */
 export const agreeAssessment = useCaseCommand({
   name: 'agree-assessment',
   action: 'agree-assessment',
   versioned: true,
   input: { assessment: id },
   async run({ tx, facts, context, actor, now }, { assessment: assessmentId }) {
-    const assessment = facts.assessments.find((one) => one.id === assessmentId && mayBeSeen(one, actor.memberId));
-    if (!assessment) return notFound();
+    const assessment = facts.assessments.find((one) => one.id === assessmentId);
+    if (!assessment || assessment.roundId || !mayRead(assessment, facts, actor.memberId)) return notFound();
+    if (runningRound(facts)) {
+      return refuse('unmet', 'Several people are scoring this use case.', [
+        {
+          code: 'round-running',
+          message: 'A round is open or being settled; what one person thinks alone does not count meanwhile.',
+          remedy: 'Agree the round, or give it up.',
+          tab: 'score',
+        },
+      ]);
+    }
     if (assessment.state === 'agreed' || assessment.state === 'superseded') {
       return refuse('unmet', `This assessment is ${assessment.state} already.`, [
         {
@@ -33,12 +44,8 @@ export const agreeAssessment = useCaseCommand({
         gaps.map(({ field: _, ...reason }) => reason),
       );
     }
-    const former = agreedAssessment(facts);
-    const judgement = verdictOfFacts(withAgreed(facts, assessment), context);
-    if (!judgement) throw new Error('Six ratings without a verdict.');
-
-    // First the former: at most one is agreed, the database insists.
-    if (former) await tx.assessment.update({ where: { id: former.id }, data: { state: 'superseded' } });
+    const judgement = judgementIf(facts, context, assessment);
+    const former = await supersedeAgreed(tx, facts);
     await tx.assessment.update({
       where: { id: assessment.id },
       data: {
@@ -66,13 +73,4 @@ export const agreeAssessment = useCaseCommand({
       },
     };
   },
-});
-
-/** Somebody else's draft is nobody's business, an architect's neither. */
-const mayBeSeen = (assessment: AssessmentFacts, memberId: string) =>
-  assessment.state !== 'draft' || assessment.assessor.id === memberId;
-
-const withAgreed = (facts: UseCaseFacts, agreed: AssessmentFacts): UseCaseFacts => ({
-  ...facts,
-  assessments: [{ ...agreed, state: 'agreed' }],
 });

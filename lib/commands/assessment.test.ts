@@ -1,54 +1,95 @@
 import { describe, expect, it } from 'vitest';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney, ratings, type Journey } from '@/lib/testing/journey';
 
-const saved = { ratings: ratings(), submit: false };
+const scored = { ratings: ratings() };
 
 let shared: Promise<Journey> | undefined;
 
-describe('save-assessment', () => {
-  it('keeps an incomplete draft, which only its author goes on with', async () => {
+describe('keep-assessment-draft', () => {
+  it('keeps an incomplete draft, which only its author goes on with, beside the trail and the version', async () => {
     const journey = await makeJourney();
     const { architect, owners } = journey;
-    const first = await journey.does<{ assessment: string }>('save-assessment', architect, {
-      ratings: { 'business-value': { level: '4', rationale: 'Team lead agrees.' } },
-      submit: '',
-    });
+    const [version, events] = [(await journey.row()).version, (await journey.events()).length];
+    const kept = { ratings: { 'business-value': { level: '4', rationale: 'Team lead agrees.' } } };
+    await keep(journey, architect, kept);
     const [draft] = (await journey.facts()).assessments;
-    expect(draft).toMatchObject({ id: first.assessment, state: 'draft', assessor: { id: architect.memberId } });
-    expect(draft?.ratings['business-value']).toEqual({ level: 4, rationale: 'Team lead agrees.' });
-    expect(draft?.ratings.measurement).toEqual({ level: null, rationale: '' });
-    // A draft is nobody else's to read: the trail says only that it was saved.
-    const event = await journey.lastEvent();
-    expect(event).toMatchObject({ type: 'assessment.saved', data: { submitted: false, modelVersion: 1 } });
-    expect(JSON.stringify(event)).not.toContain('Team lead agrees');
-    expect(event.data).not.toHaveProperty('changes');
+    expect(draft).toMatchObject({ state: 'draft', roundId: null, assessor: { id: architect.memberId } });
+    expect(draft?.ratings['business-value']).toEqual({ level: 4, rationale: 'Team lead agrees.', links: [] });
+    expect(draft?.ratings.measurement).toEqual({ level: null, rationale: '', links: [] });
 
-    const own = await journey.does<{ assessment: string }>('save-assessment', owners.technical, saved);
-    expect(own.assessment).not.toBe(first.assessment);
-    const again = await journey.does<{ assessment: string }>('save-assessment', architect, saved);
-    expect(again.assessment).toBe(first.assessment);
-    expect((await journey.facts()).assessments).toHaveLength(2);
+    await keep(journey, owners.technical, scored);
+    await keep(journey, architect, scored);
+    const all = (await journey.facts()).assessments;
+    expect(all.map(({ state }) => state)).toEqual(['draft', 'draft']);
+    expect(all.find(({ id }) => id === draft?.id)?.ratings.measurement.level).toBe(5);
+    // Nobody who has a form of this use case open is disturbed, and the trail has nothing to tell.
+    expect((await journey.row()).version).toBe(version);
+    expect(await journey.events()).toHaveLength(events);
     expect((await journey.row()).score).toBeNull();
   });
 
-  it('is handed in complete or not at all, with a message for each gap', async () => {
+  it('tells a second window of the same person, instead of overwriting, and gives the basis to go on with', async () => {
+    const journey = await makeJourney();
+    const first = await keep(journey, journey.architect, { ...scored, basis: 'none' });
+    expect((await refusedDraft(journey, { ...scored, basis: 'none' })).kind).toBe('conflict');
+    await keep(journey, journey.architect, { ratings: ratings({ measurement: 2 }), basis: first.basis });
+    expect((await journey.facts()).assessments[0]?.ratings.measurement.level).toBe(2);
+  });
+
+  it('makes one draft of two that are saved at once', async () => {
+    const journey = await makeJourney();
+    await Promise.all([1, 2, 3, 4].map(() => keep(journey, journey.architect, scored)));
+    expect((await journey.facts()).assessments).toHaveLength(1);
+  });
+
+  it('keeps web addresses, and refuses what is none', async () => {
+    const journey = await makeJourney();
+    const linked = (links: string) => ({ ratings: { measurement: { level: 4, rationale: '', links } } });
+    await keep(journey, journey.architect, linked('https://wiki.example/plan\nhttp://a.example/b'));
+    expect((await journey.facts()).assessments[0]?.ratings.measurement.links).toEqual([
+      'https://wiki.example/plan',
+      'http://a.example/b',
+    ]);
+    const refusal = await refusedDraft(journey, linked('javascript:alert(1)'));
+    expect(Object.keys(refusal.fields ?? {})).toEqual(['ratings.measurement.links.0']);
+  });
+});
+
+const keep = (journey: Journey, actor: Journey['architect'], input: object) =>
+  journey.does<{ basis: string }>('keep-assessment-draft', actor, { ...input });
+const refusedDraft = (journey: Journey, input: object) =>
+  journey.refused('keep-assessment-draft', journey.architect, { ...input });
+
+describe('hand-in-assessment', () => {
+  it('freezes what was rated, for the database too', async () => {
+    const journey = await makeJourney();
+    await keep(journey, journey.architect, { ratings: ratings({ measurement: 2 }) });
+    const { assessment } = await journey.does<{ assessment: string }>('hand-in-assessment', journey.architect, scored);
+    const all = (await journey.facts()).assessments;
+    expect(all).toMatchObject([{ id: assessment, state: 'submitted', submittedAt: journey.now }]);
+    expect(all[0]?.ratings.measurement.level).toBe(5);
+    const event = await journey.lastEvent();
+    expect(event).toMatchObject({ type: 'assessment.handed-in', data: { assessmentId: assessment, roundId: null } });
+    expect(JSON.stringify(event)).not.toContain('Because of');
+    await expect(
+      inWorkspace(journey.workspace.workspaceId, (tx) =>
+        tx.rating.updateMany({ where: { assessmentId: assessment }, data: { level: 1 } }),
+      ),
+    ).rejects.toThrow(/frozen/);
+  });
+
+  it('is complete or not at all, with a message for each gap', async () => {
     const journey = await makeJourney();
     const gaps = ratings({ measurement: null });
     gaps['user-group'] = { level: 5, rationale: '   ' };
-    const refusal = await journey.refused('save-assessment', journey.architect, { ratings: gaps, submit: true });
+    const refusal = await journey.refused('hand-in-assessment', journey.architect, { ratings: gaps });
     expect(refusal.kind).toBe('invalid');
     expect(refusal.fields).toEqual({
       'ratings.measurement.level': ['Measurement is not rated.'],
       'ratings.user-group.rationale': ['User group has no rationale.'],
     });
     expect((await journey.facts()).assessments).toEqual([]);
-  });
-
-  it('tells a second window of the same person, instead of overwriting', async () => {
-    const journey = await makeJourney();
-    await journey.does('save-assessment', journey.architect, { ...saved, basis: 'none' });
-    const refusal = await journey.refused('save-assessment', journey.architect, { ...saved, basis: 'none' });
-    expect(refusal.kind).toBe('conflict');
   });
 
   it.each([
@@ -58,7 +99,7 @@ describe('save-assessment', () => {
     ['a rationale of 3,000 characters', { measurement: { level: 5, rationale: 'x'.repeat(3000) } }],
   ])('refuses %s', async (_, wrong) => {
     const journey = await (shared ??= makeJourney());
-    const refusal = await journey.refused('save-assessment', journey.architect, { ratings: wrong, submit: '' });
+    const refusal = await journey.refused('hand-in-assessment', journey.architect, { ratings: wrong });
     expect(refusal.kind).toBe('invalid');
     expect(Object.keys(refusal.fields ?? {})).toHaveLength(1);
   });
@@ -84,25 +125,24 @@ describe('agree-assessment', () => {
   it('is an architect’s to do, on a complete assessment that is theirs to see', async () => {
     const journey = await makeJourney();
     const { architect, owners, workspace } = journey;
-    const { assessment } = await journey.does<{ assessment: string }>('save-assessment', owners.business, saved);
+    await keep(journey, owners.business, scored);
+    const assessment = (await journey.facts()).assessments[0]?.id;
     expect((await journey.refused('agree-assessment', owners.business, { assessment })).kind).toBe('forbidden');
     // Somebody else's draft does not exist for an architect.
     expect((await journey.refused('agree-assessment', architect, { assessment })).kind).toBe('not-found');
-    await journey.does('save-assessment', owners.business, { ...saved, submit: true });
+    await journey.does('hand-in-assessment', owners.business, scored);
     await journey.does('agree-assessment', workspace.admin, { assessment });
     expect((await journey.refused('agree-assessment', architect, { assessment })).kind).toBe('unmet');
 
-    const own = await journey.does<{ assessment: string }>('save-assessment', architect, {
-      ratings: ratings({ measurement: null }),
-      submit: '',
-    });
-    const refusal = await journey.refused('agree-assessment', architect, { assessment: own.assessment });
+    await keep(journey, architect, { ratings: ratings({ measurement: null }) });
+    const own = (await journey.facts()).assessments.find(({ state }) => state === 'draft');
+    const refusal = await journey.refused('agree-assessment', architect, { assessment: own?.id });
     expect(refusal.reasons.map(({ code }) => code)).toEqual(['not-rated']);
   });
 
   it('refuses a tampered version, and of two at once lets one win', async () => {
     const journey = await makeJourney();
-    const { assessment } = await journey.does<{ assessment: string }>('save-assessment', journey.architect, saved);
+    const { assessment } = await journey.does<{ assessment: string }>('hand-in-assessment', journey.architect, scored);
     expect((await journey.refused('agree-assessment', journey.architect, { assessment, version: 1 })).kind).toBe(
       'conflict',
     );

@@ -12,17 +12,21 @@ export type CommandContext = { actor: Actor; now: Date };
 export type Command<Output = unknown> = {
   name: string;
   input: z.ZodType;
+  /** Somebody's own notes, that nobody else sees and no rule counts: nothing of the workspace changes, so no event tells it. */
+  private?: true;
   run(context: CommandContext, raw: unknown): Promise<Result<Output>>;
 };
 
 export function command<Schema extends z.ZodType, Output>(definition: {
   name: string;
   input: Schema;
+  private?: true;
   run(context: CommandContext, input: z.output<Schema>): Promise<Result<Output>>;
 }): Command<Output> {
   return {
     name: definition.name,
     input: definition.input,
+    private: definition.private,
     async run(context, raw) {
       const parsed = parseInput(definition.input, raw);
       return parsed.ok ? definition.run(context, parsed.value) : parsed;

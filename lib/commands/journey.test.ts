@@ -21,9 +21,10 @@ it('takes a use case from new to production through every gate, and one change c
     'go-live-review',
     'production',
   ]);
-  // Every accepted write raised the version by one, and its event says to which.
-  expect(events.slice(1).map(({ data }) => data.version)).toEqual(events.slice(1).map((_, index) => index + 2));
-  expect(row.version).toBe(events.length);
+  // Every accepted write raised the version by one, and its event says to which; what is handed in counts for nothing yet.
+  const counting = events.slice(1).filter(({ type }) => type !== 'assessment.handed-in');
+  expect(counting.map(({ data }) => data.version)).toEqual(counting.map((_, index) => index + 2));
+  expect(row.version).toBe(counting.length + 1);
   expect(await checkDerived(journey.workspace.workspaceId)).toEqual({ checked: 1, differences: [] });
 
   // A tool is covered by the technical, the security and the data-governance sign-off, not by the business owner's.

@@ -2,9 +2,11 @@ import type { Command } from './command';
 import { acceptRisk } from './accept-risk';
 import { addEvidence } from './add-evidence';
 import { agreeAssessment } from './agree-assessment';
+import { agreeScoringRound } from './agree-scoring-round';
 import { assignItem } from './assign-item';
 import { assignItems } from './assign-items';
 import { assignOwner } from './assign-owner';
+import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
 import { closeRisk } from './close-risk';
 import { completeCondition } from './complete-condition';
@@ -12,10 +14,15 @@ import { confirmItem } from './confirm-item';
 import { createUseCase } from './create-use-case';
 import { decideWaiver } from './decide-waiver';
 import { discardImport } from './discard-import';
+import { discardModelDraft } from './discard-model-draft';
 import { editAccess } from './edit-access';
 import { editUseCase } from './edit-use-case';
+import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
+import { keepAssessmentDraft } from './keep-assessment-draft';
 import { moveStage } from './move-stage';
+import { publishModel } from './publish-model';
+import { reconcileFactor } from './reconcile-factor';
 import { recordPocOutcome } from './record-poc-outcome';
 import { recordResult } from './record-result';
 import { removeMember } from './remove-member';
@@ -23,18 +30,22 @@ import { removeScenario } from './remove-scenario';
 import { removeTool } from './remove-tool';
 import { renameBusinessUnit } from './rename-business-unit';
 import { renewInvitation } from './renew-invitation';
+import { reopenAssessment } from './reopen-assessment';
 import { reopenItem } from './reopen-item';
 import { reopenRisk } from './reopen-risk';
 import { requestSignOff } from './request-sign-off';
 import { requestWaiver } from './request-waiver';
+import { rescoreUseCase } from './rescore-use-case';
 import { resetMemberPassword } from './reset-member-password';
 import { returnItem } from './return-item';
+import { revealScoringRound } from './reveal-scoring-round';
 import { runScenario } from './run-scenario';
-import { saveAssessment } from './save-assessment';
+import { saveModelDraft } from './save-model-draft';
 import { savePilotGroup } from './save-pilot-group';
 import { savePlan } from './save-plan';
 import { saveRisk } from './save-risk';
 import { saveScenario } from './save-scenario';
+import { saveScoringRound } from './save-scoring-round';
 import { saveSettings } from './save-settings';
 import { saveSystem } from './save-system';
 import { saveTool } from './save-tool';
@@ -50,9 +61,11 @@ const commands: Command[] = [
   acceptRisk,
   addEvidence,
   agreeAssessment,
+  agreeScoringRound,
   assignItem,
   assignItems,
   assignOwner,
+  cancelScoringRound,
   changeMemberRole,
   closeRisk,
   completeCondition,
@@ -60,10 +73,15 @@ const commands: Command[] = [
   createUseCase,
   decideWaiver,
   discardImport,
+  discardModelDraft,
   editAccess,
   editUseCase,
+  handInAssessment,
   inviteMember,
+  keepAssessmentDraft,
   moveStage,
+  publishModel,
+  reconcileFactor,
   recordPocOutcome,
   recordResult,
   removeMember,
@@ -71,18 +89,22 @@ const commands: Command[] = [
   removeTool,
   renameBusinessUnit,
   renewInvitation,
+  reopenAssessment,
   reopenItem,
   reopenRisk,
   requestSignOff,
   requestWaiver,
+  rescoreUseCase,
   resetMemberPassword,
   returnItem,
+  revealScoringRound,
   runScenario,
-  saveAssessment,
+  saveModelDraft,
   savePilotGroup,
   savePlan,
   saveRisk,
   saveScenario,
+  saveScoringRound,
   saveSettings,
   saveSystem,
   saveTool,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Result } from '@/lib/domain/result';
-import { businessUnitsPage, publishedModel, settingsPage, systemsPage } from '@/lib/queries/settings';
+import { businessUnitsPage, settingsPage, systemsPage } from '@/lib/queries/settings';
+import { modelsPage } from '@/lib/queries/scoring-models';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney } from '@/lib/testing/journey';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
@@ -134,5 +135,5 @@ describe('rename-business-unit', () => {
 
 it('shows the published scoring model', async () => {
   const { viewer } = await makeWorkspace();
-  expect(await publishedModel(viewer)).toMatchObject({ version: 1, definition: { strongFrom: 75, notBelow: 50 } });
+  expect((await modelsPage(viewer))?.newest).toMatchObject({ version: 1, definition: { strongFrom: 75, notBelow: 50 } });
 });

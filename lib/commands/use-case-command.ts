@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { OwnerRole } from '@/lib/domain/access/actor';
+import type { Actor, OwnerRole } from '@/lib/domain/access/actor';
 import { can, type Action } from '@/lib/domain/access/can';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { AuditEvent, UseCaseEvent } from '@/lib/domain/audit/events';
@@ -42,9 +42,15 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
   name: string;
   action: Action;
   versioned: boolean;
+  /** It changes nothing that anybody's form shows or any rule counts yet: no new version, nothing to derive or to lapse. */
+  aside?: true;
   input: Shape;
   /** Whose decision or task it is, where the right to it hangs on that: an item's signing role, a condition's owner. */
-  subject?(facts: UseCaseFacts, input: z.output<z.ZodObject<Shape>>): { role?: OwnerRole; personId?: string | null };
+  subject?(
+    facts: UseCaseFacts,
+    input: z.output<z.ZodObject<Shape>>,
+    actor: Actor,
+  ): { role?: OwnerRole; personId?: string | null };
   run(
     scope: UseCaseScope,
     input: z.output<z.ZodObject<Shape>>,
@@ -68,7 +74,7 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
         if (!before) return notFound();
         const forbidden = can(actor, definition.action, {
           facts: before,
-          ...definition.subject?.(before, fields as never),
+          ...definition.subject?.(before, fields as never, actor),
         });
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
         if (definition.versioned && version !== before.version) return conflict(tx, before, version ?? 0);
@@ -81,6 +87,10 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
           return { ok: false, refusal: decided.refusal };
         }
         const { event, reason, value } = decided.value;
+        if (definition.aside) {
+          await appendEvent(tx, { ...origin, reason }, event);
+          return ok({ ...value, key: before.key, version: before.version });
+        }
         const after = await settle(tx, before, now);
         const data = {
           ...event.data,

@@ -8,3 +8,12 @@ export async function activeMember(tx: WorkspaceTx, id: string): Promise<Person 
     select: { id: true, name: true },
   });
 }
+
+/** The same for many, by id; who is not there any more is not in it. */
+export async function activeMembers(tx: WorkspaceTx, ids: string[]): Promise<Map<string, Person>> {
+  const found = await tx.member.findMany({
+    where: { id: { in: ids }, workspaceId: tx.workspaceId, removedAt: null },
+    select: { id: true, name: true },
+  });
+  return new Map(found.map((person) => [person.id, person]));
+}

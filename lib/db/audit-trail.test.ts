@@ -4,7 +4,7 @@ import { inWorkspace } from './workspace-transaction';
 import { verifyChains, endFaults, type ReadEvents, type TrailEnd } from './verify-chains';
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
 import { auditReport } from '@/lib/queries/audit-report';
-import { historyPage } from '@/lib/queries/history';
+import { useCaseHistory, workspaceHistory } from '@/lib/queries/history';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 
 let journey: Journey;
@@ -42,18 +42,19 @@ describe('the trail', () => {
 
   it('is told in words, newest first, page by page', async () => {
     const all = await journey.events();
-    const first = await historyPage(journey.workspace.viewer, useCaseId, null);
-    expect(first.entries.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).reverse());
-    expect(first.entries[0]?.sentence).toContain('Arne Architect agreed an assessment: 100, Strong first POC.');
-    const second = await historyPage(journey.workspace.viewer, useCaseId, 3);
+    const first = await useCaseHistory(journey.workspace.viewer, journey.key, null);
+    expect(first?.entries.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).reverse());
+    expect(first?.entries[0]?.sentence).toContain('Arne Architect agreed an assessment: 100, Strong first POC.');
+    const second = await useCaseHistory(journey.workspace.viewer, journey.key, 3);
     expect(second).toMatchObject({ newest: false, older: null });
-    expect(second.entries.map(({ seq }) => seq)).toEqual([2, 1]);
+    expect(second?.entries.map(({ seq }) => seq)).toEqual([2, 1]);
     const other = await makeJourney();
-    expect((await historyPage(other.architect, useCaseId, null)).entries).toEqual([]);
+    expect((await useCaseHistory(other.architect, journey.key, null))?.entries.map(({ id }) => id)).not.toContain(all[0]);
+    expect(await useCaseHistory(other.architect, 'SALES-404', null)).toBeNull();
     // The workspace's own chain is for whoever may read the trail.
     const { viewer, architect, workspaceId } = journey.workspace;
-    expect((await historyPage(viewer, workspaceId, null)).entries).toEqual([]);
-    expect((await historyPage(architect, workspaceId, null)).entries).not.toEqual([]);
+    expect((await workspaceHistory(viewer, null)).entries).toEqual([]);
+    expect((await workspaceHistory(architect, null)).entries).not.toEqual([]);
   });
 
   it('is refused to the app for changing, deleting and emptying', async () => {

@@ -2,12 +2,12 @@ import { itemViews } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
-import { agreedRatings, verdictOfFacts } from '@/lib/domain/scoring/verdict';
+import { agreedAssessment, agreedRatings, verdictOfFacts } from '@/lib/domain/scoring/verdict';
 import { reportedStageAfter } from '@/lib/domain/stages/reported';
+import { actionTiers } from '@/lib/domain/stages/stages';
+import { effectiveTier } from '@/lib/domain/stages/tier';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { monthlyValue } from '@/lib/domain/use-case/value';
-import { loadFacts } from './load-facts';
-import { loadRuleContext } from './load-rule-context';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
@@ -22,6 +22,9 @@ export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
     ratings: ratings ? factors.map((factor) => ratings[factor]) : [],
     score: assessed ? shownScore(assessed.score) : null,
     verdict: assessed?.verdict ?? null,
+    modelVersion: agreedAssessment(facts)?.modelVersion ?? null,
+    effectiveTier: facts.actionTier === null ? null : effectiveTier(facts),
+    climbs: assessed?.climbs ?? false,
     valueRating: ratings?.['business-value'] ?? null,
     riskRating: ratings?.['action-risk'] ?? null,
     readiness: ready.overall === null ? null : Math.round(ready.overall),
@@ -34,29 +37,28 @@ export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
 
 /**
  * Other use cases' verdicts may read "Next step" because of one in production: after one enters or leaves production, or
- * changes its tier or systems there, those that share a system with it, before or after, are computed again.
+ * changes its tier or systems there, those that climb and share a system with it, before or after, are judged again. All in one
+ * statement, however many: what `assess` says of one that climbs hangs on nothing but whether there is a rung.
  */
 export async function refreshLadderNeighbours(
   tx: WorkspaceTx,
   before: UseCaseFacts,
   after: UseCaseFacts,
-  now: Date,
 ): Promise<void> {
-  const systemIds = [...before.systems, ...after.systems].map(({ id }) => id);
-  const neighbours = await tx.useCase.findMany({
-    where: {
-      workspaceId: tx.workspaceId,
-      id: { not: after.id },
-      verdict: { in: ['not-first', 'next-step'] },
-      systems: { some: { systemId: { in: systemIds } } },
-    },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  for (const { id } of neighbours) {
-    const neighbour = await loadFacts(tx, { id });
-    if (!neighbour) continue;
-    const { verdict } = derivedColumns(neighbour, await loadRuleContext(tx, neighbour, now));
-    await tx.useCase.update({ where: { id }, data: { verdict } });
-  }
+  const systemIds = [...new Set([...before.systems, ...after.systems].map(({ id }) => id))];
+  const tiers = [...actionTiers];
+  await tx.$executeRaw`
+    update use_case u set verdict = case when exists (
+      select from use_case rung
+      where rung.workspace_id = u.workspace_id and rung.stage = 'production' and rung.id <> u.id
+        and array_position(${tiers}, rung.effective_tier) = array_position(${tiers}, u.effective_tier) - 1
+        and exists (
+          select from use_case_system theirs join use_case_system own on own.system_id = theirs.system_id
+          where theirs.use_case_id = rung.id and own.use_case_id = u.id
+        )
+    ) then 'next-step' else 'not-first' end
+    where u.workspace_id = ${tx.workspaceId}::uuid and u.climbs and u.id <> ${after.id}::uuid
+      and exists (
+        select from use_case_system shared where shared.use_case_id = u.id and shared.system_id = any(${systemIds}::uuid[])
+      )`;
 }

@@ -1,11 +1,12 @@
 import type { Person } from '@/lib/domain/access/actor';
-import { factors } from '@/lib/domain/scoring/factors';
+import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { modelDefinition } from '@/lib/domain/scoring/model';
 import type {
   AssessmentFacts,
   EvidenceFacts,
   ItemFacts,
   MetricFacts,
+  RoundFacts,
   SignOffFacts,
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
@@ -39,6 +40,9 @@ const include = {
   systems: { select: { system: { select: { id: true, name: true, kind: true } } } },
   owners: { where: { until: null } },
   assessments: { include: { ratings: true, model: { select: { version: true, definition: true } } } },
+  rounds: {
+    include: { scorers: true, reconciliations: true, model: { select: { version: true, definition: true } } },
+  },
   plan: true,
   metrics: { include: { results: true } },
   outcome: true,
@@ -62,6 +66,12 @@ function peopleIn(row: Row): string[] {
     row.createdById,
     ...row.owners.map(({ memberId }) => memberId),
     ...row.assessments.flatMap(({ assessorId, agreedById }) => [assessorId, agreedById]),
+    ...row.rounds.flatMap(({ openedById, revealedById, scorers, reconciliations }) => [
+      openedById,
+      revealedById,
+      ...scorers.map(({ memberId }) => memberId),
+      ...reconciliations.map(({ decidedById }) => decidedById),
+    ]),
     ...row.metrics.flatMap(({ results }) => results.map(({ recordedById }) => recordedById)),
     row.outcome?.recordedById,
     ...row.scenarios.map(({ runById }) => runById),
@@ -111,6 +121,7 @@ function toFacts(row: Row, people: People): UseCaseFacts {
     pilotSize: row.pilotSize,
     owners: Object.fromEntries(row.owners.map(({ role, memberId }) => [role, person(memberId)])),
     assessments: row.assessments.sort(byId).map((assessment) => toAssessment(assessment, person)),
+    rounds: row.rounds.sort(byId).map((round) => toRound(round, row.assessments, person)),
     plan: {
       startsOn: row.plan?.startsOn ? toDay(row.plan.startsOn) : null,
       endsOn: row.plan?.endsOn ? toDay(row.plan.endsOn) : null,
@@ -198,18 +209,56 @@ function toFacts(row: Row, people: People): UseCaseFacts {
   };
 }
 
+function toRound(
+  row: Row['rounds'][number],
+  assessments: Row['assessments'],
+  person: (id: string) => Person,
+): RoundFacts {
+  const handedIn = assessments.filter(({ roundId, state }) => roundId === row.id && state === 'submitted');
+  return {
+    id: row.id,
+    state: row.state as RoundFacts['state'],
+    live: row.live,
+    dueOn: row.dueOn ? toDay(row.dueOn) : null,
+    modelVersion: row.model.version,
+    model: modelDefinition.parse(row.model.definition),
+    openedBy: person(row.openedById),
+    openedAt: row.openedAt,
+    revealedBy: row.revealedById ? person(row.revealedById) : null,
+    revealedAt: row.revealedAt,
+    closedAt: row.closedAt,
+    scorers: row.scorers
+      .map((scorer) => ({ person: person(scorer.memberId), factors: scorer.factors as Factor[] }))
+      .sort((a, b) => a.person.name.localeCompare(b.person.name)),
+    handedIn: handedIn.map(({ assessorId, submittedAt, createdAt }) => ({
+      personId: assessorId,
+      at: submittedAt ?? createdAt,
+    })),
+    reconciliations: row.reconciliations.map(({ factor, level, reason, decidedById, decidedAt }) => ({
+      factor: factor as Factor,
+      level: level as Level,
+      reason,
+      by: person(decidedById),
+      at: decidedAt,
+    })),
+    outcomeId: row.outcomeId,
+  };
+}
+
 function toAssessment(row: Row['assessments'][number], person: (id: string) => Person): AssessmentFacts {
   const rated = new Map(row.ratings.map((rating) => [rating.factor, rating]));
   return {
     id: row.id,
     state: row.state as AssessmentFacts['state'],
     assessor: person(row.assessorId),
+    roundId: row.roundId,
+    rescoredFromId: row.rescoredFromId,
     modelVersion: row.model.version,
     model: modelDefinition.parse(row.model.definition),
     ratings: Object.fromEntries(
       factors.map((factor) => {
         const rating = rated.get(factor);
-        return [factor, { level: rating?.level ?? null, rationale: rating?.rationale ?? '' }];
+        return [factor, { level: rating?.level ?? null, rationale: rating?.rationale ?? '', links: rating?.links ?? [] }];
       }),
     ) as AssessmentFacts['ratings'],
     createdAt: row.createdAt,

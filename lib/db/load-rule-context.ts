@@ -1,15 +1,13 @@
-import type { ActionTier } from '@/lib/domain/stages/stages';
-import { effectiveTier } from '@/lib/domain/stages/tier';
+import { ladderPlace, tierBelow } from '@/lib/domain/scoring/verdict';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
-// More rungs than this would not change any verdict: one that shares a system is enough.
-const rungLimit = 50;
+type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems'>;
 
-/** What the rules look at besides the use case: the workspace's settings and the use cases in production it could build on. */
+/** What the rules look at besides the use case: the workspace's settings and the use case in production it could build on. */
 export async function loadRuleContext(
   tx: WorkspaceTx,
-  facts: Pick<UseCaseFacts, 'id' | 'systems'>,
+  facts: Place,
   now: Date,
 ): Promise<RuleContext> {
   const settings = await loadSettings(tx);
@@ -23,33 +21,23 @@ export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> 
   return { currency, readinessThreshold, pilotMinDays, allowOwnEvidence };
 }
 
-async function loadLadder(tx: WorkspaceTx, facts: Pick<UseCaseFacts, 'id' | 'systems'>): Promise<LadderRung[]> {
-  if (facts.systems.length === 0) return [];
-  const rows = await tx.useCase.findMany({
+/** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
+async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {
+  const { actionTier, systemIds } = ladderPlace(facts);
+  const below = tierBelow(actionTier);
+  if (below === null || systemIds.length === 0) return [];
+  const rung = await tx.useCase.findFirst({
     where: {
       workspaceId: tx.workspaceId,
       stage: 'production',
-      actionTier: { not: null },
+      effectiveTier: below,
       id: { not: facts.id },
-      systems: { some: { systemId: { in: facts.systems.map(({ id }) => id) } } },
+      systems: { some: { systemId: { in: systemIds } } },
     },
-    select: {
-      key: true,
-      title: true,
-      actionTier: true,
-      tools: { select: { tier: true } },
-      systems: { select: { systemId: true } },
-    },
-    orderBy: { stageEnteredAt: 'asc' },
-    take: rungLimit,
+    select: { key: true, title: true, systems: { select: { systemId: true } } },
+    orderBy: { key: 'asc' },
   });
-  return rows.map(({ key, title, actionTier, tools, systems }) => ({
-    key,
-    title,
-    actionTier: effectiveTier({
-      actionTier: actionTier as ActionTier,
-      tools: tools.map(({ tier }) => ({ tier: tier as ActionTier })),
-    }),
-    systemIds: systems.map(({ systemId }) => systemId),
-  }));
+  if (!rung) return [];
+  const { key, title, systems } = rung;
+  return [{ key, title, actionTier: below, systemIds: systems.map(({ systemId }) => systemId) }];
 }

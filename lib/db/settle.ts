@@ -25,7 +25,7 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
     data: { ...derivedColumns(facts, context), version: { increment: 1 }, updatedAt: now },
     select: { version: true },
   });
-  if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts, now);
+  if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
   return { version, lapsed: lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })) };
 }
 

@@ -1,3 +1,4 @@
+import { askToScoreJob } from './ask-to-score';
 import { importJob } from './import';
 import { nightlyJob } from './nightly';
 
@@ -6,6 +7,7 @@ import { nightlyJob } from './nightly';
  * the times it was tried before.
  */
 export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = {
+  'ask-to-score': askToScoreJob,
   import: importJob,
   nightly: nightlyJob,
 };

@@ -1,12 +1,16 @@
 import { can } from '@/lib/domain/access/can';
 import type { Actor } from '@/lib/domain/access/actor';
 import { describeEvent, type Description } from '@/lib/domain/audit/describe';
+import { blindRound } from '@/lib/domain/scoring/blind';
+import type { Prisma } from '@/lib/db/generated/client';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
+import { useCasePage } from './use-case';
 
 export type HistoryEntry = Description & {
   id: string;
-  seq: number;
+  /** Its place in the chain; null where the reader may not know how many there are. */
+  seq: number | null;
   at: Date;
   /** Null: the product itself. */
   actorId: string | null;
@@ -28,21 +32,50 @@ export type HistoryPage = {
 
 const pageSize = 30;
 
+/** One page of the workspace's own chain, people and settings. `before` is a place in the chain; only what is older comes. */
+export async function workspaceHistory(actor: Actor, before: number | null): Promise<HistoryPage> {
+  return can(actor, 'view-audit') ? nothing() : historyPage(actor, actor.workspaceId, before, {});
+}
+
 /**
- * One page of a chain in words: a use case's, or the workspace's own where `chain` is its id. `before` is a place in the
- * chain; only what is older comes. Empty for whoever may not see it.
+ * One page of a use case's chain in words; null for whoever may not see it. A scorer who has not handed in is not told who
+ * has, nor, by a missing number, that somebody has.
  */
-export async function historyPage(actor: Actor, chain: string, before: number | null): Promise<HistoryPage> {
-  const action = chain === actor.workspaceId ? 'view-audit' : 'view';
-  if (can(actor, action)) return { entries: [], older: null, newest: true, now: now() };
+export async function useCaseHistory(actor: Actor, key: string, before: number | null): Promise<HistoryPage | null> {
+  const page = await useCasePage(actor, key);
+  if (!page) return null;
+  const { id } = page.facts;
+  const blind = blindRound(page.facts);
+  const found = await historyPage(actor, id, before, blind ? untold(blind, actor) : {});
+  return blind ? { ...found, entries: found.entries.map((entry) => ({ ...entry, seq: null })) } : found;
+}
+
+/** Leaves out what others have handed in or taken back in a round in which the actor is blind. */
+export const untold = (roundId: string, { memberId }: Actor): Prisma.EventWhereInput => ({
+  NOT: {
+    type: { in: ['assessment.handed-in', 'assessment.reopened'] },
+    data: { path: ['roundId'], equals: roundId },
+    actorId: { not: memberId },
+  },
+});
+
+const nothing = (): HistoryPage => ({ entries: [], older: null, newest: true, now: now() });
+
+async function historyPage(
+  actor: Actor,
+  chain: string,
+  before: number | null,
+  also: Prisma.EventWhereInput,
+): Promise<HistoryPage> {
   const events = await inWorkspace(actor.workspaceId, (tx) =>
     tx.event.findMany({
-      where: { chain, ...(before === null ? {} : { seq: { lt: before } }) },
+      where: { chain, ...(before === null ? {} : { seq: { lt: before } }), ...also },
       orderBy: { seq: 'desc' },
       take: pageSize + 1,
     }),
   );
-  const entries = events.slice(0, pageSize).map(({ id, seq, at, actorId, actorName, type, data, reason, hash }) => ({
+  const shown = events.slice(0, pageSize);
+  const entries = shown.map(({ id, seq, at, actorId, actorName, type, data, reason, hash }) => ({
     id,
     seq,
     at,
@@ -53,5 +86,5 @@ export async function historyPage(actor: Actor, chain: string, before: number | 
     ...describeEvent({ type, data, actorName, reason }),
   }));
   const more = events.length > pageSize;
-  return { entries, older: more ? (entries.at(-1)?.seq ?? null) : null, newest: before === null, now: now() };
+  return { entries, older: more ? (shown.at(-1)?.seq ?? null) : null, newest: before === null, now: now() };
 }

@@ -1,9 +1,9 @@
-import type { Actor } from '@/lib/domain/access/actor';
+import type { Actor, Person } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import type { Reason } from '@/lib/domain/result';
+import { runningRound } from '@/lib/domain/scoring/blind';
 import { assessmentGaps, ownDraft } from '@/lib/domain/scoring/completeness';
-import type { Ratings } from '@/lib/domain/scoring/factors';
-import { factors } from '@/lib/domain/scoring/factors';
+import { factors, type Factor, type Ratings } from '@/lib/domain/scoring/factors';
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
 import {
   flips,
@@ -12,96 +12,195 @@ import {
   type Flip,
   type RankRange,
 } from '@/lib/domain/scoring/robustness';
+import {
+  agreeReasons,
+  assessReasons,
+  missingScorers,
+  openPart,
+  ownHandedIn,
+  revealReasons,
+  spreads,
+  type FactorSpread,
+} from '@/lib/domain/scoring/round';
+import { contradictions, statedFacts, type Contradictions, type StatedFact } from '@/lib/domain/scoring/stated';
 import { agreedAssessment, assess, ladderPlace, ratingsOf, type Judgement } from '@/lib/domain/scoring/verdict';
-import type { AssessmentFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { weightRanges, type WeightRange } from '@/lib/domain/scoring/weight-ranges';
+import type { AssessmentFacts, RoundFacts, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { verdictSubject } from '@/lib/domain/waivers/rules';
-import { assessmentBasis } from '@/lib/db/assessment-basis';
-import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { draftBasis, newestModel } from '@/lib/db/scoring-draft';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { useCasePage } from './use-case';
 import { waiverView, type WaiverView } from './waiver-view';
 
 /** An assessment that is not a draft, with what it would mean if it counted. */
 export type ReadAssessment = { assessment: AssessmentFacts; judgement: Judgement | null };
 
+/** The running round as this actor may know it. */
+export type RoundView = {
+  round: RoundFacts;
+  /** What this actor is asked to rate; null: is not. */
+  asked: Factor[] | null;
+  /** What they handed in, frozen. */
+  ownHandedIn: AssessmentFacts | null;
+  /** Who has not handed in; null while they may not know. */
+  missing: Person[] | null;
+  /** Once revealed: how far apart the scorers are. */
+  spreads: FactorSpread[];
+  /** What keeps it from being revealed, or from being agreed. */
+  unmet: Reason[];
+};
+
 export type ScoreTab = {
   facts: UseCaseFacts;
   now: Date;
   judgement: Judgement | null;
   agreed: AssessmentFacts | null;
-  robustness: { flips: Flip[]; sentence: string } | null;
-  /** The actor's own draft, or the ratings that a new one begins with. */
-  form: { ratings: AssessmentFacts['ratings']; basis: string; isDraft: boolean; gaps: number };
+  /** How the scorers of the agreed assessment differed; empty where one person made it. */
+  behind: FactorSpread[];
+  robustness: { flips: Flip[]; sentence: string; weights: WeightRange[] } | null;
+  round: RoundView | null;
+  /** The actor's own draft, or the ratings that a new one begins with; null while they cannot rate. */
+  form: {
+    ratings: AssessmentFacts['ratings'];
+    basis: string;
+    isDraft: boolean;
+    gaps: number;
+    asked: readonly Factor[];
+    stated: Record<Factor, StatedFact[]>;
+    contradictions: Contradictions;
+  } | null;
+  /** Where the agreed ratings say something else than what is stated by now. */
+  contradicted: { factor: Factor; message: string }[];
+  /** What the agreed ratings come to by the newest version, where they were judged by an older one. */
+  newest: { version: number; judgement: Judgement } | null;
+  /** The newest published version, by which a new assessment is made. */
   model: { version: number; definition: ModelDefinition };
-  /** Handed in, and waiting for an architect. */
+  /** Whom a round may ask; empty for those who may not. */
+  members: Person[];
+  /** Handed in by one person alone, and waiting for an architect. */
   waiting: ReadAssessment[];
   earlier: ReadAssessment[];
   /** Of the verdict, while it bars a POC or one is there. */
   waiver: WaiverView | null;
-  may: { assess: Reason | null; agree: Reason | null };
+  may: { assess: Reason | null; agree: Reason | null; manage: Reason | null };
 };
 
-/** Everything that the Score tab shows; null for whoever may not see the use case. Drafts of others are not in it. */
+/** Everything that the Score tab shows; null for whoever may not see the use case. What is blind for the actor is not in it. */
 export async function scoreTab(actor: Actor, key: string): Promise<ScoreTab | null> {
   const page = await useCasePage(actor, key);
   if (!page) return null;
   const { facts, context, judgement } = page;
+  const { memberId } = actor;
+  const manage = can(actor, 'manage-scoring', { facts });
+  const { model, members } = await besides(actor, manage === null);
   const agreed = agreedAssessment(facts);
   const ratings = agreed && ratingsOf(agreed);
-  const found = agreed && ratings ? flips(ratings, agreed.model) : null;
-  const draft = ownDraft(facts, actor.memberId);
-  const model = draft
-    ? { version: draft.modelVersion, definition: draft.model }
-    : await inWorkspace(actor.workspaceId, newestModel);
-  const read = (assessment: AssessmentFacts): ReadAssessment => ({ assessment, judgement: judge(page, assessment) });
-  const newestFirst = [...facts.assessments].reverse();
+  const round = runningRound(facts);
+  const part = openPart(facts, memberId);
+  const forbidden = can(actor, 'assess', { facts, personId: part && memberId });
   const waiver = waiverView(actor, facts, verdictSubject, context.now);
+  const read = (assessment: AssessmentFacts): ReadAssessment => ({ assessment, judgement: judge(page, assessment) });
+  const newestFirst = facts.assessments.toReversed();
+  const settled = agreed?.roundId ? facts.rounds.find(({ id }) => id === agreed.roundId) : null;
   return {
     facts,
     now: context.now,
     judgement,
     agreed,
-    robustness: found && { flips: found, sentence: robustnessSentence(found) },
-    form: {
-      ratings: draft?.ratings ?? lastOwn(facts, actor)?.ratings ?? blank,
-      basis: assessmentBasis(draft),
-      isDraft: draft !== null,
-      gaps: draft ? assessmentGaps(draft).length : 0,
-    },
+    behind: settled ? spreads(settled, facts) : [],
+    robustness: agreed && ratings && robustness(ratings, agreed.model),
+    round: round && roundView(round, facts, memberId),
+    form: forbidden || assessReasons(facts, memberId).length > 0 ? null : formOf(page, actor, part, model),
+    contradicted: agreed && ratings ? contradicted(facts, ratings, agreed.model) : [],
+    newest:
+      agreed && ratings && agreed.modelVersion < model.version
+        ? { version: model.version, judgement: assess(ratings, model.definition, ladderPlace(facts), context.ladder) }
+        : null,
     model,
-    waiting: newestFirst.filter(({ state }) => state === 'submitted').map(read),
+    members,
+    waiting: newestFirst.filter(({ state, roundId }) => state === 'submitted' && roundId === null).map(read),
     earlier: newestFirst.filter(({ state }) => state === 'superseded').map(read),
     waiver: waiver.active || waiver.pending || judgement?.verdict === 'not-first' ? waiver : null,
-    may: {
-      assess: can(actor, 'assess', { facts }),
-      agree: can(actor, 'agree-assessment', { facts }),
-    },
+    may: { assess: forbidden, agree: can(actor, 'agree-assessment', { facts }), manage },
   };
 }
 
+/** What the tab needs beyond the use case itself, in one transaction. */
+function besides(actor: Actor, withMembers: boolean): Promise<Pick<ScoreTab, 'model' | 'members'>> {
+  return inWorkspace(actor.workspaceId, async (tx) => {
+    const { version, definition } = await newestModel(tx);
+    const members = withMembers
+      ? await tx.member.findMany({
+          where: { workspaceId: tx.workspaceId, removedAt: null, awaitsAcceptance: false },
+          select: { id: true, name: true },
+          orderBy: { name: 'asc' },
+        })
+      : [];
+    return { model: { version, definition: modelDefinition.parse(definition) }, members };
+  });
+}
+
+const robustness = (ratings: Ratings, model: ModelDefinition): ScoreTab['robustness'] => {
+  const found = flips(ratings, model);
+  return { flips: found, sentence: robustnessSentence(found), weights: weightRanges(ratings, model) };
+};
+
+function roundView(round: RoundFacts, facts: UseCaseFacts, memberId: string): RoundView {
+  const scorer = round.scorers.find(({ person }) => person.id === memberId);
+  const revealed = round.state === 'revealed';
+  return {
+    round,
+    asked: scorer?.factors ?? null,
+    ownHandedIn: ownHandedIn(round, facts, memberId),
+    missing: round.handedIn && missingScorers(round),
+    spreads: revealed ? spreads(round, facts) : [],
+    unmet: revealed ? agreeReasons(round, facts) : revealReasons(round),
+  };
+}
+
+function formOf(
+  { facts }: { facts: UseCaseFacts },
+  actor: Actor,
+  part: ReturnType<typeof openPart>,
+  model: ScoreTab['model'],
+): ScoreTab['form'] {
+  const draft = ownDraft(facts, actor.memberId);
+  const asked = part?.factors ?? factors;
+  return {
+    ratings: draft?.ratings ?? lastOwn(facts, actor)?.ratings ?? blank,
+    basis: draftBasis(draft),
+    isDraft: draft !== null,
+    gaps: draft ? assessmentGaps(draft, asked).length : 0,
+    asked,
+    stated: statedFacts(facts),
+    contradictions: contradictions(facts, (part?.round.model ?? model.definition).rubrics),
+  };
+}
+
+function contradicted(facts: UseCaseFacts, ratings: Ratings, model: ModelDefinition): ScoreTab['contradicted'] {
+  const found = contradictions(facts, model.rubrics);
+  return factors.flatMap((factor) => {
+    const message = found[factor][ratings[factor]];
+    return message ? [{ factor, message }] : [];
+  });
+}
+
 const blank = Object.fromEntries(
-  factors.map((factor) => [factor, { level: null, rationale: '' }]),
-) as AssessmentFacts['ratings'];
+  factors.map((factor) => [factor, { level: null, rationale: '', links: [] }]),
+) as unknown as AssessmentFacts['ratings'];
 
 /** Whoever has assessed before goes on from there: mostly one factor has changed. */
 const lastOwn = (facts: UseCaseFacts, actor: Actor): AssessmentFacts | null =>
-  facts.assessments.findLast(({ assessor }) => assessor.id === actor.memberId) ?? null;
+  facts.assessments.findLast(
+    ({ assessor, id }) => assessor.id === actor.memberId && !facts.rounds.some(({ outcomeId }) => outcomeId === id),
+  ) ?? null;
 
 function judge(
-  { facts, context }: { facts: UseCaseFacts; context: { ladder: Parameters<typeof assess>[3] } },
+  { facts, context }: { facts: UseCaseFacts; context: RuleContext },
   assessment: AssessmentFacts,
 ): Judgement | null {
   const ratings = ratingsOf(assessment);
-  if (!ratings) return null;
-  return assess(ratings, assessment.model, ladderPlace(facts), context.ladder);
-}
-
-async function newestModel(tx: WorkspaceTx): Promise<ScoreTab['model']> {
-  const { version, definition } = await tx.scoringModel.findFirstOrThrow({
-    where: { workspaceId: tx.workspaceId },
-    orderBy: { version: 'desc' },
-    select: { version: true, definition: true },
-  });
-  return { version, definition: modelDefinition.parse(definition) };
+  return ratings && assess(ratings, assessment.model, ladderPlace(facts), context.ladder);
 }
 
 // Any number does; it stays, so that the same ratings always give the same range.

@@ -1,12 +1,10 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import type { Reason } from '@/lib/domain/result';
-import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
 import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
 import { loadSettings } from '@/lib/db/load-rule-context';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
-import { now } from '@/lib/env';
 
 /** The workspace's name and what it has decided for all its use cases; `mayChange` null: this actor may. */
 export type SettingsPage = { name: string; slug: string; settings: WorkspaceSettings; mayChange: Reason | null };
@@ -55,20 +53,6 @@ export async function businessUnitsPage(actor: Actor): Promise<BusinessUnitsPage
     });
     const units = rows.map(({ _count, ...unit }) => ({ ...unit, useCases: _count.useCases }));
     return { units: units.sort(byName), mayChange };
-  });
-}
-
-export type PublishedModel = { version: number; publishedAt: Date; definition: ModelDefinition; now: Date };
-
-/** The newest published scoring model: new assessments are made with it. */
-export async function publishedModel(actor: Actor): Promise<PublishedModel | null> {
-  if (can(actor, 'view')) return null;
-  return inWorkspace(actor.workspaceId, async (tx) => {
-    const { version, publishedAt, definition } = await tx.scoringModel.findFirstOrThrow({
-      where: { workspaceId: tx.workspaceId },
-      orderBy: { version: 'desc' },
-    });
-    return { version, publishedAt, definition: modelDefinition.parse(definition), now: now() };
   });
 }
 

@@ -1,6 +1,8 @@
 import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { describeEvent } from '@/lib/domain/audit/describe';
+import { blindRound } from '@/lib/domain/scoring/blind';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { untold } from './history';
 import { useCasePage, type UseCasePage } from './use-case';
 
 export type Tenure = { role: OwnerRole; person: Person; since: Date; until: Date | null };
@@ -24,6 +26,7 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
   if (!page) return null;
   const { id } = page.facts;
   const { workspaceId } = actor;
+  const blind = blindRound(page.facts);
   return inWorkspace(workspaceId, async (tx) => {
     const owners = await tx.owner.findMany({
       where: { workspaceId, useCaseId: id },
@@ -31,7 +34,7 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
       orderBy: [{ since: 'desc' }, { id: 'desc' }],
     });
     const events = await tx.event.findMany({
-      where: { chain: id },
+      where: { chain: id, ...(blind && untold(blind, actor)) },
       orderBy: { seq: 'desc' },
       take: latestShown,
       select: { id: true, at: true, type: true, data: true, actorName: true, reason: true },

@@ -4,6 +4,7 @@ import { can } from '@/lib/domain/access/can';
 import { itemViews, type ItemView } from '@/lib/domain/checklist/items';
 import { readiness, type Readiness } from '@/lib/domain/checklist/readiness';
 import type { Reason } from '@/lib/domain/result';
+import { blindFor } from '@/lib/domain/scoring/blind';
 import { verdictOfFacts, type Judgement } from '@/lib/domain/scoring/verdict';
 import { gateReport, type GateLine } from '@/lib/domain/stages/gates';
 import { moves, nextStage, type Move } from '@/lib/domain/stages/moves';
@@ -45,13 +46,7 @@ export const useCasePage = cache(async (actor: Actor, key: string): Promise<UseC
     const facts = await loadFacts(tx, { key });
     return facts && { facts, context: await loadRuleContext(tx, facts, at) };
   });
-  return loaded && present(actor, withoutOthersDrafts(loaded.facts, actor), loaded.context);
-});
-
-/** Assessments are made blind: nobody's draft leaves the server but to its author. */
-const withoutOthersDrafts = (facts: UseCaseFacts, { memberId }: Actor): UseCaseFacts => ({
-  ...facts,
-  assessments: facts.assessments.filter(({ state, assessor }) => state !== 'draft' || assessor.id === memberId),
+  return loaded && present(actor, blindFor(loaded.facts, actor.memberId), loaded.context);
 });
 
 function present(actor: Actor, facts: UseCaseFacts, context: RuleContext): UseCasePage {

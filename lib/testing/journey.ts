@@ -51,7 +51,8 @@ export class Journey {
     const command = registry.get(name);
     if (!command) throw new Error(`There is no command ${name}.`);
     const { version } = await this.row();
-    return command.run({ actor, now: this.now }, { useCase: this.key, version, ...input }) as Promise<Result<T>>;
+    const sent = { useCase: this.key, ...(command.private ? {} : { version }), ...input };
+    return command.run({ actor, now: this.now }, sent) as Promise<Result<T>>;
   }
 
   /** The same, and it must be accepted. */
@@ -99,8 +100,8 @@ export class Journey {
 
   /** The architect's assessment, handed in and agreed; 5 but for the factors named. */
   async assess(levels: Partial<Record<Factor, Level>> = {}): Promise<string> {
-    const handedIn = { ratings: ratings(levels), submit: true };
-    const { assessment } = await this.does<{ assessment: string }>('save-assessment', this.architect, handedIn);
+    const handedIn = { ratings: ratings(levels) };
+    const { assessment } = await this.does<{ assessment: string }>('hand-in-assessment', this.architect, handedIn);
     await this.does('agree-assessment', this.architect, { assessment });
     return assessment;
   }
@@ -153,7 +154,7 @@ export async function makeJourney(options: { workspace?: TestWorkspace; title?: 
   return new Journey(workspace, useCase, systemId);
 }
 
-/** Six ratings with rationales, as `save-assessment` takes them: 5 but for those named. */
+/** Six ratings with rationales, as `hand-in-assessment` takes them: 5 but for those named. */
 export const ratings = (levels: Partial<Record<Factor, Level | null>> = {}) =>
   Object.fromEntries(
     factors.map((factor) => [

@@ -36,7 +36,7 @@ export async function assess(
       { level: ratings[factor], rationale: rationales[factor] ?? `${factorLabels[factor]}: seen in the interviews.` },
     ]),
   );
-  const { assessment } = await useCase.send('save-assessment', { ratings: rated, submit: true }, { at });
+  const { assessment } = await useCase.send('hand-in-assessment', { ratings: rated }, { at });
   await useCase.send('agree-assessment', { assessment }, { at });
 }
 

@@ -28,6 +28,8 @@ export const layers = {
   'lib/import': { may: ['lib/domain', 'lib/db'], never: screens },
   'lib/mail': { may: ['lib/domain', 'lib/env'], never: [...screens, ...databases] },
   'lib/identity': { may: ['lib/domain', 'lib/db', 'lib/env', 'lib/mail'], never: screens },
+  // One connection per process that hears what others say.
+  'lib/live': { may: ['lib/db', 'lib/env'], never: screens },
   'lib/jobs/queue': { may: ['lib/db', 'lib/env'], never: screens },
   'lib/jobs': {
     may: [
@@ -51,7 +53,7 @@ export const layers = {
   'lib/testing': { may: ['*'] },
   components: { may: ['lib/domain', 'lib/charts', 'lib/url', 'lib/actions'], never: ['next-auth', ...databases] },
   app: {
-    may: ['lib/domain', 'lib/charts', 'lib/url', 'lib/queries', 'lib/session', 'lib/actions', 'components'],
+    may: ['lib/domain', 'lib/charts', 'lib/url', 'lib/queries', 'lib/session', 'lib/actions', 'lib/live', 'components'],
     never: ['recharts', ...databases],
   },
 };
@@ -64,6 +66,7 @@ export const advice = {
   'lib/session': 'A page or an action finds out who acts, and passes the Actor on.',
   'lib/actions': 'An action is called by a form or a page.',
   'lib/jobs': 'Ask for a job with enqueue from lib/jobs/queue.',
+  'lib/live': 'A route opens the stream; say something with lib/db/notify.',
   'lib/charts': 'A chart model is made where the chart is shown.',
   'lib/url': 'A page parses its address and passes the values on.',
   'lib/env': 'Settings are read by the layers that talk to the outside; pass the value in.',

@@ -37,7 +37,9 @@ export const permissions = {
   'assign-owners': edits('assign owners'),
   // Whoever works on a use case does not choose who judges it.
   'assign-reviewers': { label: 'assign the security and data-governance reviewers', roles: editors },
-  assess: edits('assess this use case'),
+  // Whoever is asked to score may, whatever their role is.
+  assess: { ...edits('assess this use case'), named: true },
+  'manage-scoring': { label: 'ask people to score, and settle what they scored', roles: editors },
   'agree-assessment': { label: 'agree an assessment', roles: editors },
   'move-stage': { ...edits('move this use case'), owners: ['business'] },
   'request-sign-off': edits('ask for signatures'),

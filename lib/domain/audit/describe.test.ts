@@ -95,7 +95,7 @@ const events: [AuditEvent, string][] = [
     'left the role of security reviewer without a holder',
   ],
   [
-    { type: 'assessment.saved', data: { assessmentId: 'a', modelVersion: 1, submitted: true } },
+    { type: 'assessment.handed-in', data: { assessmentId: 'a', modelVersion: 1, roundId: null } },
     'handed in an assessment',
   ],
   [

@@ -1,5 +1,5 @@
 import type { OwnerRole, Person, WorkspaceRole } from '@/lib/domain/access/actor';
-import type { Ratings } from '@/lib/domain/scoring/factors';
+import type { Factor, Level, Ratings } from '@/lib/domain/scoring/factors';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import type { Section } from '@/lib/domain/signoffs/sections';
 import type { MoveKind } from '@/lib/domain/stages/moves';
@@ -36,6 +36,9 @@ type OnUseCase<Type extends string, Data> = Event<
   }
 >;
 
+/** What the agreed ratings come to by one version of the scoring model. */
+export type Judged = { modelVersion: number; score: number; verdict: Verdict };
+
 export type MadeUnit = { name: string; keyPrefix: string };
 
 /** The chain of the workspace: people and settings. */
@@ -50,7 +53,9 @@ export type WorkspaceEvent =
   | Event<'member.link-issued', { memberId: string; name: string; purpose: 'invitation' | 'reset' }>
   | Event<'member.password-changed', { memberId: string; name: string; how: 'by-the-person' | 'by-a-reset-link' }>
   | Event<'settings.changed', { changes: Change[] }>
-  // A new version of the scoring model; no verdict changes by it.
+  | Event<'model-draft.saved', { baseVersion: number; changes: Change[] }>
+  | Event<'model-draft.discarded', { baseVersion: number }>
+  // A new version of the scoring model; no verdict changes by it. `changes`: from the version before.
   | Event<'model.published', { version: number; changes: Change[] }>
   | Event<'system.saved', { systemId: string; name: string; kind: SystemKind; created: boolean; changes: Change[] }>
   | Event<'import.uploaded', { importId: string; fileName: string; sha256: string; size: number }>
@@ -120,8 +125,19 @@ export type UseCaseEvent =
     >
   | OnUseCase<'use-case.edited', { changes: Change[] }>
   | OnUseCase<'owner.assigned', { role: OwnerRole; before: Person | null; after: Person | null }>
-  // A draft, or with `submitted` the ratings as they were handed in.
-  | OnUseCase<'assessment.saved', { assessmentId: string; modelVersion: number; submitted: boolean }>
+  // Asked people to score, or changed who scores what by when.
+  | OnUseCase<'scoring-round.saved', { roundId: string; created: boolean; changes: Change[] }>
+  // That it was done, never what: scoring is blind. While the round is open, not even that is told to its other scorers.
+  | OnUseCase<'assessment.handed-in', { assessmentId: string; modelVersion: number; roundId: string | null }>
+  | OnUseCase<'assessment.reopened', { assessmentId: string; roundId: string }>
+  // Why those who are missing were not waited for is the event's reason.
+  | OnUseCase<'scoring-round.revealed', { roundId: string; handedIn: Person[]; missing: Person[] }>
+  | OnUseCase<
+      'factor.reconciled',
+      { roundId: string; factor: Factor; before: Level | null; level: Level; low: Level; high: Level }
+    >
+  | OnUseCase<'scoring-round.cancelled', { roundId: string; state: 'open' | 'revealed' }>
+  | OnUseCase<'assessment.rescored', { assessmentId: string; superseded: string; before: Judged; after: Judged }>
   | OnUseCase<
       'assessment.agreed',
       {
@@ -133,6 +149,12 @@ export type UseCaseEvent =
         verdict: Verdict;
         /** The assessment that counted before. */
         superseded: string | null;
+        /** Set if it is what a round settled on; `dissent`: who rated otherwise. */
+        round?: {
+          roundId: string;
+          scorers: Person[];
+          dissent: { factor: Factor; person: Person; level: Level }[];
+        };
       }
     >
   | OnUseCase<'plan.saved', { changes: Change[] }>

@@ -31,6 +31,7 @@ const say = (words: string, details: Detail[] = []): Sentence => ({ words, detai
 const only = (label: string, after: string | null | undefined): Detail[] => (after ? [{ label, after }] : []);
 const unitWithKeys = ({ name, keyPrefix }: MadeUnit) => `${name} (keys ${keyPrefix}-…)`;
 const nobody = '–';
+const names = (people: { name: string }[]) => people.map(({ name }) => name).join(', ') || nobody;
 const claims = { satisfied: 'satisfied', 'not-applicable': 'not applicable' } as const;
 const decisions = {
   approve: 'approved',
@@ -54,6 +55,9 @@ const sentences: Sentences = {
       `${name === actorName ? 'changed their password' : `changed the password of ${name}`}${how === 'by-a-reset-link' ? ' by a one-time link' : ''}`,
     ),
   'settings.changed': () => say('changed the settings'),
+  'model-draft.saved': ({ baseVersion }) => say(`worked on the scoring model that follows version ${baseVersion}`),
+  'model-draft.discarded': ({ baseVersion }) =>
+    say(`discarded the draft of the scoring model that was to follow version ${baseVersion}`),
   'model.published': ({ version }) => say(`published version ${version} of the scoring model`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
   'import.uploaded': ({ fileName }) => say(`uploaded ${fileName} to import it`),
@@ -112,11 +116,38 @@ const sentences: Sentences = {
         : `left the role of ${ownerRoleLabels[role].toLowerCase()} without a holder`,
       [{ label: ownerRoleLabels[role], before: before?.name ?? nobody, after: after?.name ?? nobody }],
     ),
-  'assessment.saved': ({ submitted }) => say(submitted ? 'handed in an assessment' : 'saved a draft assessment'),
-  'assessment.agreed': ({ score, verdict, ratings, modelVersion }) =>
-    say(`agreed an assessment: ${shownScore(score)}, ${verdictLabels[verdict]}`, [
-      ...factors.map((factor) => ({ label: factorLabels[factor], after: `${ratings[factor]} of 5` })),
-      { label: 'Scoring model', after: `version ${modelVersion}` },
+  'scoring-round.saved': ({ created }) => say(created ? 'asked people to score' : 'changed who scores'),
+  'assessment.handed-in': () => say('handed in an assessment'),
+  'assessment.reopened': () => say('took their scores back'),
+  'scoring-round.revealed': ({ handedIn, missing }) =>
+    say('revealed the scores', [
+      { label: 'Handed in', after: names(handedIn) },
+      ...(missing.length > 0 ? [{ label: 'Not waited for', after: names(missing) }] : []),
+    ]),
+  'factor.reconciled': ({ factor, before, level, low, high }) =>
+    say(`settled ${factorLabels[factor].toLowerCase()} on ${level} of 5`, [
+      { label: 'Rated from', after: `${low} to ${high}` },
+      ...(before === null ? [] : [{ label: 'Level', before: `${before} of 5`, after: `${level} of 5` }]),
+    ]),
+  'scoring-round.cancelled': ({ state }) =>
+    say(state === 'open' ? 'gave the scoring round up' : 'gave the scoring round up after the reveal'),
+  'assessment.agreed': ({ score, verdict, ratings, modelVersion, round }) =>
+    say(
+      `agreed ${round ? `the assessment of ${counted(round.scorers.length, 'scorer')}` : 'an assessment'}: ${shownScore(score)}, ${verdictLabels[verdict]}`,
+      [
+        ...factors.map((factor) => ({ label: factorLabels[factor], after: `${ratings[factor]} of 5` })),
+        ...(round?.dissent ?? []).map(({ factor, person, level }) => ({
+          label: `Dissent on ${factorLabels[factor].toLowerCase()}`,
+          after: `${person.name} rated ${level}`,
+        })),
+        { label: 'Scoring model', after: `version ${modelVersion}` },
+      ],
+    ),
+  'assessment.rescored': ({ before, after }) =>
+    say(`judged the ratings by version ${after.modelVersion} of the scoring model`, [
+      { label: 'Scoring model', before: `version ${before.modelVersion}`, after: `version ${after.modelVersion}` },
+      { label: 'Score', before: String(shownScore(before.score)), after: String(shownScore(after.score)) },
+      { label: 'Verdict', before: verdictLabels[before.verdict], after: verdictLabels[after.verdict] },
     ]),
   'plan.saved': () => say('changed the measurement plan'),
   'result.recorded': ({ metric, unit, phase, before, after, note }) =>

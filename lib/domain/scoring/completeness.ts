@@ -1,12 +1,15 @@
 import type { Reason } from '@/lib/domain/result';
 import type { AssessmentFacts } from '@/lib/domain/use-case/facts';
-import { factorLabels, factors } from './factors';
+import { factorLabels, factors, type Factor } from './factors';
 
 type Rated = Pick<AssessmentFacts, 'ratings'>;
 
-/** What keeps an assessment from being handed in: a level and a rationale for each of the six factors, one reason each. */
-export function assessmentGaps({ ratings }: Rated): (Reason & { field: string })[] {
-  return factors.flatMap((factor) => {
+/** What keeps an assessment from being handed in: a level and a rationale for each factor that is asked for, one reason each. */
+export function assessmentGaps(
+  { ratings }: Rated,
+  asked: readonly Factor[] = factors,
+): (Reason & { field: string })[] {
+  return asked.flatMap((factor) => {
     const name = factorLabels[factor];
     const unrated = {
       code: 'not-rated',

@@ -106,7 +106,7 @@ describe('verdictOfFacts', () => {
     const submitted = bare({ assessments: [assessment(rated, { state: 'submitted' })] });
     expect(verdictOfFacts(submitted, { ladder: [] })).toBeNull();
     const gap = assessment(rated);
-    gap.ratings.measurement = { level: null, rationale: '' };
+    gap.ratings.measurement = { level: null, rationale: '', links: [] };
     expect(agreedRatings(bare({ assessments: [gap] }))).toBeNull();
     expect(verdictOfFacts(complete(), { ladder: [] })?.verdict).toBe('strong');
   });

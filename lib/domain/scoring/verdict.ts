@@ -25,6 +25,8 @@ export type Judgement = {
   conditions: Factor[];
   /** Factors rated 1: each alone bars a first POC, however high the score. */
   knockOuts: Factor[];
+  /** Whether a single knock-out, action risk or user group, is all that bars a first POC: a rung makes it a next step. */
+  climbs: boolean;
   /** For "Next step": the use case in production that this one builds on. */
   buildsOn: LadderRung | null;
 };
@@ -44,14 +46,18 @@ export function baseVerdict(ratings: Ratings, model: ModelDefinition): BaseVerdi
 
 export type LadderPlace = { key: string; actionTier: ActionTier | null; systemIds: string[] };
 
+/** The tier that a rung must have for one of this tier to stand on it; null for read-only and where no tier is stated. */
+export const tierBelow = (tier: ActionTier | null): ActionTier | null =>
+  tier === null ? null : (actionTiers[actionTiers.indexOf(tier) - 1] ?? null);
+
 /** The use case in production one action tier below that shares a system: the first by key, so that it stays the same. */
 export function rungBelow(place: LadderPlace, ladder: LadderRung[]): LadderRung | null {
-  if (place.actionTier === null) return null;
-  const tierBelow = actionTiers[actionTiers.indexOf(place.actionTier) - 1];
+  const below = tierBelow(place.actionTier);
+  if (below === null) return null;
   const rungs = ladder.filter(
     (rung) =>
       rung.key !== place.key &&
-      rung.actionTier === tierBelow &&
+      rung.actionTier === below &&
       rung.systemIds.some((id) => place.systemIds.includes(id)),
   );
   return rungs.sort((a, b) => (a.key < b.key ? -1 : 1))[0] ?? null;
@@ -72,7 +78,7 @@ export function assess(ratings: Ratings, model: ModelDefinition, place: LadderPl
     knockOuts.length === 1 &&
     (knockOuts[0] === 'action-risk' || knockOuts[0] === 'user-group');
   const buildsOn = climbs ? rungBelow(place, ladder) : null;
-  return { score, verdict: buildsOn ? 'next-step' : verdict, conditions, knockOuts, buildsOn };
+  return { score, verdict: buildsOn ? 'next-step' : verdict, conditions, knockOuts, climbs, buildsOn };
 }
 
 export const agreedAssessment = (facts: Pick<UseCaseFacts, 'assessments'>): AssessmentFacts | null =>

@@ -2,11 +2,12 @@ import { ownerRoles, type OwnerRole, type Person } from '@/lib/domain/access/act
 import type { HashOf } from '@/lib/domain/audit/chain';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { defaultModel } from '@/lib/domain/scoring/default-model';
-import { factors, type Level, type Ratings } from '@/lib/domain/scoring/factors';
+import { factors, type Factor, type Level, type Ratings } from '@/lib/domain/scoring/factors';
 import { hashesFor, requiredRoles } from '@/lib/domain/signoffs/sections';
 import type {
   AssessmentFacts,
   MetricFacts,
+  RatingFacts,
   RuleContext,
   SignedGate,
   SignOffRequestFacts,
@@ -53,15 +54,24 @@ export const hashOf: HashOf = (value) =>
 export const ratings = (levels: [number, number, number, number, number, number]): Ratings =>
   Object.fromEntries(factors.map((factor, index) => [factor, levels[index] as Level])) as Ratings;
 
+/** Six levels with their rationales. */
+export const given = (rated: Record<Factor, Level | null>): AssessmentFacts['ratings'] =>
+  Object.fromEntries(
+    factors.map((factor): [Factor, RatingFacts] => [
+      factor,
+      { level: rated[factor], rationale: `Why ${factor}.`, links: [] },
+    ]),
+  ) as AssessmentFacts['ratings'];
+
 export const assessment = (rated: Ratings, change: Partial<AssessmentFacts> = {}): AssessmentFacts => ({
   id: 'assessment',
   state: 'agreed',
   assessor: person('ada'),
+  roundId: null,
+  rescoredFromId: null,
   modelVersion: 1,
   model: defaultModel,
-  ratings: Object.fromEntries(
-    factors.map((factor) => [factor, { level: rated[factor], rationale: `Why ${factor}.` }]),
-  ) as AssessmentFacts['ratings'],
+  ratings: given(rated),
   createdAt: earlier,
   submittedAt: earlier,
   agreedAt: earlier,
@@ -95,6 +105,7 @@ export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
   pilotSize: null,
   owners: { business: owners.business },
   assessments: [],
+  rounds: [],
   plan: { startsOn: null, endsOn: null, metrics: [] },
   pocOutcome: null,
   scenarios: [],

@@ -41,6 +41,7 @@ export type UseCaseFacts = {
 
   owners: Partial<Record<OwnerRole, Person>>;
   assessments: AssessmentFacts[];
+  rounds: RoundFacts[];
   plan: PlanFacts;
   pocOutcome: PocOutcomeFacts | null;
   scenarios: ScenarioFacts[];
@@ -56,17 +57,47 @@ export type UseCaseFacts = {
 /** Hours one person saves in a month, how many people, and what an hour is worth. */
 export type ExpectedValue = { hoursSavedPerMonth: number | null; people: number | null; valuePerHour: number | null };
 
+/** `links`: addresses (http, https) that back the rationale. */
+export type RatingFacts = { level: Level | null; rationale: string; links: string[] };
+
 export type AssessmentFacts = {
   id: string;
   state: 'draft' | 'submitted' | 'agreed' | 'superseded';
+  /** The scorer; of a round's outcome, who agreed it. */
   assessor: Person;
+  /** The round it was made in, or that it is the outcome of; null: somebody assessed alone. */
+  roundId: string | null;
+  /** The assessment whose ratings it judges by a newer model. */
+  rescoredFromId: string | null;
   modelVersion: number;
   model: ModelDefinition;
-  ratings: Record<Factor, { level: Level | null; rationale: string }>;
+  ratings: Record<Factor, RatingFacts>;
   createdAt: Date;
   submittedAt: Date | null;
   agreedAt: Date | null;
   agreedBy: Person | null;
+};
+
+/** Several people score, blind until one reveal for all. At most one round of a use case is open or revealed. */
+export type RoundFacts = {
+  id: string;
+  state: 'open' | 'revealed' | 'agreed' | 'cancelled';
+  /** In a meeting: everybody's page follows without a reload. */
+  live: boolean;
+  dueOn: Day | null;
+  modelVersion: number;
+  model: ModelDefinition;
+  openedBy: Person;
+  openedAt: Date;
+  revealedBy: Person | null;
+  revealedAt: Date | null;
+  closedAt: Date | null;
+  scorers: { person: Person; factors: Factor[] }[];
+  /** Who has handed in, and when; null for whoever may not know yet (lib/domain/scoring/blind.ts). */
+  handedIn: { personId: string; at: Date }[] | null;
+  reconciliations: { factor: Factor; level: Level; reason: string; by: Person; at: Date }[];
+  /** The assessment that came of it. */
+  outcomeId: string | null;
 };
 
 export type Phase = 'poc' | 'pilot';

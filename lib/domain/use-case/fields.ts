@@ -73,6 +73,15 @@ export const webAddress = z
       .max(2000, 'Use at most 2,000 characters.'),
   );
 
+const linkLimit = 5;
+
+/** Web addresses, one a line, as people paste them. */
+export const webAddresses = z
+  .union([z.string(), z.array(z.string())], { error: 'Enter web addresses, one a line.' })
+  .nullish()
+  .transform((value) => (Array.isArray(value) ? value : (value ?? '').split(/\s+/)).filter((line) => line.trim() !== ''))
+  .pipe(z.array(webAddress).max(linkLimit, `Use at most ${linkLimit} addresses.`));
+
 const isDay = (value: string) => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   const date = new Date(`${value}T00:00:00Z`);

@@ -118,6 +118,7 @@ const freshFacts = (now: Date): UseCaseFacts => ({
   pilotSize: null,
   owners: {},
   assessments: [],
+  rounds: [],
   plan: { startsOn: null, endsOn: null, metrics: [] },
   pocOutcome: null,
   scenarios: [],

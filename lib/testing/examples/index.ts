@@ -2,6 +2,7 @@ import type { Example } from './example';
 import { importExamples } from './imports';
 import { planExamples } from './plan';
 import { readinessExamples } from './readiness';
+import { scoringExamples } from './scoring';
 import { useCaseExamples } from './use-cases';
 import { workspaceExamples } from './workspace';
 
@@ -9,6 +10,7 @@ import { workspaceExamples } from './workspace';
 export const examples: Record<string, Example> = {
   ...useCaseExamples,
   ...planExamples,
+  ...scoringExamples,
   ...readinessExamples,
   ...workspaceExamples,
   ...importExamples,

@@ -70,19 +70,4 @@ export const planExamples: Record<string, Example> = {
     await useCase.send('close-risk', { id, reason: 'The data is fresh now.' });
     return on(useCase, { id, reason: 'It is not, after all.' });
   },
-  async 'save-assessment'(workspace) {
-    const rating = { level: '4', rationale: 'Seen in the interviews.' };
-    const ratings = Object.fromEntries(
-      ['business-value', 'data-sensitivity', 'action-risk', 'system-complexity', 'user-group', 'measurement'].map(
-        (factor) => [factor, rating],
-      ),
-    );
-    return on(await makeUseCase(workspace), { ratings, submit: 'true', basis: 'none' });
-  },
-  async 'agree-assessment'(workspace) {
-    const useCase = await makeUseCase(workspace);
-    const { input } = await planExamples['save-assessment']!(workspace);
-    const { assessment } = await useCase.send('save-assessment', { ratings: input.ratings, submit: true });
-    return on(useCase, { assessment });
-  },
 };

@@ -119,6 +119,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
     pilotSize: reached >= 3 ? 12 : null,
     owners,
     assessments,
+    rounds: [],
     plan: {
       startsOn: reached >= 2 ? isoDay(createdAt, 30) : null,
       endsOn: reached >= 2 ? isoDay(createdAt, 60) : null,
@@ -162,12 +163,14 @@ function fourOwners(random: Random, people: Person[], reached: number): UseCaseF
 function assessment(random: Random, assessor: Person, at: Date): AssessmentFacts {
   const ratings = factors.map((factor) => [
     factor,
-    { level: (1 + Math.floor(random() * 5)) as Level, rationale: 'As discussed with the team.' },
+    { level: (1 + Math.floor(random() * 5)) as Level, rationale: 'As discussed with the team.', links: [] },
   ]);
   return {
     id: newId(),
     state: 'agreed',
     assessor,
+    roundId: null,
+    rescoredFromId: null,
     modelVersion: 1,
     model: defaultModel,
     ratings: Object.fromEntries(ratings) as AssessmentFacts['ratings'],

@@ -1,8 +1,8 @@
-import { factors } from '@/lib/domain/scoring/factors';
 import type { TrackStage } from '@/lib/domain/stages/stages';
 import { assignOwners, moveTo, stateFacts } from '@/lib/testing/steps';
 import { workOnChecklist } from './checklist';
 import { open } from './gates';
+import { rated, score } from './round';
 import type { Scene } from './scene';
 import type { Turn } from './story';
 import { plan, recordOutcome, runScenarios, statePilotGroup, writeResults, writeRisks } from './trial';
@@ -53,19 +53,18 @@ async function describe(scene: Scene): Promise<void> {
 }
 
 async function assess(scene: Scene): Promise<void> {
-  const { assessment, days } = scene.story;
+  const { assessment, round, days } = scene.story;
+  if (round) return score(scene, round);
   if (!assessment) return;
   const by = scene.actor(assessment.by ?? 'editor');
-  const ratings = Object.fromEntries(
-    factors.map((factor) => {
-      const [level, rationale] = assessment.ratings[factor] ?? [null, ''];
-      return [factor, { level, rationale }];
-    }),
-  );
+  const ratings = rated(assessment.ratings);
   scene.on(assessment.on ?? known(scene, days.assessed) + 4);
   await assignOwners(scene, { roles: ['technical'] });
-  const submit = assessment.state !== 'draft';
-  const { assessment: id } = await scene.send('save-assessment', { ratings, submit }, { by });
+  if (assessment.state === 'draft') {
+    await scene.keep('keep-assessment-draft', { ratings }, by);
+    return;
+  }
+  const { assessment: id } = await scene.send('hand-in-assessment', { ratings }, { by });
   if (assessment.state) return;
   scene.on(known(scene, days.assessed) + 1);
   // Whoever rated it does not also agree it, though a small company may.

@@ -55,6 +55,11 @@ export class Scene implements UseCase {
     }
   }
 
+  /** What somebody notes for themselves: no version, and no event. */
+  async keep(command: string, input: Input, by: Actor): Promise<void> {
+    await mustRun(command, by, { useCase: this.key, ...input }, this.tick());
+  }
+
   /** What the rules must not allow; a refusal may be an event of its own. */
   async refused(command: string, by: Actor, input: Input): Promise<void> {
     const context = { actor: by, now: this.tick() };

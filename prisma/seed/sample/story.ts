@@ -27,6 +27,8 @@ export type Story = {
   };
   about?: About;
   assessment?: Assessment;
+  /** In place of one person's assessment. */
+  round?: Round;
   access?: { tier: ActionTier; identity: IdentityModel; logging?: string };
   tools?: Tool[];
   plan?: Plan;
@@ -61,7 +63,22 @@ export type Assessment = {
   /** Agreed if not said otherwise. */
   state?: 'draft' | 'submitted';
   by?: Who;
-  ratings: Partial<Record<Factor, [Level, string]>>;
+  ratings: Ratings;
+};
+
+export type Ratings = Partial<Record<Factor, [Level, string]>>;
+
+/** Several people score blind. Without `left`: revealed, settled and agreed. */
+export type Round = {
+  /** The days on which they were asked, and until which. */
+  asked: number;
+  due: number;
+  live?: true;
+  /** All six factors if not said otherwise; without ratings, who has not handed in. */
+  scorers: { who: Who; factors?: Factor[]; on?: number; ratings?: Ratings }[];
+  revealed?: number;
+  settled?: Ratings;
+  left?: 'open' | 'revealed';
 };
 
 export type Tool = { name: string; purpose: string; tier: ActionTier; data: string; system: SystemName };

@@ -4,6 +4,7 @@ import { found, type Scenery } from './found';
 import { live } from './live';
 import { Scene } from './scene';
 import type { Story } from './story';
+import { publishAnew } from './publish-anew';
 import { stories } from './stories';
 import { workday } from './workday';
 
@@ -24,6 +25,7 @@ export async function tellAll(now: Date): Promise<void> {
     scenes.filter((scene) => !wentLive(scene)),
     live,
   );
+  await publishAnew(scenery);
   await complete(scenery);
 }
 

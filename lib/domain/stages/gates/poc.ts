@@ -4,6 +4,7 @@ import { planGaps } from '@/lib/domain/plan/plan';
 import { signOffGaps } from '@/lib/domain/signoffs/rules';
 import { activeWaiver, verdictSubject } from '@/lib/domain/waivers/rules';
 import { architects, holderOf } from '@/lib/domain/who';
+import { roundSettled } from './assessed';
 import { byEditor, simple, type Requirement } from './requirement';
 
 const verdictAllows: Requirement = {
@@ -35,6 +36,7 @@ const verdictAllows: Requirement = {
 
 export const pocRequirements: readonly Requirement[] = [
   verdictAllows,
+  roundSettled,
   {
     id: 'plan-complete',
     label: 'The measurement plan is complete',

@@ -436,14 +436,61 @@ const claims: Story = {
     size: 18,
     value: [6, 18, 38],
   },
-  assessment: {
-    ratings: {
-      'business-value': [3, 'Nine days of waiting in half of all claims, says the desk; not measured yet.'],
-      'data-sensitivity': [3, 'Claims with photos and values of goods; access rules are agreed.'],
-      'action-risk': [4, 'Drafts a mail that asks for what is missing.'],
-      'system-complexity': [3, 'Zendesk, SharePoint and SAP TM, all documented.'],
-      'user-group': [2, 'The portal for customers would be part of it.'],
-      measurement: [3, 'Days until complete; baseline from a sample of 50 only.'],
+  round: {
+    asked: 48,
+    due: 40,
+    revealed: 40,
+    scorers: [
+      {
+        who: 'tomasz',
+        on: 46,
+        ratings: {
+          'business-value': [5, 'Nine days of waiting in half of all claims. Every customer complains about it.'],
+          'data-sensitivity': [4, 'Photos of boxes. I see nothing secret in them.'],
+          'action-risk': [4, 'Drafts a mail that asks for what is missing.'],
+          'system-complexity': [3, 'Zendesk, SharePoint and SAP TM, all documented.'],
+          'user-group': [4, 'The 18 people of the claims desk.'],
+          measurement: [4, 'Days until complete: nine today, three wanted.'],
+        },
+      },
+      {
+        who: 'daniel',
+        on: 45,
+        ratings: {
+          'business-value': [3, 'Says the desk; nobody has measured it yet.'],
+          'data-sensitivity': [3, 'Claims with photos and values of goods; access rules are agreed.'],
+          'action-risk': [4, 'A draft; the desk sends.'],
+          'system-complexity': [3, 'Three systems with documented interfaces: https://wiki.meridian.example/claims'],
+          'user-group': [2, 'The portal for customers would be part of it.'],
+          measurement: [3, 'Baseline from a sample of 50 only.'],
+        },
+      },
+      {
+        who: 'jonas',
+        on: 44,
+        ratings: {
+          'business-value': [3, 'Probably much, but the figure is a guess.'],
+          'data-sensitivity': [3, 'Values of goods are confidential; the rules exist.'],
+          'action-risk': [4, 'No tool writes anywhere but in the drafts folder.'],
+          'system-complexity': [3, 'SAP TM is the hard one; its service is stable.'],
+          'user-group': [2, 'Customers upload through the portal: external users from the first day.'],
+          measurement: [3, 'One metric. The sample is small.'],
+        },
+      },
+      {
+        who: 'elena',
+        on: 41,
+        factors: ['data-sensitivity', 'action-risk'],
+        ratings: {
+          'data-sensitivity': [2, 'Photos show licence plates and faces; nothing blurs them yet.'],
+          'action-risk': [4, 'Drafts only. A person sends.'],
+        },
+      },
+    ],
+    settled: {
+      'business-value': [3, 'Until the desk has counted for two weeks it stays an estimate. Tomasz has the count started.'],
+      'data-sensitivity': [3, 'Faces are blurred on upload from release 4.2 on, which is out before a POC could begin.'],
+      'user-group': [2, 'The portal is half of the benefit, so customers take part from the start.'],
     },
   },
   access: { tier: 'draft', identity: 'delegated' },

@@ -258,6 +258,49 @@ const training: Story = {
     'Warehouse staff do not find the forklift and safety courses that they need next; certificates run out unnoticed.',
   cast,
   days: { registered: 12 },
+  about: { systems: ['Workday', 'SharePoint'], group: 'Shift leaders of two warehouses', size: 16 },
+  round: {
+    asked: 7,
+    due: 2,
+    live: true,
+    revealed: 2,
+    left: 'revealed',
+    scorers: [
+      {
+        who: 'aisha',
+        on: 2,
+        ratings: {
+          'business-value': [4, 'Forty expired certificates last year, each a day without a driver.'],
+          'data-sensitivity': [2, 'Who has failed which course is nobody’s business but theirs.'],
+          'action-risk': [5, 'Recommends; people book themselves.'],
+          'system-complexity': [4, 'Workday and the course list.'],
+          'user-group': [5, 'Sixteen shift leaders.'],
+          measurement: [4, 'Expired certificates a month: 3.3 today, 1 wanted.'],
+        },
+      },
+      {
+        who: 'daniel',
+        on: 2,
+        ratings: {
+          'business-value': [3, 'A reminder in the calendar would do half of it.'],
+          'data-sensitivity': [4, 'Course names and dates, as on the notice board today.'],
+          'action-risk': [5, 'Reads only.'],
+          'system-complexity': [4, 'Two systems that we know.'],
+          'user-group': [5, 'Small and named.'],
+          measurement: [4, 'One figure with a baseline.'],
+        },
+      },
+      {
+        who: 'nora',
+        on: 2,
+        factors: ['data-sensitivity', 'user-group'],
+        ratings: {
+          'data-sensitivity': [2, 'Training records are personal data; the works council has not agreed yet.'],
+          'user-group': [5, 'Shift leaders see their own people only.'],
+        },
+      },
+    ],
+  },
 };
 
 export const hr: readonly Story[] = [policies, applicants, onboarding, training];

@@ -193,6 +193,36 @@ const retention: Story = {
   cast,
   days: { registered: 21 },
   about: { systems: ['Collibra'], group: 'Data stewards', size: 15 },
+  round: {
+    asked: 6,
+    due: -5,
+    left: 'open',
+    scorers: [
+      {
+        who: 'sofia',
+        on: 5,
+        ratings: {
+          'business-value': [4, 'An audit finding of last spring: 600 data sets without a period.'],
+          'data-sensitivity': [5, 'Names of tables and their owners; no content.'],
+          'action-risk': [3, 'Fills a field that a steward confirms.'],
+          'system-complexity': [5, 'Collibra alone.'],
+          'user-group': [5, 'Fifteen stewards.'],
+          measurement: [4, 'Data sets with a period: 0 today, 600 wanted.'],
+        },
+      },
+      { who: 'meilin' },
+      {
+        who: 'oliver',
+        on: 4,
+        factors: ['data-sensitivity', 'measurement'],
+        ratings: {
+          'data-sensitivity': [4, 'Descriptions sometimes name projects that are not public yet.'],
+          measurement: [3, 'That a field is filled does not mean that it is right.'],
+        },
+      },
+      { who: 'elena', factors: ['data-sensitivity', 'action-risk'] },
+    ],
+  },
 };
 
 export const legal: readonly Story[] = [clauses, sanctions, retention];

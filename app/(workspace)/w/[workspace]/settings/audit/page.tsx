@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
 import { auditReport, mayViewAudit } from '@/lib/queries/audit-report';
-import { historyPage } from '@/lib/queries/history';
+import { workspaceHistory } from '@/lib/queries/history';
 import { currentActor } from '@/lib/session/actor';
 import { readAuditSearch, verifyAudit } from '@/lib/url/audit';
 import { olderHistory } from '@/lib/url/history';
@@ -51,7 +51,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const { entries, older, newest, now } = await historyPage(actor, actor.workspaceId, before);
+  const { entries, older, newest, now } = await workspaceHistory(actor, before);
   return (
     <>
       {header}
@@ -71,7 +71,7 @@ export default async function AuditPage({ params, searchParams }: Props) {
         label="events"
         previous={newest ? undefined : base}
         next={older === null ? undefined : `${base}${olderHistory(older)}`}
-        summary={entries.length > 0 ? `Events ${entries.at(-1)?.seq}–${entries[0]?.seq}` : undefined}
+        summary={entries[0]?.seq ? `Events ${entries.at(-1)?.seq}–${entries[0].seq}` : undefined}
       />
     </>
   );

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { RubricsCard, VerdictCard, WeightsCard } from '@/components/settings/model-cards';
+import { RubricsCard, VerdictCard, VersionsCard, WeightsCard } from '@/components/settings/model-cards';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Time } from '@/components/ui/time';
-import { publishedModel } from '@/lib/queries/settings';
+import { modelsPage } from '@/lib/queries/scoring-models';
 import { currentActor } from '@/lib/session/actor';
 
 export const metadata: Metadata = { title: 'Scoring model' };
@@ -12,9 +14,10 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function ScoringModelPage({ params }: Props) {
   const { workspace } = await params;
-  const model = await publishedModel(await currentActor(workspace));
-  if (!model) notFound();
-  const { version, publishedAt, now, definition } = model;
+  const models = await modelsPage(await currentActor(workspace));
+  if (!models) notFound();
+  const { newest, versions, draft, mayChange, now } = models;
+  const base = `/w/${workspace}/settings/scoring`;
   return (
     <>
       <PageHeader
@@ -22,18 +25,26 @@ export default async function ScoringModelPage({ params }: Props) {
         description="A published version never changes, and each assessment keeps the version it was made with."
         meta={
           <>
-            <span>Version {version}</span>
+            <span>Version {newest.version}</span>
             <span>
-              Published <Time at={publishedAt} now={now} look="both" />
+              Published <Time at={newest.publishedAt} now={now} look="both" />
             </span>
           </>
         }
+        actions={
+          mayChange ? null : (
+            <ButtonLink href={`${base}/draft`} icon={<Icon name="edit" />}>
+              {draft ? 'Go on with the next version' : 'Work on the next version'}
+            </ButtonLink>
+          )
+        }
       />
       <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_26rem]">
-        <VerdictCard model={definition} />
-        <WeightsCard model={definition} />
+        <VerdictCard model={newest.definition} />
+        <WeightsCard model={newest.definition} />
       </div>
-      <RubricsCard model={definition} />
+      {versions.length > 1 ? <VersionsCard {...{ versions, now }} olderHref={`${base}/older`} /> : null}
+      <RubricsCard model={newest.definition} />
     </>
   );
 }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
 import { EventList } from '@/components/history/event-list';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Pagination } from '@/components/ui/pagination';
-import { historyPage } from '@/lib/queries/history';
+import { useCaseHistory } from '@/lib/queries/history';
 import { currentActor } from '@/lib/session/actor';
 import { olderHistory, readHistorySearch } from '@/lib/url/history';
 import { loadUseCase, type UseCaseParams } from '../_lib/load';
@@ -19,7 +20,9 @@ export default async function HistoryPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const { facts, context } = await loadUseCase(params);
   const { before } = readHistorySearch(await searchParams);
-  const { entries, older, newest } = await historyPage(await currentActor(workspace), facts.id, before);
+  const found = await useCaseHistory(await currentActor(workspace), facts.key, before);
+  if (!found) notFound();
+  const { entries, older, newest } = found;
   const base = `/w/${workspace}/use-cases/${facts.key}/history`;
   return (
     <div className="space-y-5">
@@ -40,7 +43,7 @@ export default async function HistoryPage({ params, searchParams }: Props) {
         label="events"
         previous={newest ? undefined : base}
         next={older === null ? undefined : `${base}${olderHistory(older)}`}
-        summary={entries.length > 0 ? `Events ${entries.at(-1)?.seq}–${entries[0]?.seq}` : undefined}
+        summary={entries[0]?.seq ? `Events ${entries.at(-1)?.seq}–${entries[0].seq}` : undefined}
       />
     </div>
   );

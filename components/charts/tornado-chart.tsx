@@ -1,0 +1,91 @@
+'use client';
+
+import { Bar, BarChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
+import type { TornadoBar, TornadoModel } from '@/lib/charts/tornado';
+import { heights } from './heights';
+import { Told } from './mark';
+import { axisLine, initial, tick, type Place } from './theme';
+
+type Props = Pick<TornadoModel, 'bars' | 'score' | 'thresholds' | 'from' | 'to'>;
+type Row = TornadoBar & { below: [number, number]; above: [number, number] };
+type Shape = Place & { payload: Row };
+
+/** How far one step of each rating moves the score to either side; what changes the verdict is hatched and named. */
+export function TornadoChart({ bars, score, thresholds, from, to }: Props) {
+  const rows = bars.map((bar): Row => ({
+    ...bar,
+    below: [bar.lower?.score ?? score, score],
+    above: [score, bar.higher?.score ?? score],
+  }));
+  const height = heights.tornado(rows.length);
+  return (
+    <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
+      <BarChart
+        data={rows}
+        layout="vertical"
+        accessibilityLayer={false}
+        margin={{ top: 20, right: 16, bottom: 0, left: 0 }}
+        barCategoryGap={10}
+      >
+        <XAxis type="number" domain={[from, to]} tick={tick} axisLine={axisLine} tickLine={false} allowDecimals={false} />
+        <YAxis type="category" dataKey="label" width={124} tick={tick} axisLine={axisLine} tickLine={false} interval={0} />
+        {thresholds.map(({ at, label }) => (
+          <ReferenceLine
+            key={label}
+            x={at}
+            stroke="var(--color-line-field)"
+            strokeDasharray="4 3"
+            label={{ value: `${label} ${at}`, position: 'top', fontSize: 11, fill: 'var(--color-ink-subtle)' }}
+          />
+        ))}
+        <Bar
+          dataKey="below"
+          stackId="side"
+          isAnimationActive={false}
+          shape={(shape: unknown) => <Side {...(shape as Shape)} side="lower" />}
+        />
+        <Bar
+          dataKey="above"
+          stackId="other"
+          isAnimationActive={false}
+          shape={(shape: unknown) => <Side {...(shape as Shape)} side="higher" />}
+        />
+        <ReferenceLine x={score} stroke="var(--color-ink)" />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}
+
+function Side({ x = 0, y = 0, width = 0, height = 0, payload, side }: Shape & { side: 'lower' | 'higher' }) {
+  const step = payload[side];
+  if (!step) return null;
+  const color = side === 'lower' ? 'var(--color-caution)' : 'var(--color-positive)';
+  const label = `${payload.label}, ${step.level} instead of ${payload.level}: ${Math.floor(step.score + 0.5)}${step.flips ? ', another verdict' : ', same verdict'}`;
+  const left = Math.min(x, x + width);
+  return (
+    <Told label={label}>
+      <rect
+        x={left}
+        y={y}
+        width={Math.max(Math.abs(width), 1)}
+        height={height}
+        rx={2}
+        fill={color}
+        fillOpacity={step.flips ? 0.9 : 0.35}
+      />
+      {step.flips ? (
+        <text
+          x={left + Math.abs(width) / 2}
+          y={y + height / 2}
+          textAnchor="middle"
+          dominantBaseline="central"
+          fontSize={12}
+          fontWeight={700}
+          fill="var(--color-surface)"
+        >
+          ≠
+        </text>
+      ) : null}
+    </Told>
+  );
+}

@@ -1,0 +1,48 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { agreedAssessment, verdictOfFacts, type Judgement } from '@/lib/domain/scoring/verdict';
+import type { AssessmentFacts, RatingFacts, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { Factor } from '@/lib/domain/scoring/factors';
+import { newId } from './new-id';
+import { writeRatings } from './scoring-draft';
+import type { WorkspaceTx } from './workspace-transaction';
+
+/** The judgement if this assessment counted. */
+export function judgementIf(
+  facts: UseCaseFacts,
+  context: Pick<RuleContext, 'ladder'>,
+  assessment: Pick<AssessmentFacts, 'ratings' | 'model'>,
+): Judgement {
+  const agreed = { ...(assessment as AssessmentFacts), state: 'agreed' as const };
+  const judgement = verdictOfFacts({ ...facts, assessments: [agreed] }, context);
+  if (!judgement) throw new Error('Six ratings without a verdict.');
+  return judgement;
+}
+
+/** The one that counts until now counts no more. First of all, since at most one may be agreed: the database insists. */
+export async function supersedeAgreed(tx: WorkspaceTx, facts: UseCaseFacts): Promise<AssessmentFacts | null> {
+  const former = agreedAssessment(facts);
+  if (former) await tx.assessment.update({ where: { id: former.id }, data: { state: 'superseded' } });
+  return former;
+}
+
+type New = {
+  modelId: string;
+  assessorId: string;
+  ratings: Record<Factor, RatingFacts>;
+  roundId?: string;
+  rescoredFromId?: string;
+};
+
+/** An assessment that nobody rated as such: what a round settled on, or ratings judged by a newer model. Agreed at once. */
+export async function createAgreed(
+  tx: WorkspaceTx,
+  facts: UseCaseFacts,
+  { ratings, ...of }: New,
+  { actor, now }: { actor: Actor; now: Date },
+): Promise<string> {
+  const id = newId();
+  const agreed = { state: 'agreed', createdAt: now, submittedAt: now, agreedAt: now, agreedById: actor.memberId };
+  await tx.assessment.create({ data: { id, workspaceId: tx.workspaceId, useCaseId: facts.id, ...of, ...agreed } });
+  await writeRatings(tx, id, ratings);
+  return id;
+}

@@ -1,0 +1,128 @@
+import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
+import { effectiveTier } from '@/lib/domain/stages/tier';
+import type { MetricFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { factors, levels, type Factor, type Level } from './factors';
+
+/**
+ * What a use case states beside the factor that it bears on, and where a rating says something else. A contradiction is pointed
+ * out, never refused: either of the two may be the one to mend.
+ */
+
+type Stated = Pick<
+  UseCaseFacts,
+  | 'owners'
+  | 'expectedValue'
+  | 'tools'
+  | 'actionTier'
+  | 'systems'
+  | 'userGroup'
+  | 'userGroupSize'
+  | 'plan'
+  | 'scenarios'
+>;
+
+export type StatedFact = { label: string; value: string };
+
+const notStated = 'Not stated';
+
+/** In words, by factor; what is not stated says so. */
+export function statedFacts(facts: Stated): Record<Factor, StatedFact[]> {
+  const { owners, expectedValue: value, tools, actionTier, systems, userGroup, userGroupSize, plan, scenarios } = facts;
+  const classes = [...new Set(tools.map(({ dataClasses }) => dataClasses.trim()).filter(Boolean))];
+  return {
+    'business-value': [
+      { label: 'Business owner', value: owners.business?.name ?? notStated },
+      {
+        label: 'Expected value',
+        value: isQuantified(facts)
+          ? `${value.hoursSavedPerMonth} hours a month for each of ${value.people} people`
+          : notStated,
+      },
+    ],
+    'data-sensitivity': [{ label: 'Data that the tools return', value: classes.join('; ') || notStated }],
+    'action-risk': [
+      { label: 'Action tier', value: actionTier ? actionTierLabels[effectiveTier(facts)] : notStated },
+      { label: 'Tools', value: tools.length > 0 ? tools.map(({ name }) => name).join(', ') : notStated },
+    ],
+    'system-complexity': [{ label: 'Systems', value: systems.map(({ name }) => name).join(', ') || notStated }],
+    'user-group': [
+      {
+        label: 'User group',
+        value: [userGroup, userGroupSize === null ? null : `${userGroupSize} people`].filter(Boolean).join(', ') || notStated,
+      },
+    ],
+    measurement: [
+      { label: 'Metrics', value: plan.metrics.map(metricWords).join('; ') || notStated },
+      { label: 'Scenarios', value: scenarios.length > 0 ? String(scenarios.length) : 'None' },
+    ],
+  };
+}
+
+const metricWords = ({ name, unit, baseline, target }: MetricFacts): string =>
+  baseline === null || target === null ? `${name}, no ${baseline === null ? 'baseline' : 'target'}` : `${name} from ${baseline} to ${target} ${unit}`.trim();
+
+/** The levels that fit what is stated, and what is stated, in words. Null: nothing stated speaks about this factor. */
+type Fitting = { least: Level; most: Level; because: string } | null;
+
+const ofTier: Record<ActionTier, [Level, Level]> = {
+  'read-only': [5, 5],
+  draft: [4, 4],
+  'reversible-write': [2, 3],
+  irreversible: [1, 2],
+};
+
+const fitting: Record<Factor, (facts: Stated) => Fitting> = {
+  'business-value': (facts) => {
+    if (!facts.owners.business) return { least: 1, most: 3, because: 'no business owner is assigned' };
+    return isQuantified(facts) ? null : { least: 1, most: 3, because: 'the expected value is not stated' };
+  },
+  'data-sensitivity': () => null,
+  'action-risk': (facts) => {
+    if (facts.actionTier === null) return null;
+    const tier = effectiveTier(facts);
+    const [least, most] = ofTier[tier];
+    const label = actionTierLabels[tier].toLowerCase();
+    return {
+      least,
+      most,
+      because: tier === facts.actionTier ? `the declared tier is ${label}` : `a tool is ${label}`,
+    };
+  },
+  'system-complexity': ({ systems }) => {
+    if (systems.length === 0) return null;
+    const most = systems.length === 1 ? 5 : systems.length === 2 ? 4 : systems.length === 3 ? 3 : 2;
+    return { least: 1, most, because: `${systems.length === 1 ? 'one system is' : `${systems.length} systems are`} stated` };
+  },
+  'user-group': ({ userGroupSize: size }) => {
+    if (size === null) return null;
+    return { least: 1, most: size <= 20 ? 5 : size <= 50 ? 4 : 3, because: `the user group has ${size} people` };
+  },
+  measurement: ({ plan: { metrics }, scenarios }) => {
+    if (metrics.length === 0) return { least: 1, most: 2, because: 'the measurement plan has no metric' };
+    const whole = metrics.every(({ baseline, target }) => baseline !== null && target !== null);
+    if (!whole) return { least: 1, most: 3, because: 'a metric has no baseline or no target' };
+    return scenarios.length > 0 ? null : { least: 1, most: 4, because: 'there are no scenarios, so no repeatable test set' };
+  },
+};
+
+export type Contradictions = Record<Factor, Partial<Record<Level, string>>>;
+
+/**
+ * By factor and level, what choosing it would contradict: "Rated as “Read-only.”, but the declared tier is reversible write."
+ * `rubrics`: the written levels, five a factor.
+ */
+export function contradictions(facts: Stated, rubrics: Record<Factor, readonly string[]>): Contradictions {
+  return Object.fromEntries(
+    factors.map((factor) => {
+      const fit = fitting[factor](facts);
+      const wrong = fit ? levels.filter((level) => level < fit.least || level > fit.most) : [];
+      return [
+        factor,
+        Object.fromEntries(wrong.map((level) => [level, `Rated as “${rubrics[factor][level - 1]}”, but ${fit?.because}.`])),
+      ];
+    }),
+  ) as Contradictions;
+}
+
+const isQuantified = ({ expectedValue: { hoursSavedPerMonth, people } }: Pick<Stated, 'expectedValue'>): boolean =>
+  hoursSavedPerMonth !== null && people !== null;
