@@ -68,6 +68,7 @@ test('scores a use case and agrees the assessment by keyboard alone', async ({ s
   expect(stored?.ratings.measurement).toEqual({
     level: 5,
     rationale: 'Because of measurement, digits 1 to 5 included.',
+    links: [],
   });
 });
 

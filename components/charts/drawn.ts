@@ -13,3 +13,7 @@ export const ReadinessChart = dynamic(() => import('./readiness-chart').then((fi
   ssr: false,
 });
 export const TornadoChart = dynamic(() => import('./tornado-chart').then((file) => file.TornadoChart), { ssr: false });
+export const ProfileChart = dynamic(() => import('./profile-chart').then((file) => file.ProfileChart), { ssr: false });
+export const CalibrationChart = dynamic(() => import('./calibration-chart').then((file) => file.CalibrationChart), {
+  ssr: false,
+});

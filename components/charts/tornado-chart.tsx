@@ -7,15 +7,15 @@ import { Told } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
 
 type Props = Pick<TornadoModel, 'bars' | 'score' | 'thresholds' | 'from' | 'to'>;
-type Row = TornadoBar & { below: [number, number]; above: [number, number] };
+type Row = TornadoBar & { range: [number, number]; score: number };
 type Shape = Place & { payload: Row };
 
 /** How far one step of each rating moves the score to either side; what changes the verdict is hatched and named. */
 export function TornadoChart({ bars, score, thresholds, from, to }: Props) {
   const rows = bars.map((bar): Row => ({
     ...bar,
-    below: [bar.lower?.score ?? score, score],
-    above: [score, bar.higher?.score ?? score],
+    score,
+    range: [bar.lower?.score ?? score, bar.higher?.score ?? score],
   }));
   const height = heights.tornado(rows.length);
   return (
@@ -39,16 +39,9 @@ export function TornadoChart({ bars, score, thresholds, from, to }: Props) {
           />
         ))}
         <Bar
-          dataKey="below"
-          stackId="side"
+          dataKey="range"
           isAnimationActive={false}
-          shape={(shape: unknown) => <Side {...(shape as Shape)} side="lower" />}
-        />
-        <Bar
-          dataKey="above"
-          stackId="other"
-          isAnimationActive={false}
-          shape={(shape: unknown) => <Side {...(shape as Shape)} side="higher" />}
+          shape={(shape: unknown) => <Sides {...(shape as Shape)} />}
         />
         <ReferenceLine x={score} stroke="var(--color-ink)" />
       </BarChart>
@@ -56,30 +49,40 @@ export function TornadoChart({ bars, score, thresholds, from, to }: Props) {
   );
 }
 
+/** The range of a factor, parted at the score as it is. */
+function Sides({ x = 0, y = 0, width = 0, height = 0, payload }: Shape) {
+  const [low, high] = payload.range;
+  const below = high > low ? (width * (payload.score - low)) / (high - low) : 0;
+  return (
+    <>
+      <Side {...{ y, height, payload }} x={x} width={below} side="lower" />
+      <Side {...{ y, height, payload }} x={x + below} width={width - below} side="higher" />
+    </>
+  );
+}
+
 function Side({ x = 0, y = 0, width = 0, height = 0, payload, side }: Shape & { side: 'lower' | 'higher' }) {
   const step = payload[side];
-  if (!step) return null;
-  const color = side === 'lower' ? 'var(--color-caution)' : 'var(--color-positive)';
-  const label = `${payload.label}, ${step.level} instead of ${payload.level}: ${Math.floor(step.score + 0.5)}${step.flips ? ', another verdict' : ', same verdict'}`;
-  const left = Math.min(x, x + width);
+  if (!step || width <= 0) return null;
+  const label = `${payload.label}, ${step.level} instead of ${payload.level}: ${Math.floor(step.score + 0.5)}, ${step.flips ? 'another verdict' : 'same verdict'}`;
   return (
     <Told label={label}>
       <rect
-        x={left}
+        x={x}
         y={y}
-        width={Math.max(Math.abs(width), 1)}
+        width={width}
         height={height}
         rx={2}
-        fill={color}
+        fill={side === 'lower' ? 'var(--color-caution)' : 'var(--color-positive)'}
         fillOpacity={step.flips ? 0.9 : 0.35}
       />
-      {step.flips ? (
+      {step.flips && width > 14 ? (
         <text
-          x={left + Math.abs(width) / 2}
+          x={x + width / 2}
           y={y + height / 2}
           textAnchor="middle"
           dominantBaseline="central"
-          fontSize={12}
+          fontSize={13}
           fontWeight={700}
           fill="var(--color-surface)"
         >

@@ -11,8 +11,20 @@ export function places(actor: Actor): Place[] {
   return [
     { href: `${base}/portfolio`, label: 'Portfolio', icon: 'chart' },
     { href: `${base}/use-cases`, label: 'Use cases', icon: 'layers' },
+    { href: `${base}/compare`, label: 'Compare', icon: 'scale' },
     ...(can(actor, 'import') ? [] : [{ href: `${base}/imports`, label: 'Imports', icon: 'upload' } as const]),
     { href: `${base}/settings`, label: 'Settings', icon: 'settings' },
+  ];
+}
+
+/** The tabs of the comparison, the first for its own address alone. */
+export function compareTabs(actor: Actor): { href: string; label: string }[] {
+  const base = `/w/${actor.workspaceSlug}/compare`;
+  return [
+    { href: base, label: 'Which first?' },
+    { href: `${base}/side-by-side`, label: 'Side by side' },
+    { href: `${base}/ladder`, label: 'The ladder' },
+    { href: `${base}/calibration`, label: 'Calibration' },
   ];
 }
 
@@ -34,6 +46,11 @@ export function settingsTabs(actor: Actor): { href: string; label: string }[] {
 export function paletteEntries(actor: Actor): PaletteEntry[] {
   const base = `/w/${actor.workspaceSlug}`;
   const pages = places(actor).map(({ href, label }): PaletteEntry => ({ href, label, group: 'Go to' }));
+  const comparisons = compareTabs(actor).map(({ href, label }): PaletteEntry => ({
+    href,
+    label: `Compare: ${label}`,
+    group: 'Go to',
+  }));
   const settings = settingsTabs(actor).map(({ href, label }): PaletteEntry => ({
     href,
     label: `Settings: ${label}`,
@@ -57,7 +74,8 @@ export function paletteEntries(actor: Actor): PaletteEntry[] {
     { theme: 'system', label: "Use the system's theme", group: 'Do', words: ['colour', 'appearance', 'auto'] },
   ];
   return [
-    ...pages.filter(({ label }) => label !== 'Settings'),
+    ...pages.filter(({ label }) => label !== 'Settings' && label !== 'Compare'),
+    ...comparisons,
     ...settings,
     ...actions.filter((action) => action !== false),
   ];

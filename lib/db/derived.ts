@@ -2,7 +2,7 @@ import { itemViews } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
-import { agreedAssessment, agreedRatings, verdictOfFacts } from '@/lib/domain/scoring/verdict';
+import { agreedAssessment, agreedRatings, ladderPlace, tierBelow, verdictOfFacts } from '@/lib/domain/scoring/verdict';
 import { reportedStageAfter } from '@/lib/domain/stages/reported';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
@@ -24,7 +24,7 @@ export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
     verdict: assessed?.verdict ?? null,
     modelVersion: agreedAssessment(facts)?.modelVersion ?? null,
     effectiveTier: facts.actionTier === null ? null : effectiveTier(facts),
-    climbs: assessed?.climbs ?? false,
+    climbs: (assessed?.climbs ?? false) && tierBelow(ladderPlace(facts).actionTier) !== null,
     valueRating: ratings?.['business-value'] ?? null,
     riskRating: ratings?.['action-risk'] ?? null,
     readiness: ready.overall === null ? null : Math.round(ready.overall),

@@ -8,7 +8,8 @@ import { definitionOf, mappingDefinition, resolveMapping } from './mapping';
 import { mappingOfForm, parseMappingForm } from './mapping-form';
 import { mapRow, titleIdentity, type RowFields } from './map-row';
 import { mergeFields } from './merge-fields';
-import { csvCell, skippedFile } from './skipped-file';
+import { csvCell } from '@/lib/domain/csv';
+import { skippedFile } from './skipped-file';
 
 const columns = columnsOf(['ID', 'Title', 'Description', 'Department', 'Status', 'Users', 'Comment', 'Comment']);
 const mapping = guessMapping(columns, () => ['Live', 'Zurückgestellt']);

@@ -1,3 +1,4 @@
+import { csvFile } from '@/lib/domain/csv';
 import type { RowFields, RowNote } from './map-row';
 
 const header = ['Row', 'Why', 'Column', 'Title', 'Business unit', 'Key in the source', 'Problem'];
@@ -13,11 +14,5 @@ export function skippedFile(rows: readonly { row: number; fields: RowFields | nu
     fields?.externalKey ?? '',
     fields?.problem ?? '',
   ]);
-  return `\ufeff${[header, ...lines].map((cells) => cells.map(csvCell).join(',')).join('\r\n')}\r\n`;
-}
-
-/** A text that a spreadsheet would calculate is kept a text by an apostrophe before it. */
-export function csvCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvFile([header, ...lines]);
 }

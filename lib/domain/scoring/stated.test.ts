@@ -34,7 +34,7 @@ describe('contradictions', () => {
     const [tool] = complete().tools;
     const facts = complete({ tools: [{ ...tool!, tier: 'reversible-write' }] });
     expect(contradictions(facts, rubrics)['action-risk'][5]).toBe(
-      'Rated as “Read-only.”, but a tool is reversible write.',
+      'Rated as “Read-only”, but a tool is reversible write.',
     );
     const metric = { ...complete().plan.metrics[0]!, baseline: null };
     const half = complete({ plan: { ...complete().plan, metrics: [metric] } });

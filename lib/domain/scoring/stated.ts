@@ -108,7 +108,7 @@ const fitting: Record<Factor, (facts: Stated) => Fitting> = {
 export type Contradictions = Record<Factor, Partial<Record<Level, string>>>;
 
 /**
- * By factor and level, what choosing it would contradict: "Rated as “Read-only.”, but the declared tier is reversible write."
+ * By factor and level, what choosing it would contradict: "Rated as “Read-only”, but the declared tier is reversible write."
  * `rubrics`: the written levels, five a factor.
  */
 export function contradictions(facts: Stated, rubrics: Record<Factor, readonly string[]>): Contradictions {
@@ -118,7 +118,7 @@ export function contradictions(facts: Stated, rubrics: Record<Factor, readonly s
       const wrong = fit ? levels.filter((level) => level < fit.least || level > fit.most) : [];
       return [
         factor,
-        Object.fromEntries(wrong.map((level) => [level, `Rated as “${rubrics[factor][level - 1]}”, but ${fit?.because}.`])),
+        Object.fromEntries(wrong.map((level) => [level, `Rated as “${rubrics[factor][level - 1]?.replace(/\.$/, '')}”, but ${fit?.because}.`])),
       ];
     }),
   ) as Contradictions;

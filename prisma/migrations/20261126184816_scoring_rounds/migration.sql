@@ -156,6 +156,7 @@ UPDATE use_case u SET effective_tier = (
   LIMIT 1
 ) WHERE action_tier IS NOT NULL;
 UPDATE use_case u SET model_version = m.version, climbs = u.verdict IN ('not-first', 'next-step')
+  AND coalesce(u.effective_tier, 'read-only') <> 'read-only'
   AND cardinality(array_positions(u.ratings, 1::smallint)) = 1
   AND (u.ratings[3] = 1 OR u.ratings[5] = 1)
   AND (

@@ -171,13 +171,18 @@ const creditNotes: Story = {
     'Customers wait 16 days for a credit note after a justified complaint. The assistant should decide on complaints up to 2,000 EUR and post the credit note in SAP by itself.',
   cast: { ...cast, security: 'samuel', 'data-governance': 'nora' },
   days: { registered: 118, assessed: 103 },
-  about: { systems: ['SAP S/4HANA', 'Zendesk'], group: 'Accounts receivable', size: 9, value: [38, 9, 46] },
+  about: {
+    systems: ['SAP S/4HANA', 'Zendesk', 'Salesforce'],
+    group: 'Accounts receivable',
+    size: 9,
+    value: [38, 9, 46],
+  },
   assessment: {
     ratings: {
       'business-value': [5, '16 days measured, 420 credit notes a month, Henrik answers for it.'],
       'data-sensitivity': [4, 'Invoices of business customers.'],
       'action-risk': [1, 'Posts in SAP and mails the customer. A posted credit note is settled the same night.'],
-      'system-complexity': [4, 'SAP and Zendesk.'],
+      'system-complexity': [3, 'SAP, Zendesk, and the agreed rates in Salesforce.'],
       'user-group': [5, 'Nine people would watch it.'],
       measurement: [5, 'Days, amount and error rate are in SAP.'],
     },

@@ -1,0 +1,38 @@
+import { FilterForm } from '@/components/filters/filter-form';
+import { Button } from '@/components/ui/button';
+import { Select } from '@/components/ui/select';
+
+type Props = {
+  action: string;
+  filters: { unit: string | null; system: string | null };
+  options: { units: { keyPrefix: string; name: string }[]; systems: { id: string; name: string }[] };
+};
+
+/** Business unit and system, in the address. */
+export function ShortlistFilter({ action, filters, options }: Props) {
+  return (
+    <FilterForm action={action} label="Shortlist" className="flex flex-wrap items-end gap-3">
+      <label className="w-full space-y-1 sm:w-56">
+        <span className="block text-sm font-medium">Business unit</span>
+        <Select
+          key={filters.unit}
+          name="unit"
+          defaultValue={filters.unit ?? ''}
+          placeholder="All"
+          options={options.units.map(({ keyPrefix, name }) => ({ value: keyPrefix, label: name }))}
+        />
+      </label>
+      <label className="w-full space-y-1 sm:w-56">
+        <span className="block text-sm font-medium">System</span>
+        <Select
+          key={filters.system}
+          name="system"
+          defaultValue={filters.system ?? ''}
+          placeholder="All"
+          options={options.systems.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      </label>
+      <Button type="submit">Show</Button>
+    </FilterForm>
+  );
+}
