@@ -6,7 +6,11 @@ import { readFile } from 'node:fs/promises';
 import { expect, test } from './fixtures';
 import { open } from './support/open';
 
-async function scored(workspace: TestWorkspace, title: string, levels: Parameters<typeof ratings>[0]): Promise<UseCase> {
+async function scored(
+  workspace: TestWorkspace,
+  title: string,
+  levels: Parameters<typeof ratings>[0],
+): Promise<UseCase> {
   const useCase = await makeUseCase(workspace, { title, at: now() });
   const { assessment } = await useCase.send('hand-in-assessment', { ratings: ratings(levels) }, { at: now() });
   await useCase.send('agree-assessment', { assessment }, { at: now() });
@@ -99,7 +103,9 @@ test('which first: ranked with reasons, filtered, taken along as CSV, and compar
   const file = await readFile(await (await download).path(), 'utf8');
   const lines = file.trim().split('\r\n');
   expect(lines).toHaveLength(3);
-  expect(lines[1]).toMatch(new RegExp(`^1,${strong.key},Warehouse stock answers,General,Candidate,Strong first POC,100,version 1,`));
+  expect(lines[1]).toMatch(
+    new RegExp(`^1,${strong.key},Warehouse stock answers,General,Candidate,Strong first POC,100,version 1,`),
+  );
 
   await page.getByLabel(`Compare ${strong.key}`).check();
   await expect(page.getByRole('button', { name: 'Compare side by side' })).toBeDisabled();
@@ -108,7 +114,9 @@ test('which first: ranked with reasons, filtered, taken along as CSV, and compar
   await expect(page).toHaveURL(/side-by-side\?of=/);
   await expect(page.getByText('They differ most in action risk, by 4 levels.')).toBeVisible();
   const table = page.getByRole('table', { name: 'Use cases side by side' });
-  await expect(table.getByRole('row', { name: /^Lacks for a POC/ })).toContainText('The measurement plan has no metric.');
+  await expect(table.getByRole('row', { name: /^Lacks for a POC/ })).toContainText(
+    'The measurement plan has no metric.',
+  );
   // Every mark of the drawing says what it stands for.
   await expect(page.getByRole('img', { name: `${barred.key}, action risk: 1 of 5` })).toBeVisible();
   await page.getByLabel('Add by key').fill('gen-3');

@@ -8,8 +8,7 @@ import { open } from './support/open';
 import { signIn } from './support/session';
 import { UseCasePage } from './support/use-case-page';
 
-const group = (page: Page, factor: Factor) =>
-  page.getByRole('group', { name: new RegExp(`^${factorLabels[factor]}`) });
+const group = (page: Page, factor: Factor) => page.getByRole('group', { name: new RegExp(`^${factorLabels[factor]}`) });
 
 async function rate(page: Page, levels: Partial<Record<Factor, number>>, asked: readonly Factor[] = factors) {
   for (const factor of asked) {
@@ -97,7 +96,8 @@ test('a live round: asked, scored on two phones over two servers, revealed for a
   await risk.getByRole('button', { name: 'Settle action risk' }).click();
   await expect(phone.getByText('Settled on 3')).toBeVisible();
   await page.getByRole('button', { name: 'Agree this assessment' }).click();
-  for (const each of [page, phone, other]) await expect(each.getByRole('heading', { name: 'How firm it is' })).toBeVisible();
+  for (const each of [page, phone, other])
+    await expect(each.getByRole('heading', { name: 'How firm it is' })).toBeVisible();
   await expect(page.getByText('2 people scored blind. One factor was settled')).toBeVisible();
   await page.getByText('Who rated what').click();
   await expect(page.getByRole('region', { name: 'Action risk' }).getByText('Dissents')).toHaveCount(2);
@@ -133,7 +133,9 @@ test('a blind scorer is sent nothing of another’s scores or progress before th
   });
   const base = `/w/${workspace.slug}`;
   const of = `${base}/use-cases/${useCase.key}`;
-  const tabs = ['overview', 'score', 'plan', 'tools', 'checklist', 'risks', 'sign-offs', 'history'].map((tab) => `${of}/${tab}`);
+  const tabs = ['overview', 'score', 'plan', 'tools', 'checklist', 'risks', 'sign-offs', 'history'].map(
+    (tab) => `${of}/${tab}`,
+  );
   const rest = ['use-cases', 'use-cases?view=board', 'portfolio', 'compare', `compare/side-by-side?of=${useCase.key}`];
   for (const path of [...tabs, ...rest.map((path) => `${base}/${path}`)]) {
     await open(page, path);
@@ -208,7 +210,9 @@ test('a draft keeps itself: on the server, over a lost connection, and for its a
   await group(elsewhere, 'business-value').getByLabel('Why this level').fill('Counted over two weeks.');
   await expect(elsewhere.getByText('Your draft is saved.')).toBeVisible();
   await group(page, 'business-value').getByLabel('Why this level').fill('Estimated twice.');
-  await expect(page.getByText(/The draft is not saved. You have changed this assessment in another window/)).toBeVisible();
+  await expect(
+    page.getByText(/The draft is not saved. You have changed this assessment in another window/),
+  ).toBeVisible();
   await expect(group(page, 'business-value').getByLabel('Why this level')).toHaveValue('Estimated twice.');
 });
 

@@ -24,18 +24,32 @@ export function CalibrationChart({ marks, from, to, across, up }: Props) {
           tick={tick}
           axisLine={axisLine}
           tickLine={false}
-          label={{ value: across, position: 'insideBottom', offset: -14, fontSize: 12, fill: 'var(--color-ink-subtle)' }}
+          label={{
+            value: across,
+            position: 'insideBottom',
+            offset: -14,
+            fontSize: 12,
+            fill: 'var(--color-ink-subtle)',
+          }}
         />
         <YAxis
           type="number"
           dataKey="reached"
           domain={[from, to]}
+          ticks={quarters(from, to)}
           tickFormatter={(percent: number) => `${percent} %`}
           tick={tick}
           width={56}
           axisLine={axisLine}
           tickLine={false}
-          label={{ value: up, angle: -90, position: 'insideLeft', fontSize: 12, fill: 'var(--color-ink-subtle)' }}
+          label={{
+            value: up,
+            angle: -90,
+            position: 'insideLeft',
+            fontSize: 12,
+            fill: 'var(--color-ink-subtle)',
+            style: { textAnchor: 'middle' },
+          }}
         />
         <ReferenceLine
           segment={[
@@ -54,6 +68,9 @@ export function CalibrationChart({ marks, from, to, across, up }: Props) {
     </ResponsiveContainer>
   );
 }
+
+const quarters = (from: number, to: number) =>
+  Array.from({ length: (to - from) / 25 + 1 }, (_, index) => from + index * 25);
 
 function Pilot({ cx = 0, cy = 0, payload }: Place & { payload: Row }) {
   const { count, href, label } = payload;

@@ -15,9 +15,21 @@ export function ProfileChart({ rows, keys }: Pick<ProfileModel, 'rows' | 'keys'>
   const height = heights.profile();
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
-      <LineChart data={rows} layout="vertical" accessibilityLayer={false} margin={{ top: 4, right: 24, bottom: 4, left: 0 }}>
+      <LineChart
+        data={rows}
+        layout="vertical"
+        accessibilityLayer={false}
+        margin={{ top: 4, right: 24, bottom: 4, left: 0 }}
+      >
         <CartesianGrid stroke="var(--color-line)" />
-        <XAxis type="number" domain={[1, 5]} ticks={[1, 2, 3, 4, 5]} tick={tick} axisLine={axisLine} tickLine={false} />
+        <XAxis
+          type="number"
+          domain={[0.75, 5.25]}
+          ticks={[1, 2, 3, 4, 5]}
+          tick={tick}
+          axisLine={axisLine}
+          tickLine={false}
+        />
         <YAxis
           type="category"
           dataKey="label"
@@ -38,7 +50,9 @@ export function ProfileChart({ rows, keys }: Pick<ProfileModel, 'rows' | 'keys'>
             isAnimationActive={false}
             dot={(dot: unknown) => {
               const { payload, ...place } = dot as Dot;
-              return <Rated key={payload.label} {...place} payload={payload} series={{ key, index, of: keys.length }} />;
+              return (
+                <Rated key={payload.label} {...place} payload={payload} series={{ key, index, of: keys.length }} />
+              );
             }}
           />
         ))}

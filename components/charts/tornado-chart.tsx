@@ -27,8 +27,23 @@ export function TornadoChart({ bars, score, thresholds, from, to }: Props) {
         margin={{ top: 20, right: 16, bottom: 0, left: 0 }}
         barCategoryGap={10}
       >
-        <XAxis type="number" domain={[from, to]} tick={tick} axisLine={axisLine} tickLine={false} allowDecimals={false} />
-        <YAxis type="category" dataKey="label" width={124} tick={tick} axisLine={axisLine} tickLine={false} interval={0} />
+        <XAxis
+          type="number"
+          domain={[from, to]}
+          tick={tick}
+          axisLine={axisLine}
+          tickLine={false}
+          allowDecimals={false}
+        />
+        <YAxis
+          type="category"
+          dataKey="label"
+          width={124}
+          tick={tick}
+          axisLine={axisLine}
+          tickLine={false}
+          interval={0}
+        />
         {thresholds.map(({ at, label }) => (
           <ReferenceLine
             key={label}
@@ -38,11 +53,7 @@ export function TornadoChart({ bars, score, thresholds, from, to }: Props) {
             label={{ value: `${label} ${at}`, position: 'top', fontSize: 11, fill: 'var(--color-ink-subtle)' }}
           />
         ))}
-        <Bar
-          dataKey="range"
-          isAnimationActive={false}
-          shape={(shape: unknown) => <Sides {...(shape as Shape)} />}
-        />
+        <Bar dataKey="range" isAnimationActive={false} shape={(shape: unknown) => <Sides {...(shape as Shape)} />} />
         <ReferenceLine x={score} stroke="var(--color-ink)" />
       </BarChart>
     </ResponsiveContainer>

@@ -16,7 +16,7 @@ type Props = {
 export function CalibrationCards({ calibration, href }: Props) {
   const { value, measurement, bias, byFactor, byTeam, byRole } = calibration;
   return (
-    <div className="grid items-start gap-5 xl:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-5 xl:grid-cols-[repeat(2,minmax(0,1fr))]">
       <Drawn
         id="value"
         title="Value"
@@ -95,7 +95,11 @@ function Drawn({ id, title, points, bias, what, href }: DrawnProps) {
 
 function Groups({ title, first, groups }: { title: string; first: string; groups: Group[] }) {
   return (
-    <Card title={title} description={`Of value. Groups of fewer than ${leastInGroup} predictions are only counted.`} flush>
+    <Card
+      title={title}
+      description={`Of value. Groups of fewer than ${leastInGroup} predictions are only counted.`}
+      flush
+    >
       <Table label={`Calibration ${title.toLowerCase()}`}>
         <Thead>
           <tr>

@@ -89,7 +89,9 @@ export function ComparedTable({ workspace, compared, currency }: Props) {
                   {ratings && agreed ? (
                     <>
                       <span className="font-semibold tabular-nums">{ratings[factor]}</span>{' '}
-                      <span className="text-ink-muted">{rubricText(factor, ratings[factor], agreed.model.rubrics)}</span>
+                      <span className="text-ink-muted">
+                        {rubricText(factor, ratings[factor], agreed.model.rubrics)}
+                      </span>
                     </>
                   ) : (
                     <span className="text-ink-subtle">Not rated</span>

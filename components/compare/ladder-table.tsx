@@ -49,7 +49,11 @@ export function LadderTable({ workspace, all, systems, moreSystems }: Props) {
               <Td heading>
                 <TextLink
                   look="title"
-                  href={listPath(workspace, { filters: { ...noFilters, system: id }, sort: 'score', direction: 'desc' })}
+                  href={listPath(workspace, {
+                    filters: { ...noFilters, system: id },
+                    sort: 'score',
+                    direction: 'desc',
+                  })}
                 >
                   {name}
                 </TextLink>

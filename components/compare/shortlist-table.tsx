@@ -52,7 +52,7 @@ export function ShortlistTable({ workspace, rows, currency }: { workspace: strin
                     name="of"
                     value={row.key}
                     aria-label={`Compare ${row.key} ${row.title}`}
-                    className="tick mt-0.5"
+                    className="mt-0.5 tick"
                   />
                 </Td>
                 <Td align="right" label="Place">

@@ -14,7 +14,7 @@ type Props = { useCase: string; ratings: Ratings; model: ModelDefinition; weight
 export function RobustnessCards({ useCase, ratings, model, weights }: Props) {
   const { bars, score, thresholds, from, to, table, summary } = tornadoModel(ratings, model);
   return (
-    <div className="grid gap-5 xl:grid-cols-2">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-5 xl:grid-cols-[repeat(2,minmax(0,1fr))]">
       <ChartCard
         id="tornado"
         title="What one step would do"
@@ -78,4 +78,4 @@ const Band = ({ weight, least, most }: { weight: number; least: number; most: nu
   </span>
 );
 
-const percent = (share: number) => `${(share * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })} %`;
+const percent = (share: number) => `${(share * 100).toLocaleString('en-US', { maximumFractionDigits: 1 })}\u00a0%`;

@@ -118,7 +118,10 @@ function Settle({ place, useCase, version, round, spread, open }: SettleProps) {
           defaultValue={reconciled ? String(reconciled.level) : null}
           options={levels
             .filter((level) => level >= low && level <= high)
-            .map((level) => ({ value: String(level), label: `${level} – ${rubricText(factor, level, round.model.rubrics)}` }))}
+            .map((level) => ({
+              value: String(level),
+              label: `${level} – ${rubricText(factor, level, round.model.rubrics)}`,
+            }))}
         />
         <TextAreaField
           name="reason"

@@ -55,7 +55,8 @@ export function VerdictCard({ workspace, agreed, judgement, robustness, scorers,
         <Robustness flips={robustness.flips} sentence={robustness.sentence} />
       </div>
       <p className="mt-4 border-t border-line pt-3 text-sm text-ink-subtle">
-        Assessed by {scorers > 0 ? `${scorers} ${scorers === 1 ? 'person' : 'people'}` : agreed.assessor.name}, agreed by {agreed.agreedBy?.name ?? 'somebody'}{' '}
+        Assessed by {scorers > 0 ? `${scorers} ${scorers === 1 ? 'person' : 'people'}` : agreed.assessor.name}, agreed
+        by {agreed.agreedBy?.name ?? 'somebody'}{' '}
         {agreed.agreedAt ? <Time at={agreed.agreedAt} now={now} look="both" /> : null}, with scoring model version{' '}
         {agreed.modelVersion}.
       </p>

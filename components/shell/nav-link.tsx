@@ -5,10 +5,16 @@ import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
-type Props = { href: string; icon: ReactNode; children: ReactNode };
+type Props = {
+  href: string;
+  icon: ReactNode;
+  /** Behind the name, such as how many wait there. */
+  end?: ReactNode;
+  children: ReactNode;
+};
 
 /** A place in the rail. On phones the rail is a panel above the page, which has done its work once a place is chosen. */
-export function NavLink({ href, icon, children }: Props) {
+export function NavLink({ href, icon, end, children }: Props) {
   const pathname = usePathname();
   const here = pathname === href || pathname.startsWith(`${href}/`);
   return (
@@ -27,6 +33,7 @@ export function NavLink({ href, icon, children }: Props) {
     >
       <span className={here ? 'text-accent-ink' : 'text-ink-subtle'}>{icon}</span>
       <span className="flex-1 truncate">{children}</span>
+      {end}
       <OnTheWay />
     </Link>
   );

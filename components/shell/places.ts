@@ -9,6 +9,7 @@ export type Place = { href: string; label: string; icon: IconName };
 export function places(actor: Actor): Place[] {
   const base = `/w/${actor.workspaceSlug}`;
   return [
+    { href: `${base}/my-work`, label: 'My work', icon: 'clipboardCheck' },
     { href: `${base}/portfolio`, label: 'Portfolio', icon: 'chart' },
     { href: `${base}/use-cases`, label: 'Use cases', icon: 'layers' },
     { href: `${base}/compare`, label: 'Compare', icon: 'scale' },

@@ -12,13 +12,20 @@ import { PersonMenu } from './person-menu';
 import { paletteEntries, places } from './places';
 import type { Theme } from './theme';
 
-type Props = { actor: Actor; workspaceName: string; theme: Theme; children: ReactNode };
+type Props = {
+  actor: Actor;
+  workspaceName: string;
+  theme: Theme;
+  /** How many things wait on the person, beside My work. */
+  waiting: ReactNode;
+  children: ReactNode;
+};
 
 /**
  * The frame around every page of a workspace: rail, then the page. On phones the same rail is a panel that the bar on top
  * opens; it is one element, so that nothing is sent twice.
  */
-export function Shell({ actor, workspaceName, theme, children }: Props) {
+export function Shell({ actor, workspaceName, theme, waiting, children }: Props) {
   const home = `/w/${actor.workspaceSlug}`;
   return (
     <div className="grid min-h-dvh grid-cols-[minmax(0,1fr)] grid-rows-[auto_1fr] lg:grid-cols-[14.5rem_minmax(0,1fr)] lg:grid-rows-1">
@@ -68,7 +75,11 @@ export function Shell({ actor, workspaceName, theme, children }: Props) {
           <ul className="space-y-0.5">
             {places(actor).map((place) => (
               <li key={place.href}>
-                <NavLink href={place.href} icon={<Icon name={place.icon} />}>
+                <NavLink
+                  href={place.href}
+                  icon={<Icon name={place.icon} />}
+                  end={place.label === 'My work' ? waiting : undefined}
+                >
                   {place.label}
                 </NavLink>
               </li>

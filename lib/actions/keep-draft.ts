@@ -11,6 +11,7 @@ import { runCommand } from './run-command';
  */
 export async function keepDraft(form: FormData): Promise<Result<unknown>> {
   const [workspace, command, input] = [form.get('$workspace'), form.get('$keep'), formToInput(form)];
-  if (typeof workspace !== 'string' || typeof command !== 'string' || !registry.get(command)?.private) return notFound();
+  if (typeof workspace !== 'string' || typeof command !== 'string' || !registry.get(command)?.private)
+    return notFound();
   return input.ok ? runCommand(workspace, command, input.value) : input;
 }

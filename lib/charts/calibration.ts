@@ -12,12 +12,22 @@ export type CalibrationMark = {
   label: string;
 };
 
-export type CalibrationModel = { marks: CalibrationMark[]; from: number; to: number; table: ChartTable; summary: string };
+export type CalibrationModel = {
+  marks: CalibrationMark[];
+  from: number;
+  to: number;
+  table: ChartTable;
+  summary: string;
+};
 
 const step = 10;
 
 /** Points that fall together are one mark, so that it reads the same with ten pilots or two thousand. */
-export function calibrationModel(points: Point[], what: { predicted: string; reached: string }, bias: number | null): CalibrationModel {
+export function calibrationModel(
+  points: Point[],
+  what: { predicted: string; reached: string },
+  bias: number | null,
+): CalibrationModel {
   const places = new Map<string, Point[]>();
   for (const point of points) {
     const place = `${point.level} ${Math.round((point.reached * 100) / step) * step}`;
@@ -39,8 +49,9 @@ export function calibrationModel(points: Point[], what: { predicted: string; rea
   const reached = marks.map((mark) => mark.reached);
   return {
     marks,
-    from: Math.min(0, ...reached),
-    to: Math.max(100, ...reached),
+    // Whole quarters, with room for the highest mark.
+    from: Math.min(0, Math.floor(Math.min(0, ...reached) / 25) * 25),
+    to: Math.ceil((Math.max(100, ...reached) + 5) / 25) * 25,
     table: {
       columns: ['Use case', `${capital(what.predicted)}, level`, 'Predicted', capital(what.reached)],
       rows: points.slice(0, tableRows).map((point) => ({

@@ -30,7 +30,7 @@ it('draws pilots that fall together as one mark, each other with its use case', 
     [4, 150, 1, 'A-4'],
     [5, 100, 2, null],
   ]);
-  expect([model.from, model.to]).toEqual([-40, 150]);
+  expect([model.from, model.to]).toEqual([-50, 175]);
   expect(model.summary).toMatch(/^Over 4 pilots predictions were 21 points too hopeful\./);
   expect(model.table.rows[0]?.cells).toEqual(['A-1 Pilot', '5 of 5', '100 %', '98 %']);
   expect([words(0.02), words(-0.3), words(null)]).toEqual(['about right', '30 points too modest', 'not known']);

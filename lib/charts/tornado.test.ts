@@ -16,7 +16,11 @@ it('steps each rating by one, within the axis, and marks exactly the steps that 
       const marked = bars.flatMap(({ factor, lower, higher }) =>
         [lower, higher].flatMap((step) => (step?.flips ? [`${factor} ${step.level}`] : [])),
       );
-      expect(marked.sort()).toEqual(flips(rated, model).map((flip) => `${flip.factor} ${flip.to}`).sort());
+      expect(marked.sort()).toEqual(
+        flips(rated, model)
+          .map((flip) => `${flip.factor} ${flip.to}`)
+          .sort(),
+      );
       for (const { level, lower, higher } of bars) {
         expect(lower === null).toBe(level === 1);
         expect(higher === null).toBe(level === 5);
@@ -32,7 +36,15 @@ it('steps each rating by one, within the axis, and marks exactly the steps that 
 });
 
 it('draws the widest first, and says what a step does', () => {
-  const weights = { ...defaultModel.weights, 'business-value': 0.5, 'data-sensitivity': 0.1, 'action-risk': 0.1, 'system-complexity': 0.1, 'user-group': 0.1, measurement: 0.1 };
+  const weights = {
+    ...defaultModel.weights,
+    'business-value': 0.5,
+    'data-sensitivity': 0.1,
+    'action-risk': 0.1,
+    'system-complexity': 0.1,
+    'user-group': 0.1,
+    measurement: 0.1,
+  };
   const model = tornadoModel(ratings([4, 3, 5, 4, 4, 4]), { ...defaultModel, weights });
   expect(model.bars[0]).toMatchObject({ factor: 'business-value', lower: { score: 62.5, flips: true } });
   expect(model.table.rows[0]?.cells).toEqual([

@@ -48,7 +48,9 @@ export const agreeScoringRound = useCaseCommand({
             superseded: former?.id ?? null,
             round: {
               roundId,
-              scorers: [...new Map(all.flatMap(({ given }) => given.map(({ person }) => [person.id, person]))).values()],
+              scorers: [
+                ...new Map(all.flatMap(({ given }) => given.map(({ person }) => [person.id, person]))).values(),
+              ],
               dissent: all.flatMap((one) =>
                 dissent(one).map(({ person, level }) => ({ factor: one.factor, person, level })),
               ),

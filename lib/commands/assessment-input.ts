@@ -15,9 +15,15 @@ export const assessmentFields = {
 };
 
 /** Ratings of other factors than those asked for are dropped, whatever was sent. */
-export const onlyAsked = (ratings: Record<Factor, RatingFacts>, asked: readonly Factor[]): Record<Factor, RatingFacts> =>
+export const onlyAsked = (
+  ratings: Record<Factor, RatingFacts>,
+  asked: readonly Factor[],
+): Record<Factor, RatingFacts> =>
   Object.fromEntries(
-    factors.map((factor) => [factor, asked.includes(factor) ? ratings[factor] : { level: null, rationale: '', links: [] }]),
+    factors.map((factor) => [
+      factor,
+      asked.includes(factor) ? ratings[factor] : { level: null, rationale: '', links: [] },
+    ]),
   ) as Record<Factor, RatingFacts>;
 
 export const otherWindow = {

@@ -22,8 +22,18 @@ export const rescoreUseCase = useCaseCommand({
     const definition = modelDefinition.parse(model.definition);
     const after = judgementIf(facts, context, { ratings: former.ratings, model: definition });
     await supersedeAgreed(tx, facts);
-    const of = { modelId: model.id, assessorId: former.assessor.id, ratings: former.ratings, rescoredFromId: former.id };
-    const assessmentId = await createAgreed(tx, facts, { ...of, ...(former.roundId && { roundId: former.roundId }) }, { actor, now });
+    const of = {
+      modelId: model.id,
+      assessorId: former.assessor.id,
+      ratings: former.ratings,
+      rescoredFromId: former.id,
+    };
+    const assessmentId = await createAgreed(
+      tx,
+      facts,
+      { ...of, ...(former.roundId && { roundId: former.roundId }) },
+      { actor, now },
+    );
     return {
       ok: true,
       value: {
@@ -43,5 +53,10 @@ export const rescoreUseCase = useCaseCommand({
 });
 
 const noAssessment = [
-  { code: 'no-assessment', message: 'Nobody has agreed one yet.', remedy: 'Assess the use case.', tab: 'score' as const },
+  {
+    code: 'no-assessment',
+    message: 'Nobody has agreed one yet.',
+    remedy: 'Assess the use case.',
+    tab: 'score' as const,
+  },
 ];

@@ -27,7 +27,11 @@ export const saveModelDraft = workspaceCommand({
     const model = modelOfForm(entered);
     if (!model.ok) {
       const messages = Object.values(model.fields).flat();
-      const refused = refuse('invalid', 'The model cannot be saved as it is.', messages.map((message) => ({ code: 'invalid-input', message })));
+      const refused = refuse(
+        'invalid',
+        'The model cannot be saved as it is.',
+        messages.map((message) => ({ code: 'invalid-input', message })),
+      );
       return { ...refused, refusal: { ...refused.refusal, fields: model.fields } };
     }
     const newest = await newestModel(tx);

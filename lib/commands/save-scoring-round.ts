@@ -46,13 +46,19 @@ const save = useCaseCommand({
         },
       ]);
     }
-    const members = await activeMembers(tx, asked.flatMap(({ member }) => member ?? []));
+    const members = await activeMembers(
+      tx,
+      asked.flatMap(({ member }) => member ?? []),
+    );
     const scorers: RoundFacts['scorers'] = [];
     for (const { member, factors: some } of asked) {
       if (!member) continue;
       const person = members.get(member);
       if (!person) return wrongField('scorers', 'One of these people is not in the workspace any more.');
-      scorers.push({ person, factors: some?.length ? factors.filter((factor) => some.includes(factor)) : [...factors] });
+      scorers.push({
+        person,
+        factors: some?.length ? factors.filter((factor) => some.includes(factor)) : [...factors],
+      });
     }
     const problem = problemOf({ scorers, dueOn, running, today: dayOf(now) });
     if (problem) return problem;
@@ -63,7 +69,13 @@ const save = useCaseCommand({
       await tx.scoringRound.update({ where: { id: roundId }, data: { dueOn: due, live } });
     } else {
       const { id: modelId } = await newestModel(tx);
-      const of = { workspaceId: tx.workspaceId, useCaseId: facts.id, modelId, openedById: actor.memberId, openedAt: now };
+      const of = {
+        workspaceId: tx.workspaceId,
+        useCaseId: facts.id,
+        modelId,
+        openedById: actor.memberId,
+        openedAt: now,
+      };
       await tx.scoringRound.create({ data: { id: roundId, ...of, state: 'open', live, dueOn: due } });
     }
     await tx.scorer.deleteMany({ where: { roundId } });
@@ -83,7 +95,11 @@ const save = useCaseCommand({
       await enqueueWithin(tx, 'ask-to-score', letter, `${roundId} ${person.id}`);
     }
     await notifyUseCase(tx, facts.id, 'round');
-    const changes = changesBetween(told(running), { dueOn, live, scorers: scorers.map(words) }, ['dueOn', 'live', 'scorers']);
+    const changes = changesBetween(told(running), { dueOn, live, scorers: scorers.map(words) }, [
+      'dueOn',
+      'live',
+      'scorers',
+    ]);
     return {
       ok: true,
       value: {
@@ -106,7 +122,9 @@ export const saveScoringRound: typeof save = {
 type Told = { dueOn: string | null; live: boolean; scorers: string[] };
 
 const told = (round: RoundFacts | null): Told =>
-  round ? { dueOn: round.dueOn, live: round.live, scorers: round.scorers.map(words) } : { dueOn: null, live: false, scorers: [] };
+  round
+    ? { dueOn: round.dueOn, live: round.live, scorers: round.scorers.map(words) }
+    : { dueOn: null, live: false, scorers: [] };
 
 const words = ({ person, factors: some }: RoundFacts['scorers'][number]): string =>
   some.length === factors.length ? person.name : `${person.name} (${some.map(label).join(', ')})`;

@@ -124,7 +124,10 @@ describe('a scoring round', () => {
     const refusal = await journey.refused('reveal-scoring-round', journey.architect, { round });
     expect(refusal.fields).toEqual({ reason: ['Say why you do not wait for Scorer 2.'] });
     await journey.does('reveal-scoring-round', journey.architect, { round, reason: 'On leave until May.' });
-    expect(await journey.lastEvent()).toMatchObject({ reason: 'On leave until May.', data: { missing: [{ name: 'Scorer 2' }] } });
+    expect(await journey.lastEvent()).toMatchObject({
+      reason: 'On leave until May.',
+      data: { missing: [{ name: 'Scorer 2' }] },
+    });
     const late = await journey.refused('hand-in-assessment', scorers[1], { ratings: ratings() });
     expect(late.kind).toBe('forbidden');
     const anew = await journey.refused('hand-in-assessment', journey.architect, { ratings: ratings() });
@@ -150,7 +153,9 @@ describe('a scoring round', () => {
     await handIn(journey, scorers[0], { measurement: 1 });
     await handIn(journey, scorers[1]);
     await journey.does('reveal-scoring-round', journey.architect, { round });
-    expect((await journey.refused('reopen-assessment', scorers[0], why)).reasons).toMatchObject([{ code: 'round-revealed' }]);
+    expect((await journey.refused('reopen-assessment', scorers[0], why)).reasons).toMatchObject([
+      { code: 'round-revealed' },
+    ]);
   });
 
   it('settles only what differs, between what was rated', async () => {
@@ -162,7 +167,9 @@ describe('a scoring round', () => {
     expect((await settle('action-risk', 3)).reasons).toMatchObject([{ code: 'round-open' }]);
     await journey.does('reveal-scoring-round', journey.architect, { round });
     expect((await settle('measurement', 3)).reasons).toMatchObject([{ code: 'no-divergence' }]);
-    expect((await settle('action-risk', 5)).fields).toEqual({ level: ['Choose a level from 2 to 4, between what was rated.'] });
+    expect((await settle('action-risk', 5)).fields).toEqual({
+      level: ['Choose a level from 2 to 4, between what was rated.'],
+    });
   });
 
   it('keeps the gate of Assessed shut, and what one person thinks alone out, while it runs', async () => {
@@ -170,13 +177,15 @@ describe('a scoring round', () => {
     await journey.does('cancel-scoring-round', journey.architect, { round, reason: 'A trial.' });
     await journey.assess();
     const rows = scorers.map(({ memberId }) => ({ member: memberId }));
-    const { round: second } = await journey.does<{ round: string }>('save-scoring-round', journey.architect, { scorers: rows });
+    const { round: second } = await journey.does<{ round: string }>('save-scoring-round', journey.architect, {
+      scorers: rows,
+    });
     const refusal = await journey.refused('move-stage', journey.architect, { to: 'assessed' });
     expect(refusal.reasons).toMatchObject([{ code: 'round-running' }]);
     const agreed = (await journey.facts()).assessments[0]?.id;
-    expect((await journey.refused('agree-assessment', journey.architect, { assessment: agreed })).reasons).toMatchObject([
-      { code: 'round-running' },
-    ]);
+    expect(
+      (await journey.refused('agree-assessment', journey.architect, { assessment: agreed })).reasons,
+    ).toMatchObject([{ code: 'round-running' }]);
     await journey.does('cancel-scoring-round', journey.architect, { round: second, reason: 'The first one stands.' });
     await journey.move('assessed');
   });
@@ -198,7 +207,9 @@ describe('a scoring round', () => {
     const before = (await journey.row()).version;
     await Promise.all(
       scorers.map((scorer, index) =>
-        journey.does('hand-in-assessment', scorer, { ratings: marked(`of ${index}`, { measurement: ((index % 2) + 4) as Level }) }),
+        journey.does('hand-in-assessment', scorer, {
+          ratings: marked(`of ${index}`, { measurement: ((index % 2) + 4) as Level }),
+        }),
       ),
     );
     const { assessments, rounds } = await journey.facts();
@@ -238,11 +249,16 @@ describe('blind', () => {
     const history = await useCaseHistory(late, journey.key, null);
     expect(history?.entries.map(({ type }) => type)).not.toContain('assessment.handed-in');
     expect(history?.entries.every(({ seq }) => seq === null)).toBe(true);
-    expect((await useCaseOverview(late, journey.key))?.latest.some(({ sentence }) => sentence.includes('handed in'))).toBe(false);
+    expect(
+      (await useCaseOverview(late, journey.key))?.latest.some(({ sentence }) => sentence.includes('handed in')),
+    ).toBe(false);
     expect(await liveScoring(late, journey.key)).toMatchObject({ mayKnowProgress: false });
     // Whoever runs the round sees who is missing, and the one who has handed in too.
     for (const actor of [journey.architect, early]) {
-      expect((await scoreTab(actor, journey.key))?.round?.missing?.map(({ name }) => name)).toEqual(['Scorer 2', 'Scorer 3']);
+      expect((await scoreTab(actor, journey.key))?.round?.missing?.map(({ name }) => name)).toEqual([
+        'Scorer 2',
+        'Scorer 3',
+      ]);
       expect(await liveScoring(actor, journey.key)).toMatchObject({ mayKnowProgress: true });
     }
     await journey.does('reveal-scoring-round', journey.architect, { round, reason: 'Time is up.' });

@@ -135,5 +135,8 @@ describe('rename-business-unit', () => {
 
 it('shows the published scoring model', async () => {
   const { viewer } = await makeWorkspace();
-  expect((await modelsPage(viewer))?.newest).toMatchObject({ version: 1, definition: { strongFrom: 75, notBelow: 50 } });
+  expect((await modelsPage(viewer))?.newest).toMatchObject({
+    version: 1,
+    definition: { strongFrom: 75, notBelow: 50 },
+  });
 });

@@ -49,7 +49,9 @@ describe('the trail', () => {
     expect(second).toMatchObject({ newest: false, older: null });
     expect(second?.entries.map(({ seq }) => seq)).toEqual([2, 1]);
     const other = await makeJourney();
-    expect((await useCaseHistory(other.architect, journey.key, null))?.entries.map(({ id }) => id)).not.toContain(all[0]);
+    expect((await useCaseHistory(other.architect, journey.key, null))?.entries.map(({ id }) => id)).not.toContain(
+      all[0],
+    );
     expect(await useCaseHistory(other.architect, 'SALES-404', null)).toBeNull();
     // The workspace's own chain is for whoever may read the trail.
     const { viewer, architect, workspaceId } = journey.workspace;

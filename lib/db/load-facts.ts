@@ -258,7 +258,10 @@ function toAssessment(row: Row['assessments'][number], person: (id: string) => P
     ratings: Object.fromEntries(
       factors.map((factor) => {
         const rating = rated.get(factor);
-        return [factor, { level: rating?.level ?? null, rationale: rating?.rationale ?? '', links: rating?.links ?? [] }];
+        return [
+          factor,
+          { level: rating?.level ?? null, rationale: rating?.rationale ?? '', links: rating?.links ?? [] },
+        ];
       }),
     ) as AssessmentFacts['ratings'],
     createdAt: row.createdAt,

@@ -5,11 +5,7 @@ import type { WorkspaceTx } from './workspace-transaction';
 type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems'>;
 
 /** What the rules look at besides the use case: the workspace's settings and the use case in production it could build on. */
-export async function loadRuleContext(
-  tx: WorkspaceTx,
-  facts: Place,
-  now: Date,
-): Promise<RuleContext> {
+export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
   const settings = await loadSettings(tx);
   return { settings, ladder: await loadLadder(tx, facts), now };
 }

@@ -16,7 +16,10 @@ const heartbeat = 25_000;
 const longest = 30 * 60_000;
 const mostPerMember = 12;
 
-const shared = globalThis as typeof globalThis & { airworthyStreams?: Set<{ memberId: string; end(): void }>; airworthyStopStreams?: () => void };
+const shared = globalThis as typeof globalThis & {
+  airworthyStreams?: Set<{ memberId: string; end(): void }>;
+  airworthyStopStreams?: () => void;
+};
 const streams = (shared.airworthyStreams ??= new Set());
 // scripts/server.mjs calls this before it stops.
 shared.airworthyStopStreams = () => {
@@ -24,7 +27,10 @@ shared.airworthyStopStreams = () => {
 };
 
 /** The body of an answer of the type text/event-stream; null where this person has too many open. */
-export function openStream({ useCaseId, memberId, mayHear, stillHere }: Stream, signal: AbortSignal): ReadableStream | null {
+export function openStream(
+  { useCaseId, memberId, mayHear, stillHere }: Stream,
+  signal: AbortSignal,
+): ReadableStream | null {
   if ([...streams].filter((one) => one.memberId === memberId).length >= mostPerMember) return null;
   const encoder = new TextEncoder();
   let end = () => {};

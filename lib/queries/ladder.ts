@@ -47,7 +47,12 @@ export async function ladder(actor: Actor): Promise<Ladder | null> {
   return inWorkspace(actor.workspaceId, async (tx) => {
     const { all, systems } = await loadCells(tx);
     const openings = await loadOpenings(tx);
-    return { all, systems: systems.slice(0, systemsShown), moreSystems: Math.max(0, systems.length - systemsShown), openings };
+    return {
+      all,
+      systems: systems.slice(0, systemsShown),
+      moreSystems: Math.max(0, systems.length - systemsShown),
+      openings,
+    };
   });
 }
 

@@ -12,7 +12,13 @@ import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 
 export type ModelVersion = { version: number; publishedAt: Date; useCases: number };
-export type ModelDraft = { definition: ModelDefinition; revision: number; baseVersion: number; savedBy: string; savedAt: Date };
+export type ModelDraft = {
+  definition: ModelDefinition;
+  revision: number;
+  baseVersion: number;
+  savedBy: string;
+  savedAt: Date;
+};
 
 export type ModelsPage = {
   newest: ModelVersion & { definition: ModelDefinition };

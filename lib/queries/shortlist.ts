@@ -61,7 +61,18 @@ export async function shortlist(actor: Actor, filters: ShortlistFilters): Promis
 export async function shortlistCsv(actor: Actor, filters: ShortlistFilters): Promise<string | null> {
   if (can(actor, 'view')) return null;
   const rows = await inWorkspace(actor.workspaceId, (tx) => loadRows(tx, filters, inFile), { timeout: 60_000 });
-  const head = ['Place', 'Key', 'Title', 'Business unit', 'Stage', 'Verdict', 'Score', 'Scoring model', 'Value a month', 'Business owner'];
+  const head = [
+    'Place',
+    'Key',
+    'Title',
+    'Business unit',
+    'Stage',
+    'Verdict',
+    'Score',
+    'Scoring model',
+    'Value a month',
+    'Business owner',
+  ];
   return csvFile([
     [...head, ...factors.map((factor) => factorLabels[factor]), 'Why'],
     ...rows.map((row) => [

@@ -4,7 +4,11 @@ import { ratings } from '@/lib/domain/testing/facts';
 import { attainment, calibration, measuredShare, predicted, type PilotCase } from './calibration';
 import type { Level } from './factors';
 
-const metric = (baseline: number | null, target: number | null, result: number | null) => ({ baseline, target, result });
+const metric = (baseline: number | null, target: number | null, result: number | null) => ({
+  baseline,
+  target,
+  result,
+});
 const pilot = (value: Level, result: number | null, change: Partial<PilotCase> = {}): PilotCase => ({
   key: `S-${value}-${result}`,
   title: 'A pilot',

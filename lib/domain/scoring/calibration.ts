@@ -98,7 +98,9 @@ export function calibration(cases: PilotCase[]): Calibration {
     byTeam: groups(
       cases.flatMap((one) => {
         const reached = valueReached(one);
-        return reached === null ? [] : [{ label: one.unit, predicted: predicted(one.ratings['business-value']), reached }];
+        return reached === null
+          ? []
+          : [{ label: one.unit, predicted: predicted(one.ratings['business-value']), reached }];
       }),
     ),
     byRole: groups(
@@ -108,7 +110,13 @@ export function calibration(cases: PilotCase[]): Calibration {
         return one.scorers.flatMap(({ role, value: level }) =>
           level === null
             ? []
-            : [{ label: role ? ownerRoleLabels[role] : 'Others, such as architects', predicted: predicted(level), reached }],
+            : [
+                {
+                  label: role ? ownerRoleLabels[role] : 'Others, such as architects',
+                  predicted: predicted(level),
+                  reached,
+                },
+              ],
         );
       }),
     ),

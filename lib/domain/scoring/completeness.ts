@@ -5,10 +5,7 @@ import { factorLabels, factors, type Factor } from './factors';
 type Rated = Pick<AssessmentFacts, 'ratings'>;
 
 /** What keeps an assessment from being handed in: a level and a rationale for each factor that is asked for, one reason each. */
-export function assessmentGaps(
-  { ratings }: Rated,
-  asked: readonly Factor[] = factors,
-): (Reason & { field: string })[] {
+export function assessmentGaps({ ratings }: Rated, asked: readonly Factor[] = factors): (Reason & { field: string })[] {
   return asked.flatMap((factor) => {
     const name = factorLabels[factor];
     const unrated = {

@@ -58,7 +58,10 @@ export function modelChanges(before: ModelDefinition, after: ModelDefinition): C
     ['Strong from', model.strongFrom],
     ['Not below', model.notBelow],
     ...factors.flatMap((factor) =>
-      model.rubrics[factor].map((words, index): [string, string] => [`${factorLabels[factor]}, level ${index + 1}`, words]),
+      model.rubrics[factor].map((words, index): [string, string] => [
+        `${factorLabels[factor]}, level ${index + 1}`,
+        words,
+      ]),
     ),
   ];
   const now = shown(after);

@@ -54,7 +54,11 @@ const facts = (running: RoundFacts, assessments: AssessmentFacts[]) =>
 
 describe('spreads', () => {
   it('tells range, middle and agreement of each factor', () => {
-    const some = facts(round(), [by('tom', [4, 5, 2, 3, 3, 1]), by('sam', [4, 4, 5, 3, 4, 1]), by('dora', [4, 5, 3, 3, 3, 5])]);
+    const some = facts(round(), [
+      by('tom', [4, 5, 2, 3, 3, 1]),
+      by('sam', [4, 4, 5, 3, 4, 1]),
+      by('dora', [4, 5, 3, 3, 3, 5]),
+    ]);
     const found = spreads(some.rounds[0]!, some);
     expect(found.map(({ range, median, diverges, level }) => [range, median, diverges, level])).toEqual([
       [0, 4, false, 4],
@@ -136,7 +140,9 @@ describe('revealing and agreeing', () => {
     const outcome = outcomeRatings(after.rounds[0]!, after);
     expect(factors.map((factor) => outcome?.[factor].level)).toEqual([4, 5, 3, 5, 5, 4]);
     expect(outcome?.['action-risk'].rationale).toBe('Notes are written.');
-    expect(outcome?.['business-value'].rationale).toMatch(/^Both rated 4\.\nTom: Why business-value\.|^Both rated 4\.\nSam/);
+    expect(outcome?.['business-value'].rationale).toMatch(
+      /^Both rated 4\.\nTom: Why business-value\.|^Both rated 4\.\nSam/,
+    );
     expect(outcome?.measurement.rationale).toMatch(/^The middle of 2 ratings from 4 to 5 is 4\.\nSam \(4\)/);
     const found = spreads(after.rounds[0]!, after);
     expect(found.map((one) => dissent(one).map(({ person: { name } }) => name))).toEqual([

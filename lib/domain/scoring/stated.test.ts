@@ -26,9 +26,12 @@ describe('contradictions', () => {
     ['no value', 'business-value', { expectedValue: { hoursSavedPerMonth: null, people: 3, valuePerHour: 9 } }, [4, 5]],
     ['no metric', 'measurement', { plan: { startsOn: null, endsOn: null, metrics: [] } }, [3, 4, 5]],
     ['no scenario', 'measurement', { scenarios: [] }, [5]],
-  ] as [string, Factor, Partial<UseCaseFacts>, number[]][])('of %s with ratings of %s', (_, factor, change, expected) => {
-    expect(contradicted(factor, complete({ tools: [], ...change }))).toEqual(expected);
-  });
+  ] as [string, Factor, Partial<UseCaseFacts>, number[]][])(
+    'of %s with ratings of %s',
+    (_, factor, change, expected) => {
+      expect(contradicted(factor, complete({ tools: [], ...change }))).toEqual(expected);
+    },
+  );
 
   it('says what was rated and what is stated, and goes by the worst tool', () => {
     const [tool] = complete().tools;
@@ -42,7 +45,8 @@ describe('contradictions', () => {
   });
 
   it('are none where everything fits, whatever the factor', () => {
-    for (const factor of factors) expect(contradictions(complete(), rubrics)[factor][factor === 'action-risk' ? 5 : 3]).toBeUndefined();
+    for (const factor of factors)
+      expect(contradictions(complete(), rubrics)[factor][factor === 'action-risk' ? 5 : 3]).toBeUndefined();
   });
 });
 

@@ -10,15 +10,7 @@ import { factors, levels, type Factor, type Level } from './factors';
 
 type Stated = Pick<
   UseCaseFacts,
-  | 'owners'
-  | 'expectedValue'
-  | 'tools'
-  | 'actionTier'
-  | 'systems'
-  | 'userGroup'
-  | 'userGroupSize'
-  | 'plan'
-  | 'scenarios'
+  'owners' | 'expectedValue' | 'tools' | 'actionTier' | 'systems' | 'userGroup' | 'userGroupSize' | 'plan' | 'scenarios'
 >;
 
 export type StatedFact = { label: string; value: string };
@@ -48,7 +40,9 @@ export function statedFacts(facts: Stated): Record<Factor, StatedFact[]> {
     'user-group': [
       {
         label: 'User group',
-        value: [userGroup, userGroupSize === null ? null : `${userGroupSize} people`].filter(Boolean).join(', ') || notStated,
+        value:
+          [userGroup, userGroupSize === null ? null : `${userGroupSize} people`].filter(Boolean).join(', ') ||
+          notStated,
       },
     ],
     measurement: [
@@ -59,7 +53,9 @@ export function statedFacts(facts: Stated): Record<Factor, StatedFact[]> {
 }
 
 const metricWords = ({ name, unit, baseline, target }: MetricFacts): string =>
-  baseline === null || target === null ? `${name}, no ${baseline === null ? 'baseline' : 'target'}` : `${name} from ${baseline} to ${target} ${unit}`.trim();
+  baseline === null || target === null
+    ? `${name}, no ${baseline === null ? 'baseline' : 'target'}`
+    : `${name} from ${baseline} to ${target} ${unit}`.trim();
 
 /** The levels that fit what is stated, and what is stated, in words. Null: nothing stated speaks about this factor. */
 type Fitting = { least: Level; most: Level; because: string } | null;
@@ -91,7 +87,11 @@ const fitting: Record<Factor, (facts: Stated) => Fitting> = {
   'system-complexity': ({ systems }) => {
     if (systems.length === 0) return null;
     const most = systems.length === 1 ? 5 : systems.length === 2 ? 4 : systems.length === 3 ? 3 : 2;
-    return { least: 1, most, because: `${systems.length === 1 ? 'one system is' : `${systems.length} systems are`} stated` };
+    return {
+      least: 1,
+      most,
+      because: `${systems.length === 1 ? 'one system is' : `${systems.length} systems are`} stated`,
+    };
   },
   'user-group': ({ userGroupSize: size }) => {
     if (size === null) return null;
@@ -101,7 +101,9 @@ const fitting: Record<Factor, (facts: Stated) => Fitting> = {
     if (metrics.length === 0) return { least: 1, most: 2, because: 'the measurement plan has no metric' };
     const whole = metrics.every(({ baseline, target }) => baseline !== null && target !== null);
     if (!whole) return { least: 1, most: 3, because: 'a metric has no baseline or no target' };
-    return scenarios.length > 0 ? null : { least: 1, most: 4, because: 'there are no scenarios, so no repeatable test set' };
+    return scenarios.length > 0
+      ? null
+      : { least: 1, most: 4, because: 'there are no scenarios, so no repeatable test set' };
   },
 };
 
@@ -118,7 +120,12 @@ export function contradictions(facts: Stated, rubrics: Record<Factor, readonly s
       const wrong = fit ? levels.filter((level) => level < fit.least || level > fit.most) : [];
       return [
         factor,
-        Object.fromEntries(wrong.map((level) => [level, `Rated as “${rubrics[factor][level - 1]?.replace(/\.$/, '')}”, but ${fit?.because}.`])),
+        Object.fromEntries(
+          wrong.map((level) => [
+            level,
+            `Rated as “${rubrics[factor][level - 1]?.replace(/\.$/, '')}”, but ${fit?.because}.`,
+          ]),
+        ),
       ];
     }),
   ) as Contradictions;

@@ -56,9 +56,7 @@ export function rungBelow(place: LadderPlace, ladder: LadderRung[]): LadderRung 
   if (below === null) return null;
   const rungs = ladder.filter(
     (rung) =>
-      rung.key !== place.key &&
-      rung.actionTier === below &&
-      rung.systemIds.some((id) => place.systemIds.includes(id)),
+      rung.key !== place.key && rung.actionTier === below && rung.systemIds.some((id) => place.systemIds.includes(id)),
   );
   return rungs.sort((a, b) => (a.key < b.key ? -1 : 1))[0] ?? null;
 }

@@ -12,16 +12,21 @@ const sum = (weights: Record<string, number>) => Object.values(weights).reduce((
 describe('withWeight', () => {
   it('keeps the sum at 1 and the proportions of the others', () => {
     fc.assert(
-      fc.property(anyWeights, fc.constantFrom(...factors), fc.double({ min: 0, max: 1, noNaN: true }), (all, one, to) => {
-        const moved = withWeight(all, one, to);
-        expect(sum(moved)).toBeCloseTo(1, 9);
-        expect(moved[one]).toBe(to);
-        for (const a of factors.filter((factor) => factor !== one)) {
-          for (const b of factors.filter((factor) => factor !== one)) {
-            if (1 - all[one] > 1e-9) expect(moved[a] * all[b]).toBeCloseTo(moved[b] * all[a], 9);
+      fc.property(
+        anyWeights,
+        fc.constantFrom(...factors),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (all, one, to) => {
+          const moved = withWeight(all, one, to);
+          expect(sum(moved)).toBeCloseTo(1, 9);
+          expect(moved[one]).toBe(to);
+          for (const a of factors.filter((factor) => factor !== one)) {
+            for (const b of factors.filter((factor) => factor !== one)) {
+              if (1 - all[one] > 1e-9) expect(moved[a] * all[b]).toBeCloseTo(moved[b] * all[a], 9);
+            }
           }
-        }
-      }),
+        },
+      ),
     );
   });
 });

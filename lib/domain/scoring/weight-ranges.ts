@@ -37,7 +37,9 @@ export function weightRanges(ratings: Ratings, model: ModelDefinition): WeightRa
     const pieces = bounds.slice(1).map((end, index) => ({ start: bounds[index] ?? 0, end }));
     const holds = pieces.map(({ start, end }) => stays((start + end) / 2));
     // Exactly on a threshold the weight belongs to the side whose verdict it has now.
-    const here = pieces.findIndex(({ start, end }, index) => holds[index] && weight >= start - tiny && weight <= end + tiny);
+    const here = pieces.findIndex(
+      ({ start, end }, index) => holds[index] && weight >= start - tiny && weight <= end + tiny,
+    );
     if (here < 0) return { factor, weight, from: weight, to: weight };
     let first = here;
     let last = here;

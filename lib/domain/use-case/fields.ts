@@ -79,7 +79,9 @@ const linkLimit = 5;
 export const webAddresses = z
   .union([z.string(), z.array(z.string())], { error: 'Enter web addresses, one a line.' })
   .nullish()
-  .transform((value) => (Array.isArray(value) ? value : (value ?? '').split(/\s+/)).filter((line) => line.trim() !== ''))
+  .transform((value) =>
+    (Array.isArray(value) ? value : (value ?? '').split(/\s+/)).filter((line) => line.trim() !== ''),
+  )
   .pipe(z.array(webAddress).max(linkLimit, `Use at most ${linkLimit} addresses.`));
 
 const isDay = (value: string) => {

@@ -13,7 +13,10 @@ type Round = { useCase: UseCase; round: unknown; scorers: [Actor, Actor] };
 /** A round that asks two people. */
 async function asked(workspace: TestWorkspace): Promise<Round> {
   const useCase = await makeUseCase(workspace);
-  const scorers: [Actor, Actor] = [await workspace.member('viewer', 'Sid Scorer'), await workspace.member('viewer', 'Sue Scorer')];
+  const scorers: [Actor, Actor] = [
+    await workspace.member('viewer', 'Sid Scorer'),
+    await workspace.member('viewer', 'Sue Scorer'),
+  ];
   const rows = scorers.map(({ memberId }) => ({ member: memberId }));
   const { round } = await useCase.send('save-scoring-round', { scorers: rows, dueOn: '2026-12-01' });
   return { useCase, round, scorers };

@@ -74,6 +74,9 @@ CREATE UNIQUE INDEX "scoring_round_workspace_id_id_key" ON "scoring_round"("work
 -- CreateIndex
 CREATE INDEX "scorer_workspace_id_member_id_idx" ON "scorer"("workspace_id", "member_id");
 
+-- CreateIndex
+CREATE INDEX "condition_workspace_id_owner_id_idx" ON "condition"("workspace_id", "owner_id");
+
 -- AddForeignKey
 ALTER TABLE "scoring_model_draft" ADD CONSTRAINT "scoring_model_draft_workspace_id_fkey" FOREIGN KEY ("workspace_id") REFERENCES "workspace"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 

@@ -14,7 +14,9 @@ export const roundSettled: Requirement = {
     const round = runningRound(facts);
     if (!round) return [];
     const message =
-      round.state === 'open' ? 'A scoring round is still open.' : 'The scores of a round are revealed and not settled yet.';
+      round.state === 'open'
+        ? 'A scoring round is still open.'
+        : 'The scores of a round are revealed and not settled yet.';
     const remedy =
       round.state === 'open'
         ? 'Reveal the scores once everybody has handed in, settle where they differ, and agree; or give the round up.'

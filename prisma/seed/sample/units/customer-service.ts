@@ -488,8 +488,14 @@ const claims: Story = {
       },
     ],
     settled: {
-      'business-value': [3, 'Until the desk has counted for two weeks it stays an estimate. Tomasz has the count started.'],
-      'data-sensitivity': [3, 'Faces are blurred on upload from release 4.2 on, which is out before a POC could begin.'],
+      'business-value': [
+        3,
+        'Until the desk has counted for two weeks it stays an estimate. Tomasz has the count started.',
+      ],
+      'data-sensitivity': [
+        3,
+        'Faces are blurred on upload from release 4.2 on, which is out before a POC could begin.',
+      ],
       'user-group': [2, 'The portal is half of the benefit, so customers take part from the start.'],
     },
   },

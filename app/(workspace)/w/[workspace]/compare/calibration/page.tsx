@@ -30,8 +30,8 @@ export default async function CalibrationPage({ params }: Props) {
         <CalibrationCards calibration={found} href={(key) => `/w/${workspace}/use-cases/${key}/plan`} />
       ) : (
         <EmptyState icon="target" title={`${found.count} of ${leastPilots} pilots that it takes`}>
-          From fewer nothing can be said. A pilot counts once a metric with baseline and target has its result, on the Plan
-          tab of the use case.
+          From fewer nothing can be said. A pilot counts once a metric with baseline and target has its result, on the
+          Plan tab of the use case.
         </EmptyState>
       )}
     </>

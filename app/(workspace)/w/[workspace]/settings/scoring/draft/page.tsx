@@ -64,11 +64,7 @@ export default async function ModelDraftPage({ params, searchParams }: Props) {
           </Suspense>
         </Card>
       ) : null}
-      <ModelForm
-        workspace={workspace}
-        model={draft?.definition ?? newest.definition}
-        revision={draft?.revision ?? 0}
-      />
+      <ModelForm workspace={workspace} model={draft?.definition ?? newest.definition} revision={draft?.revision ?? 0} />
     </>
   );
 }

@@ -54,7 +54,12 @@ export default async function ScorePage({ params }: { params: UseCaseParams }) {
             scorers={new Set(behind.flatMap(({ given }) => given.map(({ person }) => person.id))).size}
           />
           {newest ? (
-            <OlderModel {...inPlace} used={{ version: agreed.modelVersion, judgement }} newest={newest} may={may.agree} />
+            <OlderModel
+              {...inPlace}
+              used={{ version: agreed.modelVersion, judgement }}
+              newest={newest}
+              may={may.agree}
+            />
           ) : null}
           <div className="grid items-start gap-5 xl:grid-cols-[minmax(0,1fr)_20rem]">
             <Card title="What it rests on" flush>
@@ -127,7 +132,13 @@ function OwnAssessment({ place, useCase, data, scored }: OwnProps) {
   return (
     <details open={form.isDraft || Boolean(asked) || (!scored && waiting.length === 0)}>
       <Summary look="title">
-        {asked ? 'Your scores' : form.isDraft ? 'Your draft' : scored || waiting.length > 0 ? 'Assess anew' : 'Your assessment'}
+        {asked
+          ? 'Your scores'
+          : form.isDraft
+            ? 'Your draft'
+            : scored || waiting.length > 0
+              ? 'Assess anew'
+              : 'Your assessment'}
         {form.isDraft ? (
           <Badge tone="caution">{form.gaps === 0 ? 'Not handed in' : `${form.gaps} still missing`}</Badge>
         ) : null}

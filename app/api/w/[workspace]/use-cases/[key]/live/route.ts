@@ -26,5 +26,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
     request.signal,
   );
   if (!body) return new Response('Too many open pages', { status: 429, headers });
-  return new Response(body, { headers: { ...headers, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' } });
+  return new Response(body, {
+    headers: { ...headers, 'content-type': 'text/event-stream', 'x-accel-buffering': 'no' },
+  });
 }

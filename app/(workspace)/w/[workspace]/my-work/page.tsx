@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { WorkList } from '@/components/work/work-list';
+import { ButtonLink } from '@/components/ui/button-link';
+import { EmptyState } from '@/components/ui/empty-state';
+import { Page } from '@/components/ui/page';
+import { PageHeader } from '@/components/ui/page-header';
+import { myWork } from '@/lib/queries/my-work';
+import { currentActor } from '@/lib/session/actor';
+
+export const metadata: Metadata = { title: 'My work' };
+
+type Props = { params: Promise<{ workspace: string }> };
+
+export default async function MyWorkPage({ params }: Props) {
+  const { workspace } = await params;
+  const work = await myWork(await currentActor(workspace));
+  if (!work) notFound();
+  const { items, more, now } = work;
+  return (
+    <Page>
+      <PageHeader
+        title="My work"
+        description="What waits on you: what is due first, then what holds back the most value."
+        meta={
+          <span>
+            {items.length + more === 1 ? '1 thing' : `${(items.length + more).toLocaleString('en-US')} things`}
+          </span>
+        }
+      />
+      {items.length === 0 ? (
+        <EmptyState
+          icon="checkCircle"
+          title="Nothing waits on you"
+          action={<ButtonLink href={`/w/${workspace}/use-cases`}>Look at the use cases</ButtonLink>}
+        >
+          When somebody asks for your scores, your signature or your confirmation, it appears here.
+        </EmptyState>
+      ) : (
+        <WorkList {...{ workspace, items, more, now }} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,43 @@
+import type { OwnerRole } from '@/lib/domain/access/actor';
+import type { UseCaseTab } from '@/lib/domain/result';
+import type { Day } from '@/lib/domain/use-case/facts';
+
+/** What can wait on a person. */
+export const workKinds = ['score', 'sign', 'confirm', 'decide-waiver', 'condition'] as const;
+export type WorkKind = (typeof workKinds)[number];
+
+export const workLabels: Record<WorkKind, string> = {
+  score: 'Score',
+  sign: 'Sign',
+  confirm: 'Confirm',
+  'decide-waiver': 'Decide on a waiver',
+  condition: 'Meet a condition',
+};
+
+/** Where each is done. */
+export const workTabs: Record<WorkKind, UseCaseTab> = {
+  score: 'score',
+  sign: 'sign-offs',
+  confirm: 'checklist',
+  'decide-waiver': 'checklist',
+  condition: 'sign-offs',
+};
+
+export type WorkItem = {
+  kind: WorkKind;
+  key: string;
+  title: string;
+  /** What it is about, by kind: the gate to sign for, the item to confirm, the waiver's subject, the condition's text. */
+  about: string;
+  role: OwnerRole | null;
+  since: Date;
+  dueOn: Day | null;
+  /** Expected value of a month that the use case stands for; null: not known. */
+  monthlyValue: number | null;
+};
+
+/** What is overdue first, then what is due, the soonest first; then what holds back the most value; then what waits longest. */
+export function byUrgency(a: WorkItem, b: WorkItem): number {
+  if (a.dueOn !== b.dueOn) return (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1;
+  return (b.monthlyValue ?? -1) - (a.monthlyValue ?? -1) || a.since.getTime() - b.since.getTime();
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { makeJourney, ratings } from '@/lib/testing/journey';
+import { makeWorkspace } from '@/lib/testing/workspace';
+import { myWork, myWorkCount } from './my-work';
+
+const told = async (actor: Parameters<typeof myWork>[0]) =>
+  (await myWork(actor))?.items.map(({ kind, about, role }) => [kind, about, role]);
+
+test('scores wait until they are handed in, and again once they are taken back', async () => {
+  const journey = await makeJourney();
+  const { viewer } = journey.workspace;
+  expect(await told(viewer)).toEqual([]);
+  const { round } = await journey.does<{ round: string }>('save-scoring-round', journey.architect, {
+    scorers: [{ member: viewer.memberId }],
+    dueOn: '2026-12-01',
+  });
+  expect((await myWork(viewer))?.items).toMatchObject([{ kind: 'score', key: journey.key, dueOn: '2026-12-01' }]);
+  expect(await myWorkCount(viewer)).toBe(1);
+  await journey.does('hand-in-assessment', viewer, { ratings: ratings() });
+  expect(await told(viewer)).toEqual([]);
+  await journey.does('reopen-assessment', viewer, { round, reason: 'Two tools mixed up.' });
+  expect(await told(viewer)).toEqual([['score', '', null]]);
+  await journey.does('cancel-scoring-round', journey.architect, { round, reason: 'Given up.' });
+  expect(await told(viewer)).toEqual([]);
+});
+
+test('signatures wait on the role they are asked of, until it has decided, and again when they lapse', async () => {
+  const journey = await makeJourney();
+  await journey.prepare('poc');
+  const { business, technical } = journey.owners;
+  const { request } = await journey.ask('poc');
+  expect(await told(business)).toEqual([['sign', 'poc', 'business']]);
+  expect(await told(technical)).toEqual([]);
+  await journey.sign(request, 'business');
+  expect(await told(business)).toEqual([]);
+  await journey.does('save-pilot-group', journey.architect, { pilotGroup: 'Sales in Lyon', pilotSize: 12 });
+  expect(await told(business)).toEqual([['sign', 'poc', 'business']]);
+});
+
+test('items, waivers and conditions wait on whoever confirms, decides or meets them, never on who asked', async () => {
+  const journey = await makeJourney();
+  const { security, technical } = journey.owners;
+  await journey.does('add-evidence', journey.architect, { item: 'SE-2', kind: 'note', title: 'Scan', text: 'Clean.' });
+  await journey.does('submit-item', journey.architect, { item: 'SE-2', claim: 'satisfied' });
+  await journey.does('request-waiver', journey.architect, {
+    subject: 'SE-3',
+    reason: 'Not yet.',
+    expiresOn: '2027-01-10',
+  });
+  expect((await told(security))?.sort()).toEqual([
+    ['confirm', 'SE-2', 'security'],
+    ['decide-waiver', 'SE-3', 'security'],
+  ]);
+  expect(await told(technical)).toEqual([]);
+  expect(await told(journey.architect)).toEqual([]);
+  await journey.prepare('poc');
+  const { request } = await journey.ask('poc');
+  const conditions = [{ text: 'Count for two weeks.', owner: technical.memberId, dueOn: '2026-12-20' }];
+  await journey.sign(request, 'business', { decision: 'approve-with-conditions', conditions });
+  expect((await myWork(technical))?.items).toMatchObject([
+    { kind: 'condition', about: 'Count for two weeks.', dueOn: '2026-12-20' },
+  ]);
+});
+
+test('nothing of another workspace waits on anybody', async () => {
+  const journey = await makeJourney();
+  await journey.does('save-scoring-round', journey.architect, {
+    scorers: [{ member: journey.workspace.viewer.memberId }],
+  });
+  const other = await makeWorkspace();
+  const impostor = { ...journey.workspace.viewer, workspaceId: other.workspaceId };
+  expect(await myWorkCount(impostor)).toBe(0);
+});
