@@ -27,10 +27,29 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
   },
   'settings of an admin': {
     as: 'ingrid',
-    paths: ['members', 'workspace', 'scoring', 'checklist', 'gates', 'systems', 'audit'].map(
-      (tab) => `settings/${tab}`,
+    paths: [
+      'members',
+      'workspace',
+      'scoring',
+      'scoring/draft',
+      'scoring/older',
+      'checklist',
+      'gates',
+      'systems',
+      'audit',
+    ].map((tab) => `settings/${tab}`),
+  },
+  comparisons: {
+    as: 'katrin',
+    paths: ['', '/side-by-side', '/side-by-side?of=CS-5&of=FIN-3&of=HR-4', '/ladder', '/calibration'].map(
+      (tab) => `compare${tab}`,
     ),
   },
+  'scoring rounds, and what waits': {
+    as: 'elena',
+    paths: ['my-work', 'use-cases/LEGAL-3/score', 'use-cases/HR-4/score', 'use-cases/CS-5/score'],
+  },
+  'rounds that an architect runs': { as: 'meilin', paths: ['use-cases/LEGAL-3/score', 'use-cases/HR-4/score'] },
   'settings of a viewer, and their account': {
     as: 'katrin',
     paths: ['settings/members', 'settings/workspace', 'settings/systems', 'account', 'use-cases/new'],

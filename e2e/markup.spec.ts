@@ -7,6 +7,7 @@ import { addDays, dayOf } from '@/lib/domain/day';
 import { factors } from '@/lib/domain/scoring/factors';
 import { now } from '@/lib/env';
 import { csv } from '@/lib/testing/imports';
+import { modelForm } from '@/lib/testing/models';
 import { moveTo, planPoc } from '@/lib/testing/steps';
 import { makeCast, mustRun, openUseCase, type UseCase } from '@/lib/testing/use-case';
 import { makeWorkspace, type TestWorkspace } from '@/lib/testing/workspace';
@@ -104,10 +105,7 @@ async function makeMarked(workspace: TestWorkspace, attacker: Attacker): Promise
     await useCase.send('assign-owner', { role, member: cast[role].memberId }, { at: now() });
   }
 
-  const ratings = Object.fromEntries(factors.map((factor) => [factor, { level: 4, rationale: markup(factor) }]));
-  attacker.note('hand-in-assessment', ratings[factors[0]] ?? {}, 'hand-in-assessment.ratings');
-  const { assessment } = await useCase.send('hand-in-assessment', { ratings }, { at: now() });
-  await useCase.send('agree-assessment', { assessment }, { at: now() });
+  await scoreInRounds(useCase, attacker);
   await attacker.on(useCase, 'move-stage', { to: 'assessed', reason: markup('Moved') });
   await planPoc(useCase, { at: now() });
   await attacker.on(useCase, 'edit-access', {
@@ -173,6 +171,36 @@ async function makeMarked(workspace: TestWorkspace, attacker: Attacker): Promise
   await attacker.on(useCase, 'reopen-risk', { id: two, reason: markup('Reopened') });
   await proveItems(useCase, attacker);
   return openUseCase(made.key as string, useCase.cast) && useCase;
+}
+
+/** Two people a level or three apart, once given up, once taken back, settled and agreed. */
+async function scoreInRounds(useCase: UseCase, attacker: Attacker): Promise<void> {
+  const { cast } = useCase;
+  const scorers = [{ member: cast.business.memberId }, { member: cast.technical.memberId }];
+  const ask = () => useCase.send('save-scoring-round', { scorers }, { at: now() });
+  const address = `https://evil.example/${encodeURIComponent('"><script>')}`;
+  const rated = (level: number) =>
+    Object.fromEntries(factors.map((factor) => [factor, { level, rationale: markup(factor), links: address }]));
+  const handIn = (level: number, by: Actor) => {
+    attacker.note('hand-in-assessment', rated(level)[factors[0]] ?? {}, 'hand-in-assessment.ratings');
+    return useCase.send('hand-in-assessment', { ratings: rated(level) }, { by, at: now() });
+  };
+  const first = await ask();
+  await attacker.on(useCase, 'cancel-scoring-round', { round: first.round, reason: markup('Given up') });
+  const { round } = await ask();
+  await handIn(4, cast.business);
+  await attacker.on(useCase, 'reopen-assessment', { round, reason: markup('Taken back') }, cast.business);
+  await handIn(4, cast.business);
+  await attacker.on(useCase, 'reveal-scoring-round', { round, reason: markup('Not waited') });
+  await attacker.on(useCase, 'cancel-scoring-round', { round, reason: markup('Given up') });
+  const { round: last } = await ask();
+  await handIn(4, cast.business);
+  await handIn(2, cast.technical);
+  await useCase.send('reveal-scoring-round', { round: last }, { at: now() });
+  for (const factor of factors) {
+    await attacker.on(useCase, 'reconcile-factor', { round: last, factor, level: 4, reason: markup('Settled') });
+  }
+  await useCase.send('agree-scoring-round', { round: last }, { at: now() });
 }
 
 async function proveItems(useCase: UseCase, attacker: Attacker): Promise<void> {
@@ -290,12 +318,21 @@ test('markup in every text field stays text, on every page that shows it', async
     'imports',
     `imports/${importId}`,
     'account',
+    'my-work',
+    'compare',
+    `compare/side-by-side?of=${useCase.key}`,
+    'compare/ladder',
+    'compare/calibration',
   ]) {
     await visit(page, `${base}/${path}`, seen);
   }
   await visit(page, `${base}/use-cases?q=${encodeURIComponent(markup('Title').slice(0, 90))}`, seen);
   await signInAs(workspace.admin);
-  for (const tab of ['members', 'workspace', 'scoring', 'checklist', 'gates', 'systems', 'audit'])
+  const model = modelForm();
+  model.rubrics.measurement[0] = markup('Rubric');
+  attacker.note('save-model-draft', { text: markup('Rubric') }, 'save-model-draft.rubrics');
+  await mustRun('save-model-draft', workspace.admin, { ...model, revision: 0 }, now());
+  for (const tab of ['members', 'workspace', 'scoring', 'scoring/draft', 'checklist', 'gates', 'systems', 'audit'])
     await visit(page, `${base}/settings/${tab}`, seen);
 
   // It was there to be seen, as it was typed.
@@ -312,6 +349,10 @@ test('markup in every text field stays text, on every page that shows it', async
     'Returned',
     'Granted',
     'Imported',
+    'Settled',
+    'Taken back',
+    'measurement',
+    'Rubric',
   ]) {
     expect(all).toContain(markup(where));
   }

@@ -33,7 +33,7 @@ test('an admin works on the next scoring model, sees what it would change, publi
   await weight.fill('-3');
   await page.getByRole('button', { name: 'Save and preview' }).click();
   await expect(weight).toHaveAccessibleDescription(/Enter 0 or more/);
-  await weight.fill('60');
+  await weight.fill('90');
   await page.getByLabel(/“Not for a first POC” below a score of/).fill('60');
   await page.getByRole('button', { name: 'Save and preview' }).click();
   await expect(page.getByText('1 of 2 scored use cases would read differently.')).toBeVisible();

@@ -93,6 +93,21 @@ describe('the second of two', () => {
     expect((await useCase.facts()).title).toBe('Lease check');
   });
 
+  it('is told the latest twenty of many changes, and how many there were before', async () => {
+    const workspace = await makeWorkspace();
+    const useCase = await makeUseCase(workspace);
+    const { version } = await useCase.facts();
+    for (let size = 1; size <= 23; size += 1) {
+      await useCase.send('save-pilot-group', { pilotGroup: 'The team in Lyon', pilotSize: size });
+    }
+    const result = await edit(useCase, { version });
+    const told = result.ok ? [] : result.refusal.reasons.map(({ message }) => message);
+    expect(told).toHaveLength(21);
+    expect(told[0]).toContain('Pilot size: 3 → 4');
+    expect(told[19]).toContain('Pilot size: 22 → 23');
+    expect(told[20]).toBe('And 3 more before these.');
+  });
+
   it('loses also when both come at once', async () => {
     const workspace = await makeWorkspace();
     const useCase = await makeUseCase(workspace);

@@ -1,6 +1,8 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '@/lib/domain/day';
 import { trackStages, type Stage } from '@/lib/domain/stages/stages';
+import { checkDerived } from '@/lib/db/check-derived';
+import { ladder } from '@/lib/queries/ladder';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { approve, assess, atStage, moveTo, planPoc, prepare, stateFacts, strongRatings } from '@/lib/testing/steps';
 import { makeUseCase, type UseCase } from '@/lib/testing/use-case';
@@ -196,8 +198,16 @@ describe('production', () => {
     expect(await verdict()).toBe('not-first');
     await moveTo(live, 'production');
     expect(await verdict()).toBe('next-step');
+    expect(await checkDerived(workspace.workspaceId)).toMatchObject({ differences: [] });
+    const found = await ladder(workspace.viewer);
+    expect(found?.all.slice(0, 2)).toMatchObject([
+      { tier: 'read-only', live: 1 },
+      { tier: 'draft', live: 0, opened: 1, waiting: 0 },
+    ]);
     await live.send('edit-access', { actionTier: 'draft', identityModel: 'end-user', callLogging: 'All.' });
     expect(await verdict()).toBe('not-first');
+    expect(await checkDerived(workspace.workspaceId)).toMatchObject({ differences: [] });
+    expect((await ladder(workspace.viewer))?.all[1]).toMatchObject({ tier: 'draft', live: 1, opened: 0, waiting: 1 });
   });
 
   it('is reached through every gate, one event a move', async () => {

@@ -37,8 +37,7 @@ export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
 
 /**
  * Other use cases' verdicts may read "Next step" because of one in production: after one enters or leaves production, or
- * changes its tier or systems there, those that climb and share a system with it, before or after, are judged again. All in one
- * statement, however many: what `assess` says of one that climbs hangs on nothing but whether there is a rung.
+ * changes its tier or systems there, those that climb and share a system with it, before or after, are judged again.
  */
 export async function refreshLadderNeighbours(
   tx: WorkspaceTx,
@@ -46,19 +45,25 @@ export async function refreshLadderNeighbours(
   after: UseCaseFacts,
 ): Promise<void> {
   const systemIds = [...new Set([...before.systems, ...after.systems].map(({ id }) => id))];
-  const tiers = [...actionTiers];
-  await tx.$executeRaw`
-    update use_case u set verdict = case when exists (
-      select from use_case rung
-      where rung.workspace_id = u.workspace_id and rung.stage = 'production' and rung.id <> u.id
-        and array_position(${tiers}, rung.effective_tier) = array_position(${tiers}, u.effective_tier) - 1
-        and exists (
-          select from use_case_system theirs join use_case_system own on own.system_id = theirs.system_id
-          where theirs.use_case_id = rung.id and own.use_case_id = u.id
-        )
-    ) then 'next-step' else 'not-first' end
-    where u.workspace_id = ${tx.workspaceId}::uuid and u.climbs and u.id <> ${after.id}::uuid
-      and exists (
-        select from use_case_system shared where shared.use_case_id = u.id and shared.system_id = any(${systemIds}::uuid[])
-      )`;
+  await tx.$executeRawUnsafe(judgeLadder, [...actionTiers], tx.workspaceId, systemIds);
 }
+
+/**
+ * Judges anew those of workspace $2 that climb and touch a system of $3, or all that climb where it is null; $1 are the action
+ * tiers in their order. One statement, however many: what `assess` says of one that climbs hangs on nothing but whether there
+ * is a rung.
+ */
+export const judgeLadder = `
+  update use_case u set verdict = case when exists (
+    select from use_case rung
+    where rung.workspace_id = u.workspace_id and rung.stage = 'production' and rung.id <> u.id
+      and rung.effective_tier = ($1::text[])[array_position($1::text[], u.effective_tier) - 1]
+      and exists (
+        select from use_case_system theirs join use_case_system own on own.system_id = theirs.system_id
+        where theirs.use_case_id = rung.id and own.use_case_id = u.id
+      )
+  ) then 'next-step' else 'not-first' end
+  where u.workspace_id = $2::uuid and u.climbs
+    and ($3::uuid[] is null or exists (
+      select from use_case_system shared where shared.use_case_id = u.id and shared.system_id = any ($3::uuid[])
+    ))`;

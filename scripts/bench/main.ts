@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
+import { defaultModel } from '../../lib/domain/scoring/default-model';
 import { loadLargeWorkspace } from '../../prisma/seed/large/load';
 import { createDatabase, type TestDatabase } from '../database/template';
 import { build } from '../lib/build';
@@ -35,6 +36,7 @@ export async function main(): Promise<void> {
     say(`Making workspaces of ${sizes.join(' and ')} use cases …`);
     for (const size of sizes) {
       await loadLargeWorkspace(database.adminUrl, { slug: slugOf(size), useCases: size, now: new Date() });
+      await draftModel(database, size);
     }
     say('Building the product and an empty app …');
     await build({ folder: benchBuild });
@@ -83,6 +85,9 @@ async function run({ database, folder, emptyApp, say }: Run): Promise<Measured> 
         page(`list ${size}`, `${at}/use-cases`, headers),
         page(`use case ${size}`, `${at}/use-cases/${paths[index]}/overview`, headers),
         page(`portfolio ${size}`, `${at}/portfolio`, headers),
+        page(`score ${size}`, `${at}/use-cases/${paths[index]}/score`, headers),
+        page(`which first ${size}`, `${at}/compare`, headers),
+        page(`model preview ${size}`, `${at}/settings/scoring/draft`, headers),
       ];
     }),
   ];
@@ -120,6 +125,18 @@ async function startEmpty(app: string, port: number): Promise<string> {
   );
   if (!up) throw new Error('The empty app did not start.');
   return url;
+}
+
+/** A next scoring model that changes what most use cases come to, for the preview. */
+async function draftModel(database: TestDatabase, size: number): Promise<void> {
+  const weights = { ...defaultModel.weights, 'business-value': 2 / 6, measurement: 0 };
+  await query(
+    database,
+    `insert into scoring_model_draft (workspace_id, definition, base_version, saved_by_id, saved_at)
+     select w.id, $2::jsonb, 1, m.id, now() from workspace w join member m on m.workspace_id = w.id and m.role = 'admin'
+     where w.slug = $1 limit 1`,
+    [slugOf(size), JSON.stringify({ ...defaultModel, weights, strongFrom: 70 })],
+  );
 }
 
 /** The session cookie of the generated workspace's admin. */

@@ -23,6 +23,13 @@ describe('verdictWords', () => {
     expect(words([...levels])).toBe(expected);
   });
 
+  it('says so where a model asks for more than its targets', () => {
+    const model = { ...defaultModel, strongFrom: 95, targets: { ...defaultModel.targets } };
+    const judgement = assess(ratings([5, 4, 5, 4, 5, 4]), model, place, []);
+    expect(judgement.conditions).toEqual([]);
+    expect(verdictWords(judgement, model)).toBe('The score of 88 is below 95, though no factor misses its target.');
+  });
+
   it('names what a next step builds on', () => {
     expect(words([5, 5, 1, 5, 5, 5])).toBe(
       'Action risk alone would bar a first POC. It is the next step after SALES-3 "Look up accounts", which is in ' +

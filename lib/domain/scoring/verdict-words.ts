@@ -8,6 +8,9 @@ import { verdictLabels, type Judgement } from './verdict';
 export function verdictWords(judgement: Judgement, model: ModelDefinition): string {
   const { verdict, score, knockOuts, conditions, buildsOn } = judgement;
   if (verdict === 'strong') return `The score reaches ${model.strongFrom}, and no factor is rated below 3.`;
+  if (verdict === 'conditions' && conditions.length === 0) {
+    return `The score of ${shownScore(score)} is below ${model.strongFrom}, though no factor misses its target.`;
+  }
   if (verdict === 'conditions') {
     return `It can start once ${list(conditions)} ${conditions.length === 1 ? 'is' : 'are'} dealt with.`;
   }

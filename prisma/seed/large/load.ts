@@ -2,6 +2,8 @@ import pg from 'pg';
 import { defaultModel } from '@/lib/domain/scoring/default-model';
 import { seededRandom } from '@/lib/domain/random';
 import { systemKindLabels, systemKinds } from '@/lib/domain/use-case/systems';
+import { actionTiers } from '@/lib/domain/stages/stages';
+import { judgeLadder } from '@/lib/db/derived';
 import { newId } from '@/lib/db/new-id';
 import { generateUseCase, type Surroundings } from './generate';
 import { addRows, type Rows } from './rows';
@@ -54,6 +56,7 @@ export async function loadLargeWorkspace(
       }
       for (const table of tables) await insert(client, table, rows.get(table) ?? []);
     }
+    await client.query(judgeLadder, [[...actionTiers], workspaceId, null]);
     await client.query('alter table use_case enable trigger begins_as_candidate');
     await client.query('commit');
     await client.query('analyze');
