@@ -331,7 +331,7 @@ test('markup in every text field stays text, on every page that shows it', async
   const model = modelForm();
   model.rubrics.measurement[0] = markup('Rubric');
   attacker.note('save-model-draft', { text: markup('Rubric') }, 'save-model-draft.rubrics');
-  await mustRun('save-model-draft', workspace.admin, { ...model, revision: 0 }, now());
+  await mustRun('save-model-draft', workspace.admin, { ...model, base: 1 }, now());
   for (const tab of ['members', 'workspace', 'scoring', 'scoring/draft', 'checklist', 'gates', 'systems', 'audit'])
     await visit(page, `${base}/settings/${tab}`, seen);
 

@@ -4,7 +4,7 @@ import { now } from '@/lib/env';
 import { ratings } from '@/lib/testing/journey';
 import { makeUseCase } from '@/lib/testing/use-case';
 import { expect, test } from './fixtures';
-import { open } from './support/open';
+import { open, ready } from './support/open';
 import { signIn } from './support/session';
 import { UseCasePage } from './support/use-case-page';
 
@@ -166,6 +166,28 @@ test('a blind scorer is sent nothing of another’s scores or progress before th
   await open(page, `${of}/history`);
   await expect(page.getByText(/#\d+/)).toHaveCount(0);
 
+  // An architect who scores as well, and tries to run the round, is told no more.
+  const trying = await requestsOf(architect);
+  await useCase.send(
+    'save-scoring-round',
+    { scorers: [...scorers, { member: architect.memberId }], live: true },
+    { by: workspace.admin, at: now() },
+  );
+  const { version } = await useCase.facts();
+  for (const [command, input] of [
+    ['reveal-scoring-round', { round }],
+    ['save-scoring-round', { version, scorers: [{ member: viewer.memberId }] }],
+  ] as const) {
+    const answer = await trying.post(`/api/w/${workspace.slug}/commands/${command}`, {
+      data: { useCase: useCase.key, ...input },
+    });
+    const told = await answer.text();
+    expect(told).toContain('until then you may not know who has');
+    expect(told).not.toContain(contributor.name);
+    expect(told).not.toContain(viewer.name);
+  }
+  await useCase.send('save-scoring-round', { scorers, live: true }, { by: workspace.admin, at: now() });
+
   const watching = await browserOf(architect);
   await open(watching, `${of}/score`);
   await expect(watching.getByText('Handed in', { exact: true })).toHaveCount(1);
@@ -210,10 +232,60 @@ test('a draft keeps itself: on the server, over a lost connection, and for its a
   await group(elsewhere, 'business-value').getByLabel('Why this level').fill('Counted over two weeks.');
   await expect(elsewhere.getByText('Your draft is saved.')).toBeVisible();
   await group(page, 'business-value').getByLabel('Why this level').fill('Estimated twice.');
-  await expect(
-    page.getByText(/The draft is not saved. You have changed this assessment in another window/),
-  ).toBeVisible();
+  await expect(page.getByText(/you have changed this assessment in another window/)).toBeVisible();
   await expect(group(page, 'business-value').getByLabel('Why this level')).toHaveValue('Estimated twice.');
+  await page.getByRole('button', { name: 'Load what is saved there' }).click();
+  await ready(page);
+  await expect(group(page, 'business-value').getByLabel('Why this level')).toHaveValue('Counted over two weeks.');
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(group(page, 'business-value').getByLabel('Why this level')).toHaveValue('Estimated twice.');
+  await expect(page.getByText('Your draft is saved.')).toBeVisible();
+});
+
+test('handing in right after the last word meets no save of its own, and the next form begins anew', async ({
+  signInAs,
+  workspace,
+}) => {
+  const useCase = await makeUseCase(workspace, { at: now() });
+  const page = await signInAs(workspace.architect);
+  await open(page, `/w/${workspace.slug}/use-cases/${useCase.key}/score`);
+  // Each save takes its time.
+  await page.route('**/score', async (route) => {
+    if (route.request().method() === 'POST') await new Promise((resolve) => setTimeout(resolve, 700));
+    await route.continue();
+  });
+  await rate(page, {});
+  await expect(page.getByText('Saving your draft …')).toBeVisible();
+  await page.getByRole('button', { name: 'Hand in' }).click();
+  await expect(page.getByRole('button', { name: /^Agree the assessment of/ })).toBeVisible();
+  await page.getByText('Assess anew').click();
+  await group(page, 'measurement').getByRole('radio').nth(1).check();
+  await expect(page.getByText('Your draft is saved.')).toBeVisible();
+});
+
+test('who signs in next in the same tab finds nothing of what another typed', async ({ page, workspace, faults }) => {
+  faults.expect(/ERR_FAILED|Failed to fetch/);
+  const useCase = await makeUseCase(workspace, { at: now() });
+  const address = `/w/${workspace.slug}/use-cases/${useCase.key}/score`;
+  const rationale = group(page, 'business-value').getByLabel('Why this level');
+  await signIn(page.context(), workspace.architect, process.env.E2E_BASE_URL ?? '');
+  await open(page, address);
+  // Typed and kept by the tab alone: nothing gets to the server.
+  await page.route('**/score', (route) => (route.request().method() === 'POST' ? route.abort() : route.continue()));
+  await rationale.fill('Only mine to read.');
+  await expect(page.getByText(/The server is not reached/)).toBeVisible();
+  await page.unroute('**/score');
+
+  await signIn(page.context(), workspace.admin, process.env.E2E_BASE_URL ?? '');
+  await open(page, address);
+  await expect(rationale).toHaveValue('');
+  await signIn(page.context(), workspace.architect, process.env.E2E_BASE_URL ?? '');
+  await open(page, address);
+  await expect(rationale).toHaveValue('Only mine to read.');
+  await open(page, '/sign-out');
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(page).toHaveURL(/sign-in/);
+  expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('draft')))).toEqual([]);
 });
 
 test('what contradicts the stated facts is pointed out beside the level, and hinders nobody', async ({

@@ -2,6 +2,7 @@
 
 import { Bar, BarChart, ReferenceLine, ResponsiveContainer, XAxis, YAxis } from 'recharts';
 import type { TornadoBar, TornadoModel } from '@/lib/charts/tornado';
+import { shownScore } from '@/lib/domain/scoring/score';
 import { heights } from './heights';
 import { Told } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
@@ -75,7 +76,7 @@ function Sides({ x = 0, y = 0, width = 0, height = 0, payload }: Shape) {
 function Side({ x = 0, y = 0, width = 0, height = 0, payload, side }: Shape & { side: 'lower' | 'higher' }) {
   const step = payload[side];
   if (!step || width <= 0) return null;
-  const label = `${payload.label}, ${step.level} instead of ${payload.level}: ${Math.floor(step.score + 0.5)}, ${step.flips ? 'another verdict' : 'same verdict'}`;
+  const label = `${payload.label}, ${step.level} instead of ${payload.level}: ${shownScore(step.score)}, ${step.flips ? 'another verdict' : 'same verdict'}`;
   return (
     <Told label={label}>
       <rect
@@ -87,7 +88,7 @@ function Side({ x = 0, y = 0, width = 0, height = 0, payload, side }: Shape & { 
         fill={side === 'lower' ? 'var(--color-caution)' : 'var(--color-positive)'}
         fillOpacity={step.flips ? 0.9 : 0.35}
       />
-      {step.flips && width > 14 ? (
+      {step.flips ? (
         <text
           x={x + width / 2}
           y={y + height / 2}

@@ -1,3 +1,4 @@
+import { FilterField } from '@/components/filters/filter-field';
 import { FilterForm } from '@/components/filters/filter-form';
 import { Button } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
@@ -15,8 +16,7 @@ export function PickUseCases({ action, chosen }: Props) {
           {chosen.map(({ key }) => (
             <input key={key} type="hidden" name="of" value={key} />
           ))}
-          <label className="w-44 space-y-1">
-            <span className="block text-sm font-medium">Add by key</span>
+          <FilterField label="Add by key" className="w-44">
             <TextInput
               key={chosen.length}
               name="add"
@@ -26,7 +26,7 @@ export function PickUseCases({ action, chosen }: Props) {
               spellCheck={false}
               className="font-mono text-sm"
             />
-          </label>
+          </FilterField>
           <Button type="submit">Add</Button>
         </FilterForm>
       ) : (

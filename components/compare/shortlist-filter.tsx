@@ -1,3 +1,4 @@
+import { FilterField } from '@/components/filters/filter-field';
 import { FilterForm } from '@/components/filters/filter-form';
 import { Button } from '@/components/ui/button';
 import { Select } from '@/components/ui/select';
@@ -12,8 +13,7 @@ type Props = {
 export function ShortlistFilter({ action, filters, options }: Props) {
   return (
     <FilterForm action={action} label="Shortlist" className="flex flex-wrap items-end gap-3">
-      <label className="w-full space-y-1 sm:w-56">
-        <span className="block text-sm font-medium">Business unit</span>
+      <FilterField label="Business unit" className="w-full sm:w-56">
         <Select
           key={filters.unit}
           name="unit"
@@ -21,9 +21,8 @@ export function ShortlistFilter({ action, filters, options }: Props) {
           placeholder="All"
           options={options.units.map(({ keyPrefix, name }) => ({ value: keyPrefix, label: name }))}
         />
-      </label>
-      <label className="w-full space-y-1 sm:w-56">
-        <span className="block text-sm font-medium">System</span>
+      </FilterField>
+      <FilterField label="System" className="w-full sm:w-56">
         <Select
           key={filters.system}
           name="system"
@@ -31,7 +30,7 @@ export function ShortlistFilter({ action, filters, options }: Props) {
           placeholder="All"
           options={options.systems.map(({ id, name }) => ({ value: id, label: name }))}
         />
-      </label>
+      </FilterField>
       <Button type="submit">Show</Button>
     </FilterForm>
   );

@@ -8,7 +8,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import type { Stage } from '@/lib/domain/stages/stages';
-import { comparePath } from '@/lib/url/compare';
+import { comparePath, mostCompared } from '@/lib/url/compare';
 
 type Row = {
   place: number;
@@ -19,14 +19,13 @@ type Row = {
   score: number;
   verdict: Verdict;
   monthlyValue: number | null;
-  businessOwner: string | null;
   reasons: string[];
 };
 
 /** The ranking with its reasons; ticked ones are compared side by side. */
 export function ShortlistTable({ workspace, rows, currency }: { workspace: string; rows: Row[]; currency: string }) {
   return (
-    <CompareForm action={comparePath(workspace, [])}>
+    <CompareForm action={comparePath(workspace, [])} most={mostCompared}>
       <Card flush>
         <Table label="Shortlist" minWidth={980} stack>
           <Thead>

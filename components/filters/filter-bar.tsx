@@ -9,6 +9,7 @@ import { factorLabels } from '@/lib/domain/scoring/factors';
 import { verdictLabels, verdicts } from '@/lib/domain/scoring/verdict';
 import { actionTierLabels, actionTiers, stageLabels, stages } from '@/lib/domain/stages/stages';
 import { isFiltered, noFilters, type UseCaseFilters } from '@/lib/domain/use-case/list';
+import { FilterField } from './filter-field';
 import { FilterForm } from './filter-form';
 
 /** What the filters offer, by name; the query of the page brings it. */
@@ -121,10 +122,9 @@ function Choice({
   options: Option[];
 }) {
   return (
-    <label className="block min-w-0 space-y-1">
-      <span className="block text-sm font-medium">{label}</span>
+    <FilterField label={label}>
       <Select name={name} defaultValue={value ?? ''} placeholder="All" options={options} />
-    </label>
+    </FilterField>
   );
 }
 

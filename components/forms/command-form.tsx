@@ -5,7 +5,6 @@ import { useRouter } from 'next/navigation';
 import { useEffect, useId, useLayoutEffect, useRef, useState, type ReactNode } from 'react';
 import { announce } from '@/components/ui/announce';
 import { Button, type ButtonVariant } from '@/components/ui/button';
-import { dropDraft } from './drafts';
 import { FormFieldsContext } from './field-errors';
 import { HiddenFields, type Hidden } from './hidden-fields';
 import { RefusalNotice } from './refusal-notice';
@@ -112,22 +111,38 @@ export function CommandForm(props: CommandFormProps) {
       className={clsx(gaps[gap], props.className)}
     >
       <HiddenFields workspace={workspace} command={command} fields={hidden} />
-      {unsent.restored ? (
+      {unsent.restored === 'nothing' ? null : (
         <p className="flex flex-wrap items-center gap-x-2 text-sm text-ink-muted" role="status">
-          What you had typed before is back.
+          {unsent.restored === 'restored' ? (
+            'What you had typed before is back.'
+          ) : (
+            <>
+              This tab holds something that you typed before it was changed elsewhere.
+              <button
+                type="button"
+                className="font-medium text-accent-ink underline underline-offset-2"
+                onClick={unsent.bringBack}
+              >
+                Bring it back
+              </button>
+            </>
+          )}
           <button
             type="button"
             className="font-medium text-accent-ink underline underline-offset-2"
             onClick={() => {
-              if (draftKey) dropDraft(draftKey);
-              form.current?.reset();
+              const isBack = unsent.restored === 'restored';
               unsent.settle();
+              if (!isBack) return;
+              form.current?.reset();
+              // Whoever watches over the fields learns of it as of any other change.
+              form.current?.dispatchEvent(new Event('input', { bubbles: true }));
             }}
           >
             Discard it
           </button>
         </p>
-      ) : null}
+      )}
       <FormFieldsContext value={{ id, errors }}>{children}</FormFieldsContext>
       {showNotice ? (
         <RefusalNotice ref={notice} refusal={refusal} unplaced={unplaced} placed={wrongNow} base={base} />

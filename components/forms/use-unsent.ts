@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
-import { dropDraft, restoreDraft, saveDraft } from './drafts';
+import { dropDraft, restoreDraft, saveDraft, type Restored } from './drafts';
+import { savedEvent } from './use-autosave';
 
 type Options = { draftKey?: string; guard: boolean };
 
@@ -9,13 +10,23 @@ type Options = { draftKey?: string; guard: boolean };
 export function useUnsent(form: RefObject<HTMLFormElement | null>, { draftKey, guard }: Options) {
   const dirty = useRef(false);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  const [restored, setRestored] = useState(false);
+  const [restored, setRestored] = useState<Restored>('nothing');
 
   useEffect(() => {
+    const element = form.current;
     // What the tab kept is known to the browser alone, so it comes after the first drawing.
-    const restore = () => draftKey && form.current && restoreDraft(draftKey, form.current) && setRestored(true);
-    if (draftKey) queueMicrotask(restore);
-    return () => clearTimeout(timer.current);
+    if (draftKey) queueMicrotask(() => element && setRestored(restoreDraft(draftKey, element)));
+    // It is all on the server, so the tab need not keep it.
+    const onSaved = () => {
+      dirty.current = false;
+      clearTimeout(timer.current);
+      if (draftKey) dropDraft(draftKey);
+    };
+    element?.addEventListener(savedEvent, onSaved);
+    return () => {
+      clearTimeout(timer.current);
+      element?.removeEventListener(savedEvent, onSaved);
+    };
   }, [draftKey, form]);
 
   useEffect(() => {
@@ -36,6 +47,11 @@ export function useUnsent(form: RefObject<HTMLFormElement | null>, { draftKey, g
 
   return {
     restored,
+    /** Puts back what was kept over another state of the server's. */
+    bringBack() {
+      if (draftKey && form.current) restoreDraft(draftKey, form.current, true);
+      setRestored('restored');
+    },
     /** Something was typed. */
     note() {
       dirty.current = true;
@@ -47,7 +63,7 @@ export function useUnsent(form: RefObject<HTMLFormElement | null>, { draftKey, g
     settle() {
       dirty.current = false;
       clearTimeout(timer.current);
-      setRestored(false);
+      setRestored('nothing');
       if (draftKey) dropDraft(draftKey);
     },
   };

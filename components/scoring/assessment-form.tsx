@@ -17,6 +17,8 @@ type Props = {
     ratings: AssessmentFacts['ratings'];
     basis: string;
     asked: readonly Factor[];
+    /** Another one with each assessment that was handed in: the form then begins anew. */
+    turn: number;
     stated: Record<Factor, StatedFact[]>;
     contradictions: Contradictions;
   };
@@ -27,6 +29,7 @@ type Props = {
 export function AssessmentForm({ place, useCase, form, model }: Props) {
   return (
     <CommandForm
+      key={form.turn}
       {...place}
       command="hand-in-assessment"
       hidden={{ useCase }}

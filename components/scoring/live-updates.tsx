@@ -3,25 +3,35 @@
 import { useRouter } from 'next/navigation';
 import { useEffect, useState } from 'react';
 
+const again = 5_000;
+
 /** Draws the page anew whenever the server says that there is something new, and shows that it listens. */
 export function LiveUpdates({ workspace, useCase }: { workspace: string; useCase: string }) {
   const router = useRouter();
   const [heard, setHeard] = useState(false);
   useEffect(() => {
-    const source = new EventSource(`/api/w/${workspace}/use-cases/${encodeURIComponent(useCase)}/live`);
-    let lost = false;
-    source.addEventListener('open', () => {
-      setHeard(true);
-      // What was said in between is lost, so look.
-      if (lost) router.refresh();
-      lost = false;
-    });
-    source.addEventListener('message', () => router.refresh());
-    source.addEventListener('error', () => {
-      lost = true;
-      setHeard(false);
-    });
-    return () => source.close();
+    let source: EventSource;
+    let timer: ReturnType<typeof setTimeout>;
+    const open = () => {
+      source = new EventSource(`/api/w/${workspace}/use-cases/${encodeURIComponent(useCase)}/live`);
+      // The first message comes once nothing is missed any more.
+      source.addEventListener('message', () => {
+        setHeard(true);
+        router.refresh();
+      });
+      source.addEventListener('error', () => {
+        setHeard(false);
+        // A lost connection is made anew by the browser; after an error of the server it gives up.
+        if (source.readyState !== EventSource.CLOSED) return;
+        clearTimeout(timer);
+        timer = setTimeout(open, again);
+      });
+    };
+    open();
+    return () => {
+      clearTimeout(timer);
+      source.close();
+    };
   }, [router, workspace, useCase]);
   return (
     <span

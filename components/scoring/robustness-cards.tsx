@@ -8,11 +8,11 @@ import { factorLabels, type Ratings } from '@/lib/domain/scoring/factors';
 import type { ModelDefinition } from '@/lib/domain/scoring/model';
 import type { WeightRange } from '@/lib/domain/scoring/weight-ranges';
 
-type Props = { useCase: string; ratings: Ratings; model: ModelDefinition; weights: WeightRange[] };
+type Props = { useCase: string; ratings: Ratings; model: ModelDefinition; weights: WeightRange[]; hasRung: boolean };
 
 /** How firm a score is: what one step of each rating does, and how far each weight can move. */
-export function RobustnessCards({ useCase, ratings, model, weights }: Props) {
-  const { bars, score, thresholds, from, to, table, summary } = tornadoModel(ratings, model);
+export function RobustnessCards({ useCase, ratings, model, weights, hasRung }: Props) {
+  const { bars, score, thresholds, from, to, table, summary } = tornadoModel(ratings, model, hasRung);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-5 xl:grid-cols-[repeat(2,minmax(0,1fr))]">
       <ChartCard

@@ -54,11 +54,11 @@ export function RoundCard(props: Props) {
         </>
       }
       actions={
-        manages ? (
+        manages && missing ? (
           <>
             <AskScorers {...{ place, useCase, version, members, round }} />
-            <CancelRound {...{ place, useCase }} round={round.id} />
-            {unmet.length === 0 && missing ? <Reveal {...{ place, useCase, missing }} round={round.id} /> : null}
+            <CancelRound {...{ place, useCase, version }} round={round.id} revealed={false} />
+            {unmet.length === 0 ? <Reveal {...{ place, useCase, missing }} round={round.id} /> : null}
           </>
         ) : undefined
       }

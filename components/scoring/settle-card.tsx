@@ -45,7 +45,7 @@ export function SettleCard({ place, useCase, version, round, spreads, unmet, man
           more apart, it must be settled, with a reason; elsewhere the middle counts.
         </>
       }
-      actions={manages ? <CancelRound {...{ place, useCase }} round={round.id} /> : undefined}
+      actions={manages ? <CancelRound {...{ place, useCase, version }} round={round.id} revealed /> : undefined}
       flush
     >
       <div className="divide-y divide-line">

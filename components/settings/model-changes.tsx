@@ -17,8 +17,8 @@ type Props = {
   changes: ModelChange[];
   previous?: string;
   next?: string;
-  /** Offers to rescore each. */
-  rescore?: number;
+  /** Leads to where each is rescored. */
+  rescore?: boolean;
   /** What to say where nothing changes. */
   none: string;
 };
@@ -55,11 +55,11 @@ export function ModelChanges({ workspace, judged, changed, moves, changes, previ
             <Th>Scored with</Th>
             <Th>Now</Th>
             <Th>Then</Th>
-            {rescore === undefined ? null : (
+            {rescore ? (
               <Th>
                 <span className="sr-only">Rescore</span>
               </Th>
-            )}
+            ) : null}
           </tr>
         </Thead>
         <Tbody>
@@ -80,11 +80,11 @@ export function ModelChanges({ workspace, judged, changed, moves, changes, previ
               <Td label="Then">
                 <VerdictBadge verdict={after.verdict} score={after.score} />
               </Td>
-              {rescore === undefined ? null : (
+              {rescore ? (
                 <Td>
                   <TextLink href={`/w/${workspace}/use-cases/${key}/score`}>Rescore…</TextLink>
                 </Td>
-              )}
+              ) : null}
             </Tr>
           ))}
         </Tbody>
@@ -98,15 +98,15 @@ export function ModelChanges({ workspace, judged, changed, moves, changes, previ
   );
 }
 
-type PublishProps = { workspace: string; revision: number; version: number };
+type PublishProps = { workspace: string; draft: string; version: number };
 
 /** Publishes the draft, or throws it away. */
-export const DraftActions = ({ workspace, revision, version }: PublishProps) => (
+export const DraftActions = ({ workspace, draft, version }: PublishProps) => (
   <>
     <CommandButton
       workspace={workspace}
       command="discard-model-draft"
-      hidden={{ revision }}
+      hidden={{ draft }}
       variant="quiet"
       doneMessage="Draft discarded"
       redirectTo={`/w/${workspace}/settings/scoring`}
@@ -116,7 +116,7 @@ export const DraftActions = ({ workspace, revision, version }: PublishProps) => 
     <CommandButton
       workspace={workspace}
       command="publish-model"
-      hidden={{ revision }}
+      hidden={{ draft }}
       variant="primary"
       doneMessage="Published"
       redirectTo={`/w/${workspace}/settings/scoring`}

@@ -9,18 +9,24 @@ import { formOfModel } from '@/lib/domain/scoring/model-form';
 import { factorQuestions } from '@/lib/domain/scoring/rubrics';
 import { verdictLabels } from '@/lib/domain/scoring/verdict';
 
-type Props = { workspace: string; model: ModelDefinition; revision: number };
+type Props = {
+  workspace: string;
+  model: ModelDefinition;
+  /** The newest published version, and the draft that the form shows; null: it begins as that version. */
+  base: number;
+  draft: string | null;
+};
 
 const targets = levels.map((level) => ({ value: String(level), label: `${level} of 5` }));
 
 /** The next scoring model: what counts how much, where the verdicts begin, and the words that scorers choose from. */
-export function ModelForm({ workspace, model, revision }: Props) {
+export function ModelForm({ workspace, model, base, draft }: Props) {
   const entered = formOfModel(model);
   return (
     <CommandForm
       workspace={workspace}
       command="save-model-draft"
-      hidden={{ revision }}
+      hidden={{ base, draft }}
       submitLabel="Save and preview"
       doneMessage="Draft saved"
       draftKey="scoring-model"

@@ -17,9 +17,9 @@ export function WorkList({ workspace, items, more, now }: Props) {
   return (
     <Card flush>
       <ul className="divide-y divide-line">
-        {items.map((item) => (
+        {items.map((item, index) => (
           <li
-            key={`${item.kind}-${item.key}-${item.about}-${item.role}`}
+            key={`${item.kind}-${item.key}-${item.role}-${index}`}
             className="relative flex flex-wrap items-center gap-x-4 gap-y-1.5 px-4 py-3 hover:bg-hover"
           >
             <span className="w-36 shrink-0">

@@ -9,15 +9,15 @@ import { tornadoModel } from './tornado';
 
 it('steps each rating by one, within the axis, and marks exactly the steps that flip the verdict', () => {
   fc.assert(
-    fc.property(anyRatings, anyWeights, (rated, weights) => {
+    fc.property(anyRatings, anyWeights, fc.boolean(), (rated, weights, hasRung) => {
       const model = { ...defaultModel, weights };
-      const { bars, score, from, to } = tornadoModel(rated, model);
+      const { bars, score, from, to } = tornadoModel(rated, model, hasRung);
       expect(score).toBe(scoreOf(rated, weights));
       const marked = bars.flatMap(({ factor, lower, higher }) =>
         [lower, higher].flatMap((step) => (step?.flips ? [`${factor} ${step.level}`] : [])),
       );
       expect(marked.sort()).toEqual(
-        flips(rated, model)
+        flips(rated, model, hasRung)
           .map((flip) => `${flip.factor} ${flip.to}`)
           .sort(),
       );
@@ -45,7 +45,7 @@ it('draws the widest first, and says what a step does', () => {
     'user-group': 0.1,
     measurement: 0.1,
   };
-  const model = tornadoModel(ratings([4, 3, 5, 4, 4, 4]), { ...defaultModel, weights });
+  const model = tornadoModel(ratings([4, 3, 5, 4, 4, 4]), { ...defaultModel, weights }, false);
   expect(model.bars[0]).toMatchObject({ factor: 'business-value', lower: { score: 62.5, flips: true } });
   expect(model.table.rows[0]?.cells).toEqual([
     'Business value',

@@ -1,11 +1,11 @@
 import { factorLabels, factors, type Factor, type Level, type Ratings } from '@/lib/domain/scoring/factors';
 import type { ModelDefinition } from '@/lib/domain/scoring/model';
 import { scoreOf, shownScore } from '@/lib/domain/scoring/score';
-import { baseVerdict, verdictLabels, type BaseVerdict } from '@/lib/domain/scoring/verdict';
+import { verdictLabels, verdictWith, type Verdict } from '@/lib/domain/scoring/verdict';
 import type { ChartTable } from './chart-filter';
 
 /** What the score (0–100) and the verdict would be with one rating a level lower or higher. */
-export type Step = { level: Level; score: number; verdict: BaseVerdict; flips: boolean };
+export type Step = { level: Level; score: number; verdict: Verdict; flips: boolean };
 
 export type TornadoBar = {
   factor: Factor;
@@ -30,14 +30,14 @@ export type TornadoModel = {
 };
 
 /** How far a single step of each rating moves the score, and where it changes the verdict. */
-export function tornadoModel(ratings: Ratings, model: ModelDefinition): TornadoModel {
+export function tornadoModel(ratings: Ratings, model: ModelDefinition, hasRung: boolean): TornadoModel {
   const score = scoreOf(ratings, model.weights);
-  const now = baseVerdict(ratings, model);
+  const now = verdictWith(ratings, model, hasRung);
   const step = (factor: Factor, by: -1 | 1): Step | null => {
     const level = ratings[factor] + by;
     if (level < 1 || level > 5) return null;
     const changed = { ...ratings, [factor]: level as Level };
-    const verdict = baseVerdict(changed, model);
+    const verdict = verdictWith(changed, model, hasRung);
     return { level: level as Level, score: scoreOf(changed, model.weights), verdict, flips: verdict !== now };
   };
   const bars = factors

@@ -14,7 +14,7 @@ export const agreeAssessment = useCaseCommand({
   input: { assessment: id },
   async run({ tx, facts, context, actor, now }, { assessment: assessmentId }) {
     const assessment = facts.assessments.find((one) => one.id === assessmentId);
-    if (!assessment || assessment.roundId || !mayRead(assessment, facts, actor.memberId)) return notFound();
+    if (!assessment || assessment.roundId || !mayRead(assessment, facts, actor)) return notFound();
     if (runningRound(facts)) {
       return refuse('unmet', 'Several people are scoring this use case.', [
         {
@@ -25,7 +25,12 @@ export const agreeAssessment = useCaseCommand({
         },
       ]);
     }
-    if (assessment.state === 'agreed' || assessment.state === 'superseded') {
+    if (assessment.state === 'draft') {
+      return refuse('unmet', 'This assessment is not handed in yet.', [
+        { code: 'not-handed-in', message: 'It is still a draft.', remedy: 'Hand it in first.', tab: 'score' },
+      ]);
+    }
+    if (assessment.state !== 'submitted') {
       return refuse('unmet', `This assessment is ${assessment.state} already.`, [
         {
           code: 'already-decided',
@@ -50,7 +55,6 @@ export const agreeAssessment = useCaseCommand({
       where: { id: assessment.id },
       data: {
         state: 'agreed',
-        submittedAt: assessment.submittedAt ?? now,
         agreedAt: now,
         agreedById: actor.memberId,
       },

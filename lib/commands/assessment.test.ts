@@ -43,7 +43,20 @@ describe('keep-assessment-draft', () => {
     expect((await journey.facts()).assessments).toHaveLength(1);
   });
 
-  it('keeps web addresses, and refuses what is none', async () => {
+  it('is kept while the same person hands in, over and over, and neither waits for ever', async () => {
+    const journey = await makeJourney();
+    for (const _ of Array.from({ length: 5 })) {
+      const [kept, handedIn] = await Promise.all([
+        journey.attempt('keep-assessment-draft', journey.architect, scored),
+        journey.attempt('hand-in-assessment', journey.architect, scored),
+      ]);
+      expect([kept.ok, handedIn.ok]).toEqual([true, true]);
+    }
+    const states = (await journey.facts()).assessments.map(({ state }) => state);
+    expect(states.filter((state) => state === 'submitted')).toHaveLength(5);
+  });
+
+  it('keeps whatever is typed as a link; only handing in wants web addresses', async () => {
     const journey = await makeJourney();
     const linked = (links: string) => ({ ratings: { measurement: { level: 4, rationale: '', links } } });
     await keep(journey, journey.architect, linked('https://wiki.example/plan\nhttp://a.example/b'));
@@ -51,8 +64,10 @@ describe('keep-assessment-draft', () => {
       'https://wiki.example/plan',
       'http://a.example/b',
     ]);
-    const refusal = await refusedDraft(journey, linked('javascript:alert(1)'));
-    expect(Object.keys(refusal.fields ?? {})).toEqual(['ratings.measurement.links.0']);
+    const wrong = linked('https://wiki.example/plan\njavascript:alert(1)');
+    await keep(journey, journey.architect, wrong);
+    const refusal = await journey.refused('hand-in-assessment', journey.architect, wrong);
+    expect(Object.keys(refusal.fields ?? {})).toEqual(['ratings.measurement.links.1']);
   });
 });
 
@@ -137,7 +152,7 @@ describe('agree-assessment', () => {
     await keep(journey, architect, { ratings: ratings({ measurement: null }) });
     const own = (await journey.facts()).assessments.find(({ state }) => state === 'draft');
     const refusal = await journey.refused('agree-assessment', architect, { assessment: own?.id });
-    expect(refusal.reasons.map(({ code }) => code)).toEqual(['not-rated']);
+    expect(refusal.reasons.map(({ code }) => code)).toEqual(['not-handed-in']);
   });
 
   it('refuses a tampered version, and of two at once lets one win', async () => {

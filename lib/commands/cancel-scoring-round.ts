@@ -7,7 +7,7 @@ import { useCaseCommand } from './use-case-command';
 export const cancelScoringRound = useCaseCommand({
   name: 'cancel-scoring-round',
   action: 'manage-scoring',
-  versioned: false,
+  versioned: true,
   input: { round: id, reason },
   async run({ tx, facts, now }, { round: roundId, reason: why }) {
     const found = roundIn(['open', 'revealed'], facts, roundId);

@@ -4,6 +4,8 @@ import { importLimits } from '@/lib/domain/import/limits';
 import { runImport } from '@/lib/import/run/run-import';
 import { closeQueue } from '@/lib/jobs/queue';
 import { accepted, csv, importBytes, reportOf } from '@/lib/testing/imports';
+import { ratings } from '@/lib/testing/journey';
+import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { discardImport } from './discard-import';
 import { editUseCase } from './edit-use-case';
@@ -196,6 +198,17 @@ describe('undo-import', () => {
     });
     expect(await inWorkspace(workspaceId, (tx) => tx.useCase.count())).toBe(2);
     expect(await reportOf(architect, importId)).toMatchObject({ state: 'done' });
+  });
+
+  test('is refused once somebody has scored one of its use cases, a private draft included', async () => {
+    const { architect, workspaceId } = await makeWorkspace();
+    const { importId } = await importBytes(architect, file);
+    const [useCase] = await inWorkspace(workspaceId, (tx) => tx.useCase.findMany({ orderBy: { key: 'asc' } }));
+    await mustRun('keep-assessment-draft', architect, { useCase: useCase?.key, ratings: ratings() });
+    expect(await undoImport.run({ actor: architect, now: later }, { import: importId })).toMatchObject({
+      refusal: { kind: 'unmet', reasons: [{ code: 'touched', useCase: useCase?.key }] },
+    });
+    expect(await inWorkspace(workspaceId, (tx) => tx.assessment.count())).toBe(1);
   });
 });
 

@@ -4,7 +4,7 @@ import { modelDefinition } from '@/lib/domain/scoring/model';
 import { modelChanges } from '@/lib/domain/scoring/model-form';
 import { newId } from '@/lib/db/new-id';
 import { newestModel } from '@/lib/db/scoring-draft';
-import { otherAdmin, revision } from './save-model-draft';
+import { draftState, otherAdmin } from './save-model-draft';
 import { workspaceCommand } from './workspace-command';
 
 /**
@@ -14,12 +14,12 @@ import { workspaceCommand } from './workspace-command';
 export const publishModel = workspaceCommand({
   name: 'publish-model',
   action: 'manage-settings',
-  input: z.strictObject({ revision }),
-  async run({ tx, now }, { revision: seen }) {
+  input: z.strictObject({ draft: draftState }),
+  async run({ tx, now }, { draft: seen }) {
     const { workspaceId } = tx;
     const draft = await tx.scoringModelDraft.findUnique({ where: { workspaceId } });
     if (!draft) return notFound();
-    if (draft.revision !== seen) return refuse('conflict', 'The draft has changed meanwhile.', [otherAdmin]);
+    if (draft.state !== seen) return refuse('conflict', 'The draft has changed meanwhile.', [otherAdmin]);
     const newest = await newestModel(tx);
     const definition = modelDefinition.parse(draft.definition);
     const changes = modelChanges(modelDefinition.parse(newest.definition), definition);

@@ -20,11 +20,11 @@ export const reopenAssessment = useCaseCommand({
     const handedIn = round && ownHandedIn(round, facts, actor.memberId);
     if (!handedIn) return notFound();
     if (round.state !== 'open') {
-      return refuse('unmet', 'What you scored is revealed and cannot be taken back.', [
+      return refuse('unmet', 'The round is not open any more, so nothing can be taken back.', [
         {
-          code: 'round-revealed',
-          message: 'Everybody in the round has read it.',
-          remedy: 'Say in the reconciliation what you see differently now.',
+          code: `round-${round.state}`,
+          message: 'What was handed in stays as it is.',
+          remedy: 'Say what you see differently now where it is settled, or in the next round.',
           tab: 'score',
         },
       ]);

@@ -17,7 +17,10 @@ export const rescoreUseCase = useCaseCommand({
     const model = await newestModel(tx);
     if (!former || !before) return refuse('unmet', 'There is no agreed assessment to judge anew.', noAssessment);
     if (former.modelVersion === model.version) {
-      return refuse('unmet', `It is scored with version ${model.version}, the newest, already.`);
+      const message = `It is scored with version ${model.version}, the newest, already.`;
+      return refuse('unmet', message, [
+        { code: 'newest-already', message, remedy: 'Nothing is left to do. To change the ratings, assess it anew.' },
+      ]);
     }
     const definition = modelDefinition.parse(model.definition);
     const after = judgementIf(facts, context, { ratings: former.ratings, model: definition });

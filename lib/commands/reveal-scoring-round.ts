@@ -1,5 +1,5 @@
 import { refuse } from '@/lib/domain/result';
-import { missingScorers, revealReasons, roundAssessments } from '@/lib/domain/scoring/round';
+import { blindReasons, missingScorers, revealReasons, roundAssessments } from '@/lib/domain/scoring/round';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
 import { notifyUseCase } from '@/lib/db/notify';
 import { roundIn } from './running-round';
@@ -16,8 +16,9 @@ export const revealScoringRound = useCaseCommand({
     const found = roundIn(['open'], facts, roundId);
     if (!found.ok) return found;
     const round = found.value;
-    const reasons = revealReasons(round);
-    if (reasons.length > 0) return refuse('unmet', 'There is not enough to reveal yet.', reasons);
+    const blind = blindReasons(round, actor.memberId);
+    const reasons = blind.length > 0 ? blind : revealReasons(round);
+    if (reasons.length > 0) return refuse('unmet', 'The scores cannot be revealed yet.', reasons);
     const missing = missingScorers(round);
     if (missing.length > 0 && !reason) {
       const names = missing.map(({ name }) => name).join(', ');

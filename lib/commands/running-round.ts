@@ -3,14 +3,14 @@ import { architects } from '@/lib/domain/who';
 import type { RoundFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 
 /** The round of this id in the state that the command works on, or the refusal. */
-export function roundIn<State extends RoundFacts['state']>(
-  states: readonly State[],
+export function roundIn(
+  states: readonly RoundFacts['state'][],
   facts: Pick<UseCaseFacts, 'rounds'>,
   roundId: string,
 ): { ok: true; value: RoundFacts } | { ok: false; refusal: Refusal } {
   const round = facts.rounds.find(({ id }) => id === roundId);
   if (!round) return notFound();
-  if (states.some((state) => state === round.state)) return { ok: true, value: round };
+  if (states.includes(round.state)) return { ok: true, value: round };
   const [message, remedy] = instead[round.state];
   return refuse('unmet', message, [{ code: `round-${round.state}`, message, remedy, by: architects, tab: 'score' }]);
 }

@@ -1,13 +1,14 @@
 import { z } from 'zod';
 import { ok, refuse } from '@/lib/domain/result';
 import { modelDefinition } from '@/lib/domain/scoring/model';
-import { modelChanges, modelFields, modelOfForm } from '@/lib/domain/scoring/model-form';
-import { number } from '@/lib/domain/use-case/fields';
+import { formOfModel, modelChanges, modelFields, modelOfForm } from '@/lib/domain/scoring/model-form';
+import { id, optionalId, version } from '@/lib/domain/use-case/fields';
+import { newId } from '@/lib/db/new-id';
 import { newestModel } from '@/lib/db/scoring-draft';
 import { workspaceCommand } from './workspace-command';
 
-/** The revision of the draft that a form was drawn with; 0: there was none. */
-export const revision = number({ min: 0, max: 2_147_483_647, whole: true });
+/** The draft exactly as somebody saw it. */
+export const draftState = id;
 
 export const otherAdmin = {
   code: 'changed-meanwhile',
@@ -19,34 +20,38 @@ export const otherAdmin = {
 export const saveModelDraft = workspaceCommand({
   name: 'save-model-draft',
   action: 'manage-settings',
-  input: z.strictObject({ ...modelFields, revision }),
-  async run({ tx, actor, now }, { revision: seen, ...entered }) {
+  input: z.strictObject({
+    ...modelFields,
+    /** What the form was drawn with: the newest version, and the draft of the next if there was one. */
+    base: version,
+    draft: optionalId,
+  }),
+  async run({ tx, actor, now }, { base, draft: seen, ...entered }) {
     const { workspaceId } = tx;
     const draft = await tx.scoringModelDraft.findUnique({ where: { workspaceId } });
-    if ((draft?.revision ?? 0) !== seen) return refuse('conflict', 'The draft has changed meanwhile.', [otherAdmin]);
+    const newest = await newestModel(tx);
+    if ((draft?.state ?? null) !== seen || newest.version !== base) {
+      return refuse('conflict', 'The draft has changed meanwhile.', [otherAdmin]);
+    }
+    const before = modelDefinition.parse(draft?.definition ?? newest.definition);
     const model = modelOfForm(entered);
     if (!model.ok) {
-      const messages = Object.values(model.fields).flat();
-      const refused = refuse(
-        'invalid',
-        'The model cannot be saved as it is.',
-        messages.map((message) => ({ code: 'invalid-input', message })),
-      );
+      const reasons = Object.values(model.fields)
+        .flat()
+        .map((message) => ({ code: 'invalid-input', message }));
+      const refused = refuse('invalid', 'The model cannot be saved as it is.', reasons);
       return { ...refused, refusal: { ...refused.refusal, fields: model.fields } };
     }
-    const newest = await newestModel(tx);
-    const baseVersion = draft?.baseVersion ?? newest.version;
-    const before = modelDefinition.parse(draft?.definition ?? newest.definition);
-    const data = { definition: model.value, savedById: actor.memberId, savedAt: now, revision: seen + 1 };
-    await tx.scoringModelDraft.upsert({
-      where: { workspaceId },
-      create: { workspaceId, baseVersion, ...data },
-      update: data,
-    });
-    const changes = modelChanges(before, model.value);
+    // The form shows weights rounded: those that nobody touched stay what they are, to the last digit.
+    const untouched = JSON.stringify(formOfModel(before).weights) === JSON.stringify(entered.weights);
+    const definition = untouched ? { ...model.value, weights: before.weights } : model.value;
+    const state = newId();
+    const data = { definition, savedById: actor.memberId, savedAt: now, state };
+    await tx.scoringModelDraft.upsert({ where: { workspaceId }, create: { workspaceId, ...data }, update: data });
+    const changes = modelChanges(before, definition);
     return ok({
-      event: { type: 'model-draft.saved' as const, data: { baseVersion, changes } },
-      value: { revision: seen + 1 },
+      event: { type: 'model-draft.saved' as const, data: { baseVersion: newest.version, changes } },
+      value: { draft: state },
     });
   },
 });

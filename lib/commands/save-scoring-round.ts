@@ -4,6 +4,7 @@ import { dayOf } from '@/lib/domain/day';
 import { refuse, type Refusal } from '@/lib/domain/result';
 import { runningRound } from '@/lib/domain/scoring/blind';
 import { factorLabels, factors, type Factor } from '@/lib/domain/scoring/factors';
+import { blindReasons, endedReasons } from '@/lib/domain/scoring/round';
 import type { RoundFacts } from '@/lib/domain/use-case/facts';
 import { optionalDay, optionalId, ticked } from '@/lib/domain/use-case/fields';
 import { activeMembers } from '@/lib/db/active-member';
@@ -22,7 +23,10 @@ const scorer = z.strictObject({
   /** A row of the form that was left empty counts for nothing. */
   member: optionalId,
   /** Left out: all six. */
-  factors: z.array(z.enum(factors, { error: 'Choose factors of the list.' })).optional(),
+  factors: z
+    .array(z.enum(factors, { error: 'Choose factors of the list.' }))
+    .min(1, 'Choose at least one factor, or remove the scorer.')
+    .optional(),
 });
 
 const save = useCaseCommand({
@@ -30,12 +34,16 @@ const save = useCaseCommand({
   action: 'manage-scoring',
   versioned: true,
   input: {
-    scorers: z.array(scorer).max(scorerLimit, `Ask at most ${scorerLimit} people.`),
+    scorers: z
+      .array(scorer, { error: 'Choose who is to score.' })
+      .max(scorerLimit, `Ask at most ${scorerLimit} people.`),
     dueOn: optionalDay,
     live: ticked,
   },
   async run({ tx, facts, actor, now }, { scorers: asked, dueOn, live }) {
     const running = runningRound(facts);
+    const against = [...endedReasons(facts), ...(running ? blindReasons(running, actor.memberId) : [])];
+    if (against.length > 0) return refuse('unmet', 'Nobody can be asked now.', against);
     if (running?.state === 'revealed') {
       return refuse('unmet', 'The scores are revealed; nobody can be asked any more.', [
         {
@@ -53,11 +61,12 @@ const save = useCaseCommand({
     const scorers: RoundFacts['scorers'] = [];
     for (const { member, factors: some } of asked) {
       if (!member) continue;
-      const person = members.get(member);
+      // Who was asked before may have left since; that changes nothing for the others.
+      const person = members.get(member) ?? running?.scorers.find(({ person: { id } }) => id === member)?.person;
       if (!person) return wrongField('scorers', 'One of these people is not in the workspace any more.');
       scorers.push({
         person,
-        factors: some?.length ? factors.filter((factor) => some.includes(factor)) : [...factors],
+        factors: some ? factors.filter((factor) => some.includes(factor)) : [...factors],
       });
     }
     const problem = problemOf({ scorers, dueOn, running, today: dayOf(now) });
@@ -78,6 +87,8 @@ const save = useCaseCommand({
       };
       await tx.scoringRound.create({ data: { id: roundId, ...of, state: 'open', live, dueOn: due } });
     }
+    const askedAt = await tx.scorer.findMany({ where: { roundId }, select: { memberId: true, askedAt: true } });
+    const since = new Map(askedAt.map((scorer) => [scorer.memberId, scorer.askedAt]));
     await tx.scorer.deleteMany({ where: { roundId } });
     await tx.scorer.createMany({
       data: scorers.map(({ person, factors: some }) => ({
@@ -85,7 +96,7 @@ const save = useCaseCommand({
         roundId,
         memberId: person.id,
         factors: some,
-        askedAt: now,
+        askedAt: since.get(person.id) ?? now,
       })),
     });
     const before = new Set(running?.scorers.map(({ person }) => person.id));

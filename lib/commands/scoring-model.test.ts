@@ -29,10 +29,9 @@ const strict: Partial<ModelDefinition> = {
 const all = { unit: null, system: null };
 
 async function publish(workspace: TestWorkspace, change: Partial<ModelDefinition>): Promise<void> {
-  const models = await modelsPage(workspace.admin);
-  const revision = models?.draft?.revision ?? 0;
-  const saved = await mustRun('save-model-draft', workspace.admin, { ...modelForm(change), revision });
-  await mustRun('publish-model', workspace.admin, { revision: saved.revision });
+  const base = (await modelsPage(workspace.admin))?.newest.version;
+  const saved = await mustRun('save-model-draft', workspace.admin, { ...modelForm(change), base });
+  await mustRun('publish-model', workspace.admin, { draft: saved.draft });
 }
 
 describe('the form of a scoring model', () => {
@@ -83,11 +82,11 @@ describe('publishing a scoring model', () => {
     await journeys[3]!.assess({ 'action-risk': 1 });
     const before = await Promise.all(journeys.map((journey) => journey.row()));
 
-    await mustRun('save-model-draft', workspace.admin, { ...modelForm(strict), revision: 0 });
+    const { draft } = await mustRun('save-model-draft', workspace.admin, { ...modelForm(strict), base: 1 });
     const preview = await modelPreview(workspace.admin, 'draft', 1);
     expect(preview).toMatchObject({ version: null, judged: 4 });
     expect(preview?.changed).toBeGreaterThan(1);
-    await mustRun('publish-model', workspace.admin, { revision: 1 });
+    await mustRun('publish-model', workspace.admin, { draft });
     // What it would change is what it would change, published or not.
     const shown = await modelPreview(workspace.viewer, 'newest', 1);
     expect(shown?.changes).toEqual(preview?.changes);
@@ -130,16 +129,40 @@ describe('publishing a scoring model', () => {
     const context = (actor: typeof second) => ({ actor, now: testNow });
     const both = (run: (actor: typeof second) => Promise<{ ok: boolean }>) =>
       Promise.all([workspace.admin, second].map(run)).then((results) => results.map(({ ok }) => ok).sort());
-    const save = { ...modelForm(strict), revision: 0 };
+    const save = { ...modelForm(strict), base: 1 };
     expect(await both((actor) => saveModelDraft.run(context(actor), save))).toEqual([false, true]);
-    expect(await both((actor) => publishModel.run(context(actor), { revision: 1 }))).toEqual([false, true]);
+    const draft = (await modelsPage(workspace.admin))?.draft?.state;
+    expect(await both((actor) => publishModel.run(context(actor), { draft }))).toEqual([false, true]);
     expect((await modelsPage(workspace.admin))?.versions.map(({ version }) => version)).toEqual([2, 1]);
+  });
+
+  it('takes nobody’s word for what they have not seen', async () => {
+    const workspace = await makeWorkspace();
+    const context = { actor: workspace.admin, now: testNow };
+    const save = { ...modelForm(strict), base: 1 };
+    const seen = (await mustRun('save-model-draft', workspace.admin, save)).draft;
+    await mustRun('discard-model-draft', workspace.admin, { draft: seen });
+    await mustRun('save-model-draft', workspace.admin, { ...modelForm({ strongFrom: 99 }), base: 1 });
+    expect(await publishModel.run(context, { draft: seen })).toMatchObject({ refusal: { kind: 'conflict' } });
+    // A form that was drawn before another version was published reverts nothing.
+    await mustRun('discard-model-draft', workspace.admin, { draft: (await modelsPage(workspace.admin))?.draft?.state });
+    await publish(workspace, strict);
+    expect(await saveModelDraft.run(context, save)).toMatchObject({ refusal: { kind: 'conflict' } });
+  });
+
+  it('keeps weights to the last digit where nobody touched them', async () => {
+    const workspace = await makeWorkspace();
+    const { draft } = await mustRun('save-model-draft', workspace.admin, { ...modelForm({ strongFrom: 80 }), base: 1 });
+    expect((await modelsPage(workspace.admin))?.draft).toMatchObject({
+      state: draft,
+      definition: { weights: defaultModel.weights },
+    });
   });
 
   it('wants something to have changed', async () => {
     const workspace = await makeWorkspace();
-    await mustRun('save-model-draft', workspace.admin, { ...modelForm(), revision: 0 });
-    expect(await publishModel.run({ actor: workspace.admin, now: testNow }, { revision: 1 })).toMatchObject({
+    const { draft } = await mustRun('save-model-draft', workspace.admin, { ...modelForm(), base: 1 });
+    expect(await publishModel.run({ actor: workspace.admin, now: testNow }, { draft })).toMatchObject({
       refusal: { reasons: [{ code: 'no-change' }] },
     });
     expect(await modelPreview(workspace.architect, 'draft', 1)).toBeNull();

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { checkDerived } from '@/lib/db/check-derived';
+import { myWork, myWorkCount } from '@/lib/queries/my-work';
 import { liveScoring } from '@/lib/queries/live-scoring';
 import { useCaseHistory } from '@/lib/queries/history';
 import { scoreTab } from '@/lib/queries/score-tab';
@@ -115,7 +116,40 @@ describe('a scoring round', () => {
     expect(await told([])).toBe('Choose who is to score.');
     expect(await told([row(scorers[0])], { dueOn: '2026-01-01' })).toBe('Choose today or a later day.');
     await mustRun('remove-member', journey.workspace.admin, { member: third.memberId });
+    // Who was asked and has left since does not stand in the way; who has left is not asked anew.
+    expect(await save([row(scorers[0]), row(third)])).toMatchObject({ ok: true });
+    expect(await save([row(scorers[0])])).toMatchObject({ ok: true });
     expect(await told([row(scorers[0]), row(third)])).toMatch(/not in the workspace any more/);
+  });
+
+  it('is not run by an architect who is asked in it and still blind', async () => {
+    const journey = await makeJourney();
+    const { architect, workspace } = journey;
+    const other = await workspace.member('viewer', 'Other');
+    const scorers = [architect, other].map(({ memberId }) => ({ member: memberId }));
+    const { round } = await journey.does<{ round: string }>('save-scoring-round', architect, { scorers });
+    await handIn(journey, other);
+    // Either refusal would tell who has handed in, or not; so both come before anything of it is looked at.
+    for (const [name, input] of [
+      ['reveal-scoring-round', { round }],
+      ['save-scoring-round', { scorers: scorers.slice(0, 1) }],
+    ] as const) {
+      expect((await journey.refused(name, architect, input)).reasons).toMatchObject([{ code: 'still-blind' }]);
+    }
+    await handIn(journey, architect);
+    await journey.does('reveal-scoring-round', architect, { round });
+  });
+
+  it('is over with the use case: of a rejected one nothing is scored any more', async () => {
+    const { journey, scorers } = await asked();
+    await journey.does('move-stage', journey.architect, { to: 'rejected', reason: 'Too costly.' });
+    const refusals = [
+      await journey.refused('hand-in-assessment', scorers[0], { ratings: ratings() }),
+      await journey.refused('save-scoring-round', journey.architect, { scorers: [] }),
+    ];
+    for (const { reasons } of refusals) expect(reasons).toMatchObject([{ code: 'ended' }]);
+    expect((await myWork(scorers[0]))?.items).toEqual([]);
+    expect(await myWorkCount(scorers[0])).toBe(0);
   });
 
   it('goes on without who is missing only for a reason, and takes nobody’s scores afterwards', async () => {

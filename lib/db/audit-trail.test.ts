@@ -54,7 +54,7 @@ describe('the trail', () => {
     );
     expect(await useCaseHistory(other.architect, 'SALES-404', null)).toBeNull();
     // The workspace's own chain is for whoever may read the trail.
-    const { viewer, architect, workspaceId } = journey.workspace;
+    const { viewer, architect } = journey.workspace;
     expect((await workspaceHistory(viewer, null)).entries).toEqual([]);
     expect((await workspaceHistory(architect, null)).entries).not.toEqual([]);
   });

@@ -49,11 +49,24 @@ export async function refreshLadderNeighbours(
 }
 
 /**
+ * The same for all of a workspace: every night, since one that began to climb while another reached production may have missed it.
+ */
+export const refreshLadder = (tx: WorkspaceTx) =>
+  tx.$executeRawUnsafe(judgeLadder, [...actionTiers], tx.workspaceId, null);
+
+/**
  * Judges anew those of workspace $2 that climb and touch a system of $3, or all that climb where it is null; $1 are the action
- * tiers in their order. One statement, however many: what `assess` says of one that climbs hangs on nothing but whether there
+ * tiers in their order. One statement, however many, which locks them in one order by everybody: what `assess` says of one that climbs hangs on nothing but whether there
  * is a rung.
  */
 export const judgeLadder = `
+  with locked as (
+    select id from use_case u
+    where u.workspace_id = $2::uuid and u.climbs and ($3::uuid[] is null or exists (
+      select from use_case_system shared where shared.use_case_id = u.id and shared.system_id = any ($3::uuid[])
+    ))
+    order by id for update
+  )
   update use_case u set verdict = case when exists (
     select from use_case rung
     where rung.workspace_id = u.workspace_id and rung.stage = 'production' and rung.id <> u.id
@@ -63,7 +76,4 @@ export const judgeLadder = `
         where theirs.use_case_id = rung.id and own.use_case_id = u.id
       )
   ) then 'next-step' else 'not-first' end
-  where u.workspace_id = $2::uuid and u.climbs
-    and ($3::uuid[] is null or exists (
-      select from use_case_system shared where shared.use_case_id = u.id and shared.system_id = any ($3::uuid[])
-    ))`;
+  where u.id in (select id from locked)`;

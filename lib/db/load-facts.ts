@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
-import { modelDefinition } from '@/lib/domain/scoring/model';
+import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
 import type {
   AssessmentFacts,
   EvidenceFacts,
@@ -221,7 +221,7 @@ function toRound(
     live: row.live,
     dueOn: row.dueOn ? toDay(row.dueOn) : null,
     modelVersion: row.model.version,
-    model: modelDefinition.parse(row.model.definition),
+    model: modelOf(row.model),
     openedBy: person(row.openedById),
     openedAt: row.openedAt,
     revealedBy: row.revealedById ? person(row.revealedById) : null,
@@ -254,7 +254,7 @@ function toAssessment(row: Row['assessments'][number], person: (id: string) => P
     roundId: row.roundId,
     rescoredFromId: row.rescoredFromId,
     modelVersion: row.model.version,
-    model: modelDefinition.parse(row.model.definition),
+    model: modelOf(row.model),
     ratings: Object.fromEntries(
       factors.map((factor) => {
         const rating = rated.get(factor);
@@ -308,6 +308,20 @@ function toSignOff(row: Row['requests'][number]['signOffs'][number], person: (id
       doneAt,
     })),
   };
+}
+
+// Published models never change, and their versions are few: each is read once for all assessments made with it.
+const byText = new Map<string, ModelDefinition>();
+const mostModels = 200;
+
+function modelOf({ definition }: { definition: unknown }): ModelDefinition {
+  const text = JSON.stringify(definition);
+  const known = byText.get(text);
+  if (known) return known;
+  const model = modelDefinition.parse(definition);
+  if (byText.size >= mostModels) byText.clear();
+  byText.set(text, model);
+  return model;
 }
 
 // Ids are UUIDv7: sorted by id is sorted by time.

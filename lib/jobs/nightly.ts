@@ -1,5 +1,7 @@
 import { inIdentity } from '@/lib/db/identity-transaction';
+import { refreshLadder } from '@/lib/db/derived';
 import { refreshExpired } from '@/lib/db/refresh-expired';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { dropAbandoned } from '@/lib/import/run/drop-abandoned';
 import { jobQueue, prepareQueue } from './queue';
@@ -15,6 +17,7 @@ export async function nightlyJob(): Promise<void> {
   const workspaces = await inIdentity((tx) => tx.workspace.findMany({ select: { id: true }, orderBy: { id: 'asc' } }));
   for (const { id } of workspaces) {
     await refreshExpired(id, now());
+    await inWorkspace(id, refreshLadder, { timeout: 60_000 });
     await dropAbandoned(id, now());
   }
   await resumeImports();

@@ -9,63 +9,73 @@ import { liveChannel, type LiveNotice } from '@/lib/db/notify';
  */
 
 type Hear = (notice: LiveNotice) => void;
-type Listener = { client: Promise<pg.Client> | null; byUseCase: Map<string, Set<Hear>>; timer?: NodeJS.Timeout };
+type Listener = { connection: Promise<pg.Client> | null; byUseCase: Map<string, Set<Hear>> };
 
 // Next bundles routes apart; they share the one connection of this process here.
-const shared = globalThis as typeof globalThis & { airworthyLive?: Listener; airworthyStopLive?: () => void };
+const shared = globalThis as typeof globalThis & { airworthyLive?: Listener };
 const retryAfter = 2_000;
+/** A connection that a network dropped in silence is found out by asking. */
+const askEvery = 30_000;
 
-/** Calls `hear` with everything said about this use case from now on, until the returned function is called. */
-export function listen(useCaseId: string, hear: Hear): () => void {
-  const listener = (shared.airworthyLive ??= { client: null, byUseCase: new Map() });
+/**
+ * Calls `hear` with everything said about this use case, until the returned function is called. Resolves once nothing is missed
+ * any more; while the database is away that is later, and everybody looks again then.
+ */
+export async function listen(useCaseId: string, hear: Hear): Promise<() => void> {
+  const listener = (shared.airworthyLive ??= { connection: null, byUseCase: new Map() });
   const group = listener.byUseCase.get(useCaseId) ?? new Set();
   listener.byUseCase.set(useCaseId, group.add(hear));
-  listener.client ??= connect(listener);
+  await (listener.connection ?? connect(listener)).catch(() => undefined);
   return () => {
     group.delete(hear);
-    if (group.size > 0) return;
+    if (group.size > 0 || listener.byUseCase.get(useCaseId) !== group) return;
     listener.byUseCase.delete(useCaseId);
     if (listener.byUseCase.size === 0) close(listener);
   };
 }
 
-async function connect(listener: Listener): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, keepAlive: true });
-  client.on('notification', ({ payload }) => {
-    const notice = JSON.parse(payload ?? '{}') as LiveNotice;
-    for (const hear of listener.byUseCase.get(notice.useCaseId) ?? []) hear(notice);
-  });
+function connect(listener: Listener): Promise<pg.Client> {
+  const client = new pg.Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 10_000 });
   let over = false;
   const lost = () => {
     if (over) return;
     over = true;
-    listener.client = null;
-    if (listener.byUseCase.size === 0) return;
-    listener.timer = setTimeout(() => {
-      listener.client ??= connect(listener);
-      void listener.client.then(() => everybodyLooks(listener)).catch(() => undefined);
-    }, retryAfter);
-    listener.timer.unref();
+    clearInterval(asking);
+    void client.end().catch(() => undefined);
+    // Another one may have taken its place meanwhile.
+    if (listener.connection !== opened) return;
+    listener.connection = null;
+    setTimeout(() => void connectAgain(listener), retryAfter).unref();
   };
+  const asking = setInterval(() => void client.query('select 1').catch(lost), askEvery);
+  asking.unref();
+  client.on('notification', ({ payload }) => {
+    const notice = JSON.parse(payload ?? '{}') as LiveNotice;
+    for (const hear of listener.byUseCase.get(notice.useCaseId) ?? []) hear(notice);
+  });
   client.on('error', lost);
   client.on('end', lost);
-  try {
-    await client.connect();
-    await client.query(`listen ${liveChannel}`);
-  } catch (error) {
-    lost();
-    throw error;
-  }
-  return client;
+  const opened = client
+    .connect()
+    .then(() => client.query(`listen ${liveChannel}`))
+    .then(() => client);
+  opened.catch(lost);
+  listener.connection = opened;
+  return opened;
 }
 
-function everybodyLooks({ byUseCase }: Listener): void {
-  for (const [useCaseId, group] of byUseCase) for (const hear of group) hear({ useCaseId, kind: 'round' });
+async function connectAgain(listener: Listener): Promise<void> {
+  if (listener.connection || listener.byUseCase.size === 0) return;
+  await connect(listener).then(
+    () => {
+      for (const [useCaseId, group] of listener.byUseCase) for (const hear of group) hear({ useCaseId, kind: 'round' });
+    },
+    () => undefined,
+  );
 }
 
 function close(listener: Listener): void {
-  clearTimeout(listener.timer);
-  const { client } = listener;
-  listener.client = null;
-  void client?.then((open) => open.end()).catch(() => undefined);
+  const { connection } = listener;
+  listener.connection = null;
+  void connection?.then((client) => client.end()).catch(() => undefined);
 }

@@ -1,10 +1,10 @@
 import type { Actor, OwnerRole } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { calibration, type Calibration, type MeasuredMetric, type PilotCase } from '@/lib/domain/scoring/calibration';
-import { factors, type Level, type Ratings } from '@/lib/domain/scoring/factors';
+import type { Level, Ratings } from '@/lib/domain/scoring/factors';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 
-/** The latest pilots are read, so that the answer does not grow with the portfolio. */
+/** Of the latest pilots, so that the answer does not grow with the portfolio. */
 const mostPilots = 2000;
 
 /** What the scores of past pilots were worth. Null for whoever may not see the workspace. */
@@ -14,7 +14,7 @@ export async function calibrationPage(actor: Actor): Promise<Calibration | null>
     key: string;
     title: string;
     unit: string;
-    levels: number[];
+    ratings: Ratings;
     metrics: MeasuredMetric[];
     scorers: { role: OwnerRole | null; value: Level | null; measurement: Level | null }[] | null;
   };
@@ -22,15 +22,21 @@ export async function calibrationPage(actor: Actor): Promise<Calibration | null>
     actor.workspaceId,
     (tx) => tx.$queryRaw<Row[]>`
       with pilot as (
-        select u.id, u.key, u.title, u.business_unit_id, u.ratings as levels, max(r.recorded_at) as measured_at
+        select u.id, u.key, u.title, u.business_unit_id, min(r.recorded_at) as measured_at
         from use_case u
         join metric m on m.use_case_id = u.id
         join metric_result r on r.metric_id = m.id and r.phase = 'pilot'
-        where u.workspace_id = ${tx.workspaceId}::uuid and cardinality(u.ratings) = 6
+        where u.workspace_id = ${tx.workspaceId}::uuid and u.model_version is not null
         group by u.id
         order by measured_at desc, u.id limit ${mostPilots}
+      ), predicted as (
+        -- What counted before anything was measured: a score that was mended afterwards predicts nothing.
+        select distinct on (p.id) p.*, a.id as assessment_id
+        from pilot p join assessment a on a.use_case_id = p.id and a.agreed_at < p.measured_at
+        order by p.id, a.agreed_at desc
       )
-      select p.key, p.title, b.name as unit, p.levels,
+      select p.key, p.title, b.name as unit,
+        (select jsonb_object_agg(r.factor, r.level) from rating r where r.assessment_id = p.assessment_id) as ratings,
         (
           select jsonb_agg(jsonb_build_object(
             'baseline', m.baseline::float8, 'target', m.target::float8, 'result', r.value::float8))
@@ -40,28 +46,22 @@ export async function calibrationPage(actor: Actor): Promise<Calibration | null>
         (
           select jsonb_agg(jsonb_build_object('role', (
               select o.role from owner o
-              where o.use_case_id = p.id and o.member_id = a.assessor_id and o.until is null
+              where o.use_case_id = p.id and o.member_id = a.assessor_id
+                and o.since <= a.submitted_at and (o.until is null or o.until > a.submitted_at)
               order by o.role limit 1
             ), 'value', value.level, 'measurement', measurement.level))
           from assessment a
           left join rating value on value.assessment_id = a.id and value.factor = 'business-value'
           left join rating measurement on measurement.assessment_id = a.id and measurement.factor = 'measurement'
-          where a.use_case_id = p.id and a.state <> 'draft' and a.rescored_from_id is null
-            and not exists (
-              select from scoring_round q
-              where q.id = a.round_id and (q.outcome_id = a.id or q.state in ('open', 'cancelled'))
-            )
+          left join scoring_round q on q.id = a.round_id
+          where a.use_case_id = p.id and a.submitted_at < p.measured_at and a.rescored_from_id is null
+            -- One person's that counted, or what was handed in to a round that was agreed; not the outcome itself.
+            and case when q.id is null then a.agreed_at is not null
+              else q.state = 'agreed' and a.id <> q.outcome_id and a.state = 'submitted' end
         ) as scorers
-      from pilot p join business_unit b on b.id = p.business_unit_id
+      from predicted p join business_unit b on b.id = p.business_unit_id
       order by p.measured_at desc, p.id`,
     { timeout: 30_000 },
   );
-  return calibration(
-    rows.map(({ levels, metrics, scorers, ...row }): PilotCase => ({
-      ...row,
-      ratings: Object.fromEntries(factors.map((factor, index) => [factor, levels[index]])) as Ratings,
-      metrics,
-      scorers: scorers ?? [],
-    })),
-  );
+  return calibration(rows.map(({ scorers, ...row }): PilotCase => ({ ...row, scorers: scorers ?? [] })));
 }

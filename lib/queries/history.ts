@@ -22,7 +22,7 @@ export type HistoryEntry = Description & {
 export type HistoryPage = {
   /** Newest first. */
   entries: HistoryEntry[];
-  /** The place in the chain from which the next, older page begins; null: there is none. */
+  /** From where the next, older page begins, as `before` takes it; null: there is none. */
   older: number | null;
   /** Whether this page begins with the newest event. */
   newest: boolean;
@@ -46,8 +46,16 @@ export async function useCaseHistory(actor: Actor, key: string, before: number |
   if (!page) return null;
   const { id } = page.facts;
   const blind = blindRound(page.facts);
-  const found = await historyPage(actor, id, before, blind ? untold(blind, actor) : {});
-  return blind ? { ...found, entries: found.entries.map((entry) => ({ ...entry, seq: null })) } : found;
+  if (!blind) return historyPage(actor, id, before, {});
+  // Pages go by how many were shown: a place in the chain would tell, by the gaps, how many are not.
+  const skip = Math.max(0, before ?? 0);
+  const found = await historyPage(actor, id, null, untold(blind, actor), skip);
+  return {
+    ...found,
+    entries: found.entries.map((entry) => ({ ...entry, seq: null })),
+    older: found.older === null ? null : skip + pageSize,
+    newest: skip === 0,
+  };
 }
 
 /** Leaves out what others have handed in or taken back in a round in which the actor is blind. */
@@ -66,11 +74,13 @@ async function historyPage(
   chain: string,
   before: number | null,
   also: Prisma.EventWhereInput,
+  skip = 0,
 ): Promise<HistoryPage> {
   const events = await inWorkspace(actor.workspaceId, (tx) =>
     tx.event.findMany({
       where: { chain, ...(before === null ? {} : { seq: { lt: before } }), ...also },
       orderBy: { seq: 'desc' },
+      skip,
       take: pageSize + 1,
     }),
   );

@@ -39,6 +39,8 @@ export type Ladder = {
 
 const systemsShown = 12;
 const openingsShown = 20;
+/** The closest to production of which it is asked what they would open. */
+const openingsAsked = 200;
 const opensShown = 4;
 
 /** Where the portfolio stands on the ladder, and which candidates each success would open. Null for whoever may not see it. */
@@ -105,6 +107,7 @@ async function loadOpenings(tx: WorkspaceTx): Promise<Opening[]> {
       from use_case u
       where u.workspace_id = ${tx.workspaceId}::uuid and u.stage in ('go-live-review', 'pilot', 'poc', 'assessed')
         and u.effective_tier is not null
+      order by place, u.key limit ${openingsAsked}
     ), waiting as materialized (
       select c.id, c.key, c.title, c.score, array_position(${tiers}, c.effective_tier) as tier_at, s.system_id
       from use_case c join use_case_system s on s.use_case_id = c.id

@@ -16,7 +16,8 @@ const shown = 100;
 export async function myWork(actor: Actor): Promise<MyWork | null> {
   if (can(actor, 'view')) return null;
   const items = await inWorkspace(actor.workspaceId, (tx) => loadWork(tx, actor));
-  return { items: items.sort(byUrgency).slice(0, shown), more: Math.max(0, items.length - shown), now: now() };
+  const more = Math.max(0, (items[0]?.all ?? 0) - shown);
+  return { items: items.sort(byUrgency).slice(0, shown), more, now: now() };
 }
 
 /** How many things wait on the actor, for the badge. */
@@ -24,17 +25,19 @@ export async function myWorkCount(actor: Actor): Promise<number> {
   if (can(actor, 'view')) return 0;
   const [row] = await inWorkspace(
     actor.workspaceId,
-    (tx) => tx.$queryRaw<[{ count: number }]>`select count(*)::int as count from (${workSql(tx, actor)}) w`,
+    (tx) => tx.$queryRaw<[{ count: number }]>`
+      select count(*)::int as count from (${workSql(tx, actor)}) w join use_case u on u.id = w.use_case_id
+      where u.stage not in ('rejected', 'retired')`,
   );
   return row.count;
 }
 
-const loadWork = (tx: WorkspaceTx, actor: Actor): Promise<WorkItem[]> =>
-  tx.$queryRaw<WorkItem[]>`
-    select w.kind, u.key, u.title, w.about, w.role, w.since, w.due_on::text as "dueOn", u.monthly_value::float8 as "monthlyValue"
+const loadWork = (tx: WorkspaceTx, actor: Actor): Promise<(WorkItem & { all: number })[]> =>
+  tx.$queryRaw<(WorkItem & { all: number })[]>`
+    select (count(*) over ())::int as all, w.kind, u.key, u.title, w.about, w.role, w.since, w.due_on::text as "dueOn", u.monthly_value::float8 as "monthlyValue"
     from (${workSql(tx, actor)}) w join use_case u on u.id = w.use_case_id
     where u.stage not in ('rejected', 'retired')
-    order by w.due_on nulls last, u.monthly_value desc nulls last, w.since limit ${shown * 5}`;
+    order by w.due_on nulls last, u.monthly_value desc nulls last, w.since limit ${shown}`;
 
 // Which role does what, as data of the rules: pairs that the query joins.
 const pairs = (rows: [string, string][]) =>

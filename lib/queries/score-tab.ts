@@ -23,7 +23,14 @@ import {
   type FactorSpread,
 } from '@/lib/domain/scoring/round';
 import { contradictions, statedFacts, type Contradictions, type StatedFact } from '@/lib/domain/scoring/stated';
-import { agreedAssessment, assess, ladderPlace, ratingsOf, type Judgement } from '@/lib/domain/scoring/verdict';
+import {
+  agreedAssessment,
+  assess,
+  hasRung,
+  ladderPlace,
+  ratingsOf,
+  type Judgement,
+} from '@/lib/domain/scoring/verdict';
 import { weightRanges, type WeightRange } from '@/lib/domain/scoring/weight-ranges';
 import type { AssessmentFacts, RoundFacts, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { verdictSubject } from '@/lib/domain/waivers/rules';
@@ -57,7 +64,7 @@ export type ScoreTab = {
   agreed: AssessmentFacts | null;
   /** How the scorers of the agreed assessment differed; empty where one person made it. */
   behind: FactorSpread[];
-  robustness: { flips: Flip[]; sentence: string; weights: WeightRange[] } | null;
+  robustness: { flips: Flip[]; sentence: string; weights: WeightRange[]; hasRung: boolean } | null;
   round: RoundView | null;
   /** The actor's own draft, or the ratings that a new one begins with; null while they cannot rate. */
   form: {
@@ -66,6 +73,8 @@ export type ScoreTab = {
     isDraft: boolean;
     gaps: number;
     asked: readonly Factor[];
+    /** How many the actor has handed in before: tells one form from the next. */
+    turn: number;
     stated: Record<Factor, StatedFact[]>;
     contradictions: Contradictions;
   } | null;
@@ -108,7 +117,7 @@ export async function scoreTab(actor: Actor, key: string): Promise<ScoreTab | nu
     judgement,
     agreed,
     behind: settled ? spreads(settled, facts) : [],
-    robustness: agreed && ratings && robustness(ratings, agreed.model),
+    robustness: agreed && ratings && robustness(ratings, agreed.model, hasRung(facts, context)),
     round: round && roundView(round, facts, memberId),
     form: forbidden || assessReasons(facts, memberId).length > 0 ? null : formOf(page, actor, part, model),
     contradicted: agreed && ratings ? contradicted(facts, ratings, agreed.model) : [],
@@ -140,9 +149,10 @@ function besides(actor: Actor, withMembers: boolean): Promise<Pick<ScoreTab, 'mo
   });
 }
 
-const robustness = (ratings: Ratings, model: ModelDefinition): ScoreTab['robustness'] => {
-  const found = flips(ratings, model);
-  return { flips: found, sentence: robustnessSentence(found), weights: weightRanges(ratings, model) };
+const robustness = (ratings: Ratings, model: ModelDefinition, rung: boolean): ScoreTab['robustness'] => {
+  const found = flips(ratings, model, rung);
+  const weights = weightRanges(ratings, model, rung);
+  return { flips: found, sentence: robustnessSentence(found), weights, hasRung: rung };
 };
 
 function roundView(round: RoundFacts, facts: UseCaseFacts, memberId: string): RoundView {
@@ -172,6 +182,7 @@ function formOf(
     isDraft: draft !== null,
     gaps: draft ? assessmentGaps(draft, asked).length : 0,
     asked,
+    turn: facts.assessments.filter(({ assessor, state }) => assessor.id === actor.memberId && state !== 'draft').length,
     stated: statedFacts(facts),
     contradictions: contradictions(facts, (part?.round.model ?? model.definition).rubrics),
   };
@@ -192,7 +203,10 @@ const blank = Object.fromEntries(
 /** Whoever has assessed before goes on from there: mostly one factor has changed. */
 const lastOwn = (facts: UseCaseFacts, actor: Actor): AssessmentFacts | null =>
   facts.assessments.findLast(
-    ({ assessor, id }) => assessor.id === actor.memberId && !facts.rounds.some(({ outcomeId }) => outcomeId === id),
+    ({ assessor, id, rescoredFromId }) =>
+      assessor.id === actor.memberId &&
+      rescoredFromId === null &&
+      !facts.rounds.some(({ outcomeId }) => outcomeId === id),
   ) ?? null;
 
 function judge(

@@ -14,8 +14,8 @@ import { now } from '@/lib/env';
 export type ModelVersion = { version: number; publishedAt: Date; useCases: number };
 export type ModelDraft = {
   definition: ModelDefinition;
-  revision: number;
-  baseVersion: number;
+  /** Another one with every save. */
+  state: string;
   savedBy: string;
   savedAt: Date;
 };
@@ -63,10 +63,10 @@ export async function modelsPage(actor: Actor): Promise<ModelsPage | null> {
 async function loadDraft(tx: WorkspaceTx): Promise<ModelDraft | null> {
   const row = await tx.scoringModelDraft.findUnique({ where: { workspaceId: tx.workspaceId } });
   if (!row) return null;
-  const { revision, baseVersion, savedAt } = row;
+  const { state, savedAt } = row;
   const by = await tx.member.findUnique({ where: { id: row.savedById }, select: { name: true } });
   const definition = modelDefinition.parse(row.definition);
-  return { definition, revision, baseVersion, savedAt, savedBy: by?.name ?? 'Somebody' };
+  return { definition, state, savedAt, savedBy: by?.name ?? 'Somebody' };
 }
 
 export type ModelPreview = {

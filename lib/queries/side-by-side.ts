@@ -4,7 +4,7 @@ import type { Reason } from '@/lib/domain/result';
 import { blindFor } from '@/lib/domain/scoring/blind';
 import type { Ratings } from '@/lib/domain/scoring/factors';
 import { flips, robustnessSentence } from '@/lib/domain/scoring/robustness';
-import { agreedAssessment, ratingsOf, verdictOfFacts, type Judgement } from '@/lib/domain/scoring/verdict';
+import { agreedAssessment, hasRung, ratingsOf, verdictOfFacts, type Judgement } from '@/lib/domain/scoring/verdict';
 import { unmet } from '@/lib/domain/stages/gates';
 import { trackStages } from '@/lib/domain/stages/stages';
 import { trackStageOf } from '@/lib/domain/stages/track';
@@ -41,7 +41,7 @@ export async function sideBySide(actor: Actor, keys: string[]): Promise<SideBySi
     for (const key of keys) {
       const facts = await loadFacts(tx, { key });
       if (!facts) missing.push(key);
-      else compared.push(compare(blindFor(facts, actor.memberId), await loadRuleContext(tx, facts, at)));
+      else compared.push(compare(blindFor(facts, actor), await loadRuleContext(tx, facts, at)));
     }
     const { currency } = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId } });
     return { compared, missing, currency };
@@ -60,7 +60,7 @@ function compare(facts: UseCaseFacts, context: Parameters<typeof unmet>[2]): Com
     agreed,
     ratings,
     judgement: verdictOfFacts(facts, context),
-    robustness: agreed && ratings && robustnessSentence(flips(ratings, agreed.model)),
+    robustness: agreed && ratings && robustnessSentence(flips(ratings, agreed.model, hasRung(facts, context))),
     monthlyValue: monthlyValue(facts.expectedValue),
     lacks: begun ? [] : once(gates.flatMap((gate) => unmet(gate, facts, context))),
     begun,

@@ -46,7 +46,7 @@ export const useCasePage = cache(async (actor: Actor, key: string): Promise<UseC
     const facts = await loadFacts(tx, { key });
     return facts && { facts, context: await loadRuleContext(tx, facts, at) };
   });
-  return loaded && present(actor, blindFor(loaded.facts, actor.memberId), loaded.context);
+  return loaded && present(actor, blindFor(loaded.facts, actor), loaded.context);
 });
 
 function present(actor: Actor, facts: UseCaseFacts, context: RuleContext): UseCasePage {

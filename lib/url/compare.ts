@@ -28,11 +28,15 @@ export const shortlistFile = (workspace: string, filters: ShortlistFilters): str
 
 const readOf = createLoader({ of: parseAsNativeArrayOf(key), add: parseAsString });
 
-/** The keys that are compared, each once, five at most, in the order in which they were chosen. */
-export function readCompareSearch(search: SearchParams): string[] {
+/**
+ * The keys that are compared, each once, five at most, in the order in which they were chosen; and what was typed as a key and
+ * is none.
+ */
+export function readCompareSearch(search: SearchParams): { keys: string[]; unreadable: string | null } {
   const { of, add } = readOf(search);
-  const all = add && isUseCaseKey(add.trim().toUpperCase()) ? [...of, add.trim().toUpperCase()] : of;
-  return [...new Set(all)].slice(0, mostCompared);
+  const typed = add?.trim().toUpperCase().slice(0, 40) ?? '';
+  const all = isUseCaseKey(typed) ? [...of, typed] : of;
+  return { keys: [...new Set(all)].slice(0, mostCompared), unreadable: typed && !isUseCaseKey(typed) ? typed : null };
 }
 
 export const comparePath = (workspace: string, keys: string[]): string =>

@@ -132,8 +132,8 @@ async function draftModel(database: TestDatabase, size: number): Promise<void> {
   const weights = { ...defaultModel.weights, 'business-value': 2 / 6, measurement: 0 };
   await query(
     database,
-    `insert into scoring_model_draft (workspace_id, definition, base_version, saved_by_id, saved_at)
-     select w.id, $2::jsonb, 1, m.id, now() from workspace w join member m on m.workspace_id = w.id and m.role = 'admin'
+    `insert into scoring_model_draft (workspace_id, definition, state, saved_by_id, saved_at)
+     select w.id, $2::jsonb, m.id, m.id, now() from workspace w join member m on m.workspace_id = w.id and m.role = 'admin'
      where w.slug = $1 limit 1`,
     [slugOf(size), JSON.stringify({ ...defaultModel, weights, strongFrom: 70 })],
   );

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { withClient, withDatabase } from './connect';
+import { dropDatabase } from './drop';
 import { migrate } from './migrate';
 
 /** A database for tests: the owner's address and that of the app's login. */
@@ -21,7 +22,7 @@ export function addresses(serverUrl: string, name: string): TestDatabase {
 export async function createDatabase(serverUrl: string, name: string, template?: string): Promise<TestDatabase> {
   const copyOf = template ? ` TEMPLATE ${pg.escapeIdentifier(template)} STRATEGY FILE_COPY` : '';
   await withClient(serverUrl, 'The test server', async (client) => {
-    await client.query(`DROP DATABASE IF EXISTS ${pg.escapeIdentifier(name)} WITH (FORCE)`);
+    await dropDatabase(client, name);
     await client.query(`CREATE DATABASE ${pg.escapeIdentifier(name)}${copyOf}`);
   });
   const database = addresses(serverUrl, name);

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path';
 import pg from 'pg';
 import { withClient, withDatabase } from '../database/connect';
+import { dropDatabase } from '../database/drop';
 import { migrate, type Addresses } from '../database/migrate';
 import { createOwner } from '../database/owner';
 import { Failure } from '../lib/failure';
@@ -28,8 +29,7 @@ export function developmentDatabase(name: string, options: { reset?: boolean } =
     const appUrl = `postgresql://airworthy_web:${password}@127.0.0.1:${port}/${name}`;
     await withClient(withDatabase(adminUrl, 'postgres'), 'The development server', async (client) => {
       const quoted = pg.escapeIdentifier(name);
-      if (options.reset || (await isHalfLoaded(client, name)))
-        await client.query(`DROP DATABASE IF EXISTS ${quoted} WITH (FORCE)`);
+      if (options.reset || (await isHalfLoaded(client, name))) await dropDatabase(client, name);
       const found = await client.query('select from pg_database where datname = $1', [name]);
       if (!found.rowCount) await client.query(`CREATE DATABASE ${quoted}`);
     });

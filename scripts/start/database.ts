@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import path from 'node:path';
 import pg from 'pg';
 import { withClient, withDatabase } from '../database/connect';
+import { dropDatabase } from '../database/drop';
 import { migrate, type Addresses } from '../database/migrate';
 import { createOwner } from '../database/owner';
 import { canCreateLogins } from '../database/roles';
@@ -67,7 +68,7 @@ export async function givenDatabase(url: string, adminUrl: string | undefined): 
 async function createMissing({ adminUrl }: Addresses): Promise<string[]> {
   return withClient(withDatabase(adminUrl, 'postgres'), 'The built-in PostgreSQL', async (client) => {
     const name = pg.escapeIdentifier(databaseName);
-    if (await isHalfLoaded(client, databaseName)) await client.query(`DROP DATABASE ${name} WITH (FORCE)`);
+    if (await isHalfLoaded(client, databaseName)) await dropDatabase(client, databaseName);
     const found = await client.query('select from pg_database where datname = $1', [databaseName]);
     if (found.rowCount) return [];
     await client.query(`CREATE DATABASE ${name}`);

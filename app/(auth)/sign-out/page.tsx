@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { Button } from '@/components/ui/button';
-import { ButtonLink } from '@/components/ui/button-link';
+import { SignOutForm } from '@/components/identity/sign-out-form';
 import { signOut } from '@/lib/actions/sign-in';
 import { currentAccount } from '@/lib/session/account';
 import { Panel } from '../_components/panel';
@@ -14,14 +13,7 @@ export default async function SignOutPage() {
   if (!account) redirect('/sign-in');
   return (
     <Panel title="Sign out?" description={`You are signed in as ${account.name} (${account.email}).`}>
-      <form action={signOut} className="flex gap-2">
-        <Button type="submit" variant="primary">
-          Sign out
-        </Button>
-        <ButtonLink href="/" variant="quiet">
-          Stay
-        </ButtonLink>
-      </form>
+      <SignOutForm action={signOut} />
     </Panel>
   );
 }

@@ -116,7 +116,7 @@ const sentences: Sentences = {
         : `left the role of ${ownerRoleLabels[role].toLowerCase()} without a holder`,
       [{ label: ownerRoleLabels[role], before: before?.name ?? nobody, after: after?.name ?? nobody }],
     ),
-  'scoring-round.saved': ({ created }) => say(created ? 'asked people to score' : 'changed who scores'),
+  'scoring-round.saved': ({ created }) => say(created ? 'asked people to score' : 'changed the scoring round'),
   'assessment.handed-in': () => say('handed in an assessment'),
   'assessment.reopened': () => say('took their scores back'),
   'scoring-round.revealed': ({ handedIn, missing }) =>

@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { can } from '@/lib/domain/access/can';
 import type { AssessmentFacts, RoundFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 
 /**
@@ -16,12 +18,16 @@ export function maySeeProgress(round: RoundFacts, memberId: string): boolean {
   return round.handedIn?.some(({ personId }) => personId === memberId) ?? false;
 }
 
+type Reader = Pick<Actor, 'memberId' | 'role'>;
+
 /** The use case as one person may know it. Every query answers with this; commands work on all of it. */
-export function blindFor(facts: UseCaseFacts, memberId: string): UseCaseFacts {
+export function blindFor(facts: UseCaseFacts, reader: Reader): UseCaseFacts {
   return {
     ...facts,
-    assessments: facts.assessments.filter((one) => mayRead(one, facts, memberId)),
-    rounds: facts.rounds.map((round) => (maySeeProgress(round, memberId) ? round : { ...round, handedIn: null })),
+    assessments: facts.assessments.filter((one) => mayRead(one, facts, reader)),
+    rounds: facts.rounds.map((round) =>
+      maySeeProgress(round, reader.memberId) ? round : { ...round, handedIn: null },
+    ),
   };
 }
 
@@ -32,14 +38,18 @@ export const blindRound = ({ rounds }: Pick<UseCaseFacts, 'rounds'>): string | n
 /** Whether somebody may read an assessment. */
 export function mayRead(
   { state, assessor, roundId }: AssessmentFacts,
-  { rounds }: Pick<UseCaseFacts, 'rounds'>,
-  memberId: string,
+  { rounds, assessments }: Pick<UseCaseFacts, 'rounds' | 'assessments'>,
+  reader: Reader,
 ): boolean {
+  const { memberId } = reader;
   if (assessor.id === memberId) return true;
   if (state === 'draft') return false;
   if (state !== 'submitted') return true;
   const round = rounds.find(({ id }) => id === roundId);
   if (round) return round.state === 'revealed' || round.state === 'agreed';
   // Handed in alone, before others were asked: it would tell them what to think.
-  return !rounds.some((other) => other.state === 'open');
+  if (rounds.some((other) => other.state === 'open')) return false;
+  // Whoever is to agree it must read it; others once they have said themselves what they think.
+  const own = assessments.some((other) => other.assessor.id === memberId && other.state !== 'draft');
+  return own || can(reader, 'agree-assessment') === null;
 }

@@ -6,17 +6,19 @@ import { defaultModel } from './default-model';
 import { factors, levels, type Level } from './factors';
 import { equalWeights } from './model';
 import { flips, rankRange, rankRangeOfGroups, robustnessSentence } from './robustness';
-import { baseVerdict } from './verdict';
+import { verdictWith } from './verdict';
 
 describe('flips', () => {
   it('are exactly the single steps after which the verdict is another', () => {
     fc.assert(
-      fc.property(anyRatings, (rated) => {
-        const found = new Map(flips(rated, defaultModel).map((flip) => [`${flip.factor} ${flip.to}`, flip.verdict]));
-        const before = baseVerdict(rated, defaultModel);
+      fc.property(anyRatings, fc.boolean(), (rated, hasRung) => {
+        const found = new Map(
+          flips(rated, defaultModel, hasRung).map((flip) => [`${flip.factor} ${flip.to}`, flip.verdict]),
+        );
+        const before = verdictWith(rated, defaultModel, hasRung);
         for (const factor of factors) {
           for (const to of levels.filter((level) => Math.abs(level - rated[factor]) === 1)) {
-            const after = baseVerdict({ ...rated, [factor]: to as Level }, defaultModel);
+            const after = verdictWith({ ...rated, [factor]: to as Level }, defaultModel, hasRung);
             expect(found.get(`${factor} ${to}`)).toBe(after === before ? undefined : after);
           }
         }
@@ -36,7 +38,13 @@ describe('robustnessSentence', () => {
     [[5, 5, 1, 5, 5, 5], 'Becomes POC with conditions if action risk rises by one.'],
     [[5, 3, 3, 5, 5, 5], 'Holds unless data sensitivity or action risk drops by one.'],
   ] as [[number, number, number, number, number, number], string][])('of %j', (levels, sentence) => {
-    expect(robustnessSentence(flips(ratings(levels), defaultModel))).toBe(sentence);
+    expect(robustnessSentence(flips(ratings(levels), defaultModel, false))).toBe(sentence);
+  });
+
+  it('of a next step names what would take it away', () => {
+    expect(robustnessSentence(flips(ratings([4, 3, 1, 3, 4, 3]), defaultModel, true))).toMatch(
+      /^Holds unless business value, data sensitivity, system complexity, user group or measurement drops by one/,
+    );
   });
 });
 

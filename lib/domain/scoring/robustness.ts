@@ -1,18 +1,21 @@
 import { seededRandom } from '@/lib/domain/random';
 import { factorLabels, factors, levels, type Factor, type Level, type Ratings } from './factors';
 import type { ModelDefinition } from './model';
-import { baseVerdict, verdictLabels, type BaseVerdict } from './verdict';
+import { verdictLabels, verdictWith, type Verdict } from './verdict';
 
-export type Flip = { factor: Factor; from: Level; to: Level; verdict: BaseVerdict };
+export type Flip = { factor: Factor; from: Level; to: Level; verdict: Verdict };
 
-/** Every change of one rating by one level that would change the verdict, in the order of the factors. */
-export function flips(ratings: Ratings, model: ModelDefinition): Flip[] {
-  const now = baseVerdict(ratings, model);
+/**
+ * Every change of one rating by one level that would change the verdict, in the order of the factors. `hasRung`: whether
+ * something in production is there to build on, which no rating changes.
+ */
+export function flips(ratings: Ratings, model: ModelDefinition, hasRung: boolean): Flip[] {
+  const now = verdictWith(ratings, model, hasRung);
   return factors.flatMap((factor) => {
     const from = ratings[factor];
     const steps = levels.filter((level) => Math.abs(level - from) === 1);
     return steps
-      .map((to) => ({ factor, from, to, verdict: baseVerdict({ ...ratings, [factor]: to }, model) }))
+      .map((to) => ({ factor, from, to, verdict: verdictWith({ ...ratings, [factor]: to }, model, hasRung) }))
       .filter((step) => step.verdict !== now);
   });
 }
@@ -35,7 +38,7 @@ function names(group: Flip[]): string {
   return labels.length === 1 ? labels.join('') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`;
 }
 
-function byVerdict(group: Flip[]): [BaseVerdict, Flip[]][] {
+function byVerdict(group: Flip[]): [Verdict, Flip[]][] {
   const found = [...new Set(group.map((flip) => flip.verdict))];
   return found.map((verdict) => [verdict, group.filter((flip) => flip.verdict === verdict)]);
 }

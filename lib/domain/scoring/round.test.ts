@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AssessmentFacts, RoundFacts } from '@/lib/domain/use-case/facts';
-import { assessment, bare, earlier, person, ratings } from '@/lib/domain/testing/facts';
+import { actor, assessment, bare, earlier, person, ratings } from '@/lib/domain/testing/facts';
 import { blindFor, maySeeProgress, runningRound } from './blind';
 import { defaultModel } from './default-model';
 import { factors } from './factors';
@@ -162,7 +162,7 @@ describe('blindFor', () => {
   const agreed = assessment(ratings([3, 3, 3, 3, 3, 3]), { id: 'agreed', assessor: person('sam') });
   const alone = by('eve', [4, 4, 4, 4, 4, 4], { roundId: null });
   const ids = (some: ReturnType<typeof facts>, who: string) =>
-    blindFor(some, who)
+    blindFor(some, actor(who))
       .assessments.map(({ id }) => id)
       .sort();
 
@@ -186,10 +186,10 @@ describe('blindFor', () => {
 
   it('tells a scorer who has not handed in nothing of the others’ progress', () => {
     const open = facts(round(), [own]);
-    expect(blindFor(open, 'sam').rounds[0]?.handedIn).toBeNull();
-    expect(blindFor(open, 'tom').rounds[0]?.handedIn).toHaveLength(1);
+    expect(blindFor(open, actor('sam')).rounds[0]?.handedIn).toBeNull();
+    expect(blindFor(open, actor('tom')).rounds[0]?.handedIn).toHaveLength(1);
     // Whoever runs the round and does not score sees who is missing.
-    expect(blindFor(open, 'ada').rounds[0]?.handedIn).toHaveLength(1);
+    expect(blindFor(open, actor('ada')).rounds[0]?.handedIn).toHaveLength(1);
     expect(maySeeProgress({ ...open.rounds[0]!, state: 'revealed' }, 'sam')).toBe(true);
   });
 });

@@ -2,7 +2,8 @@ import type { Person } from '@/lib/domain/access/actor';
 import type { Reason } from '@/lib/domain/result';
 import type { AssessmentFacts, RatingFacts, RoundFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { architects } from '@/lib/domain/who';
-import { runningRound } from './blind';
+import { stageLabels } from '@/lib/domain/stages/stages';
+import { maySeeProgress, runningRound } from './blind';
 import { factorLabels, factors, type Factor, type Level } from './factors';
 
 /** Levels apart from which two ratings of one factor must be reconciled. */
@@ -164,8 +165,39 @@ export function openPart(
   return round && scorer ? { round, factors: scorer.factors } : null;
 }
 
+/** What keeps a scorer who has not handed in from running the round: each step would tell who has. */
+export const blindReasons = (round: RoundFacts, memberId: string): Reason[] =>
+  maySeeProgress(round, memberId)
+    ? []
+    : [
+        {
+          code: 'still-blind',
+          message: 'You are asked to score here yourself and have not handed in; until then you may not know who has.',
+          remedy: 'Hand in your own scores first, or let another architect do it.',
+          tab: 'score',
+        },
+      ];
+
+/** Nothing is scored any more once a use case is rejected or retired. */
+export const endedReasons = ({ stage }: Pick<UseCaseFacts, 'stage'>): Reason[] =>
+  stage === 'rejected' || stage === 'retired'
+    ? [
+        {
+          code: 'ended',
+          message: `The use case is ${stageLabels[stage].toLowerCase()}.`,
+          remedy: 'Register it anew if it is to be taken up again.',
+          tab: 'overview',
+        },
+      ]
+    : [];
+
 /** What keeps somebody from rating now, whatever their right to it. While a round runs, only its scorers rate, and once. */
-export function assessReasons(facts: Pick<UseCaseFacts, 'rounds' | 'assessments'>, memberId: string): Reason[] {
+export function assessReasons(
+  facts: Pick<UseCaseFacts, 'rounds' | 'assessments' | 'stage'>,
+  memberId: string,
+): Reason[] {
+  const ended = endedReasons(facts);
+  if (ended.length > 0) return ended;
   const round = runningRound(facts);
   if (!round) return [];
   if (round.state === 'revealed') {

@@ -61,6 +61,20 @@ export function rungBelow(place: LadderPlace, ladder: LadderRung[]): LadderRung 
   return rungs.sort((a, b) => (a.key < b.key ? -1 : 1))[0] ?? null;
 }
 
+/** Whether one knock-out, action risk or user group, is all that bars a first POC, the score itself would do. */
+function climbsAlone(ratings: Ratings, model: ModelDefinition): boolean {
+  const knockOuts = knockOutsOf(ratings);
+  return (
+    scoreOf(ratings, model.weights) >= model.notBelow &&
+    knockOuts.length === 1 &&
+    (knockOuts[0] === 'action-risk' || knockOuts[0] === 'user-group')
+  );
+}
+
+/** The verdict of six ratings where there is, or is not, a rung to stand on. */
+export const verdictWith = (ratings: Ratings, model: ModelDefinition, hasRung: boolean): Verdict =>
+  hasRung && climbsAlone(ratings, model) ? 'next-step' : baseVerdict(ratings, model);
+
 /**
  * The judgement of six ratings. "Next step" takes the place of "Not for a first POC" only where exactly one knock-out
  * stands in the way, that one is action risk or user group, the score itself would do, and there is a rung to stand on.
@@ -70,11 +84,7 @@ export function assess(ratings: Ratings, model: ModelDefinition, place: LadderPl
   const verdict = baseVerdict(ratings, model);
   const knockOuts = knockOutsOf(ratings);
   const conditions = verdict === 'conditions' ? conditionsOf(ratings, model) : [];
-  const climbs =
-    verdict === 'not-first' &&
-    score >= model.notBelow &&
-    knockOuts.length === 1 &&
-    (knockOuts[0] === 'action-risk' || knockOuts[0] === 'user-group');
+  const climbs = climbsAlone(ratings, model);
   const buildsOn = climbs ? rungBelow(place, ladder) : null;
   return { score, verdict: buildsOn ? 'next-step' : verdict, conditions, knockOuts, climbs, buildsOn };
 }
@@ -99,6 +109,12 @@ export const ladderPlace = (facts: Pick<UseCaseFacts, 'key' | 'actionTier' | 'to
   actionTier: facts.actionTier === null ? null : effectiveTier(facts),
   systemIds: facts.systems.map((system) => system.id),
 });
+
+/** Whether something in production is there for it to build on. */
+export const hasRung = (
+  facts: Pick<UseCaseFacts, 'key' | 'actionTier' | 'tools' | 'systems'>,
+  { ladder }: Pick<RuleContext, 'ladder'>,
+): boolean => rungBelow(ladderPlace(facts), ladder) !== null;
 
 /** The judgement that counts: of the agreed ratings, by the model they were made with. Null without any. */
 export function verdictOfFacts(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder'>): Judgement | null {

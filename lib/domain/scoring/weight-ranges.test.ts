@@ -4,7 +4,7 @@ import { anyRatings, anyWeights } from '@/lib/domain/testing/arbitraries';
 import { ratings } from '@/lib/domain/testing/facts';
 import { defaultModel } from './default-model';
 import { factors } from './factors';
-import { baseVerdict } from './verdict';
+import { verdictWith } from './verdict';
 import { weightRanges, withWeight } from './weight-ranges';
 
 const sum = (weights: Record<string, number>) => Object.values(weights).reduce((total, weight) => total + weight, 0);
@@ -36,12 +36,12 @@ describe('weightRanges', () => {
 
   it('holds everywhere inside, and changes right outside', () => {
     fc.assert(
-      fc.property(anyRatings, anyWeights, share, (rated, weights, place) => {
+      fc.property(anyRatings, anyWeights, share, fc.boolean(), (rated, weights, place, hasRung) => {
         const model = { ...defaultModel, weights };
         const verdictAt = (factor: (typeof factors)[number], weight: number) =>
-          baseVerdict(rated, { ...model, weights: withWeight(weights, factor, weight) });
-        const now = baseVerdict(rated, model);
-        for (const { factor, weight, from, to } of weightRanges(rated, model)) {
+          verdictWith(rated, { ...model, weights: withWeight(weights, factor, weight) }, hasRung);
+        const now = verdictWith(rated, model, hasRung);
+        for (const { factor, weight, from, to } of weightRanges(rated, model, hasRung)) {
           expect(from).toBeGreaterThanOrEqual(0);
           expect(to).toBeLessThanOrEqual(1);
           expect(weight).toBeGreaterThanOrEqual(from - 1e-9);
@@ -57,14 +57,14 @@ describe('weightRanges', () => {
   });
 
   it('is everything where levels alone decide', () => {
-    for (const { from, to } of weightRanges(ratings([5, 5, 5, 1, 5, 5]), defaultModel)) {
+    for (const { from, to } of weightRanges(ratings([5, 5, 5, 1, 5, 5]), defaultModel, false)) {
       expect([from, to]).toEqual([0, 1]);
     }
   });
 
   it('finds the weight at which a strong verdict ends', () => {
     // All five but one three: the score is 100 − 50 × weight, which is 75 at a weight of one half.
-    const [value, data] = weightRanges(ratings([5, 3, 5, 5, 5, 5]), defaultModel);
+    const [value, data] = weightRanges(ratings([5, 3, 5, 5, 5, 5]), defaultModel, false);
     expect(data).toMatchObject({ factor: 'data-sensitivity', from: 0, to: 0.5 });
     expect(value).toMatchObject({ factor: 'business-value', from: 0, to: 1 });
   });

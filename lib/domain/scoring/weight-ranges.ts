@@ -1,7 +1,7 @@
 import { factors, type Factor, type Ratings } from './factors';
 import type { ModelDefinition } from './model';
 import { scoreOf } from './score';
-import { baseVerdict } from './verdict';
+import { verdictWith } from './verdict';
 
 /** How far one weight can move, the others keeping their proportions, before the verdict changes. Shares, 0–1. */
 export type WeightRange = {
@@ -21,7 +21,7 @@ export type WeightRange = {
  * in the one weight: weight × own + (1 − weight) × rest. So each threshold is crossed once at most, and where is solved, not
  * searched.
  */
-export function weightRanges(ratings: Ratings, model: ModelDefinition): WeightRange[] {
+export function weightRanges(ratings: Ratings, model: ModelDefinition, hasRung: boolean): WeightRange[] {
   return factors.map((factor) => {
     const weight = model.weights[factor];
     const own = ((ratings[factor] - 1) / 4) * 100;
@@ -30,9 +30,9 @@ export function weightRanges(ratings: Ratings, model: ModelDefinition): WeightRa
       .map((threshold) => (threshold - rest) / (own - rest))
       .filter((at) => Number.isFinite(at) && at > 0 && at < 1);
     // A threshold that is crossed need not change the verdict: a knock-out holds on both sides.
-    const verdict = baseVerdict(ratings, model);
+    const verdict = verdictWith(ratings, model, hasRung);
     const stays = (at: number) =>
-      baseVerdict(ratings, { ...model, weights: withWeight(model.weights, factor, at) }) === verdict;
+      verdictWith(ratings, { ...model, weights: withWeight(model.weights, factor, at) }, hasRung) === verdict;
     const bounds = [0, ...crossings.sort((a, b) => a - b), 1];
     const pieces = bounds.slice(1).map((end, index) => ({ start: bounds[index] ?? 0, end }));
     const holds = pieces.map(({ start, end }) => stays((start + end) / 2));

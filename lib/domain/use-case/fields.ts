@@ -75,14 +75,18 @@ export const webAddress = z
 
 const linkLimit = 5;
 
-/** Web addresses, one a line, as people paste them. */
-export const webAddresses = z
+/** Lines in which web addresses are being written; nothing is said against them yet. */
+export const webAddressLines = z
   .union([z.string(), z.array(z.string())], { error: 'Enter web addresses, one a line.' })
   .nullish()
-  .transform((value) =>
-    (Array.isArray(value) ? value : (value ?? '').split(/\s+/)).filter((line) => line.trim() !== ''),
-  )
-  .pipe(z.array(webAddress).max(linkLimit, `Use at most ${linkLimit} addresses.`));
+  .transform((value) => (Array.isArray(value) ? value : clean(value ?? '').split(/\s+/)))
+  .transform((lines) => [...new Set(lines.map((line) => clean(line)).filter((line) => line !== ''))])
+  .pipe(z.array(z.string().max(2000, 'Use at most 2,000 characters.')).max(100, 'Use fewer words.'));
+
+/** Web addresses, one a line, as people paste them. */
+export const webAddresses = webAddressLines.pipe(
+  z.array(webAddress).max(linkLimit, `Use at most ${linkLimit} addresses.`),
+);
 
 const isDay = (value: string) => {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;

@@ -64,15 +64,18 @@ async function touchedSince(
   importId: string,
   updated: { state: UseCaseState }[],
 ): Promise<{ key: string; title: string }[]> {
-  const created = await tx.$queryRaw<{ key: string; title: string; version: number }[]>`
-    select key, title, version from use_case
+  // Ratings leave the version as it is, and would go with the use case.
+  const created = await tx.$queryRaw<{ key: string; title: string; untouched: boolean }[]>`
+    select key, title,
+      version = 1 and not exists (select from assessment a where a.use_case_id = use_case.id) as untouched
+    from use_case
     where workspace_id = ${tx.workspaceId}::uuid and import_id = ${importId}::uuid order by id for update`;
   const present = await lockUseCases(
     tx,
     updated.map(({ state }) => state.id),
   );
   return [
-    ...created.filter(({ version }) => version !== 1),
+    ...created.filter(({ untouched }) => !untouched),
     ...updated.flatMap(({ state }) => {
       const now = present.get(state.id);
       return now?.version === state.version ? [] : [now ?? state];

@@ -35,12 +35,12 @@ async function revealed(workspace: TestWorkspace): Promise<Round> {
 const settle = ({ useCase, round }: Round) =>
   useCase.send('reconcile-factor', { round, factor: 'action-risk', level: 3, reason: 'Notes are written.' });
 
-const draft = { ...modelForm({ strongFrom: 80 }), revision: 0 };
+const draft = { ...modelForm({ strongFrom: 80 }), base: '1', draft: '' };
 const drafted = (workspace: TestWorkspace) => mustRun('save-model-draft', workspace.admin, draft);
 
 async function publishedAnew(workspace: TestWorkspace): Promise<void> {
-  await drafted(workspace);
-  await mustRun('publish-model', workspace.admin, { revision: 1 });
+  const saved = await drafted(workspace);
+  await mustRun('publish-model', workspace.admin, { draft: saved.draft });
 }
 
 export const scoringExamples: Record<string, Example> = {
@@ -95,11 +95,9 @@ export const scoringExamples: Record<string, Example> = {
   },
   'save-model-draft': async ({ admin }) => ({ actor: admin, input: draft }),
   async 'discard-model-draft'(workspace) {
-    await drafted(workspace);
-    return { actor: workspace.admin, input: { revision: '1' } };
+    return { actor: workspace.admin, input: { draft: (await drafted(workspace)).draft } };
   },
   async 'publish-model'(workspace) {
-    await drafted(workspace);
-    return { actor: workspace.admin, input: { revision: '1' } };
+    return { actor: workspace.admin, input: { draft: (await drafted(workspace)).draft } };
   },
 };

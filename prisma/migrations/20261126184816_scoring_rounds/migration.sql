@@ -14,8 +14,7 @@ ADD COLUMN     "model_version" INTEGER;
 CREATE TABLE "scoring_model_draft" (
     "workspace_id" UUID NOT NULL,
     "definition" JSONB NOT NULL,
-    "base_version" INTEGER NOT NULL,
-    "revision" INTEGER NOT NULL DEFAULT 1,
+    "state" UUID NOT NULL,
     "saved_by_id" UUID NOT NULL,
     "saved_at" TIMESTAMPTZ(3) NOT NULL,
 
@@ -135,13 +134,28 @@ CREATE FUNCTION rating_is_frozen() RETURNS trigger LANGUAGE plpgsql
   BEGIN
     IF EXISTS (
       SELECT FROM assessment
-      WHERE id = coalesce(NEW.assessment_id, OLD.assessment_id) AND state <> 'draft' AND xmin <> pg_current_xact_id()::xid
+      WHERE id IN (NEW.assessment_id, OLD.assessment_id) AND state <> 'draft' AND xmin <> pg_current_xact_id()::xid
     ) THEN
       RAISE EXCEPTION 'an assessment that was handed in is frozen' USING ERRCODE = 'insufficient_privilege';
     END IF;
     RETURN coalesce(NEW, OLD);
   END
   $$;
+-- And it goes one way: handed in, agreed, superseded; only what is handed in is taken back.
+CREATE FUNCTION assessment_moves_on() RETURNS trigger LANGUAGE plpgsql
+  AS $$
+  BEGIN
+    IF NEW.id <> OLD.id OR NEW.use_case_id <> OLD.use_case_id OR NEW.assessor_id <> OLD.assessor_id
+      OR (OLD.state, NEW.state) NOT IN (
+        ('draft', 'draft'), ('draft', 'submitted'), ('submitted', 'draft'), ('submitted', 'agreed'), ('agreed', 'superseded')
+      )
+    THEN
+      RAISE EXCEPTION 'an assessment does not go from % to %', OLD.state, NEW.state USING ERRCODE = 'insufficient_privilege';
+    END IF;
+    RETURN NEW;
+  END
+  $$;
+CREATE TRIGGER moves_on BEFORE UPDATE ON "assessment" FOR EACH ROW EXECUTE FUNCTION assessment_moves_on();
 CREATE TRIGGER frozen BEFORE INSERT OR UPDATE OR DELETE ON "rating" FOR EACH ROW EXECUTE FUNCTION rating_is_frozen();
 
 -- The ladder looks for one in production, of one tier, by key; and for those that wait for it.

@@ -22,9 +22,9 @@ const rescored = ['IT-4', 'FIN-2'];
  */
 export async function publishAnew({ actors, now }: Scenery): Promise<void> {
   const { ingrid, meilin } = actors;
-  const draft = { ...formOfModel({ ...defaultModel, weights }), revision: 0 };
-  await mustRun('save-model-draft', ingrid, draft, workday(now, 1, 120));
-  await mustRun('publish-model', ingrid, { revision: 1 }, workday(now, 1, 150));
+  const draft = { ...formOfModel({ ...defaultModel, weights }), base: 1 };
+  const saved = await mustRun('save-model-draft', ingrid, draft, workday(now, 1, 120));
+  await mustRun('publish-model', ingrid, { draft: saved.draft }, workday(now, 1, 150));
   const cast = { editor: meilin, business: meilin, technical: meilin, security: meilin, 'data-governance': meilin };
   for (const [index, key] of rescored.entries()) {
     await openUseCase(key, cast).send('rescore-use-case', {}, { at: workday(now, 1, 170 + 10 * index) });

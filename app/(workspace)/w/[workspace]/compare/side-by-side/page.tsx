@@ -18,10 +18,11 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Sea
 
 export default async function SideBySidePage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  const keys = readCompareSearch(await searchParams);
+  const { keys, unreadable } = readCompareSearch(await searchParams);
   const found = await sideBySide(await currentActor(workspace), keys);
   if (!found) notFound();
-  const { compared, missing, currency } = found;
+  const { compared, currency } = found;
+  const missing = unreadable ? [...found.missing, unreadable] : found.missing;
   const shown = compared.map(({ facts }) => facts.key);
   return (
     <>

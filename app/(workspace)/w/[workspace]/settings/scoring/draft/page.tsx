@@ -4,7 +4,6 @@ import { Suspense } from 'react';
 import { DraftActions, ModelChanges } from '@/components/settings/model-changes';
 import { ModelForm } from '@/components/settings/model-form';
 import { Card } from '@/components/ui/card';
-import { Notice } from '@/components/ui/notice';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
@@ -42,29 +41,29 @@ export default async function ModelDraftPage({ params, searchParams }: Props) {
         }
         actions={
           draft ? (
-            <DraftActions workspace={workspace} revision={draft.revision} version={newest.version + 1} />
+            <DraftActions workspace={workspace} draft={draft.state} version={newest.version + 1} />
           ) : (
             <TextLink href={`/w/${workspace}/settings/scoring`}>Back to version {newest.version}</TextLink>
           )
         }
       />
-      {draft && draft.baseVersion < newest.version ? (
-        <Notice tone="caution" title={`Version ${newest.version} was published since this draft was begun.`}>
-          <p>Publishing it takes its place; look at what differs from it.</p>
-        </Notice>
-      ) : null}
       {draft ? (
         <Card
           title="What it would change"
           description="The same ratings, judged by this model. Publishing rewrites nothing by itself."
           flush
         >
-          <Suspense fallback={<Skeleton className="m-4 h-40 rounded-lg" />} key={`${draft.revision}-${page}`}>
+          <Suspense fallback={<Skeleton className="m-4 h-40 rounded-lg" />} key={`${draft.state}-${page}`}>
             <Preview workspace={workspace} page={page} />
           </Suspense>
         </Card>
       ) : null}
-      <ModelForm workspace={workspace} model={draft?.definition ?? newest.definition} revision={draft?.revision ?? 0} />
+      <ModelForm
+        workspace={workspace}
+        model={draft?.definition ?? newest.definition}
+        base={newest.version}
+        draft={draft?.state ?? null}
+      />
     </>
   );
 }

@@ -38,7 +38,7 @@ export default async function OlderModelsPage({ params, searchParams }: Props) {
         <ModelChanges
           workspace={workspace}
           {...preview}
-          rescore={preview.mayRescore ? undefined : (preview.version ?? undefined)}
+          rescore={preview.mayRescore === null}
           previous={preview.page > 1 ? `${base}${changesPage(preview.page - 1)}` : undefined}
           next={preview.page < preview.pages ? `${base}${changesPage(preview.page + 1)}` : undefined}
           none="By the newest version everything that is scored with an older one keeps its score and its verdict."

@@ -32,7 +32,7 @@ export default async function ScorePage({ params }: { params: UseCaseParams }) {
   const data = await scoreTab(await currentActor(workspace), decodeURIComponent(key));
   if (!data) notFound();
   const { facts, now, judgement, agreed, behind, robustness, round, contradicted, newest, members } = data;
-  const { waiting, earlier, waiver, may } = data;
+  const { waiting, earlier, waiver, form, may } = data;
   const { version } = facts;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };
   const ratings = agreed && ratingsOf(agreed);
@@ -46,7 +46,7 @@ export default async function ScorePage({ params }: { params: UseCaseParams }) {
       {round?.round.state === 'revealed' ? (
         <SettleCard {...inPlace} {...round} manages={!may.manage} now={now} />
       ) : null}
-      {round?.asked ? <OwnAssessment {...inPlace} data={data} scored={scored} /> : null}
+      {round?.asked && form ? <OwnAssessment {...inPlace} data={data} scored={scored} /> : null}
       {scored ? (
         <>
           <VerdictCard
@@ -70,7 +70,7 @@ export default async function ScorePage({ params }: { params: UseCaseParams }) {
             </Suspense>
           </div>
           {behind.length > 0 ? <BehindCard spreads={behind} model={agreed.model} /> : null}
-          <RobustnessCards useCase={facts.key} {...{ ratings, model: agreed.model, weights: robustness.weights }} />
+          <RobustnessCards useCase={facts.key} {...{ ratings, model: agreed.model }} {...robustness} />
         </>
       ) : null}
       {waiver ? (
