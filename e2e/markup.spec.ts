@@ -309,6 +309,7 @@ test('markup in every text field stays text, on every page that shows it', async
     'edit',
   ];
   for (const tab of tabs) await visit(page, `${base}/use-cases/${useCase.key}/${tab}`, seen);
+  await visit(page, `${base}/use-cases/${useCase.key}/history?before=31`, seen);
   await expect(page).toHaveTitle(/<script>window\.ran=1<\/script>/);
   for (const path of [
     'portfolio',
