@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { anyRatings } from '@/lib/domain/testing/arbitraries';
+import { anyRatings, anyWeights } from '@/lib/domain/testing/arbitraries';
 import { ratings } from '@/lib/domain/testing/facts';
 import { defaultModel } from './default-model';
 import { factors, levels, type Level } from './factors';
@@ -11,14 +11,13 @@ import { verdictWith } from './verdict';
 describe('flips', () => {
   it('are exactly the single steps after which the verdict is another', () => {
     fc.assert(
-      fc.property(anyRatings, fc.boolean(), (rated, hasRung) => {
-        const found = new Map(
-          flips(rated, defaultModel, hasRung).map((flip) => [`${flip.factor} ${flip.to}`, flip.verdict]),
-        );
-        const before = verdictWith(rated, defaultModel, hasRung);
+      fc.property(anyRatings, anyWeights, fc.boolean(), (rated, weights, hasRung) => {
+        const model = { ...defaultModel, weights };
+        const found = new Map(flips(rated, model, hasRung).map((flip) => [`${flip.factor} ${flip.to}`, flip.verdict]));
+        const before = verdictWith(rated, model, hasRung);
         for (const factor of factors) {
           for (const to of levels.filter((level) => Math.abs(level - rated[factor]) === 1)) {
-            const after = verdictWith({ ...rated, [factor]: to as Level }, defaultModel, hasRung);
+            const after = verdictWith({ ...rated, [factor]: to as Level }, model, hasRung);
             expect(found.get(`${factor} ${to}`)).toBe(after === before ? undefined : after);
           }
         }

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyRatings, anyWeights } from '@/lib/domain/testing/arbitraries';
 import { ratings } from '@/lib/domain/testing/facts';
-import { factors, type Level } from './factors';
+import { factors, levels, type Level } from './factors';
 import { equalWeights } from './model';
 import { scoreOf, shownScore } from './score';
 
@@ -24,6 +24,15 @@ describe('scoreOf', () => {
         const score = scoreOf(rated, weights);
         expect(score).toBeGreaterThanOrEqual(0);
         expect(score).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+
+  it('of equal ratings is the same whatever the weights', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...levels), anyWeights, (level, weights) => {
+        const equal = ratings([level, level, level, level, level, level]);
+        expect(scoreOf(equal, weights)).toBe((level - 1) * 25);
       }),
     );
   });
