@@ -37,6 +37,7 @@ export function IdentityForm({ action, fields, hidden = {}, submitLabel, before,
   const [state, submit, pending] = useActionState(action, { status: 'idle' });
   const form = useRef<HTMLFormElement>(null);
   const notice = useRef<HTMLDivElement>(null);
+  const sent = useRef(new FormData());
   const refusal = state.status === 'refused' ? state.refusal : undefined;
   const errors = refusal?.fields ?? {};
   const values = state.status === 'refused' ? state.values : {};
@@ -44,6 +45,10 @@ export function IdentityForm({ action, fields, hidden = {}, submitLabel, before,
   useEffect(() => {
     if (state.status === 'idle') return;
     if (state.status === 'done') form.current?.reset();
+    // A refused password is typed anew, unless somebody has begun to.
+    for (const password of form.current?.querySelectorAll<HTMLInputElement>('input[type=password]') ?? []) {
+      if (password.value === sent.current.get(password.name)) password.value = '';
+    }
     const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
     (wrong ?? notice.current)?.focus();
   }, [state]);
@@ -65,6 +70,7 @@ export function IdentityForm({ action, fields, hidden = {}, submitLabel, before,
         // What React does itself, except that it would empty the form afterwards, over what is typed meanwhile.
         event.preventDefault();
         const data = new FormData(event.currentTarget);
+        sent.current = data;
         startTransition(() => submit(data));
       }}
     >

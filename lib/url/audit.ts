@@ -1,6 +1,12 @@
-import { createLoader, parseAsBoolean, parseAsInteger } from 'nuqs/server';
+import { createLoader, parseAsBoolean, parseAsInteger, parseAsStringLiteral } from 'nuqs/server';
+import { exportFormats, type ExportFormat } from '@/lib/domain/audit/export';
 
 /** Where the page of events begins, and whether the chains are to be verified. */
 export const readAuditSearch = createLoader({ before: parseAsInteger, verify: parseAsBoolean.withDefault(false) });
 
 export const verifyAudit = '?verify=true';
+
+export const readExportSearch = createLoader({ format: parseAsStringLiteral(exportFormats).withDefault('jsonl') });
+
+export const exportAudit = (workspace: string, format: ExportFormat): string =>
+  `/api/w/${workspace}/audit?format=${format}`;

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { ChainReport } from '@/components/history/chain-report';
 import { EventList } from '@/components/history/event-list';
+import { buttonClass } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
@@ -9,10 +10,11 @@ import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
+import { exportFormatLabels, exportFormats } from '@/lib/domain/audit/export';
 import { auditReport, mayViewAudit } from '@/lib/queries/audit-report';
 import { workspaceHistory } from '@/lib/queries/history';
 import { currentActor } from '@/lib/session/actor';
-import { readAuditSearch, verifyAudit } from '@/lib/url/audit';
+import { exportAudit, readAuditSearch, verifyAudit } from '@/lib/url/audit';
 import { olderHistory } from '@/lib/url/history';
 
 type Props = {
@@ -34,9 +36,17 @@ export default async function AuditPage({ params, searchParams }: Props) {
       description="Each use case has a chain of events, and the workspace one of its own for people and settings. An event carries the hash of the one before, so nothing in it can change unnoticed."
       actions={
         mayNot ? null : (
-          <ButtonLink href={`${base}${verifyAudit}`} prefetch={false} icon={<Icon name="shieldCheck" />}>
-            Verify all chains
-          </ButtonLink>
+          <>
+            {exportFormats.map((format) => (
+              <a key={format} href={exportAudit(workspace, format)} download className={buttonClass({})}>
+                <Icon name="download" />
+                {exportFormatLabels[format]}
+              </a>
+            ))}
+            <ButtonLink href={`${base}${verifyAudit}`} prefetch={false} icon={<Icon name="shieldCheck" />}>
+              Verify all chains
+            </ButtonLink>
+          </>
         )
       }
     />
