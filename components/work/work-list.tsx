@@ -60,9 +60,8 @@ function Due({ dueOn, now }: { dueOn: string | null; now: Date }) {
 
 function addressOf(workspace: string, { kind, key, about }: WorkItem): string {
   const base = `/w/${workspace}/use-cases/${key}`;
-  if (kind === 'confirm' || kind === 'renew-evidence') return `${base}/checklist/${about}`;
-  if (kind === 'decide-waiver' || kind === 'renew-waiver')
-    return templateItem(about) ? `${base}/checklist/${about}` : `${base}/score`;
+  if (kind === 'confirm') return `${base}/checklist/${about}`;
+  if (kind === 'decide-waiver') return templateItem(about) ? `${base}/checklist/${about}` : `${base}/score`;
   return `${base}/${workTabs[kind]}`;
 }
 
@@ -75,11 +74,6 @@ function aboutWords({ kind, about, role }: WorkItem): string {
       return `For ${stageLabels[about as Stage]}${as}.`;
     case 'confirm':
       return `${about} ${templateItem(about)?.title ?? ''}${as}.`;
-    case 'renew-evidence':
-      return `${about} ${templateItem(about)?.title ?? ''}: what proves it runs out; it is stale from the day after.`;
-    case 'past-end':
-      return `${stageLabels[about as Stage]} still runs after the last day of its plan${as}: decide, or plan anew.`;
-    case 'renew-waiver':
     case 'decide-waiver':
       return `Of ${waiverSubjectLabel(about)}${as}.`;
     case 'condition':

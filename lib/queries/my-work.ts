@@ -3,7 +3,6 @@ import { can } from '@/lib/domain/access/can';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { requiredRoles } from '@/lib/domain/signoffs/sections';
 import { verdictSubject, waiverRole } from '@/lib/domain/waivers/rules';
-import { dayOf } from '@/lib/domain/day';
 import { byUrgency, type WorkItem } from '@/lib/domain/work/work';
 import { Prisma } from '@/lib/db/generated/client';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -54,14 +53,8 @@ const waiverRoles = [verdictSubject, ...checklistTemplate.map(({ id }) => id)].f
   },
 );
 
-// The 80 % of `expiresSoon`, and what has expired already.
-const runsOut = (from: Prisma.Sql, lastDay: Prisma.Sql, at: Date) => Prisma.sql`
-  ${from} + 0.8 * ((((${lastDay}) + 1)::timestamp at time zone 'UTC') - ${from}) <= ${at}`;
-
 /** One row per thing: its kind, use case, what it is about, since when and until when. */
 function workSql({ workspaceId }: WorkspaceTx, { memberId }: Actor): Prisma.Sql {
-  const at = now();
-  const today = dayOf(at);
   const held = Prisma.sql`
     select use_case_id, role from owner
     where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid and until is null`;
@@ -92,34 +85,5 @@ function workSql({ workspaceId }: WorkspaceTx, { memberId }: Actor): Prisma.Sql 
     select 'condition', q.use_case_id, c.text, null, o.decided_at, c.due_on
     from condition c join sign_off o on o.id = c.sign_off_id join sign_off_request q on q.id = o.request_id
     where c.workspace_id = ${workspaceId}::uuid and c.owner_id = ${memberId}::uuid and c.done_at is null
-      and o.lapsed_at is null and q.state <> 'withdrawn'
-    union all
-    -- An item is stale once nothing is left of what it was confirmed on; whoever keeps it is told while some of it still holds.
-    select 'renew-evidence', i.use_case_id, i.item_id, null, i.confirmed_at, (
-      select max(e.expires_on) from evidence e
-      where e.use_case_id = i.use_case_id and e.item_id = i.item_id and e.withdrawn_at is null and e.created_at <= i.confirmed_at)
-    from checklist_item i
-    where i.workspace_id = ${workspaceId}::uuid and i.state = 'satisfied'
-      and coalesce(i.assignee_id, i.submitted_by_id) = ${memberId}::uuid and not exists (
-        select from evidence e
-        where e.use_case_id = i.use_case_id and e.item_id = i.item_id and e.withdrawn_at is null
-          and e.created_at <= i.confirmed_at
-          and (e.expires_on is null or not ${runsOut(Prisma.sql`e.created_at`, Prisma.sql`e.expires_on`, at)}))
-    union all
-    select 'renew-waiver', v.use_case_id, v.subject, null, v.decided_at, v.expires_on
-    from waiver v join use_case s on s.id = v.use_case_id
-    where v.workspace_id = ${workspaceId}::uuid and v.requested_by_id = ${memberId}::uuid and v.decision = 'approved'
-      and v.expires_on >= ${today}::date and ${runsOut(Prisma.sql`v.decided_at`, Prisma.sql`v.expires_on`, at)}
-      and (v.subject <> ${verdictSubject} or s.stage in ('candidate', 'assessed'))
-      and not exists (
-        select from waiver later where later.use_case_id = v.use_case_id and later.subject = v.subject
-          and (later.decision is null or later.decision = 'approved' and later.expires_on > v.expires_on))
-      and not exists (
-        select from checklist_item i where i.use_case_id = v.use_case_id and i.item_id = v.subject
-          and i.state in ('satisfied', 'not-applicable'))
-    union all
-    select 'past-end', h.use_case_id, s.stage, h.role, (p.ends_on + 1)::timestamp at time zone 'UTC', p.ends_on
-    from held h join use_case s on s.id = h.use_case_id and s.stage in ('poc', 'pilot')
-      join measurement_plan p on p.use_case_id = h.use_case_id and p.ends_on < ${today}::date
-    where h.role in ('business', 'technical')`;
+      and o.lapsed_at is null and q.state <> 'withdrawn'`;
 }

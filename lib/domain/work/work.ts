@@ -3,16 +3,7 @@ import type { UseCaseTab } from '@/lib/domain/result';
 import type { Day } from '@/lib/domain/use-case/facts';
 
 /** What can wait on a person. */
-export const workKinds = [
-  'score',
-  'sign',
-  'confirm',
-  'decide-waiver',
-  'condition',
-  'renew-evidence',
-  'renew-waiver',
-  'past-end',
-] as const;
+export const workKinds = ['score', 'sign', 'confirm', 'decide-waiver', 'condition'] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 export const workLabels: Record<WorkKind, string> = {
@@ -21,9 +12,6 @@ export const workLabels: Record<WorkKind, string> = {
   confirm: 'Confirm',
   'decide-waiver': 'Decide on a waiver',
   condition: 'Meet a condition',
-  'renew-evidence': 'Renew evidence',
-  'renew-waiver': 'Renew a waiver',
-  'past-end': 'Past its end',
 };
 
 /** Where each is done. */
@@ -33,16 +21,13 @@ export const workTabs: Record<WorkKind, UseCaseTab> = {
   confirm: 'checklist',
   'decide-waiver': 'checklist',
   condition: 'sign-offs',
-  'renew-evidence': 'checklist',
-  'renew-waiver': 'checklist',
-  'past-end': 'plan',
 };
 
 export type WorkItem = {
   kind: WorkKind;
   key: string;
   title: string;
-  /** What it is about, by kind: the gate to sign for, the item, the waiver's subject, the condition's text, the stage that goes on. */
+  /** What it is about, by kind: the gate to sign for, the item to confirm, the waiver's subject, the condition's text. */
   about: string;
   role: OwnerRole | null;
   since: Date;
