@@ -1,6 +1,6 @@
 // Plain JavaScript without dependencies: it runs before any package is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
@@ -42,8 +42,13 @@ function readPackages(file) {
   }
 }
 
+/** Megabytes that the packages take. A full disk shows as any error: a package's own script that reads half a file. */
+const packagesTake = 1_000;
+
 function installPackages() {
   console.log('Installing packages …');
+  const { bavail, bsize } = statfsSync(root);
+  const free = Math.floor((bavail * bsize) / 1_000_000);
   // The npm that runs us, where there is one: PATH may hold another, or none.
   const npm = process.env.npm_execpath;
   const known = npm && /\.c?js$/.test(npm) && existsSync(npm);
@@ -52,12 +57,19 @@ function installPackages() {
   const result = spawnSync(command, rest, { cwd: root, encoding: 'utf8', stdio: ['ignore', 'inherit', 'pipe'] });
   if (result.status === 0) return;
   if (result.signal) process.exit(130);
-  const output = result.stderr ?? '';
-  const reason = /ENOSPC|no space left/i.test(output)
-    ? 'the disk is full.'
-    : /ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)
-      ? 'the package registry cannot be reached.'
-      : `npm ci says:\n${output.trim() || result.error?.message}`;
-  console.error(`The packages could not be installed: ${reason}`);
+  const output = result.stderr || result.error?.message || '';
+  console.error(`The packages could not be installed: ${reasonOf(output, free)}`);
   process.exit(1);
+}
+
+/** @param {string} output what npm said @param {number} free megabytes before it began */
+function reasonOf(output, free) {
+  if (/ENOSPC|no space left/i.test(output)) return 'the disk is full.';
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|ECONNRESET/.test(output)) {
+    return 'the package registry cannot be reached.';
+  }
+  if (free < packagesTake) {
+    return `the disk is full. They take about ${packagesTake} MB, and ${free} MB were free.`;
+  }
+  return `npm ci says:\n${output.trim()}`;
 }
