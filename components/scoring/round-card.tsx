@@ -54,11 +54,11 @@ export function RoundCard(props: Props) {
         </>
       }
       actions={
-        manages && missing ? (
+        manages ? (
           <>
-            <AskScorers {...{ place, useCase, version, members, round }} />
+            {missing ? <AskScorers {...{ place, useCase, version, members, round }} /> : null}
             <CancelRound {...{ place, useCase, version }} round={round.id} revealed={false} />
-            {unmet.length === 0 ? <Reveal {...{ place, useCase, missing }} round={round.id} /> : null}
+            {missing && unmet.length === 0 ? <Reveal {...{ place, useCase, missing }} round={round.id} /> : null}
           </>
         ) : undefined
       }

@@ -8,7 +8,7 @@ import { templateItem } from '@/lib/domain/checklist/template';
 import { dayInWords, dayOf } from '@/lib/domain/day';
 import { stageLabels, type Stage } from '@/lib/domain/stages/stages';
 import { waiverSubjectLabel } from '@/lib/domain/waivers/rules';
-import { workLabels, workTabs, type WorkItem } from '@/lib/domain/work/work';
+import { workLabels, type WorkItem } from '@/lib/domain/work/work';
 
 type Props = { workspace: string; items: WorkItem[]; more: number; now: Date };
 
@@ -58,11 +58,20 @@ function Due({ dueOn, now }: { dueOn: string | null; now: Date }) {
   );
 }
 
+/** Where it is done. */
 function addressOf(workspace: string, { kind, key, about }: WorkItem): string {
   const base = `/w/${workspace}/use-cases/${key}`;
-  if (kind === 'confirm') return `${base}/checklist/${about}`;
-  if (kind === 'decide-waiver') return templateItem(about) ? `${base}/checklist/${about}` : `${base}/score`;
-  return `${base}/${workTabs[kind]}`;
+  switch (kind) {
+    case 'score':
+      return `${base}/score`;
+    case 'sign':
+    case 'condition':
+      return `${base}/sign-offs`;
+    case 'confirm':
+      return `${base}/checklist/${about}`;
+    case 'decide-waiver':
+      return templateItem(about) ? `${base}/checklist/${about}` : `${base}/score`;
+  }
 }
 
 function aboutWords({ kind, about, role }: WorkItem): string {

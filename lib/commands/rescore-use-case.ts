@@ -29,14 +29,10 @@ export const rescoreUseCase = useCaseCommand({
       modelId: model.id,
       assessorId: former.assessor.id,
       ratings: former.ratings,
+      roundId: former.roundId,
       rescoredFromId: former.id,
     };
-    const assessmentId = await createAgreed(
-      tx,
-      facts,
-      { ...of, ...(former.roundId && { roundId: former.roundId }) },
-      { actor, now },
-    );
+    const assessmentId = await createAgreed(tx, facts, of, { actor, now });
     return {
       ok: true,
       value: {

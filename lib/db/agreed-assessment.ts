@@ -29,7 +29,7 @@ type New = {
   modelId: string;
   assessorId: string;
   ratings: Record<Factor, RatingFacts>;
-  roundId?: string;
+  roundId: string | null;
   rescoredFromId?: string;
 };
 

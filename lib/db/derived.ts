@@ -56,8 +56,8 @@ export const refreshLadder = (tx: WorkspaceTx) =>
 
 /**
  * Judges anew those of workspace $2 that climb and touch a system of $3, or all that climb where it is null; $1 are the action
- * tiers in their order. One statement, however many, which locks them in one order by everybody: what `assess` says of one that climbs hangs on nothing but whether there
- * is a rung.
+ * tiers in their order. One statement, however many, and everybody locks them in the same order: what `assess` says of one that
+ * climbs hangs on nothing but whether there is a rung.
  */
 export const judgeLadder = `
   with locked as (

@@ -1,8 +1,8 @@
 import { can } from '@/lib/domain/access/can';
 import type { Actor } from '@/lib/domain/access/actor';
 import { describeEvent, type Description } from '@/lib/domain/audit/describe';
-import { blindRound } from '@/lib/domain/scoring/blind';
-import type { Prisma } from '@/lib/db/generated/client';
+import { isBlind } from '@/lib/domain/scoring/blind';
+import { untoldEvents } from '@/lib/db/read-trail';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { useCasePage } from './use-case';
@@ -34,7 +34,7 @@ const pageSize = 30;
 
 /** One page of the workspace's own chain, people and settings. `before` is a place in the chain; only what is older comes. */
 export async function workspaceHistory(actor: Actor, before: number | null): Promise<HistoryPage> {
-  return can(actor, 'view-audit') ? nothing() : historyPage(actor, actor.workspaceId, before, {});
+  return can(actor, 'view-audit') ? nothing() : historyPage(actor, actor.workspaceId, before);
 }
 
 /**
@@ -45,11 +45,10 @@ export async function useCaseHistory(actor: Actor, key: string, before: number |
   const page = await useCasePage(actor, key);
   if (!page) return null;
   const { id } = page.facts;
-  const blind = blindRound(page.facts);
-  if (!blind) return historyPage(actor, id, before, {});
+  if (!isBlind(page.facts)) return historyPage(actor, id, before);
   // Pages go by how many were shown: a place in the chain would tell, by the gaps, how many are not.
   const skip = Math.max(0, before ?? 0);
-  const found = await historyPage(actor, id, null, untold(blind, actor), skip);
+  const found = await historyPage(actor, id, null, skip);
   return {
     ...found,
     entries: found.entries.map((entry) => ({ ...entry, seq: null })),
@@ -58,32 +57,19 @@ export async function useCaseHistory(actor: Actor, key: string, before: number |
   };
 }
 
-/** Leaves out what others have handed in or taken back in a round in which the actor is blind. */
-export const untold = (roundId: string, { memberId }: Actor): Prisma.EventWhereInput => ({
-  NOT: {
-    type: { in: ['assessment.handed-in', 'assessment.reopened'] },
-    data: { path: ['roundId'], equals: roundId },
-    actorId: { not: memberId },
-  },
-});
-
 const nothing = (): HistoryPage => ({ entries: [], older: null, newest: true, now: now() });
 
-async function historyPage(
-  actor: Actor,
-  chain: string,
-  before: number | null,
-  also: Prisma.EventWhereInput,
-  skip = 0,
-): Promise<HistoryPage> {
-  const events = await inWorkspace(actor.workspaceId, (tx) =>
-    tx.event.findMany({
-      where: { chain, ...(before === null ? {} : { seq: { lt: before } }), ...also },
+async function historyPage(actor: Actor, chain: string, before: number | null, skip?: number): Promise<HistoryPage> {
+  const events = await inWorkspace(actor.workspaceId, async (tx) => {
+    // Only for the blind, who are the ones that skip.
+    const untold = skip === undefined ? [] : await untoldEvents(tx, actor.memberId);
+    return tx.event.findMany({
+      where: { chain, ...(before !== null && { seq: { lt: before } }), id: { notIn: [...untold] } },
       orderBy: { seq: 'desc' },
       skip,
       take: pageSize + 1,
-    }),
-  );
+    });
+  });
   const shown = events.slice(0, pageSize);
   const entries = shown.map(({ id, seq, at, actorId, actorName, type, data, reason, hash }) => ({
     id,

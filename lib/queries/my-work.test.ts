@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { makeJourney, ratings } from '@/lib/testing/journey';
+import { stateFacts } from '@/lib/testing/steps';
 import { makeWorkspace } from '@/lib/testing/workspace';
 import { myWork, myWorkCount } from './my-work';
 
@@ -59,6 +60,32 @@ test('items, waivers and conditions wait on whoever confirms, decides or meets t
   await journey.sign(request, 'business', { decision: 'approve-with-conditions', conditions });
   expect((await myWork(technical))?.items).toMatchObject([
     { kind: 'condition', about: 'Count for two weeks.', dueOn: '2026-12-20' },
+  ]);
+});
+
+test('comes by what is due, the soonest first, then by what holds back the most value, then by what waits longest', async () => {
+  const workspace = await makeWorkspace();
+  const ask = async (title: string, { dueOn = '', hours = '', days = 0 }) => {
+    const journey = await makeJourney({ workspace, title });
+    const value = { hoursSavedPerMonth: hours, people: 1, valuePerHour: 1 };
+    await stateFacts(journey.useCase, { systems: [journey.systemId], ...value });
+    journey.wait(days);
+    const scorers = [{ member: workspace.viewer.memberId }];
+    await journey.does('save-scoring-round', journey.architect, { scorers, dueOn });
+  };
+  await ask('Later of unknown value', { days: 2 });
+  await ask('Known since yesterday', { days: 1 });
+  await ask('Small value', { hours: '1' });
+  await ask('Large value', { hours: '50', days: 3 });
+  await ask('Due in December', { dueOn: '2026-12-01' });
+  await ask('Due in November', { dueOn: '2026-11-21', days: 1 });
+  expect((await myWork(workspace.viewer))?.items.map(({ title }) => title)).toEqual([
+    'Due in November',
+    'Due in December',
+    'Large value',
+    'Small value',
+    'Known since yesterday',
+    'Later of unknown value',
   ]);
 });
 

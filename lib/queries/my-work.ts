@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { requiredRoles } from '@/lib/domain/signoffs/sections';
 import { verdictSubject, waiverRole } from '@/lib/domain/waivers/rules';
-import { byUrgency, type WorkItem } from '@/lib/domain/work/work';
+import type { WorkItem } from '@/lib/domain/work/work';
 import { Prisma } from '@/lib/db/generated/client';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
@@ -17,7 +17,7 @@ export async function myWork(actor: Actor): Promise<MyWork | null> {
   if (can(actor, 'view')) return null;
   const items = await inWorkspace(actor.workspaceId, (tx) => loadWork(tx, actor));
   const more = Math.max(0, (items[0]?.all ?? 0) - shown);
-  return { items: items.sort(byUrgency).slice(0, shown), more, now: now() };
+  return { items, more, now: now() };
 }
 
 /** How many things wait on the actor, for the badge. */
@@ -32,6 +32,7 @@ export async function myWorkCount(actor: Actor): Promise<number> {
   return row.count;
 }
 
+/** What is overdue first, then what is due, the soonest first; then what holds back the most value; then what waits longest. */
 const loadWork = (tx: WorkspaceTx, actor: Actor): Promise<(WorkItem & { all: number })[]> =>
   tx.$queryRaw<(WorkItem & { all: number })[]>`
     select (count(*) over ())::int as all, w.kind, u.key, u.title, w.about, w.role, w.since, w.due_on::text as "dueOn", u.monthly_value::float8 as "monthlyValue"

@@ -1,8 +1,8 @@
 import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { describeEvent } from '@/lib/domain/audit/describe';
-import { blindRound } from '@/lib/domain/scoring/blind';
+import { isBlind } from '@/lib/domain/scoring/blind';
+import { untoldEvents } from '@/lib/db/read-trail';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
-import { untold } from './history';
 import { useCasePage, type UseCasePage } from './use-case';
 
 export type Tenure = { role: OwnerRole; person: Person; since: Date; until: Date | null };
@@ -26,15 +26,15 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
   if (!page) return null;
   const { id } = page.facts;
   const { workspaceId } = actor;
-  const blind = blindRound(page.facts);
   return inWorkspace(workspaceId, async (tx) => {
     const owners = await tx.owner.findMany({
       where: { workspaceId, useCaseId: id },
       include: { member: { select: { id: true, name: true } } },
       orderBy: [{ since: 'desc' }, { id: 'desc' }],
     });
+    const untold = isBlind(page.facts) ? await untoldEvents(tx, actor.memberId) : [];
     const events = await tx.event.findMany({
-      where: { chain: id, ...(blind && untold(blind, actor)) },
+      where: { chain: id, id: { notIn: [...untold] } },
       orderBy: { seq: 'desc' },
       take: latestShown,
       select: { id: true, at: true, type: true, data: true, actorName: true, reason: true },

@@ -31,9 +31,9 @@ export function blindFor(facts: UseCaseFacts, reader: Reader): UseCaseFacts {
   };
 }
 
-/** The round in which the reader of these facts, as `blindFor` gave them, may not know who has handed in; null: there is none. */
-export const blindRound = ({ rounds }: Pick<UseCaseFacts, 'rounds'>): string | null =>
-  rounds.find(({ handedIn }) => handedIn === null)?.id ?? null;
+/** Whether the reader of these facts, as `blindFor` gave them, may not know who has handed in. */
+export const isBlind = ({ rounds }: Pick<UseCaseFacts, 'rounds'>): boolean =>
+  rounds.some(({ handedIn }) => handedIn === null);
 
 /** Whether somebody may read an assessment. */
 export function mayRead(

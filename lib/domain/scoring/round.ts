@@ -33,14 +33,11 @@ export type FactorSpread = {
   level: Level | null;
 };
 
-/** What was handed in to a round, the outcome of it left out. */
+/** What was handed in to a round; its outcome is agreed, never submitted. */
 export const roundAssessments = (
-  round: Pick<RoundFacts, 'id' | 'outcomeId'>,
+  round: Pick<RoundFacts, 'id'>,
   { assessments }: Pick<UseCaseFacts, 'assessments'>,
-): AssessmentFacts[] =>
-  assessments.filter(
-    ({ id, roundId, state }) => roundId === round.id && id !== round.outcomeId && state === 'submitted',
-  );
+): AssessmentFacts[] => assessments.filter(({ roundId, state }) => roundId === round.id && state === 'submitted');
 
 /** Factor by factor; those that nobody rated are left out. */
 export function spreads(round: RoundFacts, facts: Pick<UseCaseFacts, 'assessments'>): FactorSpread[] {
@@ -235,7 +232,7 @@ export function assessReasons(
 
 /** What somebody handed in to a round. */
 export const ownHandedIn = (
-  round: Pick<RoundFacts, 'id' | 'outcomeId'>,
+  round: Pick<RoundFacts, 'id'>,
   facts: Pick<UseCaseFacts, 'assessments'>,
   memberId: string,
 ): AssessmentFacts | null => roundAssessments(round, facts).find(({ assessor }) => assessor.id === memberId) ?? null;

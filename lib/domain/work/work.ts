@@ -1,5 +1,4 @@
 import type { OwnerRole } from '@/lib/domain/access/actor';
-import type { UseCaseTab } from '@/lib/domain/result';
 import type { Day } from '@/lib/domain/use-case/facts';
 
 /** What can wait on a person. */
@@ -14,15 +13,6 @@ export const workLabels: Record<WorkKind, string> = {
   condition: 'Meet a condition',
 };
 
-/** Where each is done. */
-export const workTabs: Record<WorkKind, UseCaseTab> = {
-  score: 'score',
-  sign: 'sign-offs',
-  confirm: 'checklist',
-  'decide-waiver': 'checklist',
-  condition: 'sign-offs',
-};
-
 export type WorkItem = {
   kind: WorkKind;
   key: string;
@@ -35,9 +25,3 @@ export type WorkItem = {
   /** Expected value of a month that the use case stands for; null: not known. */
   monthlyValue: number | null;
 };
-
-/** What is overdue first, then what is due, the soonest first; then what holds back the most value; then what waits longest. */
-export function byUrgency(a: WorkItem, b: WorkItem): number {
-  if (a.dueOn !== b.dueOn) return (a.dueOn ?? '9999') < (b.dueOn ?? '9999') ? -1 : 1;
-  return (b.monthlyValue ?? -1) - (a.monthlyValue ?? -1) || a.since.getTime() - b.since.getTime();
-}
