@@ -6,8 +6,11 @@ import { ItemStateBadge } from './item-state-badge';
 
 /** An item on one line: what it is, how it stands, whether it blocks, whose it is. The whole row leads to it. */
 export function ItemRow({ view, base }: { view: ItemView; base: string }) {
-  const { item, state, blocking, openBlocker, evidence, assignee, holder, signingRole } = view;
-  const expiring = evidence.some((entry) => entry.expiresSoon) && state === 'satisfied';
+  const { item, state, blocking, openBlocker, evidence, recorded, assignee, holder, signingRole } = view;
+  const pieces = new Set(evidence.map(({ evidenceId }) => evidenceId)).size;
+  const holding = evidence.filter(({ expired, review }) => !expired && review?.decision === 'accepted');
+  const expiring = state === 'satisfied' && holding.every(({ expiresSoon }) => expiresSoon);
+  const unreviewed = recorded?.state === 'satisfied' && evidence.some(({ review }) => review === null);
   return (
     <li className="relative grid grid-cols-[3.5rem_minmax(0,1fr)] gap-x-3 gap-y-1 px-4 py-2.5 hover:bg-hover lg:grid-cols-[3.5rem_minmax(0,1fr)_8.5rem_5.5rem_11rem] lg:items-center">
       <span className="font-mono text-sm text-ink-subtle max-lg:pt-px">{view.id}</span>
@@ -22,10 +25,9 @@ export function ItemRow({ view, base }: { view: ItemView; base: string }) {
           <span>
             {ownerRoleLabels[signingRole]} confirms{holder ? '' : ' (nobody assigned)'}
           </span>
-          {evidence.length > 0 ? (
-            <span>{evidence.length === 1 ? '1 piece of evidence' : `${evidence.length} pieces of evidence`}</span>
-          ) : null}
+          {pieces > 0 ? <span>{pieces === 1 ? '1 piece of evidence' : `${pieces} pieces of evidence`}</span> : null}
           {expiring ? <span className="text-caution-ink">Evidence expires soon</span> : null}
+          {unreviewed ? <span className="text-caution-ink">Evidence to review</span> : null}
           {view.pendingWaiver ? <span className="text-caution-ink">Waiver asked for</span> : null}
         </span>
       </span>

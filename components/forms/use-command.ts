@@ -5,6 +5,7 @@ import { submitCommand } from '@/lib/actions/submit';
 import type { FormState } from '@/lib/domain/form-state';
 import type { Refusal } from '@/lib/domain/result';
 import { keepFocus } from './keep-focus';
+import { sendFiles } from './send-files';
 
 const idle: FormState = { status: 'idle' };
 
@@ -39,7 +40,8 @@ export function useCommand(onDone?: (value: unknown) => void) {
     startTransition(async () => {
       let next: FormState;
       try {
-        next = await submitCommand(idle, data);
+        const refusal = await sendFiles(data);
+        next = refusal ? { status: 'refused', refusal } : await submitCommand(idle, data);
       } catch {
         next = { status: 'refused', refusal: unreachable };
       }

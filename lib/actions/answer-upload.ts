@@ -35,7 +35,7 @@ async function upload(request: Request, workspace: string, asForm: boolean): Pro
   if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
   const body = await readBody(request, importLimits.fileBytes + (asForm ? formOverhead : 0));
   if (!body) return tooLarge;
-  const file = asForm ? await fileOfForm(request, body) : ok({ name: nameOf(request), content: body });
+  const file = asForm ? await fileOfForm(request, body) : ok({ name: nameOfFile(request) || 'import', content: body });
   if (!file.ok) return file;
   const bytes = new Uint8Array(await file.value.content.arrayBuffer());
   return uploadImport.run({ actor, now: now() }, { fileName: file.value.name, bytes }) as Promise<Result<Uploaded>>;
@@ -43,11 +43,12 @@ async function upload(request: Request, workspace: string, asForm: boolean): Pro
 
 const noFile = { code: 'no-file', message: 'Choose a file first.' };
 
-function nameOf(request: Request): string {
+/** The name of a file whose bytes are the body: `x-file-name`, percent-encoded. Empty where there is none. */
+export function nameOfFile(request: Request): string {
   try {
-    return decodeURIComponent(request.headers.get('x-file-name') ?? '') || 'import';
+    return decodeURIComponent(request.headers.get('x-file-name') ?? '');
   } catch {
-    return 'import';
+    return '';
   }
 }
 

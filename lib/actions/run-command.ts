@@ -1,6 +1,7 @@
 import { registry } from '@/lib/commands/registry';
+import { withFilesKept } from '@/lib/commands/upload-file';
 import type { Actor } from '@/lib/domain/access/actor';
-import { notFound, type Result } from '@/lib/domain/result';
+import { notFound, ok, type Result } from '@/lib/domain/result';
 import { now } from '@/lib/env';
 import { actorForRequest } from '@/lib/session/actor';
 
@@ -13,8 +14,14 @@ export async function runCommand(workspace: string, name: string, input: unknown
   return actor ? runCommandAs(actor, name, input) : notFound();
 }
 
-/** The same for whoever is known already. */
+/** The same for whoever is known already. Files that came with a form are taken in first. */
 export async function runCommandAs(actor: Actor, name: string, input: unknown): Promise<Result<unknown>> {
   const command = registry.get(name);
-  return command ? command.run({ actor, now: now() }, input) : notFound();
+  if (!command) return notFound();
+  const context = { actor, now: now() };
+  const kept = isFields(input) ? await withFilesKept(context, input) : ok(input);
+  return kept.ok ? command.run(context, kept.value) : kept;
 }
+
+const isFields = (input: unknown): input is Record<string, unknown> =>
+  typeof input === 'object' && input !== null && !Array.isArray(input);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
-import { evidenceFile } from '@/lib/queries/evidence-file';
+import { evidenceFile, type EvidenceFile } from '@/lib/queries/evidence-file';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 
 const base = { item: 'DM-4', title: 'Sample scan', expiresOn: '' };
@@ -10,6 +10,12 @@ const pdf = () =>
 let shared: Promise<Journey> | undefined;
 /** One for all that is refused anyway. */
 const untouched = () => (shared ??= makeJourney());
+
+async function textOf(file: EvidenceFile | null): Promise<string> {
+  let text = '';
+  for await (const piece of file?.content ?? []) text += new TextDecoder().decode(piece);
+  return text;
+}
 
 const evidence = async (journey: Journey) => (await journey.facts()).evidence;
 
@@ -69,7 +75,15 @@ describe('add-evidence', () => {
 
   it('lets a drill prove its item for 90 days at the most', async () => {
     const journey = await makeJourney();
-    const drill = { item: 'HF-1', kind: 'note', title: 'Drill', text: 'Stopped in 40 s.' };
+    const drill = {
+      item: 'HF-1',
+      kind: 'drill',
+      title: 'Drill',
+      text: 'Stopped in 40 s.',
+      heldOn: '2026-11-20',
+      ledBy: 'Tom',
+      secondsToSafe: 40,
+    };
     await journey.does('add-evidence', journey.architect, { ...drill, expiresOn: '' });
     expect((await evidence(journey))[0]?.expiresOn).toBe('2027-02-18');
     const late = await journey.refused('add-evidence', journey.architect, { ...drill, expiresOn: '2027-02-19' });
@@ -131,7 +145,7 @@ describe('a stored file', () => {
     const id = entry!.file!.id;
     const file = await evidenceFile(journey.workspace.viewer, id);
     expect(file).toMatchObject({ name: 'scan_1_.html', contentType: 'application/pdf' });
-    expect(new TextDecoder().decode(file?.bytes)).toBe('%PDF-1.7\nscan');
+    expect(await textOf(file)).toBe('%PDF-1.7\nscan');
     expect(await evidenceFile(other.architect, id)).toBeNull();
     expect(await evidenceFile(journey.architect, 'not-an-id')).toBeNull();
     await journey.does('withdraw-evidence', journey.architect, { evidence: entry!.id });

@@ -8,6 +8,7 @@ import { assignItems } from './assign-items';
 import { assignOwner } from './assign-owner';
 import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
+import { citeEvidence } from './cite-evidence';
 import { closeRisk } from './close-risk';
 import { completeCondition } from './complete-condition';
 import { confirmItem } from './confirm-item';
@@ -39,6 +40,8 @@ import { rescoreUseCase } from './rescore-use-case';
 import { resetMemberPassword } from './reset-member-password';
 import { returnItem } from './return-item';
 import { revealScoringRound } from './reveal-scoring-round';
+import { reviewEvidence } from './review-evidence';
+import { reviseEvidence } from './revise-evidence';
 import { runScenario } from './run-scenario';
 import { saveModelDraft } from './save-model-draft';
 import { savePilotGroup } from './save-pilot-group';
@@ -67,6 +70,7 @@ const commands: Command[] = [
   assignOwner,
   cancelScoringRound,
   changeMemberRole,
+  citeEvidence,
   closeRisk,
   completeCondition,
   confirmItem,
@@ -98,6 +102,8 @@ const commands: Command[] = [
   resetMemberPassword,
   returnItem,
   revealScoringRound,
+  reviewEvidence,
+  reviseEvidence,
   runScenario,
   saveModelDraft,
   savePilotGroup,

@@ -4,7 +4,7 @@ import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { checkDerived } from '@/lib/db/check-derived';
 import { myWork, myWorkCount } from '@/lib/queries/my-work';
 import { liveScoring } from '@/lib/queries/live-scoring';
-import { useCaseHistory } from '@/lib/queries/history';
+import { everything, useCaseHistory } from '@/lib/queries/history';
 import { scoreTab } from '@/lib/queries/score-tab';
 import { useCaseOverview } from '@/lib/queries/use-case-overview';
 import { makeJourney, ratings, type Journey } from '@/lib/testing/journey';
@@ -266,7 +266,7 @@ describe('blind', () => {
     JSON.stringify([
       await scoreTab(actor, journey.key),
       await useCaseOverview(actor, journey.key),
-      await useCaseHistory(actor, journey.key, null),
+      await useCaseHistory(actor, journey.key, everything),
     ]);
 
   it('tells a scorer nothing of the others before they have handed in, and nobody the scores before the reveal', async () => {
@@ -280,7 +280,7 @@ describe('blind', () => {
     const blind = await scoreTab(late, journey.key);
     expect(blind?.round).toMatchObject({ missing: null, spreads: [], unmet: [] });
     expect(blind?.facts.rounds[0]?.handedIn).toBeNull();
-    const history = await useCaseHistory(late, journey.key, null);
+    const history = await useCaseHistory(late, journey.key, everything);
     expect(history?.entries.map(({ type }) => type)).not.toContain('assessment.handed-in');
     expect(history?.entries.every(({ seq }) => seq === null)).toBe(true);
     expect(

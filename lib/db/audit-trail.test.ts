@@ -4,7 +4,7 @@ import { inWorkspace } from './workspace-transaction';
 import { verifyChains, endFaults, type ReadEvents, type TrailEnd } from './verify-chains';
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
 import { auditReport } from '@/lib/queries/audit-report';
-import { useCaseHistory, workspaceHistory } from '@/lib/queries/history';
+import { everything, useCaseHistory, workspaceHistory } from '@/lib/queries/history';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 
 let journey: Journey;
@@ -42,21 +42,40 @@ describe('the trail', () => {
 
   it('is told in words, newest first, page by page', async () => {
     const all = await journey.events();
-    const first = await useCaseHistory(journey.workspace.viewer, journey.key, null);
+    const first = await useCaseHistory(journey.workspace.viewer, journey.key, everything);
     expect(first?.entries.map(({ seq }) => seq)).toEqual(all.map(({ seq }) => seq).reverse());
     expect(first?.entries[0]?.sentence).toContain('Arne Architect agreed an assessment: 100, Strong first POC.');
-    const second = await useCaseHistory(journey.workspace.viewer, journey.key, 3);
+    const second = await useCaseHistory(journey.workspace.viewer, journey.key, { ...everything, before: 3 });
     expect(second).toMatchObject({ newest: false, older: null });
     expect(second?.entries.map(({ seq }) => seq)).toEqual([2, 1]);
     const other = await makeJourney();
-    expect((await useCaseHistory(other.architect, journey.key, null))?.entries.map(({ id }) => id)).not.toContain(
+    expect((await useCaseHistory(other.architect, journey.key, everything))?.entries.map(({ id }) => id)).not.toContain(
       all[0],
     );
-    expect(await useCaseHistory(other.architect, 'SALES-404', null)).toBeNull();
+    expect(await useCaseHistory(other.architect, 'SALES-404', everything)).toBeNull();
     // The workspace's own chain is for whoever may read the trail.
     const { viewer, architect } = journey.workspace;
-    expect((await workspaceHistory(viewer, null)).entries).toEqual([]);
-    expect((await workspaceHistory(architect, null)).entries).not.toEqual([]);
+    expect((await workspaceHistory(viewer, everything)).entries).toEqual([]);
+    expect((await workspaceHistory(architect, everything)).entries).not.toEqual([]);
+  });
+
+  it('is narrowed by what it is about, by whom, and when, and names only those who have done something', async () => {
+    const { viewer, architect } = journey.workspace;
+    const types = async (search: Partial<typeof everything>) => {
+      const found = await useCaseHistory(viewer, journey.key, { ...everything, ...search });
+      return found?.entries.map(({ type }) => type);
+    };
+    expect(await types({ about: 'scoring' })).toEqual(['assessment.agreed', 'assessment.handed-in']);
+    expect(await types({ about: 'scoring', before: 2 })).toEqual([]);
+    expect(await types({ about: 'waivers' })).toEqual([]);
+    expect(await types({ who: viewer.memberId })).toEqual([]);
+    const all = await journey.events();
+    expect(await types({ who: architect.memberId })).toHaveLength(all.length);
+    expect(await types({ from: '2026-11-20', to: '2026-11-20' })).toHaveLength(all.length);
+    expect(await types({ to: '2026-11-19' })).toEqual([]);
+    expect(await types({ from: '2026-11-21' })).toEqual([]);
+    const { people } = (await useCaseHistory(viewer, journey.key, everything))!;
+    expect(people).toEqual([{ id: architect.memberId, name: 'Arne Architect' }]);
   });
 
   it('is refused to the app for changing, deleting and emptying', async () => {

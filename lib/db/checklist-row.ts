@@ -27,6 +27,16 @@ export async function saveItem(
   });
 }
 
+/** Something was brought to an item: it is in progress, if it was open. */
+export async function startItem(
+  tx: WorkspaceTx,
+  facts: Pick<UseCaseFacts, 'id' | 'items'>,
+  itemId: string,
+): Promise<void> {
+  if ((recordedItem(facts, itemId)?.state ?? 'open') === 'open')
+    await saveItem(tx, facts, itemId, { state: 'in-progress' });
+}
+
 /** What was recorded on an item, or null. */
 export const recordedItem = (facts: Pick<UseCaseFacts, 'items'>, itemId: string): ItemFacts | null =>
   facts.items.find((item) => item.itemId === itemId) ?? null;

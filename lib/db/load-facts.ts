@@ -3,6 +3,7 @@ import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
 import type {
   AssessmentFacts,
+  DrillKind,
   EvidenceFacts,
   ItemFacts,
   MetricFacts,
@@ -50,9 +51,21 @@ const include = {
   risks: true,
   tools: true,
   items: true,
-  evidence: {
+  citations: {
     where: { withdrawnAt: null },
-    include: { file: { select: { id: true, name: true, size: true, contentType: true, sha256: true } } },
+    include: {
+      revision: {
+        include: { file: { select: { id: true, name: true, size: true, contentType: true, sha256: true } } },
+      },
+      evidence: {
+        select: {
+          kind: true,
+          drill: true,
+          title: true,
+          revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+        },
+      },
+    },
   },
   waivers: true,
   requests: { include: { signOffs: { omit: { snapshot: true }, include: { conditions: true } } } },
@@ -77,7 +90,7 @@ function peopleIn(row: Row): string[] {
     ...row.scenarios.map(({ runById }) => runById),
     ...row.risks.map(({ acceptedById }) => acceptedById),
     ...row.items.flatMap(({ assigneeId, submittedById, confirmedById }) => [assigneeId, submittedById, confirmedById]),
-    ...row.evidence.map(({ authorId }) => authorId),
+    ...row.citations.flatMap(({ citedById, reviewedById, revision }) => [citedById, reviewedById, revision.authorId]),
     ...row.waivers.flatMap(({ requestedById, decidedById }) => [requestedById, decidedById]),
     ...row.requests.flatMap(({ requestedById, signOffs }) => [
       requestedById,
@@ -175,17 +188,7 @@ function toFacts(row: Row, people: People): UseCaseFacts {
       confirmedAt: item.confirmedAt,
       returnReason: item.returnReason,
     })),
-    evidence: row.evidence.sort(byId).map((evidence) => ({
-      id: evidence.id,
-      itemId: evidence.itemId,
-      kind: evidence.kind as EvidenceFacts['kind'],
-      title: evidence.title,
-      body: evidence.body,
-      file: evidence.file,
-      author: person(evidence.authorId),
-      createdAt: evidence.createdAt,
-      expiresOn: evidence.expiresOn ? toDay(evidence.expiresOn) : null,
-    })),
+    evidence: row.citations.sort(byId).map((citation) => toEvidence(citation, person)),
     waivers: row.waivers.sort(byId).map((waiver) => ({
       id: waiver.id,
       subject: waiver.subject,
@@ -268,6 +271,46 @@ function toAssessment(row: Row['assessments'][number], person: (id: string) => P
     submittedAt: row.submittedAt,
     agreedAt: row.agreedAt,
     agreedBy: row.agreedById ? person(row.agreedById) : null,
+  };
+}
+
+function toEvidence(row: Row['citations'][number], person: (id: string) => Person): EvidenceFacts {
+  const { evidence, revision, reviewedById, reviewedAt } = row;
+  const { drill } = evidence;
+  return {
+    id: row.id,
+    itemId: row.itemId,
+    evidenceId: row.evidenceId,
+    revision: revision.number,
+    newest: evidence.revisions[0]?.number ?? revision.number,
+    kind: evidence.kind as EvidenceFacts['kind'],
+    title: evidence.title,
+    body: revision.body,
+    file: revision.file,
+    drill:
+      drill && revision.heldOn
+        ? {
+            kind: drill as DrillKind,
+            heldOn: toDay(revision.heldOn),
+            ledBy: revision.ledBy,
+            secondsToSafe: revision.secondsToSafe ?? 0,
+          }
+        : null,
+    source: revision.source,
+    author: person(revision.authorId),
+    createdAt: revision.createdAt,
+    citedBy: person(row.citedById),
+    citedAt: row.citedAt,
+    expiresOn: row.expiresOn ? toDay(row.expiresOn) : null,
+    review:
+      row.review && reviewedById && reviewedAt
+        ? {
+            decision: row.review as 'accepted' | 'returned',
+            by: person(reviewedById),
+            at: reviewedAt,
+            reason: row.reviewReason,
+          }
+        : null,
   };
 }
 

@@ -15,7 +15,7 @@ export async function refreshExpired(workspaceId: string, now: Date): Promise<nu
       select u.id from use_case u
       where u.workspace_id = ${workspaceId}::uuid and exists (
         select from (
-          select workspace_id, use_case_id, expires_on from evidence where withdrawn_at is null
+          select workspace_id, use_case_id, expires_on from citation where withdrawn_at is null
           union all select workspace_id, use_case_id, expires_on from waiver where decision = 'approved'
         ) e
         where e.workspace_id = ${workspaceId}::uuid and e.use_case_id = u.id

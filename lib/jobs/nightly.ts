@@ -1,6 +1,7 @@
 import { inIdentity } from '@/lib/db/identity-transaction';
 import { refreshLadder } from '@/lib/db/derived';
 import { refreshExpired } from '@/lib/db/refresh-expired';
+import { dropUnusedFiles } from '@/lib/db/stored-file';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { dropAbandoned } from '@/lib/import/run/drop-abandoned';
@@ -12,13 +13,14 @@ const cron = '10 0 * * *';
 /** Seconds in which servers that start have it done once; pg-boss remembers no longer. */
 const halfADay = 43_200;
 
-/** What time alone brings about: readiness after an expiry, uploads that nobody imports, imports that ran out of time. */
+/** What time alone brings about: readiness after an expiry, uploads that nobody uses, imports that ran out of time. */
 export async function nightlyJob(): Promise<void> {
   const workspaces = await inIdentity((tx) => tx.workspace.findMany({ select: { id: true }, orderBy: { id: 'asc' } }));
   for (const { id } of workspaces) {
     await refreshExpired(id, now());
     await inWorkspace(id, refreshLadder, { timeout: 60_000 });
     await dropAbandoned(id, now());
+    await dropUnusedFiles(id, now());
   }
   await resumeImports();
 }

@@ -1,15 +1,16 @@
 import type { Actor, Person } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import { latestExpiry } from '@/lib/domain/checklist/evidence';
+import { evidenceGroups, latestExpiry, type EvidenceGroup } from '@/lib/domain/checklist/evidence';
 import { isDone, type ItemView } from '@/lib/domain/checklist/items';
 import type { Readiness } from '@/lib/domain/checklist/readiness';
-import { confirmItem, reopenItem, returnItem, submitItem } from '@/lib/domain/checklist/rules';
+import { confirmItem, reopenItem, returnItem, reviewEvidence, submitItem } from '@/lib/domain/checklist/rules';
 import { dayOf } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
 import type { Day, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { ChecklistView } from '@/lib/domain/checklist/views';
+import { citedElsewhere, type CitedAt } from './cited-elsewhere';
 import { useCasePage } from './use-case';
 import { waiverView, type WaiverView } from './waiver-view';
 import { workspacePeople } from './workspace-people';
@@ -70,6 +71,9 @@ export type ItemPage = {
   today: Day;
   tier: ActionTier;
   view: ItemView;
+  evidence: EvidenceGroup[];
+  /** By piece of evidence: what else rests on it, here and on other use cases. */
+  elsewhere: Map<string, CitedAt[]>;
   /** The items before and after it in the template. */
   previous: string | null;
   next: string | null;
@@ -81,6 +85,11 @@ export type ItemPage = {
     assign: Reason | null;
     addEvidence: Reason | null;
     withdraw: string[];
+    /** Pieces of evidence that this actor may renew. */
+    revise: string[];
+    /** Citations that this actor may accept, or return. */
+    accept: string[];
+    sendBack: string[];
     /** What keeps this actor from claiming it satisfied, or not applicable. */
     submit: Reason[];
     submitNotApplicable: Reason[];
@@ -104,23 +113,40 @@ export async function itemPage(actor: Actor, key: string, itemId: string): Promi
   const reopen = can(actor, 'reopen-item', { facts });
   const claim = (kind: 'satisfied' | 'not-applicable') =>
     work ? [work] : submitItem(facts, itemId, { claim: kind, justification: 'to be written' }, now);
+  const evidence = evidenceGroups(view.evidence);
+  const pieces = evidence.map(({ newest }) => newest.evidenceId);
+  const mayReview = (decision: 'accepted' | 'returned') =>
+    evidence
+      .filter(({ newest }) => reviewEvidence(actor, facts, newest, decision, now).length === 0)
+      .map(({ newest }) => newest.id);
   return {
     facts,
     now,
     today: dayOf(now),
     tier: effectiveTier(facts),
     view,
+    evidence,
+    elsewhere: await citedElsewhere(actor, pieces, { key, itemId }),
     previous: page.items[index - 1]?.id ?? null,
     next: page.items[index + 1]?.id ?? null,
     people: assign ? [] : await workspacePeople(actor),
     waiver: waiverView(actor, facts, itemId, now),
-    latestExpiry: latestExpiry(itemId, now),
+    latestExpiry: latestExpiry(itemId, dayOf(now)),
     may: {
       assign,
       addEvidence: work,
-      withdraw: view.evidence
-        .filter(({ author }) => !can(actor, 'submit-item', { facts, personId: author.id }))
-        .map(({ id }) => id),
+      withdraw: evidence
+        .filter(({ newest }) => !can(actor, 'submit-item', { facts, personId: newest.citedBy.id }))
+        .map(({ newest }) => newest.id),
+      revise: evidence
+        .filter(
+          ({ newest, earlier }) =>
+            !work ||
+            [newest, ...earlier].some(({ author }) => !can(actor, 'submit-item', { facts, personId: author.id })),
+        )
+        .map(({ newest }) => newest.evidenceId),
+      accept: mayReview('accepted'),
+      sendBack: mayReview('returned'),
       submit: claim('satisfied'),
       submitNotApplicable: claim('not-applicable'),
       confirm: confirmItem(actor, facts, itemId, now),

@@ -1,5 +1,6 @@
 import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { can, heldRoles } from '@/lib/domain/access/can';
+import { citedName } from '@/lib/domain/checklist/evidence';
 import type { Reason } from '@/lib/domain/result';
 import { describeSection, type Names, type SectionPart } from '@/lib/domain/signoffs/describe-section';
 import {
@@ -104,7 +105,7 @@ function contentOf(role: OwnerRole, facts: UseCaseFacts): CoveredSection[] {
 const namesIn = (facts: UseCaseFacts): Names =>
   new Map([
     ...facts.systems.map(({ id, name }) => [id, name] as const),
-    ...facts.evidence.map(({ id, title }) => [id, title] as const),
+    ...facts.evidence.map(({ id, title, revision }) => [id, citedName(title, revision)] as const),
     ...facts.risks.flatMap(({ acceptance }) => (acceptance ? [[acceptance.by.id, acceptance.by.name] as const] : [])),
   ]);
 

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import type { JsonValue } from '@/lib/domain/json';
+import { citedName } from '@/lib/domain/checklist/evidence';
 import { describeSection, idsIn, type SectionPart } from '@/lib/domain/signoffs/describe-section';
 import { sections, sectionsOf, type Section } from '@/lib/domain/signoffs/sections';
 import type { SignedGate, SignOffFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
@@ -61,7 +62,14 @@ async function read(tx: WorkspaceTx, id: string) {
   const where = { workspaceId: tx.workspaceId, id: { in: [...new Set(idsIn(content))] } };
   const systems = await tx.system.findMany({ where, select: { id: true, name: true } });
   const people = await tx.member.findMany({ where, select: { id: true, name: true } });
-  const evidence = await tx.evidence.findMany({ where, select: { id: true, title: true } });
-  const named = [...systems, ...people, ...evidence.map(({ id: one, title }) => ({ id: one, name: title }))];
+  const evidence = await tx.citation.findMany({
+    where,
+    select: { id: true, evidence: { select: { title: true } }, revision: { select: { number: true } } },
+  });
+  const named = [
+    ...systems,
+    ...people,
+    ...evidence.map((cited) => ({ id: cited.id, name: citedName(cited.evidence.title, cited.revision.number) })),
+  ];
   return { snapshot: content, names: new Map(named.map(({ id: one, name }) => [one, name])) };
 }

@@ -1,4 +1,5 @@
 import { registry } from '@/lib/commands/registry';
+import { withFilesKept } from '@/lib/commands/upload-file';
 import type { Actor, OwnerRole } from '@/lib/domain/access/actor';
 import type { Refusal, Result } from '@/lib/domain/result';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
@@ -51,8 +52,9 @@ export class Journey {
     const command = registry.get(name);
     if (!command) throw new Error(`There is no command ${name}.`);
     const { version } = await this.row();
-    const sent = { useCase: this.key, ...(command.private ? {} : { version }), ...input };
-    return command.run({ actor, now: this.now }, sent) as Promise<Result<T>>;
+    const context = { actor, now: this.now };
+    const sent = await withFilesKept(context, { useCase: this.key, ...(command.private ? {} : { version }), ...input });
+    return sent.ok ? (command.run(context, sent.value) as Promise<Result<T>>) : sent;
   }
 
   /** The same, and it must be accepted. */

@@ -6,6 +6,7 @@ import { factors, levels, type Level } from '@/lib/domain/scoring/factors';
 import { actionTiers, identityModels, stages } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { ratings } from './journey';
+import { proofOf } from './steps';
 
 export const pick = <T>(from: readonly T[], random: Random): T | undefined => from[Math.floor(random() * from.length)];
 
@@ -13,8 +14,8 @@ type Input = Record<string, unknown>;
 type Step = (facts: UseCaseFacts, random: Random, now: Date, members: string[]) => Input;
 
 /** Of what there is, or of nothing: what is asked for may be gone, or never have been. */
-const idOf = (rows: readonly { id: string }[], random: Random) =>
-  pick(rows, random)?.id ?? '00000000-0000-7000-8000-000000000000';
+const idOf = (rows: readonly { id: string }[], random: Random) => pick(rows, random)?.id ?? nothing;
+const nothing = '00000000-0000-7000-8000-000000000000';
 
 const item = (random: Random) => pick(checklistTemplate, random)?.id;
 const why = 'It was looked at again.';
@@ -98,11 +99,23 @@ export const randomSteps: Record<string, Step> = {
   'reopen-risk': ({ risks }, random) => ({ id: idOf(risks, random), reason: why }),
   'assign-item': (_, random, __, members) => ({ item: item(random), assignee: pick(members, random) }),
   'assign-items': (_, random, __, members) => ({ area: 'all', assignee: pick(members, random) }),
-  'add-evidence': (_, random) => ({
+  'add-evidence': (_, random, now) => {
+    const id = item(random);
+    return { item: id, ...proofOf(id ?? '', now) };
+  },
+  'cite-evidence': ({ evidence }, random) => ({
     item: item(random),
-    kind: 'note',
-    title: 'Review',
-    text: 'Looked at, line by line.',
+    evidence: pick(evidence, random)?.evidenceId ?? nothing,
+  }),
+  'revise-evidence': ({ evidence }, random, now) => {
+    const { evidenceId, itemId } = pick(evidence, random) ?? { evidenceId: nothing, itemId: 'ID-1' };
+    const { kind: _, title: __, ...proof } = proofOf(itemId, now);
+    return { evidence: evidenceId, ...proof };
+  },
+  'review-evidence': ({ evidence }, random) => ({
+    evidence: idOf(evidence, random),
+    decision: pick(['accepted', 'returned'], random),
+    reason: why,
   }),
   'withdraw-evidence': ({ evidence }, random) => ({ evidence: idOf(evidence, random), reason: why }),
   'submit-item': (_, random) => ({

@@ -1,5 +1,6 @@
 import { ownerRoles, type OwnerRole } from '@/lib/domain/access/actor';
 import { itemViews } from '@/lib/domain/checklist/items';
+import { templateItem } from '@/lib/domain/checklist/template';
 import { addDays, dayOf } from '@/lib/domain/day';
 import { factorLabels, factors, type Ratings } from '@/lib/domain/scoring/factors';
 import { requiredRoles } from '@/lib/domain/signoffs/sections';
@@ -154,14 +155,24 @@ export async function satisfyChecklist(
   const facts = await useCase.facts();
   const open = itemViews(facts, at ?? testNow).filter((view) => view.state === 'open' || view.state === 'in-progress');
   for (const { id: item, signingRole } of open.filter((view) => only?.(view.id) ?? true)) {
-    await useCase.send(
-      'add-evidence',
-      { item, kind: 'note', title: 'Review', text: `Checked ${item}: as it must be.` },
-      { at },
-    );
+    await useCase.send('add-evidence', { item, ...proofOf(item, at) }, { at });
     await useCase.send('submit-item', { item, claim: 'satisfied' }, { at });
     await useCase.send('confirm-item', { item }, { by: useCase.cast[signingRole], at });
   }
+}
+
+/** A note; a drill of that day where the item takes one. */
+export function proofOf(item: string, at = testNow): Record<string, unknown> {
+  const text = `Checked ${item}: as it must be.`;
+  if (!templateItem(item)?.drill) return { kind: 'note', title: 'Review', text };
+  return {
+    kind: 'drill',
+    title: 'Drill',
+    text,
+    heldOn: dayOf(at),
+    ledBy: 'Tom and the service desk',
+    secondsToSafe: 40,
+  };
 }
 
 export const moveTo = (useCase: UseCase, to: TrackStage, at?: Date) => useCase.send('move-stage', { to }, { at });

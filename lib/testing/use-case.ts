@@ -3,6 +3,7 @@ import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { loadFacts } from '@/lib/db/load-facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { registry } from '@/lib/commands/registry';
+import { withFilesKept } from '@/lib/commands/upload-file';
 import { testNow, type TestWorkspace } from './workspace';
 
 /** Who plays which part: an editor who drives, and the four who own and sign. */
@@ -26,7 +27,8 @@ export type UseCase = {
 export async function mustRun(name: string, actor: Actor, input: Input, now = testNow): Promise<Input> {
   const command = registry.get(name);
   if (!command) throw new Error(`There is no command ${name}.`);
-  const result = await command.run({ actor, now }, input);
+  const kept = await withFilesKept({ actor, now }, input);
+  const result = kept.ok ? await command.run({ actor, now }, kept.value) : kept;
   if (result.ok) return result.value as Input;
   const { kind, message, reasons, fields } = result.refusal;
   const told = [message, ...reasons.map((reason) => reason.message), JSON.stringify(fields ?? {})];

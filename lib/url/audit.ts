@@ -1,8 +1,9 @@
-import { createLoader, parseAsBoolean, parseAsInteger, parseAsStringLiteral } from 'nuqs/server';
+import { createLoader, parseAsBoolean, parseAsStringLiteral } from 'nuqs/server';
 import { exportFormats, type ExportFormat } from '@/lib/domain/audit/export';
+import { historyParsers } from './history';
 
-/** Where the page of events begins, and whether the chains are to be verified. */
-export const readAuditSearch = createLoader({ before: parseAsInteger, verify: parseAsBoolean.withDefault(false) });
+/** The page of events, and whether the chains are to be verified. */
+export const readAuditSearch = createLoader({ ...historyParsers, verify: parseAsBoolean.withDefault(false) });
 
 export const verifyAudit = '?verify=true';
 

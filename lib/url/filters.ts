@@ -8,15 +8,7 @@ import {
 import { verdicts } from '@/lib/domain/scoring/verdict';
 import { actionTiers, stages } from '@/lib/domain/stages/stages';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
-
-/** A value that is used only as it was made: anything else counts as not given. */
-const matching = (pattern: RegExp) =>
-  createParser({
-    parse: (text) => (pattern.test(text) ? text : null),
-    serialize: String,
-  });
-
-const uuid = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+import { matching, uuid } from './parsers';
 
 /** Longer searches find nothing that shorter ones do not. */
 const longestSearch = 100;

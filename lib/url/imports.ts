@@ -1,6 +1,5 @@
 import {
   createLoader,
-  createParser,
   createSerializer,
   parseAsInteger,
   parseAsStringLiteral,
@@ -11,11 +10,7 @@ import { formToInput } from '@/lib/domain/form-state';
 import { parseMappingForm, type MappingForm } from '@/lib/domain/import/mapping-form';
 import { noteCodes } from '@/lib/domain/import/map-row';
 import { importOutcomes } from '@/lib/domain/import/states';
-
-const uuid = createParser({
-  parse: (text) => (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text) ? text : null),
-  serialize: String,
-});
+import { uuid } from './parsers';
 
 /** The list of imports: only those older than this one. */
 export const parseImportsAddress = createLoader({ before: uuid });

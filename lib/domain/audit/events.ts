@@ -6,7 +6,8 @@ import type { MoveKind } from '@/lib/domain/stages/moves';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
 import type {
   Day,
-  EvidenceFacts,
+  DrillFacts,
+  EvidenceKind,
   ItemFacts,
   Phase,
   ScenarioFacts,
@@ -40,6 +41,14 @@ type OnUseCase<Type extends string, Data> = Event<
 export type Judged = { modelVersion: number; score: number; verdict: Verdict };
 
 export type MadeUnit = { name: string; keyPrefix: string };
+
+/** What is told of a revision of evidence; older events know neither its drill nor its source. */
+type ToldRevision = {
+  file: { name: string; size: number; sha256: string } | null;
+  drill?: DrillFacts | null;
+  source?: string;
+  expiresOn: Day | null;
+};
 
 /** The chain of the workspace: people and settings. */
 export type WorkspaceEvent =
@@ -209,14 +218,22 @@ export type UseCaseEvent =
   | OnUseCase<'item.reopened', { itemId: string; before: ItemFacts['state'] }>
   | OnUseCase<
       'evidence.added',
-      {
-        evidenceId: string;
-        itemId: string;
-        kind: EvidenceFacts['kind'];
-        title: string;
-        file: { name: string; size: number; sha256: string } | null;
-        expiresOn: Day | null;
-      }
+      { evidenceId: string; citationId?: string; itemId: string; kind: EvidenceKind; title: string } & ToldRevision
+    >
+  // The items of this use case that rest on it cite the new revision from then on.
+  | OnUseCase<
+      'evidence.revised',
+      { evidenceId: string; revision: number; itemIds: string[]; kind: EvidenceKind; title: string } & ToldRevision
+    >
+  // An item rests on what was given before, for another item or another use case.
+  | OnUseCase<
+      'evidence.cited',
+      { evidenceId: string; citationId: string; itemId: string; title: string; revision: number; expiresOn: Day | null }
+    >
+  // Why it is returned is the event's reason.
+  | OnUseCase<
+      'evidence.reviewed',
+      { citationId: string; itemId: string; title: string; revision: number; decision: 'accepted' | 'returned' }
     >
   | OnUseCase<'evidence.withdrawn', { evidenceId: string; itemId: string; title: string }>
   | OnUseCase<'waiver.requested', { waiverId: string; subject: string; expiresOn: Day }>

@@ -1,3 +1,4 @@
+import { drillLabels, evidenceKindLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
 import { dayInWords } from '@/lib/domain/day';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { roleLabels } from '@/lib/domain/access/can';
@@ -190,12 +191,17 @@ const sentences: Sentences = {
   'item.confirmed': ({ itemId, claim }) => say(`confirmed ${itemId} as ${claims[claim]}`),
   'item.returned': ({ itemId }) => say(`returned ${itemId}`),
   'item.reopened': ({ itemId }) => say(`reopened ${itemId}`),
-  'evidence.added': ({ itemId, kind, title, file, expiresOn }) =>
-    say(`added evidence to ${itemId}: ${title}`, [
-      { label: 'Kind', after: kind },
-      ...(file ? [{ label: 'File', after: `${file.name}, SHA-256 ${file.sha256}` }] : []),
-      ...only('Proves it until', expiresOn),
-    ]),
+  'evidence.added': ({ itemId, title, ...revision }) =>
+    say(`added evidence to ${itemId}: ${title}`, revisionDetails(revision)),
+  'evidence.revised': ({ itemIds, title, revision: number, ...revision }) =>
+    say(`renewed evidence of ${itemIds.join(', ')}: ${title}, revision ${number}`, revisionDetails(revision)),
+  'evidence.cited': ({ itemId, title, revision, expiresOn }) =>
+    say(
+      `had ${itemId} rest on evidence given before: ${title}, revision ${revision}`,
+      only('Proves it until', expiresOn),
+    ),
+  'evidence.reviewed': ({ itemId, title, revision, decision }) =>
+    say(`${decision} evidence of ${itemId}: ${title}, revision ${revision}`),
   'evidence.withdrawn': ({ itemId, title }) => say(`withdrew evidence from ${itemId}: ${title}`),
   'waiver.requested': ({ subject, expiresOn }) =>
     say(`asked for a waiver of ${waiverSubjectLabel(subject)}`, [{ label: 'Until', after: expiresOn }]),
@@ -233,5 +239,24 @@ const sentences: Sentences = {
       unmet.map((message) => ({ label: 'Not met', after: message })),
     ),
 };
+
+const revisionDetails = ({
+  kind,
+  file,
+  drill,
+  source,
+  expiresOn,
+}: Pick<EventData<'evidence.added'>, 'kind' | 'file' | 'drill' | 'source' | 'expiresOn'>): Detail[] => [
+  { label: 'Kind', after: evidenceKindLabels[kind] },
+  ...(drill
+    ? [
+        { label: drillLabels[drill.kind], after: `${dayInWords(drill.heldOn)}, by ${drill.ledBy}` },
+        { label: 'Time to safe state', after: timeToSafe(drill.secondsToSafe) },
+      ]
+    : []),
+  ...(file ? [{ label: 'File', after: `${file.name}, SHA-256 ${file.sha256}` }] : []),
+  ...only('Source', source),
+  ...only('Proves it until', expiresOn),
+];
 
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;

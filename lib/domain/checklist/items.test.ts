@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { bare, complete, earlier, now, person } from '@/lib/domain/testing/facts';
+import { bare, complete, earlier, evidenceOf, now, person } from '@/lib/domain/testing/facts';
 import type { EvidenceFacts, ItemFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
 import { itemView, itemViews, type ItemState } from './items';
 
@@ -16,17 +16,10 @@ const item = (state: ItemFacts['state']): ItemFacts => ({
   returnReason: null,
 });
 
-const evidence = (expiresOn: string | null): EvidenceFacts => ({
-  id: `until-${expiresOn}`,
-  itemId: 'ID-2',
-  kind: 'note',
-  title: 'Check',
-  body: '',
-  file: null,
-  author: person('eve'),
-  createdAt: earlier,
-  expiresOn,
-});
+const accepted: EvidenceFacts['review'] = { decision: 'accepted', by: person('sam'), at: earlier, reason: '' };
+
+const evidence = (expiresOn: string | null, review: EvidenceFacts['review'] = accepted): EvidenceFacts =>
+  evidenceOf('ID-2', { id: `until-${expiresOn}`, expiresOn, review });
 
 const waiver = (change: Partial<WaiverFacts> = {}): WaiverFacts => ({
   id: 'waiver',
@@ -46,14 +39,16 @@ const past = '2026-11-21';
 const today = '2026-11-22';
 
 describe('the state of an item', () => {
-  it('is not renewed by evidence that nobody has confirmed', () => {
-    const confirmed = { ...item('satisfied'), confirmedAt: new Date('2026-11-01T09:00:00Z') };
-    const later = { ...evidence(null), createdAt: new Date('2026-11-20T09:00:00Z') };
+  it('is not renewed by evidence that nobody has accepted, nor by what was given back', () => {
+    const confirmed = item('satisfied');
+    const later = evidence(null, null);
     const state = (entries: EvidenceFacts[]) =>
       itemView(bare({ items: [confirmed], evidence: entries }), 'ID-2', now)?.state;
     expect(state([evidence(null), later])).toBe('satisfied');
     expect(state([evidence(past), later])).toBe('stale');
     expect(state([later])).toBe('stale');
+    expect(state([evidence(past), evidence(null, { ...accepted!, decision: 'returned' })])).toBe('stale');
+    expect(state([evidence(past), evidence(null)])).toBe('satisfied');
   });
 
   it('loses a waiver that the tier it came to does not allow', () => {

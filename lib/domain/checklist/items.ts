@@ -53,9 +53,9 @@ const done: ReadonlySet<ItemState> = new Set(['satisfied', 'waived', 'not-applic
 export const isDone = (state: ItemState): boolean => done.has(state);
 
 /**
- * All items of the template as they stand. What is recorded as satisfied is stale once nothing is left of the evidence
- * that it was confirmed on, be it expired or withdrawn; new evidence counts once it has been confirmed. A waiver shows only while the item is not
- * done by itself, so that "waived" never hides "satisfied" or the reverse.
+ * All items of the template as they stand. What is recorded as satisfied is stale once nothing is left of the evidence that its
+ * signing role accepted, be it expired or withdrawn; new evidence counts once it has been accepted, too. A waiver shows only
+ * while the item is not done by itself, so that "waived" never hides "satisfied" or the reverse.
  */
 export function itemViews(facts: UseCaseFacts, now: Date): ItemView[] {
   const tier = effectiveTier(facts);
@@ -93,9 +93,8 @@ export function itemViews(facts: UseCaseFacts, now: Date): ItemView[] {
 function stateOf(item: ItemFacts | null, evidence: EvidenceView[], waived: boolean): ItemState {
   const recorded = item?.state ?? 'open';
   if (recorded === 'not-applicable') return 'not-applicable';
-  // What came after the confirmation was looked at by nobody: it renews nothing until it is confirmed itself.
-  const confirmedAt = item?.confirmedAt ?? null;
-  const proven = evidence.some((entry) => !entry.expired && (confirmedAt === null || entry.createdAt <= confirmedAt));
+  // What nobody has looked at renews nothing.
+  const proven = evidence.some((entry) => !entry.expired && entry.review?.decision === 'accepted');
   if (recorded === 'satisfied' && proven) return 'satisfied';
   if (waived) return 'waived';
   return recorded === 'satisfied' ? 'stale' : recorded;

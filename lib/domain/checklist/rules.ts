@@ -1,7 +1,9 @@
 import { ownerRoleLabels, type Actor } from '@/lib/domain/access/actor';
 import type { Reason } from '@/lib/domain/result';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { expired } from '@/lib/domain/day';
+import type { EvidenceFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { holderOf } from '@/lib/domain/who';
+import { drillLabels, holds } from './evidence';
 import { itemStateLabels, itemView, type ItemView } from './items';
 
 /** Each check answers every reason against; none means that it may be done. All are pure, none looks at permissions. */
@@ -84,26 +86,62 @@ export function reopenItem(facts: UseCaseFacts, itemId: string, now: Date): Reas
   return [];
 }
 
+/**
+ * The signing role's word on one piece of evidence of a confirmed item, by itself: on what came later, and what was accepted
+ * or returned before stays so. Of an item that was submitted, everything is decided on at once (confirmItem, returnItem).
+ */
+export function reviewEvidence(
+  actor: Pick<Actor, 'memberId'>,
+  facts: UseCaseFacts,
+  entry: EvidenceFacts,
+  decision: 'accepted' | 'returned',
+  now: Date,
+): Reason[] {
+  const view = itemView(facts, entry.itemId, now);
+  if (!view) return noSuchItem(entry.itemId);
+  const reasons = roleReasons(actor, facts, view);
+  if (view.recorded?.state !== 'satisfied') {
+    const remedy =
+      view.recorded?.state === 'submitted' ? 'Confirm the item, or give it back.' : 'Wait until the item is submitted.';
+    reasons.push(reason('not-confirmed', `${view.id} is decided on as a whole.`, { remedy }));
+  }
+  if (entry.review) reasons.push(reason('reviewed', `${entry.review.by.name} has reviewed it already.`));
+  if (entry.author.id === actor.memberId || entry.citedBy.id === actor.memberId) {
+    const remedy = 'Let somebody else provide the evidence, or assign the role to another person.';
+    reasons.push(reason('own-evidence', `You gave this evidence of ${view.id} yourself.`, { remedy }));
+  }
+  if (decision === 'accepted' && expired(entry.expiresOn, now)) {
+    reasons.push(reason('expired-evidence', 'It has expired.', { remedy: 'Let it be renewed first.' }));
+  }
+  return reasons;
+}
+
 function evidenceReasons(view: ItemView): Reason[] {
-  if (view.evidence.some((entry) => !entry.expired)) return [];
-  const message =
-    view.evidence.length > 0 ? `All evidence of ${view.id} has expired.` : `${view.id} has no evidence yet.`;
   const by = view.assignee?.name ?? 'Anybody who may edit the use case';
-  return [reason('no-evidence', message, { remedy: `Add evidence: ${view.item.evidence.toLowerCase()}.`, by })];
+  const { drill } = view.item;
+  const held = view.evidence.filter(holds);
+  if (held.length === 0) {
+    const message =
+      view.evidence.length > 0
+        ? `All evidence of ${view.id} has expired or was given back.`
+        : `${view.id} has no evidence yet.`;
+    return [reason('no-evidence', message, { remedy: `Add evidence: ${view.item.evidence.toLowerCase()}.`, by })];
+  }
+  if (!drill || held.some((entry) => entry.drill?.kind === drill)) return [];
+  const message = `${view.id} takes a ${drillLabels[drill].toLowerCase()}: who, what, and the time to the safe state.`;
+  return [reason('no-drill', message, { remedy: 'Hold it, and record the drill as evidence.', by })];
+}
+
+function roleReasons(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, view: ItemView): Reason[] {
+  if (view.holder?.id === actor.memberId) return [];
+  const role = ownerRoleLabels[view.signingRole].toLowerCase();
+  const remedy = view.holder ? `Ask ${view.holder.name}.` : `Assign a ${role} first.`;
+  const by = holderOf(view.signingRole, facts);
+  return [reason('not-signing-role', `Only the ${role} decides on ${view.id}.`, { remedy, by })];
 }
 
 function reviewReasons(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, view: ItemView): Reason[] {
-  const reasons: Reason[] = [];
-  if (view.holder?.id !== actor.memberId) {
-    const role = ownerRoleLabels[view.signingRole].toLowerCase();
-    const remedy = view.holder ? `Ask ${view.holder.name}.` : `Assign a ${role} first.`;
-    reasons.push(
-      reason('not-signing-role', `Only the ${role} decides on ${view.id}.`, {
-        remedy,
-        by: holderOf(view.signingRole, facts),
-      }),
-    );
-  }
+  const reasons = roleReasons(actor, facts, view);
   if (view.recorded?.state !== 'submitted') {
     reasons.push(
       reason('not-submitted', `${view.id} has not been submitted.`, { remedy: 'Submit it with its evidence first.' }),

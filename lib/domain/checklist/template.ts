@@ -1,5 +1,6 @@
 import { actionTiers, type ActionTier } from '@/lib/domain/stages/stages';
 import type { OwnerRole } from '@/lib/domain/access/actor';
+import type { DrillKind } from '@/lib/domain/use-case/facts';
 import type { Area } from './areas';
 
 export type ItemTemplate = {
@@ -18,6 +19,8 @@ export type ItemTemplate = {
   maps: readonly string[];
   /** The tiers in which no waiver is granted. */
   neverWaivableIn: readonly ActionTier[];
+  /** The drill that it takes to prove it, where it takes one. */
+  drill?: DrillKind;
   /** How many days its evidence proves it, where the item says so; null: as long as whoever adds it says. */
   validDays: number | null;
 };
@@ -86,6 +89,7 @@ export const checklistTemplate: readonly ItemTemplate[] = [
     blocks: writes,
     maps: ['MCP01', 'AISVS 5.1.2'],
     neverWaivableIn: [],
+    drill: 'revocation',
     validDays: null,
   },
   {
@@ -398,6 +402,7 @@ export const checklistTemplate: readonly ItemTemplate[] = [
     blocks: beyondReading,
     maps: ['AISVS 9.6.1', 'AISVS 9.6.3', 'MANAGE 2.4'],
     neverWaivableIn: ['irreversible'],
+    drill: 'kill-switch',
     validDays: 90,
   },
   {
@@ -410,6 +415,7 @@ export const checklistTemplate: readonly ItemTemplate[] = [
     blocks: writes,
     maps: ['AISVS 9.6.2'],
     neverWaivableIn: [],
+    drill: 'fallback',
     validDays: null,
   },
   {

@@ -4,7 +4,7 @@ import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { factors, levels, type Ratings } from '@/lib/domain/scoring/factors';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import type { EvidenceFacts, ItemFacts, UseCaseFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
-import { approved, assessment, bare, complete, earlier, owners, person } from './facts';
+import { approved, assessment, bare, complete, earlier, evidenceOf, owners, person } from './facts';
 
 /** Random but well-formed inputs for the properties of the rules. */
 
@@ -47,8 +47,16 @@ const anyItem = (itemId: string): fc.Arbitrary<ItemFacts> =>
 const anyItemId = fc.constantFrom(...checklistTemplate.map((item) => item.id));
 
 const anyEvidence: fc.Arbitrary<EvidenceFacts> = fc
-  .record({ id: fc.uuid(), itemId: anyItemId, author: anyPerson, expiresOn: fc.option(anyDay) })
-  .map((some) => ({ ...some, kind: 'note', title: 'Proof', body: '', file: null, createdAt: earlier }));
+  .record({
+    id: fc.uuid(),
+    itemId: anyItemId,
+    author: anyPerson,
+    expiresOn: fc.option(anyDay),
+    decision: fc.constantFrom('accepted' as const, 'accepted' as const, 'returned' as const, null),
+  })
+  .map(({ itemId, decision, ...some }) =>
+    evidenceOf(itemId, { ...some, review: decision && { decision, by: person('sam'), at: earlier, reason: '' } }),
+  );
 
 const anyWaiver: fc.Arbitrary<WaiverFacts> = fc
   .record({

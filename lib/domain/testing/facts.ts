@@ -6,6 +6,7 @@ import { factors, type Factor, type Level, type Ratings } from '@/lib/domain/sco
 import { hashesFor, requiredRoles } from '@/lib/domain/signoffs/sections';
 import type {
   AssessmentFacts,
+  EvidenceFacts,
   MetricFacts,
   RatingFacts,
   RuleContext,
@@ -191,19 +192,39 @@ export const complete = (change: Partial<UseCaseFacts> = {}): UseCaseFacts =>
       confirmedAt: earlier,
       returnReason: null,
     })),
-    evidence: checklistTemplate.map((item) => ({
-      id: `evidence-${item.id}`,
-      itemId: item.id,
-      kind: 'note',
-      title: item.evidence,
-      body: 'Seen and tried.',
-      file: null,
-      author: person('eve'),
-      createdAt: earlier,
-      expiresOn: '2027-06-30',
-    })),
+    evidence: checklistTemplate.map((item) =>
+      evidenceOf(item.id, {
+        id: `evidence-${item.id}`,
+        title: item.evidence,
+        body: 'Seen and tried.',
+        expiresOn: '2027-06-30',
+        review: { decision: 'accepted', by: owners[item.signs], at: earlier, reason: '' },
+      }),
+    ),
     ...change,
   });
+
+/** A note on an item by Eve that nobody has reviewed yet. */
+export const evidenceOf = (itemId: string, change: Partial<EvidenceFacts> = {}): EvidenceFacts => ({
+  id: 'evidence',
+  itemId,
+  evidenceId: `piece-${change.id ?? 'evidence'}`,
+  revision: 1,
+  newest: 1,
+  kind: 'note',
+  title: 'Proof',
+  body: '',
+  file: null,
+  drill: null,
+  source: '',
+  author: person('eve'),
+  createdAt: earlier,
+  citedBy: person('eve'),
+  citedAt: earlier,
+  expiresOn: null,
+  review: null,
+  ...change,
+});
 
 /** A request for a gate in which every role has approved what the use case is now. */
 export const approved = (

@@ -161,18 +161,37 @@ export type ItemFacts = {
   returnReason: string | null;
 };
 
+/** What an item rests on: one revision of a piece of evidence, as it is cited here. */
 export type EvidenceFacts = {
+  /** Of the citation: what events, signed snapshots and reviews refer to. */
   id: string;
   itemId: string;
-  kind: 'link' | 'note' | 'file';
+  evidenceId: string;
+  /** 1, 2, 3, …; `newest` is the last one there is, here or on another use case. */
+  revision: number;
+  newest: number;
+  kind: EvidenceKind;
   title: string;
+  /** The address of a link, the text of a note, what was done and seen in a drill; empty for a file. */
   body: string;
   file: { id: string; name: string; size: number; contentType: string; sha256: string } | null;
+  drill: DrillFacts | null;
+  /** Where it comes from, in words; empty: not said. */
+  source: string;
   author: Person;
   createdAt: Date;
-  /** The last day on which it proves anything; null: does not expire. */
+  citedBy: Person;
+  citedAt: Date;
+  /** The last day on which it proves the item; null: does not expire. */
   expiresOn: Day | null;
+  /** What the item's signing role says of it; null: nothing yet. */
+  review: { decision: 'accepted' | 'returned'; by: Person; at: Date; reason: string } | null;
 };
+
+export type EvidenceKind = 'link' | 'note' | 'file' | 'drill';
+/** What a drill tries: stopping it from outside, working without it, taking its credentials back. */
+export type DrillKind = 'kill-switch' | 'fallback' | 'revocation';
+export type DrillFacts = { kind: DrillKind; heldOn: Day; ledBy: string; secondsToSafe: number };
 
 export type WaiverFacts = {
   id: string;

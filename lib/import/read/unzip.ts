@@ -10,16 +10,20 @@ export class ArchiveTooLarge extends Error {}
 
 const inflate = promisify(inflateRaw);
 
+/** What a workbook is made of. */
+const workbookFiles = /\.(xml|rels)$/i;
+
 /**
- * The XML files of an archive, unpacked within the limit on their sum: what the directory claims is checked first, and then
+ * The wanted files of an archive, unpacked within the limit on their sum: what the directory claims is checked first, and then
  * what really comes out, since a claim can lie.
  */
 export async function unzip(
   bytes: Uint8Array,
   limit: number = importLimits.unpackedBytes,
+  wanted: RegExp = workbookFiles,
 ): Promise<Map<string, Buffer>> {
   const archive = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const entries = directory(archive).filter(({ name }) => /\.(xml|rels)$/i.test(name));
+  const entries = directory(archive).filter(({ name }) => wanted.test(name));
   let left = limit;
   if (entries.reduce((sum, { unpacked }) => sum + unpacked, 0) > left) throw new ArchiveTooLarge();
   const files = new Map<string, Buffer>();

@@ -42,6 +42,25 @@ export const readinessExamples: Record<string, Example> = {
     const link = { kind: 'link', title: 'Design', address: 'https://wiki.example/design', text: '', expiresOn: '' };
     return on(await makeUseCase(workspace), { item, ...link });
   },
+  async 'cite-evidence'(workspace) {
+    const useCase = await withEvidence(workspace);
+    return on(useCase, { item: 'ID-2', evidence: (await useCase.facts()).evidence[0]?.evidenceId });
+  },
+  async 'revise-evidence'(workspace) {
+    const useCase = await withEvidence(workspace);
+    return on(useCase, { evidence: (await useCase.facts()).evidence[0]?.evidenceId, text: 'Each tool, read again.' });
+  },
+  async 'review-evidence'(workspace) {
+    const useCase = await submitted(workspace);
+    await useCase.send('confirm-item', { item }, { by: useCase.cast.technical });
+    const { citation } = await useCase.send('add-evidence', {
+      item,
+      kind: 'note',
+      title: 'Design 2',
+      text: 'As before.',
+    });
+    return on(useCase, { evidence: citation, decision: 'returned', reason: 'Which tools?' }, useCase.cast.technical);
+  },
   async 'withdraw-evidence'(workspace) {
     const useCase = await withEvidence(workspace);
     return on(useCase, { evidence: (await useCase.facts()).evidence[0]?.id, reason: 'The wrong page.' });

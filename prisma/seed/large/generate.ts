@@ -131,7 +131,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
     risks: reached >= 1 ? [risk(random)] : [],
     tools: reached >= 2 ? tools(number) : [],
     items: reached >= 3 ? items(random, people, createdAt, reached) : [],
-    evidence: reached >= 3 ? evidence(random, person(), createdAt) : [],
+    evidence: reached >= 3 ? evidence(random, person(), people[1] as Person, createdAt) : [],
     waivers: [],
     signOffRequests: [],
   };
@@ -249,17 +249,25 @@ function items(random: Random, people: Person[], at: Date, reached: number): Ite
   });
 }
 
-const evidence = (random: Random, author: Person, createdAt: Date): EvidenceFacts[] =>
+const evidence = (random: Random, author: Person, reviewer: Person, createdAt: Date): EvidenceFacts[] =>
   checklistTemplate.map(({ id }) => ({
     id: newId(),
     itemId: id,
+    evidenceId: newId(),
+    revision: 1,
+    newest: 1,
     kind: 'note',
     title: 'Design note',
     body: `Reviewed, version ${1 + Math.floor(random() * 9)}.`,
     file: null,
+    drill: null,
+    source: '',
     author,
     createdAt,
+    citedBy: author,
+    citedAt: createdAt,
     expiresOn: null,
+    review: { decision: 'accepted', by: reviewer, at: createdAt, reason: '' },
   }));
 
 const isoDay = (from: Date, days: number): string => new Date(from.getTime() + days * day).toISOString().slice(0, 10);

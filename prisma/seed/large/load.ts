@@ -28,6 +28,8 @@ const tables = [
   'tool',
   'checklist_item',
   'evidence',
+  'evidence_revision',
+  'citation',
   'event',
 ];
 

@@ -76,16 +76,28 @@ export function addRows(
       confirmed_at: item.confirmedAt,
     });
   }
-  for (const { id, itemId, kind, title, body, author, createdAt } of facts.evidence) {
-    add('evidence', {
-      id,
-      use_case_id,
-      item_id: itemId,
-      kind,
-      title,
+  for (const entry of facts.evidence) {
+    const { id, evidenceId, itemId, kind, title, body, author, createdAt, citedBy, citedAt, review } = entry;
+    add('evidence', { id: evidenceId, kind, title, created_at: createdAt });
+    add('evidence_revision', {
+      id: evidenceId,
+      evidence_id: evidenceId,
+      number: 1,
       body,
       author_id: author.id,
       created_at: createdAt,
+    });
+    add('citation', {
+      id,
+      use_case_id,
+      item_id: itemId,
+      evidence_id: evidenceId,
+      revision_id: evidenceId,
+      cited_by_id: citedBy.id,
+      cited_at: citedAt,
+      review: review?.decision ?? null,
+      reviewed_by_id: review?.by.id ?? null,
+      reviewed_at: review?.at ?? null,
     });
   }
   add('event', eventRow(workspaceId, facts));

@@ -58,7 +58,11 @@ async function bring(scene: Scene, item: ItemTemplate): Promise<void> {
     return;
   }
   const proof = scene.story.checklist?.proof?.[item.id] ?? usualProof(item.id, scene);
-  await scene.send('add-evidence', { item: item.id, ...formOf(proof), expiresOn: expiryOf(scene, item) }, { by });
+  await scene.send(
+    'add-evidence',
+    { item: item.id, ...formOf(scene, proof), expiresOn: expiryOf(scene, item) },
+    { by },
+  );
   if (left === 'in-progress' || (typeof left === 'object' && 'waived' in left)) return;
   await scene.send('submit-item', { item: item.id, claim: 'satisfied' }, { by });
 }
@@ -94,7 +98,8 @@ function expiryOf(scene: Scene, { id }: ItemTemplate): string | undefined {
 }
 
 /** As the form of evidence sends it. */
-function formOf(proof: Proof): Record<string, unknown> {
+function formOf(scene: Scene, proof: Proof): Record<string, unknown> {
+  if (proof.kind === 'drill') return { ...proof, heldOn: scene.today() };
   if (proof.kind !== 'file') return { ...proof };
   return { kind: 'file', title: proof.title, file: new File([proof.content], proof.name) };
 }

@@ -40,6 +40,9 @@ export class Scene implements UseCase {
     return this;
   }
 
+  /** YYYY-MM-DD of the day that the story has come to. */
+  today = () => dayOf(this.time);
+
   actor(who: Part | Who): Actor {
     return who in this.cast ? this.cast[who as Part] : this.scenery.actors[who as Who];
   }

@@ -129,7 +129,9 @@ export type Signing = {
 export type Proof =
   | { kind: 'note'; title: string; text: string }
   | { kind: 'link'; title: string; address: string }
-  | { kind: 'file'; title: string; name: string; content: string };
+  | { kind: 'file'; title: string; name: string; content: string }
+  /** Held on the day on which it is given. */
+  | { kind: 'drill'; title: string; text: string; ledBy: string; secondsToSafe: number };
 
 /** Where an item was left, if not confirmed. */
 export type Left =

@@ -1,4 +1,4 @@
-import { file, note, page, source, type Usual } from './setting';
+import { drill, file, note, page, source, type Usual } from './setting';
 
 /** Identity and tool scope: who calls, and what can be called. Two usual proofs for each item. */
 export const access: Record<string, Usual[]> = {
@@ -37,11 +37,19 @@ export const access: Record<string, Usual[]> = {
   ],
   'ID-5': [
     ({ engineer, few }) =>
-      note(
+      drill(
         'Revocation drill',
-        `${engineer} revoked the client secret at 10:04; calls failed from 10:0${few} on. Rotation every 30 days.`,
+        `The client secret was revoked at 10:04; calls failed from 10:0${few} on. Rotation every 30 days.`,
+        engineer,
+        few * 50,
       ),
-    ({ key }) => page('Credential register: owner, lifetime, last rotation', `${key}+credentials`),
+    ({ system, engineer, few }) =>
+      drill(
+        'Secret taken back',
+        `Owner and lifetime stand in the credential register. Revoked in ${system} on a Tuesday; every call was refused within ${few} minutes.`,
+        `${engineer}, with identity operations`,
+        few * 55,
+      ),
   ],
   'TS-1': [
     ({ tools, key }) =>

@@ -1,4 +1,4 @@
-import { file, note, page, source, type Usual } from './setting';
+import { drill, file, note, page, source, type Usual } from './setting';
 
 /** Security review, change management and human fallback. */
 export const safety: Record<string, Usual[]> = {
@@ -107,23 +107,35 @@ export const safety: Record<string, Usual[]> = {
   ],
   'HF-1': [
     ({ engineer, few }) =>
-      note(
+      drill(
         'Kill-switch drill',
-        `${engineer} closed the route in the gateway from the emergency account. Last call answered ${few * 6} s later; the client showed the notice.`,
+        `The route in the gateway was closed from the emergency account. Last call answered ${few * 6} s later; the client showed the notice.`,
+        `${engineer}, with the service desk`,
+        few * 6,
       ),
     ({ engineer, few }) =>
-      note(
+      drill(
         'Switched off and on again',
-        `Unannounced, at eleven in the morning. Safe state after ${few * 9} s, done by ${engineer} without access to the server itself.`,
+        `Unannounced, at eleven in the morning, without access to the server itself.`,
+        engineer,
+        few * 9,
       ),
   ],
   'HF-2': [
-    ({ system }) =>
-      note(
+    ({ system, engineer, few }) =>
+      drill(
         'Tabletop exercise',
         `The team worked a morning without it, in ${system} as before. Slower, nothing lost; open approvals stayed open.`,
+        `${engineer} and the team`,
+        few * 60,
       ),
-    ({ key }) => page('Fallback: what to do while it is off', `${key}+fallback`),
+    ({ system, engineer, few }) =>
+      drill(
+        'A morning without it',
+        `Switched off at nine. Everybody found the steps in ${system} on the page of the runbook; one approval stayed open until noon.`,
+        `${engineer}, with two of the users`,
+        few * 75,
+      ),
   ],
   'HF-3': [
     ({ tool, few }) =>

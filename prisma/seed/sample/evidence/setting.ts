@@ -50,4 +50,11 @@ export const source = (title: string, path: string): Proof => ({
   title,
   address: `${repository}/${path}`,
 });
+export const drill = (title: string, text: string, ledBy: string, secondsToSafe: number): Proof => ({
+  kind: 'drill',
+  title,
+  text,
+  ledBy,
+  secondsToSafe,
+});
 export const file = (title: string, name: string, content: string): Proof => ({ kind: 'file', title, name, content });

@@ -83,9 +83,11 @@ const intranet: Story = {
     },
     proof: {
       'ID-5': {
-        kind: 'note',
-        title: 'Key rotation',
-        text: 'One read-only key, owned by Priya, renewed every 30 days; revoked in a drill in four minutes.',
+        kind: 'drill',
+        title: 'Key rotation and revocation',
+        text: 'One read-only key, owned by Priya, renewed every 30 days. Revoked at ten; the last call was answered four minutes later.',
+        ledBy: 'Priya',
+        secondsToSafe: 240,
       },
     },
   },

@@ -1,3 +1,4 @@
+import { attachment, nothingHere } from '@/lib/actions/download';
 import { shortlistCsv } from '@/lib/queries/shortlist';
 import { actorForRequest } from '@/lib/session/actor';
 import { readShortlistSearch } from '@/lib/url/compare';
@@ -8,11 +9,11 @@ export async function GET(request: Request, { params }: { params: Promise<{ work
   const actor = await actorForRequest(workspace);
   const filters = readShortlistSearch(request);
   const file = actor && (await shortlistCsv(actor, filters));
-  if (!file) return new Response('There is nothing here, or you have no access to it.', { status: 404 });
+  if (!file) return nothingHere();
   return new Response(file, {
     headers: {
       'content-type': 'text/csv; charset=utf-8',
-      'content-disposition': 'attachment; filename="which-first.csv"',
+      'content-disposition': attachment('which-first.csv'),
       'cache-control': 'no-store',
     },
   });

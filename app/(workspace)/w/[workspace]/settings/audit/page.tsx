@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { Suspense } from 'react';
 import { ChainReport } from '@/components/history/chain-report';
 import { EventList } from '@/components/history/event-list';
+import { HistoryFilter } from '@/components/history/history-filter';
 import { buttonClass } from '@/components/ui/button';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
@@ -11,11 +12,12 @@ import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { Skeleton } from '@/components/ui/skeleton';
 import { exportFormatLabels, exportFormats } from '@/lib/domain/audit/export';
+import { workspaceTopics } from '@/lib/domain/audit/topics';
 import { auditReport, mayViewAudit } from '@/lib/queries/audit-report';
 import { workspaceHistory } from '@/lib/queries/history';
 import { currentActor } from '@/lib/session/actor';
 import { exportAudit, readAuditSearch, verifyAudit } from '@/lib/url/audit';
-import { olderHistory } from '@/lib/url/history';
+import { historyFilters, historyQuery } from '@/lib/url/history';
 
 type Props = {
   params: Promise<{ workspace: string }>;
@@ -26,7 +28,7 @@ export const metadata: Metadata = { title: 'Audit trail' };
 
 export default async function AuditPage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  const { before, verify } = readAuditSearch(await searchParams);
+  const { verify, ...search } = readAuditSearch(await searchParams);
   const actor = await currentActor(workspace);
   const mayNot = mayViewAudit(actor);
   const base = `/w/${workspace}/settings/audit`;
@@ -61,7 +63,9 @@ export default async function AuditPage({ params, searchParams }: Props) {
       </>
     );
   }
-  const { entries, older, newest, now } = await workspaceHistory(actor, before);
+  const { entries, older, newest, people, now } = await workspaceHistory(actor, search);
+  const filters = historyFilters(search);
+  const isAll = Object.values(filters).every((value) => value === null);
   return (
     <>
       {header}
@@ -70,18 +74,19 @@ export default async function AuditPage({ params, searchParams }: Props) {
           <Report workspace={workspace} />
         </Suspense>
       ) : null}
+      <HistoryFilter action={base} filters={filters} topics={workspaceTopics} people={people} />
       <Card title="People and settings" description="What was done to the workspace itself." flush>
         {entries.length > 0 ? (
           <EventList entries={entries} now={now} />
         ) : (
-          <EmptyState icon="history" title="Nothing further back" compact />
+          <EmptyState icon="history" title={isAll ? 'Nothing further back' : 'Nothing of that kind'} compact />
         )}
       </Card>
       <Pagination
         label="events"
-        previous={newest ? undefined : base}
-        next={older === null ? undefined : `${base}${olderHistory(older)}`}
-        summary={entries[0]?.seq ? `Events ${entries.at(-1)?.seq}–${entries[0].seq}` : undefined}
+        previous={newest ? undefined : `${base}${historyQuery(filters)}`}
+        next={older === null ? undefined : `${base}${historyQuery(filters, older)}`}
+        summary={isAll && entries[0]?.seq ? `Events ${entries.at(-1)?.seq}–${entries[0].seq}` : undefined}
       />
     </>
   );

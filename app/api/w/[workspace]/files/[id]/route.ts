@@ -1,3 +1,4 @@
+import { attachment, nothingHere, streamOf } from '@/lib/actions/download';
 import { evidenceFile } from '@/lib/queries/evidence-file';
 import { actorForRequest } from '@/lib/session/actor';
 
@@ -11,12 +12,12 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
   const { workspace, id } = await params;
   const actor = await actorForRequest(workspace);
   const file = actor && (await evidenceFile(actor, id));
-  if (!file) return new Response('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
-  return new Response(file.bytes, {
+  if (!file) return nothingHere();
+  return new Response(streamOf(file.content), {
     headers: {
       'content-type': file.contentType,
-      'content-length': String(file.bytes.byteLength),
-      'content-disposition': `attachment; filename="${asciiName(file.name)}"; filename*=UTF-8''${encodedName(file.name)}`,
+      'content-length': String(file.size),
+      'content-disposition': attachment(file.name),
       'content-security-policy': "default-src 'none'; sandbox",
       'x-content-type-options': 'nosniff',
       'cross-origin-resource-policy': 'same-origin',
@@ -25,10 +26,3 @@ export async function GET(_request: Request, { params }: Context): Promise<Respo
     },
   });
 }
-
-// For browsers of old; what is not ASCII becomes an underscore.
-const asciiName = (name: string) => name.replace(/[^\x20-\x7e]|["\\%]/g, '_');
-
-/** RFC 5987: what encodeURIComponent leaves alone and the header does not. */
-const encodedName = (name: string) =>
-  encodeURIComponent(name).replace(/['()*]/g, (letter) => `%${letter.charCodeAt(0).toString(16).toUpperCase()}`);

@@ -3,8 +3,10 @@ import { notFound } from 'next/navigation';
 import { AssignItemsDialog } from '@/components/checklist/assign-items-dialog';
 import { ItemRow } from '@/components/checklist/item-row';
 import { ReadinessSummary, readinessText } from '@/components/checklist/readiness-summary';
+import { buttonClass } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { Chip } from '@/components/ui/chip';
 import { TextLink } from '@/components/ui/text-link';
@@ -54,7 +56,17 @@ export default async function ChecklistPage({ params, searchParams }: Props) {
             </Chip>
           ))}
         </nav>
-        {mayAssign ? null : <AssignItemsDialog place={place} useCase={facts.key} people={people} />}
+        <div className="flex flex-wrap gap-2">
+          <a
+            href={`/api/w/${workspace}/use-cases/${encodeURIComponent(facts.key)}/package`}
+            download
+            className={buttonClass({})}
+          >
+            <Icon name="download" size={16} />
+            Evidence package
+          </a>
+          {mayAssign ? null : <AssignItemsDialog place={place} useCase={facts.key} people={people} />}
+        </div>
       </div>
       {shown.length === 0 ? (
         <EmptyState icon="clipboardCheck" title={emptyTitles[show]}>

@@ -27,10 +27,10 @@ export default async function ItemPage({ params }: Props) {
   const { workspace, key, item: itemId } = await params;
   const data = await itemPage(await currentActor(workspace), decodeURIComponent(key), itemId);
   if (!data) notFound();
-  const { facts, now, today, tier, view, previous, next, people, waiver, latestExpiry, may } = data;
+  const { facts, now, today, tier, view, evidence, elsewhere, previous, next, people, waiver, latestExpiry, may } =
+    data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };
-  const { item, evidence, recorded } = view;
-  const confirmedAt = recorded?.state === 'satisfied' ? recorded.confirmedAt : null;
+  const { item, recorded } = view;
   return (
     <div className="space-y-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -61,9 +61,10 @@ export default async function ItemPage({ params }: Props) {
           >
             {evidence.length > 0 ? (
               <EvidenceList
-                {...{ place, evidence, confirmedAt, now }}
+                {...{ place, elsewhere, may, today, latestExpiry, now }}
+                groups={evidence}
+                confirmed={recorded?.state === 'satisfied'}
                 useCase={facts.key}
-                withdrawable={may.withdraw}
               />
             ) : null}
             <div className={evidence.length > 0 ? 'border-t border-line' : undefined}>
@@ -76,6 +77,7 @@ export default async function ItemPage({ params }: Props) {
                   {...{ place, today, latestExpiry }}
                   useCase={facts.key}
                   item={view.id}
+                  drill={item.drill ?? null}
                   suggestion={item.evidence}
                 />
               )}

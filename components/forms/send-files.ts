@@ -1,0 +1,28 @@
+import type { Refusal } from '@/lib/domain/result';
+
+/**
+ * Sends the files of a form ahead, each by itself so that the server takes it in as it comes, and puts the id that the command
+ * takes in its place. Gives the refusal of one that was not taken.
+ * @throws TypeError if the server is not reached
+ */
+export async function sendFiles(form: FormData): Promise<Refusal | null> {
+  const files = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].name !== '');
+  for (const [field, file] of files) {
+    const address = `/api/w/${text(form, '$workspace')}/files?useCase=${encodeURIComponent(text(form, 'useCase'))}`;
+    const headers = { 'x-file-name': encodeURIComponent(file.name), 'content-type': 'application/octet-stream' };
+    const response = await fetch(address, { method: 'POST', headers, body: file });
+    const answer = (await response.json()) as { value: { id: string } } | { refusal: Refusal };
+    if ('refusal' in answer) return beside(field, answer.refusal);
+    form.set(field, answer.value.id);
+  }
+  return null;
+}
+
+const text = (form: FormData, name: string): string => {
+  const value = form.get(name);
+  return typeof value === 'string' ? value : '';
+};
+
+/** What is wrong with the file is said beside its field, whatever that is called. */
+const beside = (field: string, refusal: Refusal): Refusal =>
+  refusal.fields ? { ...refusal, fields: { [field]: Object.values(refusal.fields).flat() } } : refusal;

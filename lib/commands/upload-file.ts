@@ -1,0 +1,82 @@
+import { z } from 'zod';
+import { can } from '@/lib/domain/access/can';
+import { cleanFileName } from '@/lib/domain/checklist/file';
+import { notFound, ok, refuse, type Result } from '@/lib/domain/result';
+import { loadFacts } from '@/lib/db/load-facts';
+import { keepFile, type FileProblem, type KeptFile } from '@/lib/db/stored-file';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { command, type CommandContext } from './command';
+import { wrongField } from './wrong-field';
+
+/** Uploads of one person that may wait to be given as evidence; the nightly job forgets those of yesterday. */
+const mostWaiting = 20;
+
+const problems: Record<FileProblem, string> = {
+  empty: 'This file is empty.',
+  'too-large': 'This file is larger than 10 MB. Compress it, or add a link to it.',
+  'broken-off': 'The file did not arrive whole. Send it again.',
+};
+
+/**
+ * Takes a file in, as it comes, for evidence of this use case. It is its uploader's alone, and told by no event, until
+ * add-evidence or revise-evidence names it. Not in the registry, since bytes come neither through a form nor as JSON.
+ */
+export const uploadFile = command({
+  name: 'upload-file',
+  input: z.strictObject({
+    useCase: z.string().min(1).max(40),
+    fileName: z.string().max(1_000),
+    content: z.custom<AsyncIterable<Uint8Array>>(
+      (value) => typeof value === 'object' && value !== null && Symbol.asyncIterator in value,
+      'There is no file.',
+    ),
+  }),
+  async run({ actor, now }, { useCase: key, fileName, content }): Promise<Result<KeptFile>> {
+    const refused = await inWorkspace(actor.workspaceId, async (tx): Promise<Result<never> | null> => {
+      const facts = await loadFacts(tx, { key });
+      if (!facts) return notFound();
+      // Whoever may bring evidence to any of its items; which, the command that names the file asks.
+      const assigned = facts.items.some(({ assignee }) => assignee?.id === actor.memberId);
+      const forbidden = can(actor, 'submit-item', { facts, personId: assigned ? actor.memberId : null });
+      if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
+      return (await waiting(tx, actor.memberId)) < mostWaiting ? null : tooMany;
+    });
+    if (refused) return refused;
+    const origin = { workspaceId: actor.workspaceId, memberId: actor.memberId, name: cleanFileName(fileName), now };
+    const kept = await keepFile(origin, content);
+    return typeof kept === 'string' ? wrongField('file', problems[kept]) : ok(kept);
+  },
+});
+
+const waiting = (tx: WorkspaceTx, memberId: string): Promise<number> =>
+  tx.storedFile.count({ where: { workspaceId: tx.workspaceId, uploadedById: memberId, revisions: { none: {} } } });
+
+const tooMany = refuse('throttled', `${mostWaiting} files that you uploaded have not been given as evidence yet.`, [
+  {
+    code: 'too-many-files',
+    message: 'No further file is taken in before some of them are used or forgotten.',
+    remedy: 'Give those as evidence that are; the others are forgotten within a day.',
+  },
+]);
+
+/**
+ * A command's input with its files taken in: each is replaced by the id that the command takes. For forms and requests that
+ * carry the file themselves; the product's own forms send it ahead (components/forms/send-files.ts).
+ */
+export async function withFilesKept(
+  context: CommandContext,
+  input: Record<string, unknown>,
+): Promise<Result<Record<string, unknown>>> {
+  const kept = { ...input };
+  for (const [field, value] of Object.entries(input)) {
+    if (!(value instanceof File)) continue;
+    const sent = { useCase: input.useCase, fileName: value.name, content: value.stream() };
+    const result = (await uploadFile.run(context, sent)) as Result<KeptFile>;
+    if (!result.ok) {
+      const fields = result.refusal.fields && { [field]: Object.values(result.refusal.fields).flat() };
+      return { ok: false, refusal: { ...result.refusal, fields } };
+    }
+    kept[field] = result.value.id;
+  }
+  return ok(kept);
+}

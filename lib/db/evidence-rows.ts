@@ -1,0 +1,67 @@
+import { citationExpiry } from '@/lib/domain/checklist/evidence';
+import type { Day, DrillFacts } from '@/lib/domain/use-case/facts';
+import { fromDay } from './day';
+import { newId } from './new-id';
+import type { WorkspaceTx } from './workspace-transaction';
+
+type Revision = {
+  evidenceId: string;
+  number: number;
+  body: string;
+  file: { id: string } | null;
+  drill: DrillFacts | null;
+  source: string;
+  expiresOn: Day | null;
+  authorId: string;
+  at: Date;
+};
+
+/** Writes a revision of a piece of evidence; it never changes again. Gives its id. */
+export async function addRevision(tx: WorkspaceTx, revision: Revision): Promise<string> {
+  const { evidenceId, number, body, file, drill, source, expiresOn, authorId, at } = revision;
+  const id = newId();
+  await tx.evidenceRevision.create({
+    data: {
+      id,
+      workspaceId: tx.workspaceId,
+      evidenceId,
+      number,
+      body,
+      fileId: file?.id ?? null,
+      source,
+      authorId,
+      createdAt: at,
+      expiresOn: expiresOn && fromDay(expiresOn),
+      heldOn: drill && fromDay(drill.heldOn),
+      ledBy: drill?.ledBy ?? '',
+      secondsToSafe: drill?.secondsToSafe ?? null,
+    },
+  });
+  return id;
+}
+
+type Cited = { useCaseId: string; itemId: string; evidenceId: string; revisionId: string; by: string; at: Date };
+
+/** Has an item rest on a revision, for as long as the revision says and the item allows. Gives the citation. */
+export async function cite(
+  tx: WorkspaceTx,
+  { useCaseId, itemId, evidenceId, revisionId, by, at }: Cited,
+  validity: { since: Day; expiresOn: Day | null },
+): Promise<{ id: string; expiresOn: Day | null }> {
+  const id = newId();
+  const expiresOn = citationExpiry(itemId, validity);
+  await tx.citation.create({
+    data: {
+      id,
+      workspaceId: tx.workspaceId,
+      useCaseId,
+      itemId,
+      evidenceId,
+      revisionId,
+      citedById: by,
+      citedAt: at,
+      expiresOn: expiresOn && fromDay(expiresOn),
+    },
+  });
+  return { id, expiresOn };
+}
