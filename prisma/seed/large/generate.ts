@@ -134,6 +134,9 @@ export function generateUseCase(number: number, random: Random, around: Surround
     evidence: reached >= 3 ? evidence(random, person(), createdAt) : [],
     waivers: [],
     signOffRequests: [],
+    reviews: [],
+    incidents: [],
+    retirement: [],
   };
 }
 
