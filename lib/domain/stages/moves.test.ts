@@ -136,11 +136,12 @@ describe('decideMove', () => {
   });
 
   it('takes what an incident parked up again only once it is resolved, or lets it retire by its checklist', () => {
-    const parked = dismantled({ stage: 'parked', parkedFrom: 'pilot', incidents: [incident()] });
+    const out = { suspended: { from: 'production', to: 'parked' } } as const;
+    const parked = dismantled({ stage: 'parked', parkedFrom: 'pilot', incidents: [incident(out)] });
     const decided = decideMove(parked, 'pilot', null, context);
     expect(!decided.ok && decided.refusal.reasons.map(({ code }) => code)).toEqual(['incident-open']);
     const by = { cause: 'A filter.', remedy: 'Mended.', by: parked.createdBy, at: parked.createdAt };
-    const resolved = { ...parked, incidents: [incident({ resolution: by })] };
+    const resolved = { ...parked, incidents: [incident({ ...out, resolution: by })] };
     expect(decideMove(resolved, 'pilot', null, context).ok).toBe(true);
     expect(decideMove(resolved, 'retired', why, context).ok).toBe(true);
     expect(decideMove({ ...resolved, retirement: [] }, 'retired', why, context).ok).toBe(false);

@@ -65,7 +65,11 @@ export function moves(facts: UseCaseFacts, context: RuleContext): Move[] {
 
 function wanted(to: Stage, kind: MoveKind, facts: UseCaseFacts, context: RuleContext): Reason[] {
   if (kind === 'forward' || kind === 'retire') return unmet(to, facts, context);
-  return kind === 'resume' ? unresolved(facts, suspending(facts)) : [];
+  if (kind !== 'resume') return [];
+  return unresolved(
+    facts,
+    suspending(facts).filter(({ suspended }) => suspended?.to === 'parked'),
+  );
 }
 
 /** Whether an incident may suspend it, to there. It always returns to its pilot, whose gate it has passed. */

@@ -43,10 +43,10 @@ export const operationExamples: Record<string, Example> = {
     return on(useCase, input, useCase.cast.business);
   },
   async 'report-incident'(workspace) {
-    return on(await live(workspace), { ...incidentForm, suspendTo: 'pilot' });
+    return on(await atStage(workspace, 'pilot'), { ...incidentForm, suspendTo: 'parked' });
   },
   async 'resolve-incident'(workspace) {
-    const useCase = await live(workspace);
+    const useCase = await atStage(workspace, 'pilot');
     const { incident } = await useCase.send('report-incident', incidentForm);
     return on(useCase, { incident, cause: 'A filter was missing.', remedy: 'Added it, with a test.' });
   },
