@@ -49,6 +49,10 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
     as: 'elena',
     paths: ['my-work', 'use-cases/LEGAL-3/score', 'use-cases/HR-4/score', 'use-cases/CS-5/score'],
   },
+  'a review, incidents and what was retired': {
+    as: 'aisha',
+    paths: ['HR-1/operation', 'CS-1/operation', 'IT-1/operation', 'FIN-5/operation'].map((tab) => `use-cases/${tab}`),
+  },
   'rounds that an architect runs': { as: 'meilin', paths: ['use-cases/LEGAL-3/score', 'use-cases/HR-4/score'] },
   'settings of a viewer, and their account': {
     as: 'katrin',
@@ -77,6 +81,7 @@ const tabs = [
   'checklist/ID-1',
   'risks',
   'sign-offs',
+  'operation',
   'history',
   'edit',
 ];
@@ -84,7 +89,11 @@ const stages: { stage: Stage; as: Who; tabs: string[] }[] = [
   { stage: 'candidate', as: 'daniel', tabs: ['overview', 'score', 'plan'] },
   { stage: 'pilot', as: 'daniel', tabs },
   { stage: 'go-live-review', as: 'daniel', tabs: ['overview', 'checklist', 'sign-offs'] },
-  { stage: 'production', as: 'katrin', tabs: ['overview', 'score', 'plan', 'checklist/ID-2', 'sign-offs', 'history'] },
+  {
+    stage: 'production',
+    as: 'katrin',
+    tabs: ['overview', 'score', 'plan', 'checklist/ID-2', 'sign-offs', 'operation', 'history'],
+  },
   { stage: 'parked', as: 'meilin', tabs: ['overview'] },
 ];
 

@@ -305,6 +305,7 @@ test('markup in every text field stays text, on every page that shows it', async
     'checklist/ID-2',
     'risks',
     'sign-offs',
+    'operation',
     'history',
     'edit',
   ];

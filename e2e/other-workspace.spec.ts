@@ -8,7 +8,7 @@ import { expect, test } from './fixtures';
 import { send } from './support/http';
 
 const secret = 'Acquisition of a competitor';
-const tabs = ['overview', 'score', 'plan', 'tools', 'checklist', 'risks', 'sign-offs', 'history'];
+const tabs = ['overview', 'score', 'plan', 'tools', 'checklist', 'risks', 'sign-offs', 'operation', 'history'];
 
 type Theirs = { workspace: TestWorkspace; useCase: UseCase; system: string; file: string; ids: string[] };
 

@@ -83,12 +83,20 @@ export function FilterBar({ filters, choices, action, href, keep = {} }: Props) 
             />
             <Choice name="system" label="System" value={filters.system} options={choices.systems.map(named)} />
             <div className="flex flex-wrap items-center justify-between gap-3 sm:col-span-2">
-              <Checkbox
-                name="unverified"
-                value="true"
-                label="Imported, gates not checked"
-                defaultChecked={filters.unverified}
-              />
+              <span className="flex flex-wrap gap-x-5 gap-y-2">
+                <Checkbox
+                  name="unverified"
+                  value="true"
+                  label="Imported, gates not checked"
+                  defaultChecked={filters.unverified}
+                />
+                <Checkbox
+                  name="reviewOverdue"
+                  value="true"
+                  label="Review overdue"
+                  defaultChecked={filters.reviewOverdue}
+                />
+              </span>
               <Button type="submit" variant="primary">
                 Show
               </Button>
@@ -137,7 +145,7 @@ type Active = { name: string; label: string; without: Partial<UseCaseFilters> };
 
 /** The filters in words, as chips; also what a chart says it shows. */
 export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): Active[] {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, reviewOverdue, q } = filters;
   const nameIn = (list: { id: string; name: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.name ?? 'somebody or something removed';
   const all: (Active | null | false | '' | 0)[] = [
@@ -163,6 +171,7 @@ export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): 
     value && { name: 'value', label: `${factorLabels['business-value']}: ${value} of 5`, without: { value: null } },
     risk && { name: 'risk', label: `${factorLabels['action-risk']}: ${risk} of 5`, without: { risk: null } },
     unverified && { name: 'unverified', label: 'Gates not checked', without: { unverified: false } },
+    reviewOverdue && { name: 'reviewOverdue', label: 'Review overdue', without: { reviewOverdue: false } },
   ];
   return all.filter((entry) => Boolean(entry)) as Active[];
 }

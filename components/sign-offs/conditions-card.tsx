@@ -10,15 +10,15 @@ import type { SignOffFacts } from '@/lib/domain/use-case/facts';
 
 type Condition = SignOffFacts['conditions'][number] & { role: OwnerRole; mayComplete: Reason | null };
 
-type Props = { place: Place; useCase: string; conditions: Condition[]; now: Date };
+type Props = { place: Place; useCase: string; conditions: Condition[]; now: Date; description?: string };
 
 /** What approvals were tied to: open ones by their day, done ones after them. */
-export function ConditionsCard({ place, useCase, conditions, now }: Props) {
+export function ConditionsCard({ place, useCase, conditions, now, description }: Props) {
   if (conditions.length === 0) return null;
   const order = (condition: Condition) => `${condition.doneAt ? 1 : 0}${condition.dueOn}`;
   const sorted = [...conditions].sort((a, b) => (order(a) < order(b) ? -1 : 1));
   return (
-    <Card title="Conditions" description="What approvals are tied to." flush>
+    <Card title="Conditions" description={description ?? 'What approvals are tied to.'} flush>
       <ul className="divide-y divide-line">
         {sorted.map(({ id, text, owner, dueOn, doneAt, role, mayComplete }) => (
           <li key={id} className="flex flex-wrap items-start justify-between gap-x-5 gap-y-2 px-4 py-3">

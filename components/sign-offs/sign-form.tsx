@@ -1,15 +1,12 @@
 import { CommandForm } from '@/components/forms/command-form';
-import { DateField } from '@/components/forms/date-field';
 import { RadioField } from '@/components/forms/radio-field';
-import { SelectField } from '@/components/forms/select-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
-import { TextField } from '@/components/forms/text-field';
-import { Summary } from '@/components/ui/summary';
 import type { Place } from '@/components/use-case-tab/place';
 import { ownerRoleLabels, type OwnerRole, type Person } from '@/lib/domain/access/actor';
 import type { SectionPart } from '@/lib/domain/signoffs/describe-section';
-import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
-import { SectionContent } from './section-content';
+import type { Section } from '@/lib/domain/signoffs/sections';
+import { ConditionFields } from './condition-fields';
+import { CoveredSections } from './covered-sections';
 
 type Props = {
   place: Place;
@@ -22,8 +19,6 @@ type Props = {
   today: string;
 };
 
-const conditionRows = [0, 1, 2, 3, 4];
-
 /** One role's decision, below everything that it covers. The version goes along: what is signed is what is read here. */
 export function SignForm({ place, useCase, version, request, role, content, people, today }: Props) {
   return (
@@ -34,16 +29,7 @@ export function SignForm({ place, useCase, version, request, role, content, peop
           You sign exactly what stands here now. Should it change later, your signature lapses and you are asked again.
         </p>
       </div>
-      <div className="divide-y divide-line rounded-md border border-line">
-        {content.map(({ section, parts }, index) => (
-          <details key={section} open={index === 0}>
-            <Summary className="font-medium">{sectionLabels[section]}</Summary>
-            <div className="px-4 pt-1 pb-3.5">
-              <SectionContent parts={parts} />
-            </div>
-          </details>
-        ))}
-      </div>
+      <CoveredSections content={content} />
       <CommandForm
         {...place}
         command="sign-off"
@@ -67,26 +53,7 @@ export function SignForm({ place, useCase, version, request, role, content, peop
           ]}
         />
         <fieldset className="hidden space-y-3 group-has-[[value=approve-with-conditions]:checked]/sign:block">
-          <legend className="text-sm font-medium">Conditions</legend>
-          <p className="text-sm text-ink-subtle">Rows left empty count for nothing.</p>
-          {conditionRows.map((row) => (
-            <div key={row} className="grid gap-2 sm:grid-cols-[minmax(0,1fr)_11rem_9.5rem]">
-              <TextField
-                name={`conditions.${row}.text`}
-                label={`Condition ${row + 1}`}
-                hideLabel={row > 0}
-                maxLength={1000}
-              />
-              <SelectField
-                name={`conditions.${row}.owner`}
-                label="Who sees to it"
-                hideLabel={row > 0}
-                placeholder="Choose a person"
-                options={people.map(({ id, name }) => ({ value: id, label: name }))}
-              />
-              <DateField name={`conditions.${row}.dueOn`} label="Until" hideLabel={row > 0} min={today} />
-            </div>
-          ))}
+          <ConditionFields people={people} today={today} />
         </fieldset>
         <TextAreaField
           name="reason"

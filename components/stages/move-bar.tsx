@@ -35,12 +35,28 @@ export function MoveBar({ facts, gate, moves, mayMove, workspace, base }: Props)
           </span>{' '}
           met for {stageLabels[gate.to]}
         </Link>
+      ) : onward && onward.unmet.length > 0 ? (
+        <Link
+          id="gate-state"
+          href={`${base}/operation`}
+          className="text-sm text-ink-muted hover:underline max-sm:w-full"
+        >
+          Resolve the incident first
+        </Link>
       ) : null}
       {onward ? (
-        <MoveButton {...address} move={onward} mayMove={mayMove} explainedBy={gate ? 'gate-state' : undefined} />
+        <MoveButton
+          {...address}
+          move={onward}
+          mayMove={mayMove}
+          explainedBy={gate || onward.unmet.length > 0 ? 'gate-state' : undefined}
+        />
       ) : null}
       {others.length > 0 && !mayMove ? (
-        <MoveMenu {...address} moves={others.map(({ to, kind }) => ({ to, kind, label: stageLabels[to] }))} />
+        <MoveMenu
+          {...address}
+          moves={others.map(({ to, kind, unmet }) => ({ to, kind, unmet, label: stageLabels[to] }))}
+        />
       ) : null}
     </>
   );

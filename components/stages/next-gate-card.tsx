@@ -42,7 +42,6 @@ function NoGate({ facts }: { facts: UseCaseFacts }) {
     parked: `It is parked, and returns to ${parkedFrom ? stageLabels[parkedFrom] : 'the stage it left'} when it is taken up again.`,
     rejected: 'It was rejected. It can be taken up again as a candidate, with a reason.',
     retired: 'It has left production for good. What was decided stays readable.',
-    production: 'It is in production: there is no further gate. Keep evidence and sign-offs current.',
   };
   return (
     <Card id="next-gate" title="Next gate">

@@ -55,5 +55,6 @@ const tabNames: Record<NonNullable<Reason['tab']>, string> = {
   checklist: 'Checklist',
   risks: 'Risks',
   'sign-offs': 'Sign-offs',
+  operation: 'Operation',
   history: 'History',
 };

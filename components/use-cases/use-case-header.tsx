@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { ReadinessFigure } from '@/components/checklist/readiness-figure';
+import { OperationMarks } from '@/components/operation/operation-marks';
 import { VerdictBadge } from '@/components/scoring/verdict-badge';
 import { MoveBar } from '@/components/stages/move-bar';
 import { StageBadge, UnverifiedMark } from '@/components/stages/stage-badge';
@@ -49,6 +50,7 @@ export function UseCaseHeader({ facts, context, judgement, readiness, gate, move
           <>
             {isTrackStage(facts.stage) ? null : <StageBadge stage={facts.stage} parkedFrom={facts.parkedFrom} />}
             {facts.reportedStage ? <UnverifiedMark reported={facts.reportedStage} /> : null}
+            <OperationMarks facts={facts} base={base} now={context.now} />
             <VerdictBadge verdict={judgement?.verdict ?? null} score={judgement ? shownScore(judgement.score) : null} />
             {judgement?.buildsOn ? (
               <Link href={`/w/${workspace}/use-cases/${judgement.buildsOn.key}/overview`} className="hover:underline">

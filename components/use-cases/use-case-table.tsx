@@ -5,6 +5,7 @@ import { VerdictBadge } from '@/components/scoring/verdict-badge';
 import { DaysInStage } from '@/components/stages/days-in-stage';
 import { StageBadge, UnverifiedMark } from '@/components/stages/stage-badge';
 import { PersonName } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { KeyText } from '@/components/ui/key-text';
 import { Money } from '@/components/ui/money';
@@ -25,6 +26,7 @@ export type TableRow = {
   reportedStage: Stage | null;
   days: number;
   overdue: boolean;
+  reviewOverdue: boolean;
   verdict: Verdict | null;
   score: number | null;
   readiness: number | null;
@@ -90,6 +92,7 @@ export function UseCaseTable({ rows, order, currency, base, orderHref }: Props) 
               <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
                 <StageBadge stage={row.stage} parkedFrom={row.parkedFrom} />
                 <DaysInStage stage={row.stage} days={row.days} overdue={row.overdue} />
+                {row.reviewOverdue ? <Badge tone="negative">Review overdue</Badge> : null}
                 {row.reportedStage ? <UnverifiedMark reported={row.reportedStage} /> : null}
               </span>
             </Td>

@@ -67,6 +67,12 @@ function addressOf(workspace: string, { kind, key, about }: WorkItem): string {
     case 'sign':
     case 'condition':
       return `${base}/sign-offs`;
+    case 'review-condition':
+    case 'start-review':
+    case 'attest':
+    case 'conclude-review':
+    case 'resolve-incident':
+      return `${base}/operation`;
     case 'confirm':
       return `${base}/checklist/${about}`;
     case 'decide-waiver':
@@ -86,6 +92,14 @@ function aboutWords({ kind, about, role }: WorkItem): string {
     case 'decide-waiver':
       return `Of ${waiverSubjectLabel(about)}${as}.`;
     case 'condition':
+    case 'review-condition':
+    case 'resolve-incident':
       return about;
+    case 'start-review':
+      return 'It is in production, and its periodic review is yours to lead.';
+    case 'attest':
+      return `Whether what you signed is still true${as}.`;
+    case 'conclude-review':
+      return `All four have attested; you conclude${as}.`;
   }
 }

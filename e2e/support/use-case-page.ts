@@ -1,7 +1,7 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 import { open } from './open';
 
-type Tab = 'overview' | 'score' | 'plan' | 'tools' | 'checklist' | 'risks' | 'sign-offs' | 'history';
+type Tab = 'overview' | 'score' | 'plan' | 'tools' | 'checklist' | 'risks' | 'sign-offs' | 'operation' | 'history';
 
 /** What people do on the pages of one use case, by what they see: the names of tabs, buttons and fields. */
 export class UseCasePage {

@@ -3,7 +3,7 @@ import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
 import { useCaseCommand } from './use-case-command';
 
-/** Says that a condition of an approval has been met: its owner, or whoever edits the use case. */
+/** Says that a condition of an approval or a review has been met: its owner, or whoever edits the use case. */
 export const completeCondition = useCaseCommand({
   name: 'complete-condition',
   action: 'complete-condition',
@@ -31,6 +31,6 @@ export const completeCondition = useCaseCommand({
 });
 
 const find = (facts: UseCaseFacts, conditionId: string) =>
-  facts.signOffRequests
-    .flatMap((request) => request.signOffs.flatMap((signOff) => signOff.conditions))
+  [...facts.signOffRequests.flatMap((request) => request.signOffs), ...facts.reviews]
+    .flatMap(({ conditions }) => conditions)
     .find((condition) => condition.id === conditionId) ?? null;

@@ -1,6 +1,9 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { ownerRoles, type OwnerRole } from '@/lib/domain/access/actor';
+import { suspending } from '@/lib/domain/operation/incidents';
+import { retirementTemplate } from '@/lib/domain/operation/retirement';
+import { openReview } from '@/lib/domain/operation/review';
 import { seededRandom } from '@/lib/domain/random';
 import { hashesFor } from '@/lib/domain/signoffs/sections';
 import { unmet } from '@/lib/domain/stages/gates';
@@ -18,7 +21,7 @@ import { pick, randomSteps } from '@/lib/testing/random-steps';
 import { makeWorkspace } from '@/lib/testing/workspace';
 import { registry } from './registry';
 
-const steps = 50;
+const steps = 60;
 
 const allButOne = ownerRoles.slice(1);
 
@@ -36,6 +39,8 @@ it.each([
   ['what lacks one signature for a pilot', 4, (journey: Journey) => signedFor(journey, 'pilot', [])],
   ['what lacks one signature for production', 5, (journey: Journey) => signedFor(journey, 'production', allButOne)],
   ['what is in production', 6, inProduction],
+  ['what is nearly reviewed', 7, nearlyReviewed],
+  ['what is nearly retired', 8, nearlyRetired],
 ] as const)('keeps the rules from %s on, whoever does what', { timeout: 180_000 }, async (_, seed, prepare) => {
   const random = seededRandom(seed);
   const journey = await makeJourney();
@@ -79,17 +84,25 @@ it.each([
       expect({ ...after.facts, updatedAt: null }, story).toEqual({ ...before.facts, updatedAt: null });
     }
     if (after.facts.stage !== before.facts.stage) {
-      expect(name, story).toBe('move-stage');
+      // Besides whoever moves it, an incident may suspend it.
+      const suspended = after.facts.incidents.length > before.facts.incidents.length;
+      expect(name, story).toBe(suspended ? 'report-incident' : 'move-stage');
+      if (suspended) expect(isForward(before.facts.stage, after.facts.stage), story).toBe(false);
+      if (after.facts.stage === 'retired' && before.facts.reportedStage === null) {
+        expect(await gapsOf(journey, before.facts, 'retired'), story).toEqual([]);
+        expect(after.facts.retirement, story).toHaveLength(retirementTemplate.length);
+      }
       if (isForward(before.facts.stage, after.facts.stage)) {
         expect(await gapsOf(journey, before.facts, after.facts.stage), story).toEqual([]);
       }
     }
     expectSignaturesToHold(after.facts, story);
+    expectOperationToHold(after.facts, story);
     if (random() < 0.1) journey.wait(20);
     before = after;
   }
 
-  expect(accepted).toBeGreaterThan(steps / 10);
+  expect(accepted).toBeGreaterThan(steps / 20);
   expect(await checkDerived(workspace.workspaceId)).toMatchObject({ checked: 1, differences: [] });
   const report = await inWorkspace(workspace.workspaceId, (tx) =>
     verifyChains((after, limit) => readTrail(tx, after, limit)),
@@ -114,6 +127,21 @@ async function inProduction(journey: Journey): Promise<void> {
   await journey.move('production');
 }
 
+async function nearlyReviewed(journey: Journey): Promise<void> {
+  await inProduction(journey);
+  const { review } = await journey.does('start-review', journey.architect);
+  for (const role of allButOne) {
+    await journey.does('attest', journey.owners[role], { review, role, answer: 'still-true' });
+  }
+}
+
+async function nearlyRetired(journey: Journey): Promise<void> {
+  await inProduction(journey);
+  for (const { id, confirms } of retirementTemplate.slice(1)) {
+    await journey.does('settle-retirement-item', journey.owners[confirms], { item: id, state: 'done' });
+  }
+}
+
 async function look(journey: Journey) {
   return { facts: await journey.facts(), events: await journey.events() };
 }
@@ -121,7 +149,7 @@ async function look(journey: Journey) {
 const isForward = (from: Stage, to: Stage): to is TrackStage =>
   isTrackStage(from) && isTrackStage(to) && trackStages.indexOf(to) > trackStages.indexOf(from);
 
-const gapsOf = (journey: Journey, before: UseCaseFacts, to: TrackStage) =>
+const gapsOf = (journey: Journey, before: UseCaseFacts, to: Stage) =>
   inWorkspace(journey.workspace.workspaceId, async (tx) =>
     unmet(to, before, await loadRuleContext(tx, before, journey.now)),
   );
@@ -134,5 +162,20 @@ function expectSignaturesToHold(facts: UseCaseFacts, story: string): void {
   );
   for (const { role, hashes, lapsedAt } of inForce.flatMap(({ signOffs }) => signOffs)) {
     if (lapsedAt === null) expect(hashes, story).toEqual(hashesFor(role, facts, hashOf));
+  }
+}
+
+/** Nothing in production that an incident suspends; reviews of it alone, each word about what is now, nobody with two. */
+function expectOperationToHold(facts: UseCaseFacts, story: string): void {
+  if (facts.stage === 'production') expect(suspending(facts), story).toEqual([]);
+  const open = openReview(facts);
+  if (open) expect(facts.stage, story).toBe('production');
+  for (const review of facts.reviews) {
+    const words = review.attestations.filter(({ lapsedAt }) => lapsedAt === null);
+    expect(new Set(words.map(({ by }) => by.id)).size, story).toBe(words.length);
+    if (review.state === 'concluded')
+      expect(words.map(({ role }) => role).sort(), story).toEqual([...ownerRoles].sort());
+    if (review !== open) continue;
+    for (const { role, hashes } of words) expect(hashes, story).toEqual(hashesFor(role, facts, hashOf));
   }
 }

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dayOf } from '@/lib/domain/day';
+import { retirementTemplate } from '@/lib/domain/operation/retirement';
 import { trackStages, type Stage } from '@/lib/domain/stages/stages';
 import { checkDerived } from '@/lib/db/check-derived';
 import { ladder } from '@/lib/queries/ladder';
@@ -223,6 +224,10 @@ describe('production', () => {
 
   it('is left by going back or retiring, not by parking', async () => {
     expect(await move(live, 'parked', 'Holidays.')).toMatchObject({ ok: false, refusal: { kind: 'unmet' } });
+    expect(await move(live, 'retired', 'Replaced.')).toMatchObject({ ok: false, refusal: { kind: 'unmet' } });
+    for (const { id, confirms } of retirementTemplate) {
+      await live.send('settle-retirement-item', { item: id, state: 'done' }, { by: live.cast[confirms] });
+    }
     expect(await move(live, 'retired', 'Replaced.')).toMatchObject({ ok: true });
     expect(await move(live, 'production', 'Bring it back.')).toMatchObject({ ok: false });
   });

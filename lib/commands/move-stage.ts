@@ -2,15 +2,16 @@ import { z } from 'zod';
 import type { EventData } from '@/lib/domain/audit/events';
 import type { Refusal } from '@/lib/domain/result';
 import { optionalReason } from '@/lib/domain/use-case/fields';
-import { decideMove, type MoveKind } from '@/lib/domain/stages/moves';
-import { stageLabels, stages, trackStages, type Stage } from '@/lib/domain/stages/stages';
-import type { SignedGate, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { decideMove } from '@/lib/domain/stages/moves';
+import { stageLabels, stages } from '@/lib/domain/stages/stages';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { settleStage } from './settle-stage';
 import { useCaseCommand } from './use-case-command';
 
 /**
- * The only way a stage changes. Forward through the gate; back, beside and out with a reason. A gate that does not open is
- * an event of its own, with everything that was missing.
+ * The only way a stage changes, but for an incident that suspends (report-incident). Forward, and into retirement, through the
+ * gate; back, beside and out with a reason. A gate that does not open is an event of its own, with everything that was missing.
  */
 export const moveStage = useCaseCommand({
   name: 'move-stage',
@@ -33,7 +34,7 @@ export const moveStage = useCaseCommand({
         parkedFrom: to === 'parked' ? facts.stage : null,
       },
     });
-    await settleRequests(tx, facts.id, to, kind);
+    await settleStage(tx, facts, to, kind);
     return {
       ok: true,
       value: {
@@ -50,7 +51,7 @@ export const moveStage = useCaseCommand({
 
 /**
  * A parked use case goes on where it stopped: the days it had spent in its stage still count, those of parking do not. Parking
- * wrote down since when it had been there; without that it begins anew.
+ * wrote down since when it had been there; without that, and after an incident, it begins anew.
  */
 async function resumedSince(tx: WorkspaceTx, { id }: UseCaseFacts, now: Date): Promise<Date> {
   const parking = await tx.event.findFirst({
@@ -58,32 +59,10 @@ async function resumedSince(tx: WorkspaceTx, { id }: UseCaseFacts, now: Date): P
     orderBy: { seq: 'desc' },
     select: { at: true, data: true },
   });
-  const { to, since } = (parking?.data ?? {}) as Partial<EventData<'stage.moved'>>;
-  if (!parking || to !== 'parked' || !since) return now;
+  const { to, kind, since } = (parking?.data ?? {}) as Partial<EventData<'stage.moved'>>;
+  if (!parking || to !== 'parked' || kind === 'suspend' || !since) return now;
   const spent = Math.max(0, parking.at.getTime() - new Date(since).getTime());
   return new Date(now.getTime() - spent);
-}
-
-/**
- * Signatures that opened a gate have done their work. Going back makes those of later gates history, so that they are
- * asked for anew; leaving the track closes what is still open. Parking keeps everything: it comes back to where it was.
- */
-async function settleRequests(tx: WorkspaceTx, useCaseId: string, to: Stage, kind: MoveKind): Promise<void> {
-  if (kind === 'forward') {
-    await tx.signOffRequest.updateMany({ where: { useCaseId, state: 'open', gate: to }, data: { state: 'used' } });
-  }
-  if (kind === 'back') {
-    const where = { useCaseId, state: { in: ['open', 'used'] }, gate: { in: gatesAfter(to) } };
-    await tx.signOffRequest.updateMany({ where, data: { state: 'withdrawn' } });
-  }
-  if (kind === 'reject' || kind === 'retire') {
-    await tx.signOffRequest.updateMany({ where: { useCaseId, state: 'open' }, data: { state: 'withdrawn' } });
-  }
-}
-
-function gatesAfter(stage: Stage): SignedGate[] {
-  const place = (name: Stage) => (trackStages as readonly Stage[]).indexOf(name);
-  return (['poc', 'pilot', 'production'] as const).filter((gate) => place(gate) > place(stage));
 }
 
 // A forgotten reason is a gap in the form, not a gate that stayed shut.

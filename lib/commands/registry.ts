@@ -6,11 +6,13 @@ import { agreeScoringRound } from './agree-scoring-round';
 import { assignItem } from './assign-item';
 import { assignItems } from './assign-items';
 import { assignOwner } from './assign-owner';
+import { attest } from './attest';
 import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
 import { citeEvidence } from './cite-evidence';
 import { closeRisk } from './close-risk';
 import { completeCondition } from './complete-condition';
+import { concludeReview } from './conclude-review';
 import { confirmItem } from './confirm-item';
 import { createUseCase } from './create-use-case';
 import { decideWaiver } from './decide-waiver';
@@ -33,11 +35,14 @@ import { renameBusinessUnit } from './rename-business-unit';
 import { renewInvitation } from './renew-invitation';
 import { reopenAssessment } from './reopen-assessment';
 import { reopenItem } from './reopen-item';
+import { reopenRetirementItem } from './reopen-retirement-item';
 import { reopenRisk } from './reopen-risk';
+import { reportIncident } from './report-incident';
 import { requestSignOff } from './request-sign-off';
 import { requestWaiver } from './request-waiver';
 import { rescoreUseCase } from './rescore-use-case';
 import { resetMemberPassword } from './reset-member-password';
+import { resolveIncident } from './resolve-incident';
 import { returnItem } from './return-item';
 import { revealScoringRound } from './reveal-scoring-round';
 import { reviewEvidence } from './review-evidence';
@@ -52,8 +57,10 @@ import { saveScoringRound } from './save-scoring-round';
 import { saveSettings } from './save-settings';
 import { saveSystem } from './save-system';
 import { saveTool } from './save-tool';
+import { settleRetirementItem } from './settle-retirement-item';
 import { signOff } from './sign-off';
 import { startImport } from './start-import';
+import { startReview } from './start-review';
 import { submitItem } from './submit-item';
 import { undoImport } from './undo-import';
 import { withdrawEvidence } from './withdraw-evidence';
@@ -68,11 +75,13 @@ const commands: Command[] = [
   assignItem,
   assignItems,
   assignOwner,
+  attest,
   cancelScoringRound,
   changeMemberRole,
   citeEvidence,
   closeRisk,
   completeCondition,
+  concludeReview,
   confirmItem,
   createUseCase,
   decideWaiver,
@@ -95,11 +104,14 @@ const commands: Command[] = [
   renewInvitation,
   reopenAssessment,
   reopenItem,
+  reopenRetirementItem,
   reopenRisk,
+  reportIncident,
   requestSignOff,
   requestWaiver,
   rescoreUseCase,
   resetMemberPassword,
+  resolveIncident,
   returnItem,
   revealScoringRound,
   reviewEvidence,
@@ -114,8 +126,10 @@ const commands: Command[] = [
   saveSettings,
   saveSystem,
   saveTool,
+  settleRetirementItem,
   signOff,
   startImport,
+  startReview,
   submitItem,
   undoImport,
   withdrawEvidence,

@@ -1,5 +1,6 @@
 import { itemViews } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
+import { nextReviewOn } from '@/lib/domain/operation/review-interval';
 import { factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
 import { agreedAssessment, agreedRatings, ladderPlace, tierBelow, verdictOfFacts } from '@/lib/domain/scoring/verdict';
@@ -8,6 +9,7 @@ import { actionTiers } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { monthlyValue } from '@/lib/domain/use-case/value';
+import { fromDay } from './day';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
@@ -18,6 +20,7 @@ export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
   const ratings = agreedRatings(facts);
   const assessed = verdictOfFacts(facts, context);
   const ready = readiness(itemViews(facts, context.now));
+  const reviewOn = nextReviewOn(facts);
   return {
     ratings: ratings ? factors.map((factor) => ratings[factor]) : [],
     score: assessed ? shownScore(assessed.score) : null,
@@ -32,6 +35,7 @@ export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
     openBlockers: ready.openBlockers.length,
     monthlyValue: monthlyValue(facts.expectedValue),
     reportedStage: reportedStageAfter(facts.reportedStage, facts.stage),
+    nextReviewOn: reviewOn && fromDay(reviewOn),
   };
 }
 

@@ -1,12 +1,19 @@
-import type { Person } from '@/lib/domain/access/actor';
+import type { OwnerRole, Person } from '@/lib/domain/access/actor';
+import type { ReviewOutcome } from '@/lib/domain/operation/review';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
+import type { TrackStage } from '@/lib/domain/stages/stages';
 import type {
   AssessmentFacts,
+  AttestationFacts,
+  ConditionFacts,
   DrillKind,
   EvidenceFacts,
+  IncidentFacts,
   ItemFacts,
   MetricFacts,
+  RetirementItemFacts,
+  ReviewFacts,
   RoundFacts,
   SignOffFacts,
   UseCaseFacts,
@@ -69,6 +76,9 @@ const include = {
   },
   waivers: true,
   requests: { include: { signOffs: { omit: { snapshot: true }, include: { conditions: true } } } },
+  reviews: { include: { attestations: { omit: { snapshot: true } }, conditions: true } },
+  incidents: true,
+  retirement: true,
 } satisfies Prisma.UseCaseInclude;
 
 type Row = Prisma.UseCaseGetPayload<{ include: typeof include }>;
@@ -96,6 +106,14 @@ function peopleIn(row: Row): string[] {
       requestedById,
       ...signOffs.flatMap(({ memberId, conditions }) => [memberId, ...conditions.map(({ ownerId }) => ownerId)]),
     ]),
+    ...row.reviews.flatMap(({ startedById, concludedById, attestations, conditions }) => [
+      startedById,
+      concludedById,
+      ...attestations.map(({ memberId }) => memberId),
+      ...conditions.map(({ ownerId }) => ownerId),
+    ]),
+    ...row.incidents.flatMap(({ reportedById, resolvedById }) => [reportedById, resolvedById]),
+    ...row.retirement.map(({ settledById }) => settledById),
   ];
   return [...new Set(ids.filter((id) => typeof id === 'string'))];
 }
@@ -208,6 +226,15 @@ function toFacts(row: Row, people: People): UseCaseFacts {
       requestedAt: request.requestedAt,
       state: request.state as 'open' | 'used' | 'withdrawn',
       signOffs: request.signOffs.sort(byId).map((signOff) => toSignOff(signOff, person)),
+    })),
+    reviews: row.reviews.sort(byId).map((review) => toReview(review, person)),
+    incidents: row.incidents.sort(byId).map((incident) => toIncident(incident, person)),
+    retirement: row.retirement.map(({ itemId, state, note, settledById, settledAt }) => ({
+      itemId,
+      state: state as RetirementItemFacts['state'],
+      note,
+      by: person(settledById),
+      at: settledAt,
     })),
   };
 }
@@ -343,13 +370,65 @@ function toSignOff(row: Row['requests'][number]['signOffs'][number], person: (id
     hashes: row.hashes as Record<string, string>,
     lapsedAt: row.lapsedAt,
     lapsedBy: row.lapsedBy,
-    conditions: row.conditions.sort(byId).map(({ id, text, ownerId, dueOn, doneAt }) => ({
-      id,
-      text,
-      owner: person(ownerId),
-      dueOn: toDay(dueOn),
-      doneAt,
+    conditions: toConditions(row.conditions, person),
+  };
+}
+
+type ConditionRow = Row['reviews'][number]['conditions'][number];
+
+const toConditions = (rows: ConditionRow[], person: (id: string) => Person): ConditionFacts[] =>
+  rows.sort(byId).map(({ id, text, ownerId, dueOn, doneAt }) => ({
+    id,
+    text,
+    owner: person(ownerId),
+    dueOn: toDay(dueOn),
+    doneAt,
+  }));
+
+function toReview(row: Row['reviews'][number], person: (id: string) => Person): ReviewFacts {
+  const { outcome, summary, concludedById, concludedAt } = row;
+  return {
+    id: row.id,
+    state: row.state as ReviewFacts['state'],
+    startedBy: person(row.startedById),
+    startedAt: row.startedAt,
+    conclusion:
+      outcome && concludedById && concludedAt
+        ? { outcome: outcome as ReviewOutcome, summary, by: person(concludedById), at: concludedAt }
+        : null,
+    attestations: row.attestations.sort(byId).map((one) => ({
+      id: one.id,
+      role: one.role as OwnerRole,
+      by: person(one.memberId),
+      answer: one.answer as AttestationFacts['answer'],
+      reason: one.reason,
+      at: one.attestedAt,
+      hashes: one.hashes as Record<string, string>,
+      lapsedAt: one.lapsedAt,
+      lapsedBy: one.lapsedBy,
     })),
+    conditions: toConditions(row.conditions, person),
+  };
+}
+
+function toIncident(row: Row['incidents'][number], person: (id: string) => Person): IncidentFacts {
+  const { suspendedFrom, suspendedTo, cause, remedy, resolvedById, resolvedAt } = row;
+  const from = suspendedFrom as TrackStage | null;
+  const to = suspendedTo as 'pilot' | 'parked' | null;
+  return {
+    id: row.id,
+    title: row.title,
+    description: row.description,
+    severity: row.severity as IncidentFacts['severity'],
+    noticedOn: toDay(row.noticedOn),
+    affected: row.affected,
+    suspended: from && to && { from, to },
+    reportedBy: person(row.reportedById),
+    reportedAt: row.reportedAt,
+    resolution:
+      resolvedById && resolvedAt
+        ? { cause: cause ?? '', remedy: remedy ?? '', by: person(resolvedById), at: resolvedAt }
+        : null,
   };
 }
 

@@ -1,4 +1,5 @@
 import { ladderPlace } from '@/lib/domain/scoring/verdict';
+import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { lapsing } from '@/lib/domain/signoffs/sections';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, refreshLadderNeighbours } from './derived';
@@ -8,7 +9,7 @@ import { loadRuleContext } from './load-rule-context';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
- * After a write on a locked use case: lapses the sign-offs whose sections changed, computes the derived columns, raises the
+ * After a write on a locked use case: lapses the sign-offs, and words in an open review, whose sections changed, computes the derived columns, raises the
  * version. `before` is what it was before the write.
  */
 export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
@@ -19,6 +20,10 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
   for (const { signOffId, sections } of lapsed) {
     await tx.signOff.update({ where: { id: signOffId }, data: { lapsedAt: now, lapsedBy: sections } });
   }
+  const words = lapsingAttestations(facts, hashOf);
+  for (const { attestationId, sections } of words) {
+    await tx.attestation.update({ where: { id: attestationId }, data: { lapsedAt: now, lapsedBy: sections } });
+  }
   const context = await loadRuleContext(tx, facts, now);
   const { version } = await tx.useCase.update({
     where: { id },
@@ -26,7 +31,11 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
     select: { version: true },
   });
   if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
-  return { version, lapsed: lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })) };
+  const told = [
+    ...lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })),
+    ...words.map(({ role, sections }) => ({ role, gate: 'review' as const, sections })),
+  ];
+  return { version, lapsed: told };
 }
 
 /** What others build on while it is in production; a change of it may change their verdicts. */

@@ -1,4 +1,6 @@
+import { dayOf } from '@/lib/domain/day';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
+import { now } from '@/lib/env';
 import { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -10,7 +12,7 @@ const mostWords = 6;
  * list, the board and the portfolio all use this one.
  */
 export function filterSql(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, reviewOverdue, q } = filters;
   const conditions = [Prisma.sql`u.workspace_id = ${tx.workspaceId}::uuid`];
   if (stage) conditions.push(Prisma.sql`u.stage = ${stage}`);
   if (verdict) conditions.push(orNone('verdict', verdict));
@@ -18,6 +20,9 @@ export function filterSql(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql 
   if (value) conditions.push(Prisma.sql`u.value_rating = ${value}`);
   if (risk) conditions.push(Prisma.sql`u.risk_rating = ${risk}`);
   if (unverified) conditions.push(Prisma.sql`u.reported_stage is not null`);
+  if (reviewOverdue) {
+    conditions.push(Prisma.sql`u.stage = 'production' and u.next_review_on < ${dayOf(now())}::date`);
+  }
   if (unit) {
     conditions.push(Prisma.sql`u.business_unit_id = (
       select id from business_unit where workspace_id = ${tx.workspaceId}::uuid and key_prefix = ${unit})`);

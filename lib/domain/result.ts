@@ -31,7 +31,8 @@ export type Reason = {
   useCase?: string;
 };
 
-export type UseCaseTab = 'overview' | 'score' | 'plan' | 'tools' | 'checklist' | 'risks' | 'sign-offs' | 'history';
+export type UseCaseTab =
+  'overview' | 'score' | 'plan' | 'tools' | 'checklist' | 'risks' | 'sign-offs' | 'operation' | 'history';
 
 export type Refusal = {
   kind: RefusalKind;

@@ -1,6 +1,8 @@
-import type { Actor } from '@/lib/domain/access/actor';
+import { ownerRoles, type Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
+import { addDays, dayOf } from '@/lib/domain/day';
+import { reviewNoticeDays } from '@/lib/domain/operation/review-interval';
 import { requiredRoles } from '@/lib/domain/signoffs/sections';
 import { verdictSubject, waiverRole } from '@/lib/domain/waivers/rules';
 import type { WorkItem } from '@/lib/domain/work/work';
@@ -54,6 +56,9 @@ const waiverRoles = [verdictSubject, ...checklistTemplate.map(({ id }) => id)].f
   },
 );
 
+/** The last day for a review that waits already. */
+const reviewsUntil = () => addDays(dayOf(now()), reviewNoticeDays);
+
 /** One row per thing: its kind, use case, what it is about, since when and until when. */
 function workSql({ workspaceId }: WorkspaceTx, { memberId }: Actor): Prisma.Sql {
   const held = Prisma.sql`
@@ -86,5 +91,30 @@ function workSql({ workspaceId }: WorkspaceTx, { memberId }: Actor): Prisma.Sql 
     select 'condition', q.use_case_id, c.text, null, o.decided_at, c.due_on
     from condition c join sign_off o on o.id = c.sign_off_id join sign_off_request q on q.id = o.request_id
     where c.workspace_id = ${workspaceId}::uuid and c.owner_id = ${memberId}::uuid and c.done_at is null
-      and o.lapsed_at is null and q.state <> 'withdrawn'`;
+      and o.lapsed_at is null and q.state <> 'withdrawn'
+    union all
+    select 'review-condition', r.use_case_id, c.text, null, r.concluded_at, c.due_on
+    from condition c join review r on r.id = c.review_id
+    where c.workspace_id = ${workspaceId}::uuid and c.owner_id = ${memberId}::uuid and c.done_at is null
+    union all
+    -- Due within the notice, or overdue, and nobody has started it: few rows, by the partial index on what is in production.
+    select 'start-review', d.id, '', h.role, d.stage_entered_at, d.next_review_on
+    from use_case d join held h on h.use_case_id = d.id and h.role = 'business'
+    where d.workspace_id = ${workspaceId}::uuid and d.stage = 'production' and d.next_review_on <= ${reviewsUntil()}::date
+      and not exists (select from review r where r.use_case_id = d.id and r.state = 'open')
+    union all
+    select 'attest', r.use_case_id, '', h.role, r.started_at, d.next_review_on
+    from review r join held h on h.use_case_id = r.use_case_id join use_case d on d.id = r.use_case_id
+    where r.workspace_id = ${workspaceId}::uuid and r.state = 'open' and not exists (
+      select from attestation a where a.review_id = r.id and a.role = h.role and a.lapsed_at is null)
+    union all
+    select 'conclude-review', r.use_case_id, '', h.role, r.started_at, d.next_review_on
+    from review r join held h on h.use_case_id = r.use_case_id and h.role = 'business'
+      join use_case d on d.id = r.use_case_id
+    where r.workspace_id = ${workspaceId}::uuid and r.state = 'open' and (
+      select count(*) from attestation a where a.review_id = r.id and a.lapsed_at is null) = ${ownerRoles.length}
+    union all
+    select 'resolve-incident', i.use_case_id, i.title, h.role, i.reported_at, null
+    from incident i join held h on h.use_case_id = i.use_case_id and h.role = 'technical'
+    where i.workspace_id = ${workspaceId}::uuid and i.resolved_at is null`;
 }

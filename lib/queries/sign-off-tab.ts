@@ -96,7 +96,8 @@ function row(
   return { ...status, covers: coverage[role], mine, against, content: open ? contentOf(role, facts) : [] };
 }
 
-function contentOf(role: OwnerRole, facts: UseCaseFacts): CoveredSection[] {
+/** What a role covers, as it is now, in words. */
+export function contentOf(role: OwnerRole, facts: UseCaseFacts): CoveredSection[] {
   const all = sectionsOf(facts);
   const names = namesIn(facts);
   return coverage[role].map((section) => ({ section, parts: describeSection(section, all[section], names) }));

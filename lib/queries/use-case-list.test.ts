@@ -121,6 +121,7 @@ describe('filters', () => {
     ['verdict', { verdict: 'strong' }, 1],
     ['no verdict', { verdict: 'none' }, 82],
     ['unverified', { unverified: true }, 12],
+    ['a review that is overdue', { reviewOverdue: true }, 0],
     ['stage', { stage: 'pilot' }, 0],
     ['another unit', { unit: 'LEGAL' }, 0],
     ['a search of words anywhere', { q: 'review LEASE' }, 1],

@@ -1,7 +1,9 @@
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import { daysSince } from '@/lib/domain/day';
 import type { Stage, TrackStage } from '@/lib/domain/stages/stages';
+import { reviewTiming } from '@/lib/domain/operation/review-interval';
 import { overYardstick } from '@/lib/domain/stages/yardsticks';
+import type { Day } from '@/lib/domain/use-case/facts';
 import { Prisma } from '@/lib/db/generated/client';
 
 /** A use case as one row of the table or one card of the board. */
@@ -17,6 +19,8 @@ export type UseCaseRow = {
   /** Whole days in the stage, and whether that is longer than the guide's yardstick. */
   days: number;
   overdue: boolean;
+  /** Whether its periodic review is. */
+  reviewOverdue: boolean;
   verdict: Verdict | null;
   /** 0–100. */
   score: number | null;
@@ -29,18 +33,21 @@ export type UseCaseRow = {
   updatedAt: Date;
 };
 
-export type StoredRow = Omit<UseCaseRow, 'days' | 'overdue'> & { stageEnteredAt: Date };
+export type StoredRow = Omit<UseCaseRow, 'days' | 'overdue' | 'reviewOverdue'> & {
+  stageEnteredAt: Date;
+  nextReviewOn: Day | null;
+};
 
 /** The columns of a row from `use_case u`, as `page` hands them on. */
 export const rowColumns = Prisma.sql`
   u.id, u.key, u.title, u.business_unit_id, u.stage, u.parked_from as "parkedFrom", u.reported_stage as "reportedStage",
-  u.stage_entered_at as "stageEnteredAt", u.verdict, u.score, u.readiness, u.open_blockers as "openBlockers",
+  u.stage_entered_at as "stageEnteredAt", u.next_review_on::text as "nextReviewOn", u.verdict, u.score, u.readiness, u.open_blockers as "openBlockers",
   u.monthly_value::float8 as "monthlyValue", u.updated_at as "updatedAt"`;
 
 /** A row of `page` with its names: of the unit, of the business owner. */
 export const pageColumns = Prisma.sql`
   page.id, page.key, page.title, b.name as unit, page.stage, page."parkedFrom", page."reportedStage",
-  page."stageEnteredAt", page.verdict, page.score, page.readiness, page."openBlockers", page."monthlyValue",
+  page."stageEnteredAt", page."nextReviewOn", page.verdict, page.score, page.readiness, page."openBlockers", page."monthlyValue",
   m.name as "businessOwner", page."updatedAt"`;
 
 /** Looked up for the rows of one page alone. */
@@ -49,7 +56,8 @@ export const rowNames = Prisma.sql`
   left join owner o on o.use_case_id = page.id and o.role = 'business' and o.until is null
   left join member m on m.id = o.member_id`;
 
-export function toRow({ stageEnteredAt, ...row }: StoredRow, now: Date): UseCaseRow {
+export function toRow({ stageEnteredAt, nextReviewOn, ...row }: StoredRow, now: Date): UseCaseRow {
   const days = daysSince(stageEnteredAt, now);
-  return { ...row, days, overdue: overYardstick(row.stage, days) };
+  const reviewOverdue = nextReviewOn !== null && reviewTiming(nextReviewOn, now) === 'overdue';
+  return { ...row, days, overdue: overYardstick(row.stage, days), reviewOverdue };
 }

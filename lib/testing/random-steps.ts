@@ -1,6 +1,8 @@
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { addDays, dayOf } from '@/lib/domain/day';
+import { retirementTemplate } from '@/lib/domain/operation/retirement';
+import { reviewOutcomes } from '@/lib/domain/operation/review';
 import type { Random } from '@/lib/domain/random';
 import { factors, levels, type Level } from '@/lib/domain/scoring/factors';
 import { actionTiers, identityModels, stages } from '@/lib/domain/stages/stages';
@@ -150,11 +152,42 @@ export const randomSteps: Record<string, Step> = {
     decision: pick(['approve', 'approve', 'reject'], random),
     reason: why,
   }),
-  'complete-condition': ({ signOffRequests }, random) => ({
+  'complete-condition': ({ signOffRequests, reviews }, random) => ({
     condition: idOf(
-      signOffRequests.flatMap(({ signOffs }) => signOffs.flatMap(({ conditions }) => conditions)),
+      [...signOffRequests.flatMap(({ signOffs }) => signOffs), ...reviews].flatMap(({ conditions }) => conditions),
       random,
     ),
     reason: why,
   }),
+  'start-review': () => ({}),
+  attest: ({ reviews }, random) => ({
+    review: idOf(
+      reviews.filter(({ state }) => state === 'open'),
+      random,
+    ),
+    role: pick(ownerRoles, random),
+    answer: pick(['still-true', 'still-true', 'no-longer'], random),
+    reason: why,
+  }),
+  'conclude-review': ({ reviews }, random, now, members) => ({
+    review: idOf(reviews, random),
+    outcome: pick(reviewOutcomes, random),
+    summary: why,
+    conditions: [{ text: 'Train new staff.', owner: pick(members, random), dueOn: addDays(dayOf(now), 30) }],
+  }),
+  'report-incident': (_, random, now) => ({
+    title: 'Answers from another account',
+    description: why,
+    severity: pick(['low', 'critical'], random),
+    noticedOn: dayOf(now),
+    affected: 'Two people',
+    suspendTo: pick(['', '', 'pilot', 'parked'], random),
+  }),
+  'resolve-incident': ({ incidents }, random) => ({ incident: idOf(incidents, random), cause: why, remedy: why }),
+  'settle-retirement-item': (_, random) => ({
+    item: pick(retirementTemplate, random)?.id,
+    state: pick(['done', 'not-applicable'], random),
+    note: why,
+  }),
+  'reopen-retirement-item': (_, random) => ({ item: pick(retirementTemplate, random)?.id, reason: why }),
 };

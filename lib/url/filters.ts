@@ -40,6 +40,7 @@ export const filterParsers = {
   value: level,
   risk: level,
   unverified: parseAsBoolean.withDefault(false),
+  reviewOverdue: parseAsBoolean.withDefault(false),
   q: searchText.withDefault(''),
 };
 
@@ -53,6 +54,6 @@ export const filterQuery = (filters: Partial<UseCaseFilters>): string => seriali
 
 /** The filters among what was parsed for a view that has more than them. */
 export function filtersOf(parsed: inferParserType<typeof filterParsers>): UseCaseFilters {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, q } = parsed;
-  return same({ stage, verdict, unit, owner, tier, system, value, risk, unverified, q });
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, reviewOverdue, q } = parsed;
+  return same({ stage, verdict, unit, owner, tier, system, value, risk, unverified, reviewOverdue, q });
 }

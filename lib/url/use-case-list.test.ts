@@ -20,6 +20,7 @@ describe('the address of the list', () => {
       unit: 'SALES',
       owner: id,
       unverified: true,
+      reviewOverdue: true,
     } as const;
     const place = { filters: { ...filters, q: 'case & Ümlaut' }, sort: 'score', direction: 'asc' } as const;
     const parsed = parse(listQuery(place));
@@ -46,6 +47,7 @@ describe('the address of the list', () => {
     'owner=1',
     'tier=all',
     'unverified=perhaps',
+    'reviewOverdue=often',
     'sort=colour',
     'dir=up',
     'view=globe',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { itemViews } from '@/lib/domain/checklist/items';
+import { retirementTemplate } from '@/lib/domain/operation/retirement';
 import { pastKill, pilotOverdue } from '@/lib/domain/plan/plan';
 import { signOffGaps, signOffStatus } from '@/lib/domain/signoffs/rules';
 import { stages } from '@/lib/domain/stages/stages';
@@ -135,6 +136,15 @@ test('has evidence that expired in production, and a condition that is still ope
   const { signOffRequests } = await facts('SALES-2');
   const conditions = signOffRequests.flatMap(({ signOffs }) => signOffs.flatMap((signOff) => signOff.conditions));
   expect(conditions.map(({ doneAt }) => doneAt === null).sort()).toEqual([false, true]);
+});
+
+test('has a review under way in production, an incident that was resolved, and one retired by its checklist', async () => {
+  const { reviews } = await facts('HR-1');
+  expect(reviews).toMatchObject([{ state: 'open', attestations: [{ answer: 'no-longer' }, { answer: 'still-true' }] }]);
+  const { stage, incidents } = await facts('CS-1');
+  expect(stage).toBe('production');
+  expect(incidents).toMatchObject([{ severity: 'medium', suspended: null, resolution: { by: expect.anything() } }]);
+  expect((await facts('IT-1')).retirement).toHaveLength(retirementTemplate.length);
 });
 
 test('has reviews that wait: for two signatures, for the security review, for nearly everything', async () => {

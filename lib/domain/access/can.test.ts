@@ -6,7 +6,15 @@ import { permissions } from './permissions';
 
 const facts = complete();
 const actions = Object.keys(permissions) as Action[];
-const deciding: Action[] = ['accept-risk', 'sign', 'confirm-item', 'decide-waiver'];
+const deciding: Action[] = [
+  'accept-risk',
+  'sign',
+  'confirm-item',
+  'decide-waiver',
+  'attest',
+  'conclude-review',
+  'settle-retirement-item',
+];
 const allowed = (who: Parameters<typeof can>[0]) => actions.filter((action) => can(who, action, { facts }) === null);
 
 describe('workspace roles, without an owner role', () => {

@@ -48,11 +48,19 @@ export const permissions = {
   'reopen-item': { ...edits('reopen this item'), owners: ownerRoles },
   'request-waiver': edits('ask for a waiver'),
   'complete-condition': { ...edits('complete this condition'), named: true },
+  'start-review': { ...edits('start a review'), owners: ['business'] },
+  // Whoever sees that something goes wrong must be able to stop it.
+  'report-incident': { ...edits('report an incident'), owners: ownerRoles },
+  'resolve-incident': { ...edits('resolve an incident'), owners: ownerRoles },
+  'reopen-retirement-item': { ...edits('reopen this item'), owners: ownerRoles },
   // Decisions: an owner role's own, never a workspace role's.
   'accept-risk': { label: 'accept a risk', roles: [], owners: ['business'] },
   sign: { label: 'sign', roles: [], holderOnly: true },
   'confirm-item': { label: 'confirm or return this item', roles: [], holderOnly: true },
   'decide-waiver': { label: 'decide on this waiver', roles: [], holderOnly: true },
+  attest: { label: 'attest', roles: [], holderOnly: true },
+  'conclude-review': { label: 'conclude the review', roles: [], owners: ['business'] },
+  'settle-retirement-item': { label: 'settle this item', roles: [], holderOnly: true },
   // The workspace.
   import: { label: 'import use cases', roles: editors },
   'manage-systems': { label: 'manage the systems', roles: editors },

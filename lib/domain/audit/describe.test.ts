@@ -16,6 +16,14 @@ const scenario = { scenarioId: 's', kind: 'restricted', title: 'Refund' } as con
 const tool = { toolId: 't', name: 'get_account', tier: 'draft' } as const;
 const imported = { importId: 'i', fileName: 'list.csv' };
 
+const incident = {
+  incidentId: 'i',
+  title: 'Wrong notes',
+  severity: 'high',
+  noticedOn: '2026-11-20',
+  affected: 'Two people',
+} as const;
+
 const events: [AuditEvent, string][] = [
   [
     { type: 'workspace.created', data: { name: 'Acme', slug: 'acme', currency: 'EUR', modelVersion: 1 } },
@@ -181,7 +189,39 @@ const events: [AuditEvent, string][] = [
   ],
   [{ type: 'sign-off.withdrawn', data: request }, 'withdrew the request for signatures for Production'],
   [{ type: 'condition.done', data: { conditionId: 'c', text: 'Train users.' } }, 'completed a condition'],
+  [{ type: 'review.started', data: { reviewId: 'r', dueOn: '2027-01-01' } }, 'started a review'],
+  [
+    {
+      type: 'review.attested',
+      data: { reviewId: 'r', attestationId: 'a', role: 'security', answer: 'no-longer', hashes: {} },
+    },
+    'attested "no longer so" as security reviewer',
+  ],
+  [
+    { type: 'review.concluded', data: { reviewId: 'r', outcome: 'go-back', conditions: [], nextReviewOn: null } },
+    'concluded the review: must go back',
+  ],
+  [{ type: 'incident.reported', data: incident }, 'reported the incident "Wrong notes"'],
+  [
+    {
+      type: 'incident.resolved',
+      data: { incidentId: 'i', title: 'Wrong notes', cause: 'A filter.', remedy: 'Added.' },
+    },
+    'resolved the incident "Wrong notes"',
+  ],
+  [
+    { type: 'retirement-item.settled', data: { itemId: 'people', state: 'not-applicable' } },
+    'settled "Users and support are informed" for retirement: not applicable',
+  ],
+  [
+    { type: 'retirement-item.reopened', data: { itemId: 'people', before: 'done' } },
+    'reopened "Users and support are informed" of the retirement checklist',
+  ],
   [{ type: 'stage.moved', data: { from: 'poc', to: 'pilot', kind: 'forward' } }, 'moved it forward to Pilot'],
+  [
+    { type: 'stage.moved', data: { from: 'production', to: 'pilot', kind: 'suspend', incident } },
+    'suspended it for the incident "Wrong notes"',
+  ],
   [
     { type: 'stage.refused', data: { from: 'poc', to: 'pilot', unmet: ['No outcome.'] } },
     'tried to move it to Pilot, and was refused',

@@ -62,7 +62,7 @@ const changeDetails = (changes: Change[]): Detail[] =>
     .map(({ field, before, after }) => ({ label: fieldLabel(field), before: shown(before), after: shown(after) }));
 
 const lapseDetail = ({ role, gate, sections }: Lapse): Detail => ({
-  label: `The ${ownerRoleLabels[role].toLowerCase()}'s sign-off for ${stageLabels[gate]} lapsed`,
+  label: `The ${ownerRoleLabels[role].toLowerCase()}'s ${gate === 'review' ? 'word in the open review' : `sign-off for ${stageLabels[gate]}`} lapsed`,
   after: `Changed: ${sections.map((section) => sectionLabels[section].toLowerCase()).join(', ')}`,
 });
 

@@ -5,11 +5,15 @@ import type { Section } from '@/lib/domain/signoffs/sections';
 import type { MoveKind } from '@/lib/domain/stages/moves';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
 import type {
+  AttestationFacts,
   Day,
   DrillFacts,
   EvidenceKind,
+  IncidentFacts,
   ItemFacts,
   Phase,
+  RetirementItemFacts,
+  ReviewFacts,
   ScenarioFacts,
   SignedGate,
   SignOffFacts,
@@ -24,8 +28,8 @@ import type { Change } from './changes';
 export type AuditEvent = WorkspaceEvent | UseCaseEvent;
 export type AuditEventType = AuditEvent['type'];
 
-/** A sign-off that the write made lapse, because it changed what had been signed. */
-export type Lapse = { role: OwnerRole; gate: SignedGate; sections: Section[] };
+/** A sign-off, or a word in an open review, that the write made lapse, because it changed what had been signed. */
+export type Lapse = { role: OwnerRole; gate: SignedGate | 'review'; sections: Section[] };
 
 type Event<Type extends string, Data> = { type: Type; data: Data };
 type OnUseCase<Type extends string, Data> = Event<
@@ -39,6 +43,15 @@ type OnUseCase<Type extends string, Data> = Event<
 
 /** What the agreed ratings come to by one version of the scoring model. */
 export type Judged = { modelVersion: number; score: number; verdict: Verdict };
+
+/** An incident as it is told; what happened is the event's reason. */
+export type ToldIncident = {
+  incidentId: string;
+  title: string;
+  severity: IncidentFacts['severity'];
+  noticedOn: Day;
+  affected: string;
+};
 
 export type MadeUnit = { name: string; keyPrefix: string };
 
@@ -255,6 +268,34 @@ export type UseCaseEvent =
   // A request that nobody is to decide on any more.
   | OnUseCase<'sign-off.withdrawn', { requestId: string; gate: SignedGate }>
   | OnUseCase<'condition.done', { conditionId: string; text: string }>
+  // `dueOn`: the last day for it.
+  | OnUseCase<'review.started', { reviewId: string; dueOn: Day | null }>
+  | OnUseCase<
+      'review.attested',
+      {
+        reviewId: string;
+        attestationId: string;
+        role: OwnerRole;
+        answer: AttestationFacts['answer'];
+        /** What was attested: section → SHA-256. */
+        hashes: Record<string, string>;
+      }
+    >
+  | OnUseCase<
+      'review.concluded',
+      {
+        reviewId: string;
+        outcome: NonNullable<ReviewFacts['conclusion']>['outcome'];
+        conditions: { text: string; owner: Person; dueOn: Day }[];
+        nextReviewOn: Day | null;
+      }
+    >
+  // One that suspends is told by its stage.moved.
+  | OnUseCase<'incident.reported', ToldIncident>
+  | OnUseCase<'incident.resolved', { incidentId: string; title: string; cause: string; remedy: string }>
+  // What was done, or why it does not apply, is the event's reason.
+  | OnUseCase<'retirement-item.settled', { itemId: string; state: RetirementItemFacts['state'] }>
+  | OnUseCase<'retirement-item.reopened', { itemId: string; before: RetirementItemFacts['state'] }>
   | OnUseCase<
       'stage.moved',
       {
@@ -263,6 +304,8 @@ export type UseCaseEvent =
         kind: MoveKind;
         /** ISO time from which on it counts as having been in the stage it left. */
         since?: string;
+        /** What suspended it. */
+        incident?: ToldIncident;
       }
     >
   // Somebody tried, and a rule said no: the messages of what was not met.

@@ -2,6 +2,9 @@ import { drillLabels, evidenceKindLabels, timeToSafe } from '@/lib/domain/checkl
 import { dayInWords } from '@/lib/domain/day';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { roleLabels } from '@/lib/domain/access/can';
+import { severityLabels } from '@/lib/domain/operation/incidents';
+import { retirementItem, retirementStateLabels } from '@/lib/domain/operation/retirement';
+import { answerLabels, reviewOutcomeLabels } from '@/lib/domain/operation/review';
 import { phaseLabels } from '@/lib/domain/plan/plan';
 import { riskLevel } from '@/lib/domain/plan/risks';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
@@ -11,7 +14,7 @@ import { stageLabels } from '@/lib/domain/stages/stages';
 import { waiverSubjectLabel } from '@/lib/domain/waivers/rules';
 import type { Change } from './changes';
 import type { Detail } from './describe';
-import type { AuditEvent, AuditEventType, EventData, Lapse, MadeUnit } from './events';
+import type { AuditEvent, AuditEventType, EventData, Lapse, MadeUnit, ToldIncident } from './events';
 
 /** What an event's data may always hold. */
 export type Told = { data: { changes?: Change[]; lapsed?: Lapse[] } };
@@ -31,6 +34,17 @@ export function sentenceOf(event: AuditEvent, actorName: string): Sentence | nul
 const say = (words: string, details: Detail[] = []): Sentence => ({ words, details });
 const only = (label: string, after: string | null | undefined): Detail[] => (after ? [{ label, after }] : []);
 const unitWithKeys = ({ name, keyPrefix }: MadeUnit) => `${name} (keys ${keyPrefix}-…)`;
+const retirementTitle = (itemId: string) => `"${retirementItem(itemId)?.title ?? itemId}"`;
+const conditionDetails = (conditions: { text: string; owner: { name: string }; dueOn: string }[]): Detail[] =>
+  conditions.map(({ text, owner, dueOn }) => ({
+    label: `Condition for ${owner.name}, due ${dayInWords(dueOn)}`,
+    after: text,
+  }));
+const incidentDetails = ({ severity, noticedOn, affected }: ToldIncident): Detail[] => [
+  { label: 'Severity', after: severityLabels[severity] },
+  { label: 'Noticed', after: dayInWords(noticedOn) },
+  { label: 'Affected', after: affected },
+];
 const nobody = '–';
 const names = (people: { name: string }[]) => people.map(({ name }) => name).join(', ') || nobody;
 const claims = { satisfied: 'satisfied', 'not-applicable': 'not applicable' } as const;
@@ -214,14 +228,28 @@ const sentences: Sentences = {
   'sign-off.decided': ({ gate, role, decision, conditions }) =>
     say(
       `${decisions[decision]} ${stageLabels[gate]} as ${ownerRoleLabels[role].toLowerCase()}`,
-      conditions.map(({ text, owner, dueOn }) => ({
-        label: `Condition for ${owner.name}, due ${dayInWords(dueOn)}`,
-        after: text,
-      })),
+      conditionDetails(conditions),
     ),
   'sign-off.withdrawn': ({ gate }) => say(`withdrew the request for signatures for ${stageLabels[gate]}`),
   'condition.done': ({ text }) => say('completed a condition', [{ label: 'Condition', after: text }]),
-  'stage.moved': ({ from, to, kind }) =>
+  'review.started': ({ dueOn }) => say('started a review', dueOn ? [{ label: 'Due', after: dayInWords(dueOn) }] : []),
+  'review.attested': ({ role, answer }) =>
+    say(`attested "${answerLabels[answer].toLowerCase()}" as ${ownerRoleLabels[role].toLowerCase()}`),
+  'review.concluded': ({ outcome, conditions, nextReviewOn }) =>
+    say(`concluded the review: ${reviewOutcomeLabels[outcome].toLowerCase()}`, [
+      ...conditionDetails(conditions),
+      ...(nextReviewOn ? [{ label: 'Next review', after: dayInWords(nextReviewOn) }] : []),
+    ]),
+  'incident.reported': (incident) => say(`reported the incident "${incident.title}"`, incidentDetails(incident)),
+  'incident.resolved': ({ title, cause, remedy }) =>
+    say(`resolved the incident "${title}"`, [
+      { label: 'Cause', after: cause },
+      { label: 'What was done', after: remedy },
+    ]),
+  'retirement-item.settled': ({ itemId, state }) =>
+    say(`settled ${retirementTitle(itemId)} for retirement: ${retirementStateLabels[state].toLowerCase()}`),
+  'retirement-item.reopened': ({ itemId }) => say(`reopened ${retirementTitle(itemId)} of the retirement checklist`),
+  'stage.moved': ({ from, to, kind, incident }) =>
     say(
       {
         forward: `moved it forward to ${stageLabels[to]}`,
@@ -230,8 +258,12 @@ const sentences: Sentences = {
         resume: `took it up again in ${stageLabels[to]}`,
         reject: 'rejected it',
         retire: 'retired it',
+        suspend: `suspended it for the incident "${incident?.title ?? 'unknown'}"`,
       }[kind],
-      [{ label: 'Stage', before: stageLabels[from], after: stageLabels[to] }],
+      [
+        { label: 'Stage', before: stageLabels[from], after: stageLabels[to] },
+        ...(incident ? incidentDetails(incident) : []),
+      ],
     ),
   'stage.refused': ({ to, unmet }) =>
     say(

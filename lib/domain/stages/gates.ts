@@ -6,6 +6,7 @@ import { pilotRequirements } from './gates/pilot';
 import { pocRequirements } from './gates/poc';
 import { productionRequirements } from './gates/production';
 import type { Requirement } from './gates/requirement';
+import { retiredRequirements } from './gates/retired';
 import type { Stage } from './stages';
 
 export type { Requirement } from './gates/requirement';
@@ -20,7 +21,7 @@ export const gateRequirements: Record<Stage, readonly Requirement[]> = {
   production: productionRequirements,
   parked: [],
   rejected: [],
-  retired: [],
+  retired: retiredRequirements,
 };
 
 export type GateLine = {

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { anyFacts } from '@/lib/domain/testing/arbitraries';
-import { bare, complete, context, signedFor } from '@/lib/domain/testing/facts';
+import { bare, complete, context, incident, now, signedFor } from '@/lib/domain/testing/facts';
+import { retirementTemplate } from '@/lib/domain/operation/retirement';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { unmet } from './gates';
-import { decideMove, moves } from './moves';
+import { decideMove, decideSuspension, moves } from './moves';
 import { stages, trackStages, type Stage, type TrackStage } from './stages';
 import { isTrackStage } from './track';
 
@@ -54,6 +55,35 @@ describe('moves', () => {
   });
 });
 
+/** In production with everything done that retirement asks for. */
+const dismantled = (change: Partial<UseCaseFacts> = {}): UseCaseFacts =>
+  bare({
+    stage: 'production',
+    retirement: retirementTemplate.map(({ id }) => ({
+      itemId: id,
+      state: 'done' as const,
+      note: '',
+      by: bare().createdBy,
+      at: now,
+    })),
+    ...change,
+  });
+
+describe('decideSuspension', () => {
+  it.each([
+    ['production', 'pilot', null],
+    ['production', 'parked', 'pilot'],
+    ['go-live-review', 'pilot', null],
+    ['pilot', 'parked', 'pilot'],
+  ] as const)('goes from %s to %s, and back to its pilot', (stage, to, parkedFrom) => {
+    expect(decideSuspension(bare({ stage }), to)).toEqual({ ok: true, value: { to, kind: 'suspend', parkedFrom } });
+  });
+
+  it.each(['candidate', 'poc', 'parked', 'rejected', 'retired'] as const)('is not of %s', (stage) => {
+    expect(decideSuspension(bare({ stage }), 'parked').ok).toBe(false);
+  });
+});
+
 describe('decideMove', () => {
   it('skips no stage', () => {
     const facts = signedFor('production', complete({ stage: 'candidate' }));
@@ -89,8 +119,32 @@ describe('decideMove', () => {
 
   it('goes back with a reason, and ends with retirement', () => {
     expect(decideMove(bare({ stage: 'production' }), 'poc', why, context).ok).toBe(true);
-    expect(decideMove(bare({ stage: 'production' }), 'retired', why, context).ok).toBe(true);
+    expect(decideMove(dismantled(), 'retired', why, context).ok).toBe(true);
     expect(decideMove(bare({ stage: 'retired' }), 'candidate', why, context).ok).toBe(false);
+  });
+
+  it('retires from production by the checklist alone, and by an import’s word without it', () => {
+    for (const { itemId } of dismantled().retirement) {
+      const retirement = dismantled().retirement.filter((item) => item.itemId !== itemId);
+      const decided = decideMove({ ...dismantled(), retirement }, 'retired', why, context);
+      expect(!decided.ok && decided.refusal.reasons.map(({ code }) => code)).toEqual([`retire-${itemId}`]);
+    }
+    const loose = dismantled({ risks: complete().risks, incidents: [incident({ suspended: null })] });
+    const decided = decideMove(loose, 'retired', why, context);
+    expect(!decided.ok && decided.refusal.reasons.map(({ code }) => code)).toEqual(['risk-open', 'incident-open']);
+    expect(decideMove(bare({ reportedStage: 'production' }), 'retired', why, context).ok).toBe(true);
+  });
+
+  it('takes what an incident parked up again only once it is resolved, or lets it retire by its checklist', () => {
+    const out = { suspended: { from: 'production', to: 'parked' } } as const;
+    const parked = dismantled({ stage: 'parked', parkedFrom: 'pilot', incidents: [incident(out)] });
+    const decided = decideMove(parked, 'pilot', null, context);
+    expect(!decided.ok && decided.refusal.reasons.map(({ code }) => code)).toEqual(['incident-open']);
+    const by = { cause: 'A filter.', remedy: 'Mended.', by: parked.createdBy, at: parked.createdAt };
+    const resolved = { ...parked, incidents: [incident({ ...out, resolution: by })] };
+    expect(decideMove(resolved, 'pilot', null, context).ok).toBe(true);
+    expect(decideMove(resolved, 'retired', why, context).ok).toBe(true);
+    expect(decideMove({ ...resolved, retirement: [] }, 'retired', why, context).ok).toBe(false);
   });
 
   /** What the command does to a use case with a decided move. */

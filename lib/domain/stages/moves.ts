@@ -1,12 +1,14 @@
 import { refuse, ok, type Reason, type Result } from '@/lib/domain/result';
+import { outOfProduction, suspending, suspensionsFrom, unresolved } from '@/lib/domain/operation/incidents';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { unmet } from './gates';
-import { stageLabels, trackStages, type Stage } from './stages';
+import { stageLabels, trackStages, type Stage, type TrackStage } from './stages';
 import { isTrackStage, nextStage } from './track';
 
 export { nextStage } from './track';
 
-export const moveKinds = ['forward', 'back', 'park', 'resume', 'reject', 'retire'] as const;
+/** `suspend` is made by an incident alone (report-incident); the others by whoever moves the use case (move-stage). */
+export const moveKinds = ['forward', 'back', 'park', 'resume', 'reject', 'retire', 'suspend'] as const;
 export type MoveKind = (typeof moveKinds)[number];
 
 export type Move = {
@@ -14,7 +16,7 @@ export type Move = {
   kind: MoveKind;
   /** Every move but forward and resume says why. */
   needsReason: boolean;
-  /** What its gate still wants; only forward moves pass one. */
+  /** What its gate still wants: of forward moves and of retiring; and of resuming, what still suspends it. */
   unmet: Reason[];
 };
 
@@ -25,14 +27,16 @@ type Open = { to: Stage; kind: MoveKind };
  * and beside the track: parked (and from there back to the stage it left, whose gate it has passed already), rejected
  * (from where it may be taken up again as a candidate), retired (the end).
  * In production it is neither parked nor rejected: it is taken back or retired, so that nothing returns to production
- * without its gate. Retired are use cases that were in production, here or, by an import's word, before.
+ * without its gate. Retired are use cases that were in production, here or, by an import's word, before. An incident may
+ * suspend what is in use: back to its pilot, or parked until it is taken up again there.
  */
-export function openMoves(facts: Pick<UseCaseFacts, 'stage' | 'parkedFrom' | 'reportedStage'>): Open[] {
+export function openMoves(facts: Pick<UseCaseFacts, 'stage' | 'parkedFrom' | 'reportedStage' | 'incidents'>): Open[] {
   const { stage, parkedFrom } = facts;
   if (stage === 'retired') return [];
   if (stage === 'rejected') return [{ to: 'candidate', kind: 'back' }];
   const aside: Open[] = stage === 'production' ? [] : [{ to: 'rejected', kind: 'reject' }];
-  if (stage === 'production' || reportedAsLive(facts.reportedStage)) aside.push({ to: 'retired', kind: 'retire' });
+  if (stage === 'production' || reportedAsLive(facts.reportedStage) || outOfProduction(facts))
+    aside.push({ to: 'retired', kind: 'retire' });
   if (!isTrackStage(stage)) {
     // Parking remembers the stage; should it be missing, the beginning is the one place that needs no gate.
     return [{ to: parkedFrom && parkedFrom !== 'production' ? parkedFrom : 'candidate', kind: 'resume' }, ...aside];
@@ -55,8 +59,28 @@ export function moves(facts: UseCaseFacts, context: RuleContext): Move[] {
     to,
     kind,
     needsReason: kind !== 'forward' && kind !== 'resume',
-    unmet: kind === 'forward' ? unmet(to, facts, context) : [],
+    unmet: wanted(to, kind, facts, context),
   }));
+}
+
+function wanted(to: Stage, kind: MoveKind, facts: UseCaseFacts, context: RuleContext): Reason[] {
+  if (kind === 'forward' || kind === 'retire') return unmet(to, facts, context);
+  if (kind !== 'resume') return [];
+  return unresolved(
+    facts,
+    suspending(facts).filter(({ suspended }) => suspended?.to === 'parked'),
+  );
+}
+
+/** Whether an incident may suspend it, to there. It always returns to its pilot, whose gate it has passed. */
+export function decideSuspension(
+  facts: Pick<UseCaseFacts, 'key' | 'stage'>,
+  to: 'pilot' | 'parked',
+): Result<{ to: Stage; kind: MoveKind; parkedFrom: TrackStage | null }> {
+  if (!suspensionsFrom(facts.stage).includes(to)) {
+    return refuse('unmet', `${facts.key} cannot be suspended like that.`, [notOpenReason(facts, to)]);
+  }
+  return ok({ to, kind: 'suspend', parkedFrom: to === 'parked' ? 'pilot' : null });
 }
 
 /** Whether this move may be made now. Refused with all reasons, unmet requirements and a missing reason alike. */
@@ -77,12 +101,14 @@ export function decideMove(
   return ok({ to: move.to, kind: move.kind });
 }
 
-const notOpen = (facts: UseCaseFacts, to: Stage) =>
+type Placed = Pick<UseCaseFacts, 'key' | 'stage'>;
+
+const notOpen = (facts: Placed, to: Stage) =>
   facts.stage === to
     ? `${facts.key} is in ${stageLabels[to]} already.`
     : `There is no way from ${stageLabels[facts.stage]} to ${stageLabels[to]}.`;
 
-function notOpenReason(facts: UseCaseFacts, to: Stage): Reason {
+function notOpenReason(facts: Placed, to: Stage): Reason {
   const next = nextStage(facts);
   const remedy =
     next && to !== facts.stage ? `The next stage is ${stageLabels[next]}; none can be skipped.` : undefined;

@@ -7,8 +7,10 @@ import { hashesFor, requiredRoles } from '@/lib/domain/signoffs/sections';
 import type {
   AssessmentFacts,
   EvidenceFacts,
+  IncidentFacts,
   MetricFacts,
   RatingFacts,
+  ReviewFacts,
   RuleContext,
   SignedGate,
   SignOffRequestFacts,
@@ -116,6 +118,9 @@ export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
   evidence: [],
   waivers: [],
   signOffRequests: [],
+  reviews: [],
+  incidents: [],
+  retirement: [],
   ...change,
 });
 
@@ -255,6 +260,43 @@ export const approved = (
 export const signedFor = (gate: SignedGate, facts: UseCaseFacts): UseCaseFacts => ({
   ...facts,
   signOffRequests: [...facts.signOffRequests, approved(gate, facts)],
+});
+
+/** A review that is open, in which every role says of what the use case is now that it is still true. */
+export const attested = (facts: UseCaseFacts, change: Partial<ReviewFacts> = {}): ReviewFacts => ({
+  id: 'review',
+  state: 'open',
+  startedBy: owners.business,
+  startedAt: earlier,
+  conclusion: null,
+  attestations: ownerRoles.map((role) => ({
+    id: `attestation-${role}`,
+    role,
+    by: owners[role],
+    answer: 'still-true',
+    reason: '',
+    at: earlier,
+    hashes: hashesFor(role, facts, hashOf),
+    lapsedAt: null,
+    lapsedBy: [],
+  })),
+  conditions: [],
+  ...change,
+});
+
+/** An incident that took the use case out of production, and is not resolved. */
+export const incident = (change: Partial<IncidentFacts> = {}): IncidentFacts => ({
+  id: 'incident',
+  title: 'Answers from another account',
+  description: 'Two people saw notes of an account that is not theirs.',
+  severity: 'high',
+  noticedOn: '2026-11-20',
+  affected: 'Two account managers',
+  suspended: { from: 'production', to: 'pilot' },
+  reportedBy: owners.security,
+  reportedAt: earlier,
+  resolution: null,
+  ...change,
 });
 
 export const codes = (reasons: { code: string }[]): string[] => reasons.map((reason) => reason.code).sort();

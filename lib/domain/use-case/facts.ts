@@ -52,6 +52,10 @@ export type UseCaseFacts = {
   evidence: EvidenceFacts[];
   waivers: WaiverFacts[];
   signOffRequests: SignOffRequestFacts[];
+  reviews: ReviewFacts[];
+  incidents: IncidentFacts[];
+  /** Only items of the retirement checklist that are settled; the others are open. */
+  retirement: RetirementItemFacts[];
 };
 
 /** Hours one person saves in a month, how many people, and what an hour is worth. */
@@ -230,7 +234,65 @@ export type SignOffFacts = {
   hashes: Record<string, string>;
   lapsedAt: Date | null;
   lapsedBy: string[];
-  conditions: { id: string; text: string; owner: Person; dueOn: Day; doneAt: Date | null }[];
+  conditions: ConditionFacts[];
+};
+
+/** What an approval, or a review that goes on, is tied to. */
+export type ConditionFacts = { id: string; text: string; owner: Person; dueOn: Day; doneAt: Date | null };
+
+/** A periodic review of what is in production. At most one is open. */
+export type ReviewFacts = {
+  id: string;
+  /** Dropped: the use case left production before it was concluded. */
+  state: 'open' | 'concluded' | 'dropped';
+  startedBy: Person;
+  startedAt: Date;
+  conclusion: {
+    outcome: 'continue' | 'continue-with-conditions' | 'go-back';
+    summary: string;
+    by: Person;
+    at: Date;
+  } | null;
+  attestations: AttestationFacts[];
+  conditions: ConditionFacts[];
+};
+
+/** One role's word in a review on what it covers. */
+export type AttestationFacts = {
+  id: string;
+  role: OwnerRole;
+  by: Person;
+  answer: 'still-true' | 'no-longer';
+  reason: string;
+  at: Date;
+  /** Section → SHA-256 of its canonical JSON at that moment. */
+  hashes: Record<string, string>;
+  lapsedAt: Date | null;
+  lapsedBy: string[];
+};
+
+export type IncidentFacts = {
+  id: string;
+  title: string;
+  description: string;
+  severity: 'low' | 'medium' | 'high' | 'critical';
+  noticedOn: Day;
+  /** Who is affected, in words. */
+  affected: string;
+  /** Set where it suspended the use case. */
+  suspended: { from: TrackStage; to: 'pilot' | 'parked' } | null;
+  reportedBy: Person;
+  reportedAt: Date;
+  resolution: { cause: string; remedy: string; by: Person; at: Date } | null;
+};
+
+export type RetirementItemFacts = {
+  itemId: string;
+  state: 'done' | 'not-applicable';
+  /** What was done, or why it does not apply. */
+  note: string;
+  by: Person;
+  at: Date;
 };
 
 /** What the workspace has decided for all its use cases. */

@@ -2,7 +2,18 @@ import type { OwnerRole } from '@/lib/domain/access/actor';
 import type { Day } from '@/lib/domain/use-case/facts';
 
 /** What can wait on a person. */
-export const workKinds = ['score', 'sign', 'confirm', 'decide-waiver', 'condition'] as const;
+export const workKinds = [
+  'score',
+  'sign',
+  'confirm',
+  'decide-waiver',
+  'condition',
+  'review-condition',
+  'start-review',
+  'attest',
+  'conclude-review',
+  'resolve-incident',
+] as const;
 export type WorkKind = (typeof workKinds)[number];
 
 export const workLabels: Record<WorkKind, string> = {
@@ -11,13 +22,18 @@ export const workLabels: Record<WorkKind, string> = {
   confirm: 'Confirm',
   'decide-waiver': 'Decide on a waiver',
   condition: 'Meet a condition',
+  'review-condition': 'Meet a condition',
+  'start-review': 'Start the review',
+  attest: 'Attest',
+  'conclude-review': 'Conclude the review',
+  'resolve-incident': 'Resolve an incident',
 };
 
 export type WorkItem = {
   kind: WorkKind;
   key: string;
   title: string;
-  /** What it is about, by kind: the gate to sign for, the item to confirm, the waiver's subject, the condition's text. */
+  /** What it is about, by kind: the gate to sign for, the item to confirm, the waiver's subject, the condition's text, the incident. */
   about: string;
   role: OwnerRole | null;
   since: Date;

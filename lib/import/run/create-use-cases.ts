@@ -128,4 +128,7 @@ const freshFacts = (now: Date): UseCaseFacts => ({
   evidence: [],
   waivers: [],
   signOffRequests: [],
+  reviews: [],
+  incidents: [],
+  retirement: [],
 });

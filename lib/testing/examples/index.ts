@@ -1,5 +1,6 @@
 import type { Example } from './example';
 import { importExamples } from './imports';
+import { operationExamples } from './operation';
 import { planExamples } from './plan';
 import { readinessExamples } from './readiness';
 import { scoringExamples } from './scoring';
@@ -9,6 +10,7 @@ import { workspaceExamples } from './workspace';
 /** One valid input per command, by its name. A new command adds its own to one of these files. */
 export const examples: Record<string, Example> = {
   ...useCaseExamples,
+  ...operationExamples,
   ...planExamples,
   ...scoringExamples,
   ...readinessExamples,

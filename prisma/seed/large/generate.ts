@@ -134,6 +134,9 @@ export function generateUseCase(number: number, random: Random, around: Surround
     evidence: reached >= 3 ? evidence(random, person(), people[1] as Person, createdAt) : [],
     waivers: [],
     signOffRequests: [],
+    reviews: [],
+    incidents: [],
+    retirement: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { itemStateLabels, itemViews } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
+import { unresolved } from '@/lib/domain/operation/incidents';
 import { signOffGaps } from '@/lib/domain/signoffs/rules';
 import { editorOf, holderOf } from '@/lib/domain/who';
 import type { Requirement } from './requirement';
@@ -34,6 +35,12 @@ export const productionRequirements: readonly Requirement[] = [
       const remedy = 'Satisfy more items, in the weakest area first.';
       return [{ code: 'readiness', message, remedy, by: editorOf(facts), tab: 'checklist' }];
     },
+  },
+  {
+    id: 'incidents',
+    label: 'Every incident is resolved',
+    tab: 'operation',
+    check: (facts) => unresolved(facts),
   },
   {
     id: 'sign-off',

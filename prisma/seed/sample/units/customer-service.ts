@@ -121,6 +121,33 @@ const knowledge: Story = {
       'TS-6': 'in-progress',
     },
   },
+  later: [
+    {
+      on: 30,
+      by: 'technical',
+      command: 'report-incident',
+      input: ({ day }) => ({
+        title: 'Last year’s fuel surcharge was quoted',
+        description:
+          'The nightly refresh of the search index had stopped three days before, so that an article which was replaced on Monday was still found.',
+        severity: 'medium',
+        noticedOn: day(33),
+        affected: 'Four customers of the Poznań team, all called back',
+      }),
+    },
+    {
+      on: 26,
+      by: 'technical',
+      command: 'resolve-incident',
+      input: ({ facts }) => ({
+        incident: facts.incidents[0]?.id,
+        cause:
+          'The refresh ran under an account whose password had expired; its failure went to a mailbox that nobody reads.',
+        remedy:
+          'It runs under a managed identity, and a refresh older than two hours raises an alert of the service desk.',
+      }),
+    },
+  ],
 };
 
 const caseSummaries: Story = {

@@ -1,4 +1,4 @@
-import type { Story, StoryCast } from '../story';
+import type { Story, StoryCast, Turn } from '../story';
 
 const cast: StoryCast = {
   editor: 'daniel',
@@ -8,6 +8,14 @@ const cast: StoryCast = {
   'data-governance': 'oliver',
   engineer: 'jonas',
 };
+
+/** An item of the retirement checklist, by the role that confirms it. */
+const settled = (on: number, by: Turn['by'], item: string, note: string): Turn => ({
+  on,
+  by,
+  command: 'settle-retirement-item',
+  input: () => ({ item, state: 'done', note }),
+});
 
 const intranet: Story = {
   key: 'IT-1',
@@ -92,6 +100,11 @@ const intranet: Story = {
     },
   },
   later: [
+    settled(50, 'business', 'successor', 'CS-1 answers the same questions better, and is open to all offices.'),
+    settled(50, 'business', 'people', 'Two weeks’ notice on the intranet; the service desk links CS-1.'),
+    settled(48, 'technical', 'tools', 'The server is stopped and its contract deleted from the gateway.'),
+    settled(48, 'security', 'access', 'The one read-only key is revoked; a call with it was refused.'),
+    settled(47, 'data-governance', 'data', 'Query counts stay for a year, as agreed. There was nothing else.'),
     {
       on: 45,
       by: 'business',

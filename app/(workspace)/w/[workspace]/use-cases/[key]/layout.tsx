@@ -4,6 +4,7 @@ import { UseCaseHeader } from '@/components/use-cases/use-case-header';
 import { Page } from '@/components/ui/page';
 import { Tabs } from '@/components/ui/tabs';
 import { useCaseTabs } from '@/components/use-cases/tabs';
+import { hasOperation } from '@/lib/domain/operation/incidents';
 import { loadUseCase, type UseCaseParams } from './_lib/load';
 
 type Props = { params: UseCaseParams; children: ReactNode };
@@ -23,7 +24,7 @@ export default async function UseCaseLayout({ params, children }: Props) {
   return (
     <Page>
       <UseCaseHeader {...page} workspace={workspace} base={base} />
-      <Tabs label={`Parts of ${facts.key}`} tabs={useCaseTabs(base)} />
+      <Tabs label={`Parts of ${facts.key}`} tabs={useCaseTabs(base, hasOperation(facts))} />
       {children}
     </Page>
   );

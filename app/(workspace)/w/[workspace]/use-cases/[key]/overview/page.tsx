@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { AfterGoLiveCard } from '@/components/operation/after-go-live-card';
 import { NextGateCard } from '@/components/stages/next-gate-card';
 import { LapsedSignOffs } from '@/components/sign-offs/lapsed-sign-offs';
 import { AboutCard } from '@/components/use-cases/about-card';
@@ -45,7 +46,11 @@ export default async function OverviewPage({ params }: Props) {
       </div>
       <div className="min-w-0 space-y-5 max-lg:order-first">
         <LapsedSignOffs {...{ facts, base }} />
-        <NextGateCard {...{ facts, gate, mayMove, base }} />
+        {facts.stage === 'production' ? (
+          <AfterGoLiveCard {...{ facts, base, now }} />
+        ) : (
+          <NextGateCard {...{ facts, gate, mayMove, base }} />
+        )}
         <OwnersCard {...{ facts, tenures, members, mayAssign, mayAssignReviewers, now, workspace, base }} />
       </div>
     </div>

@@ -1,7 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { SectionContent } from '@/components/sign-offs/section-content';
-import { Badge } from '@/components/ui/badge';
+import { KeptSections } from '@/components/sign-offs/kept-sections';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
@@ -24,7 +23,6 @@ export default async function SignedPage({ params }: Props) {
   if (!data) notFound();
   const { facts, now, gate, signOff, sections } = data;
   const { role, by, decision, decidedAt, reason, conditions, lapsedAt, lapsedBy } = signOff;
-  const altered = sections.filter(({ intact }) => !intact);
   return (
     <div className="space-y-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -44,12 +42,6 @@ export default async function SignedPage({ params }: Props) {
           All sign-offs
         </ButtonLink>
       </div>
-      {altered.length > 0 ? (
-        <Notice tone="negative" title="What is kept is not what was signed">
-          The hash of {altered.map(({ section }) => sectionLabels[section].toLowerCase()).join(', ')} does not match.
-          Somebody has altered the database: ask an admin to verify the audit trail.
-        </Notice>
-      ) : null}
       {lapsedAt ? (
         <Notice tone="caution" title="This signature has lapsed">
           <Time at={lapsedAt} now={now} look="both" />, because this changed:{' '}
@@ -74,27 +66,7 @@ export default async function SignedPage({ params }: Props) {
           ) : null}
         </Card>
       ) : null}
-      <Card title="What was signed" description="As it was at that moment, section by section." flush>
-        <div className="divide-y divide-line">
-          {sections.map(({ section, parts, hash, intact, unchanged }) => (
-            <section key={section} aria-labelledby={`signed-${section}`} className="space-y-2.5 px-4 py-3.5">
-              <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-                <h3 id={`signed-${section}`} className="font-semibold">
-                  {sectionLabels[section]}
-                </h3>
-                {intact ? null : <Badge tone="negative">Altered</Badge>}
-                {unchanged ? (
-                  <Badge tone="positive">Unchanged since</Badge>
-                ) : (
-                  <Badge tone="caution">Changed since</Badge>
-                )}
-              </div>
-              <SectionContent parts={parts} />
-              <p className="font-mono text-xs wrap-anywhere text-ink-subtle">SHA-256 {hash}</p>
-            </section>
-          ))}
-        </div>
-      </Card>
+      <KeptSections title="What was signed" sections={sections} />
     </div>
   );
 }
