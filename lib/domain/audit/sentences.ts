@@ -30,6 +30,8 @@ export function sentenceOf(event: AuditEvent, actorName: string): Sentence | nul
 const say = (words: string, details: Detail[] = []): Sentence => ({ words, details });
 const only = (label: string, after: string | null | undefined): Detail[] => (after ? [{ label, after }] : []);
 const unitWithKeys = ({ name, keyPrefix }: MadeUnit) => `${name} (keys ${keyPrefix}-…)`;
+const judgedBy = (policyVersion?: number): Detail[] =>
+  policyVersion === undefined ? [] : [{ label: 'Gate policy', after: `version ${policyVersion}` }];
 const nobody = '–';
 const names = (people: { name: string }[]) => people.map(({ name }) => name).join(', ') || nobody;
 const claims = { satisfied: 'satisfied', 'not-applicable': 'not applicable' } as const;
@@ -59,6 +61,10 @@ const sentences: Sentences = {
   'model-draft.discarded': ({ baseVersion }) =>
     say(`discarded the draft of the scoring model that was to follow version ${baseVersion}`),
   'model.published': ({ version }) => say(`published version ${version} of the scoring model`),
+  'policy-draft.saved': ({ baseVersion }) => say(`worked on the gate policy that follows version ${baseVersion}`),
+  'policy-draft.discarded': ({ baseVersion }) =>
+    say(`discarded the draft of the gate policy that was to follow version ${baseVersion}`),
+  'policy.published': ({ version }) => say(`published version ${version} of the gate policy`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
   'import.uploaded': ({ fileName }) => say(`uploaded ${fileName} to import it`),
   'import.discarded': ({ fileName, abandoned }) =>
@@ -215,7 +221,7 @@ const sentences: Sentences = {
     ),
   'sign-off.withdrawn': ({ gate }) => say(`withdrew the request for signatures for ${stageLabels[gate]}`),
   'condition.done': ({ text }) => say('completed a condition', [{ label: 'Condition', after: text }]),
-  'stage.moved': ({ from, to, kind }) =>
+  'stage.moved': ({ from, to, kind, policyVersion }) =>
     say(
       {
         forward: `moved it forward to ${stageLabels[to]}`,
@@ -225,13 +231,13 @@ const sentences: Sentences = {
         reject: 'rejected it',
         retire: 'retired it',
       }[kind],
-      [{ label: 'Stage', before: stageLabels[from], after: stageLabels[to] }],
+      [{ label: 'Stage', before: stageLabels[from], after: stageLabels[to] }, ...judgedBy(policyVersion)],
     ),
-  'stage.refused': ({ to, unmet }) =>
-    say(
-      `tried to move it to ${stageLabels[to]}, and was refused`,
-      unmet.map((message) => ({ label: 'Not met', after: message })),
-    ),
+  'stage.refused': ({ to, unmet, policyVersion }) =>
+    say(`tried to move it to ${stageLabels[to]}, and was refused`, [
+      ...unmet.map((message) => ({ label: 'Not met', after: message })),
+      ...judgedBy(policyVersion),
+    ]),
 };
 
 const counted = (count: number, one: string, many = `${one}s`) => `${count} ${count === 1 ? one : many}`;
