@@ -140,7 +140,7 @@ export function GateCards({ policy, today, stages }: Omit<Props, 'stage'> & { st
           announced: shown, and blocking from its day on
         </Legend>
       </p>
-      <div className="-mb-5 gap-5 xl:columns-2 [&>*]:mb-5 [&>*]:break-inside-avoid">
+      <div className="gap-5 max-xl:-mb-5 xl:columns-2 [&>*]:mb-5 [&>*]:break-inside-avoid">
         {stages.map((stage) => (
           <GateCard key={stage} {...{ stage, policy, today }} />
         ))}

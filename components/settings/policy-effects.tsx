@@ -110,7 +110,7 @@ export function PolicyEffects({ workspace, touched, judged, ahead, behind, gaine
 
 const Figure = ({ count: figure, children }: { count: number; children: string }) => (
   <li className="flex max-w-sm items-baseline gap-2">
-    <span className="text-lg font-semibold tabular-nums">{count(figure)}</span>
+    <span className="shrink-0 text-lg font-semibold tabular-nums">{count(figure)}</span>
     <span className="text-sm text-ink-muted">{children}</span>
   </li>
 );

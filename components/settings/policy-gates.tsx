@@ -150,8 +150,10 @@ function ThresholdRow({ threshold, tomorrow }: { threshold: Threshold; tomorrow:
   return (
     <fieldset className="grid gap-x-4 gap-y-3 px-4 py-3 lg:grid-cols-[minmax(0,1fr)_11rem_11rem_11rem]">
       <legend className="sr-only">{label}</legend>
-      <div className="min-w-0 lg:pt-1" aria-hidden="true">
-        <p className="font-medium">{label}</p>
+      <div className="min-w-0 lg:pt-1">
+        <p className="font-medium" aria-hidden="true">
+          {label}
+        </p>
         <p className="text-sm text-ink-muted">At least so much; nobody goes below {floorWords}, the floor.</p>
       </div>
       <NumberField

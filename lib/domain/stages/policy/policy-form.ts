@@ -154,13 +154,15 @@ export function policyChanges(before: GatePolicy, after: GatePolicy, today: Day)
   const thresholds = thresholdIds.flatMap((id): Change[] => {
     const told = ({ thresholds: { [id]: one } }: GatePolicy) => ({
       now: inUnits(id, one.least),
-      then: one.next && `${inUnits(id, one.next.least)} from ${dayInWords(one.next.from)}`,
+      announced: one.next && `${inUnits(id, one.next.least)} from ${dayInWords(one.next.from)}`,
     });
     const [old, young] = [told(was), told(is)];
     const { label } = gateThresholds[id];
     return [
       ...(old.now === young.now ? [] : [{ field: label, before: old.now, after: young.now }]),
-      ...(old.then === young.then ? [] : [{ field: `${label}, announced`, before: old.then, after: young.then }]),
+      ...(old.announced === young.announced
+        ? []
+        : [{ field: `${label}, announced`, before: old.announced, after: young.announced }]),
     ];
   });
   const words = (one: AddedRequirement) =>
