@@ -35,6 +35,8 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
       'scoring/older',
       'checklist',
       'gates',
+      'gates/draft',
+      'gates/versions/1',
       'systems',
       'audit',
     ].map((tab) => `settings/${tab}`),

@@ -72,8 +72,6 @@ async function makeMarked(workspace: TestWorkspace, attacker: Attacker): Promise
   await attacker.run('save-settings', admin, {
     name: short('Workspace', 80),
     currency: 'EUR',
-    readinessThreshold: '90',
-    pilotMinDays: '0',
   });
   const { id: system } = await attacker.run('save-system', editor, { name: short('System', 120), kind: 'crm' });
 

@@ -3,14 +3,12 @@ import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
 
 /** The settings for those who may not change them. */
 export function SettingsFacts({ name, settings }: { name: string; settings: WorkspaceSettings }) {
-  const { currency, readinessThreshold, pilotMinDays, allowOwnEvidence } = settings;
+  const { currency, allowOwnEvidence } = settings;
   return (
     <DescriptionList
       facts={[
         { term: 'Name of the workspace', value: name },
         { term: 'Currency', value: currency },
-        { term: 'Readiness for production', value: `${readinessThreshold} % or above` },
-        { term: 'Least time of a pilot', value: pilotMinDays === 1 ? '1 day' : `${pilotMinDays} days` },
         {
           term: 'Signing where one submitted evidence',
           value: allowOwnEvidence ? 'Allowed, and shown on each sign-off' : 'Not allowed',

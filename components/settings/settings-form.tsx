@@ -1,6 +1,5 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { CommandForm } from '@/components/forms/command-form';
-import { NumberField } from '@/components/forms/number-field';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import { currencies, currencyLabel } from '@/lib/domain/use-case/currencies';
@@ -28,26 +27,6 @@ export function SettingsForm({ workspace, name, settings }: Props) {
         options={codes.map((code) => ({ value: code, label: currencyLabel(code) }))}
         defaultValue={settings.currency}
         className="max-w-md"
-      />
-      <NumberField
-        name="readinessThreshold"
-        label="Readiness for production"
-        hint="The gate to Production opens at this readiness or above; blocking items count besides."
-        unit="%"
-        min={0}
-        max={100}
-        step={1}
-        defaultValue={settings.readinessThreshold}
-      />
-      <NumberField
-        name="pilotMinDays"
-        label="Least time of a pilot"
-        hint="Before the go-live review a pilot runs at least so long."
-        unit="days"
-        min={0}
-        max={365}
-        step={1}
-        defaultValue={settings.pilotMinDays}
       />
       <CheckboxField
         name="allowOwnEvidence"

@@ -1,13 +1,14 @@
 import clsx from 'clsx';
 import { Icon } from '@/components/ui/icon';
 import { ReasonList } from '@/components/ui/reason-list';
-import type { GateLine } from '@/lib/domain/stages/gates';
+import { Day } from '@/components/ui/time';
+import type { AnnouncedLine, GateLine } from '@/lib/domain/stages/gates';
 
 /** Each requirement of a gate, met or not, and what an unmet one wants from whom. */
 export function GateReport({ lines, base }: { lines: GateLine[]; base: string }) {
   return (
     <ul className="divide-y divide-line">
-      {lines.map(({ requirement, met, reasons }) => (
+      {lines.map(({ requirement, added, met, reasons }) => (
         <li key={requirement.id} className="flex gap-2.5 py-2.5 first:pt-0 last:pb-0">
           <span
             className={clsx(
@@ -19,12 +20,43 @@ export function GateReport({ lines, base }: { lines: GateLine[]; base: string })
             <span className="sr-only">{met ? 'Met:' : 'Not met:'}</span>
           </span>
           <div className="min-w-0 flex-1 space-y-1.5">
-            <p className={met ? 'text-ink-muted' : 'font-medium'}>{requirement.label}</p>
+            <p className={met ? 'text-ink-muted' : 'font-medium'}>
+              {requirement.label}
+              {added ? <span className="font-normal text-ink-subtle"> (this workspace’s own)</span> : null}
+            </p>
             {met ? null : <Reasons reasons={reasons} base={base} />}
           </div>
         </li>
       ))}
     </ul>
+  );
+}
+
+/** What the workspace has announced for the gate: it blocks nothing before its day, and says whether it would be met today. */
+export function AnnouncedReport({ lines, base }: { lines: AnnouncedLine[]; base: string }) {
+  if (lines.length === 0) return null;
+  return (
+    <section aria-labelledby="announced-title" className="mt-4 border-t border-line pt-3">
+      <h3 id="announced-title" className="text-sm font-semibold">
+        Announced
+      </h3>
+      <ul className="divide-y divide-line">
+        {lines.map(({ id, label, from, met, reasons }) => (
+          <li key={`${id}-${from}`} className="flex gap-2.5 py-2.5 last:pb-0">
+            <span className="mt-px grid size-4.5 shrink-0 place-items-center text-ink-subtle">
+              <Icon name="clock" size={14} />
+            </span>
+            <div className="min-w-0 flex-1 space-y-1.5">
+              <p>{label}</p>
+              <p className="text-sm text-ink-muted">
+                Blocks from <Day day={from} /> on. {met ? 'It would be met today.' : 'It would not be met today:'}
+              </p>
+              {met ? null : <Reasons reasons={reasons} base={base} />}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -1,13 +1,13 @@
 import { Card } from '@/components/ui/card';
 import type { Reason } from '@/lib/domain/result';
-import type { GateLine } from '@/lib/domain/stages/gates';
+import type { AnnouncedLine, GateLine } from '@/lib/domain/stages/gates';
 import { stageLabels, type TrackStage } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { GateReport } from './gate-report';
+import { AnnouncedReport, GateReport } from './gate-report';
 
 type Props = {
   facts: UseCaseFacts;
-  gate: { to: TrackStage; lines: GateLine[] } | null;
+  gate: { to: TrackStage; lines: GateLine[]; announced: AnnouncedLine[] } | null;
   mayMove: Reason | null;
   base: string;
 };
@@ -32,6 +32,7 @@ export function NextGateCard({ facts, gate, mayMove, base }: Props) {
         </p>
       ) : null}
       <GateReport lines={gate.lines} base={base} />
+      <AnnouncedReport lines={gate.announced} base={base} />
     </Card>
   );
 }

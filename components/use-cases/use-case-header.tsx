@@ -16,6 +16,7 @@ import type { Judgement } from '@/lib/domain/scoring/verdict';
 import type { GateLine } from '@/lib/domain/stages/gates';
 import type { Move } from '@/lib/domain/stages/moves';
 import type { TrackStage } from '@/lib/domain/stages/stages';
+import { leastOf } from '@/lib/domain/stages/policy/policy';
 import { isTrackStage } from '@/lib/domain/stages/track';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 
@@ -61,7 +62,7 @@ export function UseCaseHeader({ facts, context, judgement, readiness, gate, move
               of={facts.key}
               percent={readiness.overall}
               openBlockers={readiness.openBlockers.length}
-              threshold={context.settings.readinessThreshold}
+              threshold={leastOf(context, 'readiness')}
               spelled
             />
             <Owners facts={facts} base={base} />

@@ -20,10 +20,15 @@ export const moveStage = useCaseCommand({
   input: { to: z.enum(stages, { error: 'Choose a stage.' }), reason: optionalReason },
   async run({ tx, facts, context, now }, { to, reason: why }) {
     const decided = decideMove(facts, to, why, context);
+    const policyVersion = context.policy.version;
     if (!decided.ok) {
       if (lacksOnlyReason(decided.refusal)) return { ok: false, refusal: askForReason(decided.refusal) };
       const unmet = decided.refusal.reasons.map(({ message }) => message);
-      return { ...decided, event: { type: 'stage.refused', data: { from: facts.stage, to, unmet } }, reason: why };
+      return {
+        ...decided,
+        event: { type: 'stage.refused', data: { from: facts.stage, to, unmet, policyVersion } },
+        reason: why,
+      };
     }
     const { kind } = decided.value;
     await tx.useCase.update({
@@ -40,7 +45,13 @@ export const moveStage = useCaseCommand({
       value: {
         event: {
           type: 'stage.moved',
-          data: { from: facts.stage, to, kind, since: facts.stageEnteredAt.toISOString() },
+          data: {
+            from: facts.stage,
+            to,
+            kind,
+            since: facts.stageEnteredAt.toISOString(),
+            ...(kind === 'forward' && { policyVersion }),
+          },
         },
         reason: why,
         value: { stage: stageLabels[to] },

@@ -18,6 +18,7 @@ import { createUseCase } from './create-use-case';
 import { decideWaiver } from './decide-waiver';
 import { discardImport } from './discard-import';
 import { discardModelDraft } from './discard-model-draft';
+import { discardPolicyDraft } from './discard-policy-draft';
 import { editAccess } from './edit-access';
 import { editUseCase } from './edit-use-case';
 import { handInAssessment } from './hand-in-assessment';
@@ -25,6 +26,7 @@ import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
 import { moveStage } from './move-stage';
 import { publishModel } from './publish-model';
+import { publishPolicy } from './publish-policy';
 import { reconcileFactor } from './reconcile-factor';
 import { recordPocOutcome } from './record-poc-outcome';
 import { recordResult } from './record-result';
@@ -51,6 +53,7 @@ import { runScenario } from './run-scenario';
 import { saveModelDraft } from './save-model-draft';
 import { savePilotGroup } from './save-pilot-group';
 import { savePlan } from './save-plan';
+import { savePolicyDraft } from './save-policy-draft';
 import { saveRisk } from './save-risk';
 import { saveScenario } from './save-scenario';
 import { saveScoringRound } from './save-scoring-round';
@@ -87,6 +90,7 @@ const commands: Command[] = [
   decideWaiver,
   discardImport,
   discardModelDraft,
+  discardPolicyDraft,
   editAccess,
   editUseCase,
   handInAssessment,
@@ -94,6 +98,7 @@ const commands: Command[] = [
   keepAssessmentDraft,
   moveStage,
   publishModel,
+  publishPolicy,
   reconcileFactor,
   recordPocOutcome,
   recordResult,
@@ -120,6 +125,7 @@ const commands: Command[] = [
   saveModelDraft,
   savePilotGroup,
   savePlan,
+  savePolicyDraft,
   saveRisk,
   saveScenario,
   saveScoringRound,

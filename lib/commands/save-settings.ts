@@ -2,21 +2,18 @@ import { z } from 'zod';
 import { changesBetween } from '@/lib/domain/audit/changes';
 import { ok } from '@/lib/domain/result';
 import { currency } from '@/lib/domain/use-case/currencies';
-import { number, percent, text, ticked } from '@/lib/domain/use-case/fields';
+import { text, ticked } from '@/lib/domain/use-case/fields';
 import { workspaceCommand } from './workspace-command';
 
 const input = z.strictObject({
   name: text('the name of the workspace', 2, 80),
   currency,
-  readinessThreshold: percent,
-  /** Days; the database holds the same bounds. */
-  pilotMinDays: number({ min: 0, max: 365, whole: true }),
   allowOwnEvidence: ticked,
 });
 
-const fields = ['name', 'currency', 'readinessThreshold', 'pilotMinDays', 'allowOwnEvidence'] as const;
+const fields = ['name', 'currency', 'allowOwnEvidence'] as const;
 
-/** What the workspace has decided for all its use cases. Gates look at it from the next page on; nothing is rewritten. */
+/** What the workspace has decided for all its use cases. Nothing is rewritten. */
 export const saveSettings = workspaceCommand({
   name: 'save-settings',
   action: 'manage-settings',

@@ -11,8 +11,6 @@ import { registry } from './registry';
 const settings = {
   name: 'Northwind',
   currency: 'EUR',
-  readinessThreshold: '85',
-  pilotMinDays: '21',
   allowOwnEvidence: 'on',
 };
 const run = (actor: Actor, name: string, input: unknown) =>
@@ -29,15 +27,13 @@ describe('save-settings', () => {
     expect(await run(admin, 'save-settings', settings)).toMatchObject({ ok: true });
     expect(await settingsPage(admin)).toMatchObject({
       name: 'Northwind',
-      settings: { currency: 'EUR', readinessThreshold: 85, pilotMinDays: 21, allowOwnEvidence: true },
+      settings: { currency: 'EUR', allowOwnEvidence: true },
       mayChange: null,
     });
     expect((await lastEvent(admin))?.data).toMatchObject({
       changes: [
         { field: 'name', before: 'Test workspace', after: 'Northwind' },
         { field: 'currency', before: 'USD', after: 'EUR' },
-        { field: 'readinessThreshold', before: 90, after: 85 },
-        { field: 'pilotMinDays', before: 14, after: 21 },
         { field: 'allowOwnEvidence', before: false, after: true },
       ],
     });
@@ -54,9 +50,7 @@ describe('save-settings', () => {
   it.each([
     ['name', ''],
     ['currency', 'XXX'],
-    ['readinessThreshold', '101'],
-    ['pilotMinDays', '-1'],
-    ['pilotMinDays', '1.5'],
+    ['allowOwnEvidence', 'perhaps'],
   ])('refuses a wrong %s (%s) at its field', async (field, value) => {
     const { admin } = await makeWorkspace();
     const result = await run(admin, 'save-settings', { ...settings, [field]: value });

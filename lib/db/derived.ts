@@ -16,7 +16,7 @@ import type { WorkspaceTx } from './workspace-transaction';
  * The columns of a use case that repeat what lib/domain computes, for lists and charts. This file is their only writer.
  * Readiness is as of the last write or the last night (refresh-expired.ts); on the use case itself an expiry shows at once.
  */
-export function derivedColumns(facts: UseCaseFacts, context: RuleContext) {
+export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder' | 'now'>) {
   const ratings = agreedRatings(facts);
   const assessed = verdictOfFacts(facts, context);
   const ready = readiness(itemViews(facts, context.now));

@@ -1,20 +1,22 @@
 import { ladderPlace, tierBelow } from '@/lib/domain/scoring/verdict';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
+import { newestPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
 
 type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems'>;
 
-/** What the rules look at besides the use case: the workspace's settings and the use case in production it could build on. */
+/** What the rules look at besides the use case: the workspace's settings, its gate policy, and the use case in production it could build on. */
 export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
   const settings = await loadSettings(tx);
-  return { settings, ladder: await loadLadder(tx, facts), now };
+  const policy = await newestPolicy(tx);
+  return { settings, policy, ladder: await loadLadder(tx, facts), now };
 }
 
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
-  const { currency, readinessThreshold, pilotMinDays, allowOwnEvidence } = await tx.workspace.findUniqueOrThrow({
+  return tx.workspace.findUniqueOrThrow({
     where: { id: tx.workspaceId },
+    select: { currency: true, allowOwnEvidence: true },
   });
-  return { currency, readinessThreshold, pilotMinDays, allowOwnEvidence };
 }
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */

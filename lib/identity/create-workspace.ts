@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { defaultModel } from '@/lib/domain/scoring/default-model';
+import { standardPolicy } from '@/lib/domain/stages/policy/policy';
 import { appendEvent } from '@/lib/db/append-event';
 import { workspaceWithin, type IdentityTx } from '@/lib/db/identity-transaction';
 import { newId } from '@/lib/db/new-id';
@@ -32,8 +33,8 @@ export function slugOf(name: string): string | null {
 }
 
 /**
- * A workspace that can be worked in at once: its first admin, one business unit and version 1 of the scoring model. The
- * caller owns the transaction: `inIdentity((tx) => createWorkspace(tx, …))`; from here on that transaction also sees the new
+ * A workspace that can be worked in at once: its first admin, one business unit and version 1 of the scoring model and of the gate policy.
+ * The caller owns the transaction: `inIdentity((tx) => createWorkspace(tx, …))`; from here on that transaction also sees the new
  * workspace. A slug that is taken fails on its unique index.
  */
 export async function createWorkspace(
@@ -54,6 +55,9 @@ export async function createWorkspace(
   });
   const model = await tx.scoringModel.create({
     data: { id: newId(), workspaceId, version: 1, definition: defaultModel, publishedAt: now },
+  });
+  await tx.gatePolicy.create({
+    data: { id: newId(), workspaceId, version: 1, definition: standardPolicy, publishedAt: now },
   });
   const actor: Actor = { workspaceId, workspaceSlug: slug, memberId, name: admin.name, role: 'admin' };
   await appendEvent(

@@ -6,6 +6,7 @@ import type { Readiness } from '@/lib/domain/checklist/readiness';
 import { confirmItem, reopenItem, returnItem, reviewEvidence, submitItem } from '@/lib/domain/checklist/rules';
 import { dayOf } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
+import { leastOf } from '@/lib/domain/stages/policy/policy';
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
 import type { Day, UseCaseFacts } from '@/lib/domain/use-case/facts';
@@ -20,7 +21,7 @@ export type ChecklistTab = {
   now: Date;
   tier: ActionTier;
   readiness: Readiness;
-  /** 0–100, from the workspace's settings. */
+  /** 0–100, from the gate policy. */
   threshold: number;
   items: ItemView[];
   /** How many items each view holds. */
@@ -48,7 +49,7 @@ export async function checklistTab(actor: Actor, key: string, view: ChecklistVie
     now: context.now,
     tier: effectiveTier(facts),
     readiness,
-    threshold: context.settings.readinessThreshold,
+    threshold: leastOf(context, 'readiness'),
     items,
     counts: { all: items.length, blockers: count('blockers'), mine: count('mine'), unassigned: count('unassigned') },
     shown: items.filter(isIn[view]),

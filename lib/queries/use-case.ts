@@ -6,7 +6,7 @@ import { readiness, type Readiness } from '@/lib/domain/checklist/readiness';
 import type { Reason } from '@/lib/domain/result';
 import { blindFor } from '@/lib/domain/scoring/blind';
 import { verdictOfFacts, type Judgement } from '@/lib/domain/scoring/verdict';
-import { gateReport, type GateLine } from '@/lib/domain/stages/gates';
+import { announcedReport, gateReport, type AnnouncedLine, type GateLine } from '@/lib/domain/stages/gates';
 import { moves, nextStage, type Move } from '@/lib/domain/stages/moves';
 import type { TrackStage } from '@/lib/domain/stages/stages';
 import { daysInStage } from '@/lib/domain/stages/yardsticks';
@@ -26,7 +26,7 @@ export type UseCasePage = {
   readiness: Readiness;
   judgement: Judgement | null;
   /** The gate before the next stage of the track; null in production and beside the track. */
-  gate: { to: TrackStage; lines: GateLine[] } | null;
+  gate: { to: TrackStage; lines: GateLine[]; announced: AnnouncedLine[] } | null;
   moves: Move[];
   /** Whole days in the present stage. */
   days: number;
@@ -59,7 +59,7 @@ function present(actor: Actor, facts: UseCaseFacts, context: RuleContext): UseCa
     items,
     readiness: readiness(items),
     judgement: verdictOfFacts(facts, context),
-    gate: to && { to, lines: gateReport(to, facts, context) },
+    gate: to && { to, lines: gateReport(to, facts, context), announced: announcedReport(to, facts, context) },
     moves: moves(facts, context),
     days: daysInStage(facts, context.now),
     mayEdit: can(actor, 'edit-use-case', { facts }),

@@ -79,6 +79,10 @@ export type WorkspaceEvent =
   | Event<'model-draft.discarded', { baseVersion: number }>
   // A new version of the scoring model; no verdict changes by it. `changes`: from the version before.
   | Event<'model.published', { version: number; changes: Change[] }>
+  | Event<'policy-draft.saved', { baseVersion: number; changes: Change[] }>
+  | Event<'policy-draft.discarded', { baseVersion: number }>
+  // A new version of the gate policy; no stage changes by it. `changes`: from the version before.
+  | Event<'policy.published', { version: number; changes: Change[] }>
   | Event<'system.saved', { systemId: string; name: string; kind: SystemKind; created: boolean; changes: Change[] }>
   | Event<'import.uploaded', { importId: string; fileName: string; sha256: string; size: number }>
   // Before it was started: the file is gone. `abandoned`: not by a person, but because nobody imported it for a week.
@@ -306,10 +310,12 @@ export type UseCaseEvent =
         since?: string;
         /** What suspended it. */
         incident?: ToldIncident;
+        /** The version of the gate policy that it was judged by; only moves through a gate are. */
+        policyVersion?: number;
       }
     >
   // Somebody tried, and a rule said no: the messages of what was not met.
-  | OnUseCase<'stage.refused', { from: Stage; to: Stage; unmet: string[] }>;
+  | OnUseCase<'stage.refused', { from: Stage; to: Stage; unmet: string[]; policyVersion?: number }>;
 
 /** The data of one type of event: `EventData<'stage.moved'>`. */
 export type EventData<Type extends AuditEventType> = Extract<AuditEvent, { type: Type }>['data'];

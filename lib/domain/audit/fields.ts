@@ -20,6 +20,7 @@ const labels: Record<string, string> = {
   metrics: 'Metrics',
   killThreshold: 'Kill threshold',
   dataClasses: 'Data classes',
+  // Events from before the gate policy tell of these two.
   readinessThreshold: 'Readiness threshold',
   pilotMinDays: 'Least days of a pilot',
   allowOwnEvidence: 'Signing where one submitted evidence',

@@ -45,6 +45,8 @@ const incidentDetails = ({ severity, noticedOn, affected }: ToldIncident): Detai
   { label: 'Noticed', after: dayInWords(noticedOn) },
   { label: 'Affected', after: affected },
 ];
+const judgedBy = (policyVersion?: number): Detail[] =>
+  policyVersion === undefined ? [] : [{ label: 'Gate policy', after: `version ${policyVersion}` }];
 const nobody = '–';
 const names = (people: { name: string }[]) => people.map(({ name }) => name).join(', ') || nobody;
 const claims = { satisfied: 'satisfied', 'not-applicable': 'not applicable' } as const;
@@ -74,6 +76,10 @@ const sentences: Sentences = {
   'model-draft.discarded': ({ baseVersion }) =>
     say(`discarded the draft of the scoring model that was to follow version ${baseVersion}`),
   'model.published': ({ version }) => say(`published version ${version} of the scoring model`),
+  'policy-draft.saved': ({ baseVersion }) => say(`worked on the gate policy that follows version ${baseVersion}`),
+  'policy-draft.discarded': ({ baseVersion }) =>
+    say(`discarded the draft of the gate policy that was to follow version ${baseVersion}`),
+  'policy.published': ({ version }) => say(`published version ${version} of the gate policy`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
   'import.uploaded': ({ fileName }) => say(`uploaded ${fileName} to import it`),
   'import.discarded': ({ fileName, abandoned }) =>
@@ -249,7 +255,7 @@ const sentences: Sentences = {
   'retirement-item.settled': ({ itemId, state }) =>
     say(`settled ${retirementTitle(itemId)} for retirement: ${retirementStateLabels[state].toLowerCase()}`),
   'retirement-item.reopened': ({ itemId }) => say(`reopened ${retirementTitle(itemId)} of the retirement checklist`),
-  'stage.moved': ({ from, to, kind, incident }) =>
+  'stage.moved': ({ from, to, kind, incident, policyVersion }) =>
     say(
       {
         forward: `moved it forward to ${stageLabels[to]}`,
@@ -263,13 +269,14 @@ const sentences: Sentences = {
       [
         { label: 'Stage', before: stageLabels[from], after: stageLabels[to] },
         ...(incident ? incidentDetails(incident) : []),
+        ...judgedBy(policyVersion),
       ],
     ),
-  'stage.refused': ({ to, unmet }) =>
-    say(
-      `tried to move it to ${stageLabels[to]}, and was refused`,
-      unmet.map((message) => ({ label: 'Not met', after: message })),
-    ),
+  'stage.refused': ({ to, unmet, policyVersion }) =>
+    say(`tried to move it to ${stageLabels[to]}, and was refused`, [
+      ...unmet.map((message) => ({ label: 'Not met', after: message })),
+      ...judgedBy(policyVersion),
+    ]),
 };
 
 const revisionDetails = ({

@@ -14,6 +14,7 @@ import {
 } from '@/lib/domain/testing/facts';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { gateReport, gateRequirements, unmet } from './gates';
+import { standardPolicy } from './policy/policy';
 import { stages, type Stage } from './stages';
 
 const gaps = (target: Stage, facts: UseCaseFacts) => [...new Set(codes(unmet(target, facts, context)))];
@@ -222,7 +223,8 @@ describe('the gates', () => {
     const items = complete().items.filter((item) => !['ID-5', 'CM-3', 'CM-4'].includes(item.itemId));
     const facts = { ...before.production!, items, evidence: complete().evidence };
     expect(gaps('production', facts)).toEqual(['readiness']);
-    const lower = { ...context, settings: { ...context.settings, readinessThreshold: 50 } };
+    const thresholds = { ...standardPolicy.thresholds, readiness: { least: 70, next: null } };
+    const lower = { ...context, policy: { version: 2, definition: { ...standardPolicy, thresholds } } };
     expect(unmet('production', facts, lower)).toEqual([]);
   });
 

@@ -4,6 +4,9 @@ export const sideStages = ['parked', 'rejected', 'retired'] as const;
 export const stages = [...trackStages, ...sideStages] as const;
 
 export type TrackStage = (typeof trackStages)[number];
+/** Those with a gate before them: all of the track but its beginning. */
+export const gatedStages = ['assessed', 'poc', 'pilot', 'go-live-review', 'production'] as const;
+export type GatedStage = (typeof gatedStages)[number];
 export type Stage = (typeof stages)[number];
 
 export const stageLabels: Record<Stage, string> = {

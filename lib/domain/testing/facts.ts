@@ -4,6 +4,7 @@ import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { defaultModel } from '@/lib/domain/scoring/default-model';
 import { factors, type Factor, type Level, type Ratings } from '@/lib/domain/scoring/factors';
 import { hashesFor, requiredRoles } from '@/lib/domain/signoffs/sections';
+import { standardPolicy } from '@/lib/domain/stages/policy/policy';
 import type {
   AssessmentFacts,
   EvidenceFacts,
@@ -41,7 +42,8 @@ export const actor = (id: string, role: 'admin' | 'architect' | 'contributor' | 
 });
 
 export const context: RuleContext = {
-  settings: { currency: 'EUR', readinessThreshold: 90, pilotMinDays: 14, allowOwnEvidence: false },
+  settings: { currency: 'EUR', allowOwnEvidence: false },
+  policy: { version: 1, definition: standardPolicy },
   ladder: [],
   now,
 };

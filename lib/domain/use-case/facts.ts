@@ -1,6 +1,7 @@
 import type { OwnerRole, Person } from '@/lib/domain/access/actor';
 import type { Factor, Level } from '@/lib/domain/scoring/factors';
 import type { ModelDefinition } from '@/lib/domain/scoring/model';
+import type { GatePolicy } from '@/lib/domain/stages/policy/policy';
 import type { ActionTier, IdentityModel, Stage, TrackStage } from '@/lib/domain/stages/stages';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
 
@@ -296,17 +297,28 @@ export type RetirementItemFacts = {
 };
 
 /** What the workspace has decided for all its use cases. */
-export type WorkspaceSettings = {
-  currency: string;
-  /** 0–100. */
-  readinessThreshold: number;
-  /** Days. */
-  pilotMinDays: number;
-  allowOwnEvidence: boolean;
-};
+export type WorkspaceSettings = { currency: string; allowOwnEvidence: boolean };
+
+/** The gate policy that counts: the newest version. */
+export type PublishedPolicy = { version: number; definition: GatePolicy };
 
 /** What the ladder needs to know of the others: use cases in production and what they touch. */
 export type LadderRung = { key: string; title: string; actionTier: ActionTier; systemIds: string[] };
 
 /** What every rule may look at besides the facts. */
-export type RuleContext = { settings: WorkspaceSettings; ladder: LadderRung[]; now: Date };
+export type RuleContext = { settings: WorkspaceSettings; policy: PublishedPolicy; ladder: LadderRung[]; now: Date };
+
+/** What hangs on a use case and is read only where a rule asks for it. Owners always are. */
+export type FactPart = Extract<
+  keyof UseCaseFacts,
+  | 'assessments'
+  | 'rounds'
+  | 'plan'
+  | 'scenarios'
+  | 'risks'
+  | 'tools'
+  | 'items'
+  | 'evidence'
+  | 'waivers'
+  | 'signOffRequests'
+>;

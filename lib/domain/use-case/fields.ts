@@ -143,7 +143,6 @@ export const groupSize = optionalNumber({ min: 1, max: 10_000_000, whole: true }
 export const measure = optionalNumber({ min: -9_999_999_999, max: 9_999_999_999, decimals: 4 });
 /** A result of a metric. */
 export const measured = number({ min: -9_999_999_999, max: 9_999_999_999, decimals: 4 });
-export const percent = number({ min: 0, max: 100, whole: true });
 export const version = number({ min: 1, max: 2_147_483_647, whole: true });
 
 const oneToFive = z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4), z.literal(5)], {

@@ -5,11 +5,10 @@ import { takeKeys } from '@/lib/db/business-unit';
 import { derivedColumns } from '@/lib/db/derived';
 import type { Prisma } from '@/lib/db/generated/client';
 import { insertRows } from '@/lib/db/insert-rows';
-import { loadSettings } from '@/lib/db/load-rule-context';
 import { newId } from '@/lib/db/new-id';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import type { Stage } from '@/lib/domain/stages/stages';
-import type { UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { importRow, ownerOf, type ImportScope, type PlannedRow } from './chunk';
 
 /** Registers the rows as candidates, each with its owner and the first event of its chain: a few statements for all. */
@@ -25,7 +24,7 @@ export async function createUseCases(
   const events: Prisma.EventCreateManyInput[] = [];
   const report: Prisma.ImportRowCreateManyInput[] = [];
   const { now, actor, importId, fileName } = scope;
-  const derivedFor = derivedOfFresh(await loadSettings(tx), now);
+  const derivedFor = derivedOfFresh(now);
   for (const planned of rows) {
     const { fields, notes } = planned.mapped;
     const { title, problem, userGroup, externalKey, reportedStage } = fields;
@@ -83,11 +82,11 @@ async function keysFor(tx: WorkspaceTx, scope: ImportScope, rows: readonly Plann
 }
 
 /** The derived columns of a use case on which nothing has been recorded: the same for all but for the reported stage. */
-function derivedOfFresh(settings: WorkspaceSettings, now: Date) {
+function derivedOfFresh(now: Date) {
   const known = new Map<Stage | null, ReturnType<typeof derivedColumns>>();
   return (reportedStage: Stage | null) => {
     const derived =
-      known.get(reportedStage) ?? derivedColumns({ ...freshFacts(now), reportedStage }, { settings, ladder: [], now });
+      known.get(reportedStage) ?? derivedColumns({ ...freshFacts(now), reportedStage }, { ladder: [], now });
     known.set(reportedStage, derived);
     return derived;
   };

@@ -2,6 +2,7 @@ import { csv, importBytes } from '@/lib/testing/imports';
 import { uploadImport } from '@/lib/commands/upload-import';
 import { testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { mustRun } from '@/lib/testing/use-case';
+import { policyForm } from '@/lib/testing/policies';
 import { withPassword } from '@/lib/testing/people';
 import type { Example } from './example';
 
@@ -22,6 +23,17 @@ async function invited(workspace: TestWorkspace): Promise<unknown> {
   return (await mustRun('invite-member', workspace.admin, person)).memberId;
 }
 
+const policyDraft = {
+  ...policyForm({
+    thresholds: { 'pilot-days': { least: 21 } },
+    added: [{ gate: 'pilot', requirement: 'item-done', of: 'HF-1', from: '2027-03-01' }],
+  }),
+  base: '1',
+  draft: '',
+};
+const policyDrafted = async (workspace: TestWorkspace) =>
+  (await mustRun('save-policy-draft', workspace.admin, policyDraft)).draft;
+
 export const workspaceExamples: Record<string, Example> = {
   async 'invite-member'(workspace) {
     const person = { name: 'Nia New', email: `nia@${workspace.slug}.example`, role: 'viewer', jobTitle: 'Buyer' };
@@ -38,10 +50,12 @@ export const workspaceExamples: Record<string, Example> = {
     by(workspace, {
       name: 'Northwind',
       currency: 'EUR',
-      readinessThreshold: '85',
-      pilotMinDays: '21',
       allowOwnEvidence: 'on',
     }),
+  'save-policy-draft': async (workspace) => by(workspace, policyDraft),
+  'discard-policy-draft': async (workspace) => by(workspace, { draft: await policyDrafted(workspace) }),
+  'publish-policy': async (workspace) =>
+    by(workspace, { draft: await policyDrafted(workspace), reason: 'The pilots of this year were too short.' }),
   'save-system': async (workspace) => by(workspace, { id: '', name: 'Salesforce', kind: 'crm' }),
   'rename-business-unit': async (workspace) => by(workspace, { id: workspace.businessUnitId, name: 'Head office' }),
   async 'start-import'(workspace) {

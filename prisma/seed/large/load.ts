@@ -2,6 +2,7 @@ import pg from 'pg';
 import { defaultModel } from '@/lib/domain/scoring/default-model';
 import { seededRandom } from '@/lib/domain/random';
 import { systemKindLabels, systemKinds } from '@/lib/domain/use-case/systems';
+import { standardPolicy } from '@/lib/domain/stages/policy/policy';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import { judgeLadder } from '@/lib/db/derived';
 import { newId } from '@/lib/db/new-id';
@@ -49,12 +50,11 @@ export async function loadLargeWorkspace(
     // Generated use cases do not all begin as candidates; the trigger is for everybody else.
     await client.query('alter table use_case disable trigger begins_as_candidate');
     const { workspaceId, modelId, around, email } = await loadSurroundings(client, slug, useCases, now);
-    const settings = { currency: 'USD', readinessThreshold: 90, pilotMinDays: 14, allowOwnEvidence: false };
     const random = seededRandom(seed);
     for (let start = 0; start < useCases; start += batch) {
       const rows: Rows = new Map();
       for (let number = start; number < Math.min(start + batch, useCases); number += 1) {
-        addRows(rows, workspaceId, modelId, generateUseCase(number, random, around), { settings, ladder: [], now });
+        addRows(rows, workspaceId, modelId, generateUseCase(number, random, around), { ladder: [], now });
       }
       for (const table of tables) await insert(client, table, rows.get(table) ?? []);
     }
@@ -94,8 +94,6 @@ async function loadSurroundings(client: pg.Client, slug: string, useCases: numbe
       slug,
       name: `Large workspace ${slug}`,
       currency: 'USD',
-      readiness_threshold: 90,
-      pilot_min_days: 14,
       allow_own_evidence: false,
       created_at: now,
     },
@@ -127,6 +125,9 @@ async function loadSurroundings(client: pg.Client, slug: string, useCases: numbe
   );
   await insert(client, 'scoring_model', [
     { id: modelId, workspace_id: workspaceId, version: 1, definition: defaultModel, published_at: now },
+  ]);
+  await insert(client, 'gate_policy', [
+    { id: newId(), workspace_id: workspaceId, version: 1, definition: standardPolicy, published_at: now },
   ]);
   await insert(
     client,

@@ -14,7 +14,7 @@ export function addRows(
   workspaceId: string,
   modelId: string,
   facts: UseCaseFacts,
-  context: RuleContext,
+  context: Pick<RuleContext, 'ladder' | 'now'>,
 ): void {
   const add = (table: string, row: Record<string, unknown>) => {
     const list = rows.get(table) ?? [];
@@ -103,7 +103,7 @@ export function addRows(
   add('event', eventRow(workspaceId, facts));
 }
 
-function useCaseRow(facts: UseCaseFacts, context: RuleContext): Record<string, unknown> {
+function useCaseRow(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder' | 'now'>): Record<string, unknown> {
   const derived = derivedColumns(facts, context);
   return {
     id: facts.id,

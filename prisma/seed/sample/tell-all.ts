@@ -1,4 +1,5 @@
 import { mustRun } from '@/lib/testing/use-case';
+import { announce } from './announce';
 import { complete } from './completion';
 import { found, type Scenery } from './found';
 import { live } from './live';
@@ -26,6 +27,7 @@ export async function tellAll(now: Date): Promise<void> {
     live,
   );
   await publishAnew(scenery);
+  await announce(scenery);
   await complete(scenery);
 }
 

@@ -1,6 +1,7 @@
 import { itemViews } from '@/lib/domain/checklist/items';
 import { addDays, dayInWords, dayOf, daysSince } from '@/lib/domain/day';
 import { pastKill, planGaps } from '@/lib/domain/plan/plan';
+import { leastOf } from '@/lib/domain/stages/policy/policy';
 import { trackStageOf } from '@/lib/domain/stages/track';
 import { trackStages } from '@/lib/domain/stages/stages';
 import type { Reason } from '@/lib/domain/result';
@@ -9,7 +10,8 @@ import { editorOf } from '@/lib/domain/who';
 import { byEditor, type Requirement } from './requirement';
 
 /** The pilot must have run its least time, and to the end of its plan. Behind the gate both stay met. */
-function durationReasons(facts: UseCaseFacts, { settings, now }: RuleContext): Reason[] {
+function durationReasons(facts: UseCaseFacts, context: RuleContext): Reason[] {
+  const { now } = context;
   const stage = trackStageOf(facts);
   const place = stage === null ? -1 : trackStages.indexOf(stage);
   if (place > trackStages.indexOf('pilot')) return [];
@@ -26,12 +28,13 @@ function durationReasons(facts: UseCaseFacts, { settings, now }: RuleContext): R
     ];
   }
   const days = daysSince(facts.stageEnteredAt, now);
+  const least = leastOf(context, 'pilot-days');
   const reasons: Reason[] = [];
-  if (days < settings.pilotMinDays) {
-    const from = addDays(dayOf(facts.stageEnteredAt), settings.pilotMinDays);
+  if (days < least) {
+    const from = addDays(dayOf(facts.stageEnteredAt), least);
     reasons.push({
       code: 'pilot-too-short',
-      message: `The pilot has run for ${days} of at least ${settings.pilotMinDays} days.`,
+      message: `The pilot has run for ${days} of at least ${least} days.`,
       remedy: `Wait until ${dayInWords(from)}.`,
       by,
       tab: 'plan',
@@ -57,7 +60,13 @@ export const goLiveReviewRequirements: readonly Requirement[] = [
     tab: 'plan',
     check: (facts) => byEditor(facts, planGaps(facts.plan)),
   },
-  { id: 'pilot-duration', label: 'The pilot has run its planned time', tab: 'plan', check: durationReasons },
+  {
+    id: 'pilot-duration',
+    label: 'The pilot has run its planned time',
+    tab: 'plan',
+    threshold: 'pilot-days',
+    check: durationReasons,
+  },
   {
     id: 'pilot-results',
     label: 'Every metric has a result of the pilot',

@@ -2,10 +2,12 @@ import { ownerRoles } from '@/lib/domain/access/actor';
 import { openHighRisks } from '@/lib/domain/plan/risks';
 import type { Reason } from '@/lib/domain/result';
 import { signOffGaps } from '@/lib/domain/signoffs/rules';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { leastOf } from '@/lib/domain/stages/policy/policy';
+import { inUnits } from '@/lib/domain/stages/policy/thresholds';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { editorOf, holderOf } from '@/lib/domain/who';
 import { ownersAssigned } from './owners';
-import { simple, type Requirement } from './requirement';
+import type { Requirement } from './requirement';
 
 const outcomeRecorded: Requirement = {
   id: 'poc-outcome',
@@ -42,16 +44,22 @@ const outcomeRecorded: Requirement = {
 };
 
 const kinds = ['success', 'failure', 'restricted'] as const;
+type Kind = (typeof kinds)[number];
 
-function scenarioReasons(facts: UseCaseFacts): Reason[] {
-  const missing = kinds.filter((kind) => !facts.scenarios.some((scenario) => scenario.kind === kind));
+function scenarioReasons(facts: UseCaseFacts, context: RuleContext): Reason[] {
+  const least = leastOf(context, 'scenarios');
+  const count = (kind: Kind) => facts.scenarios.filter((scenario) => scenario.kind === kind).length;
+  const missing = kinds.filter((kind) => count(kind) < least);
   const failing = facts.scenarios.filter((scenario) => scenario.kind === 'restricted' && scenario.outcome !== 'pass');
   const by = editorOf(facts);
   return [
     ...missing.map((kind) => ({
       code: `scenario-${kind}`,
-      message: `There is no scenario of the kind ${kind}.`,
-      remedy: `Write one: ${example[kind]}.`,
+      message:
+        count(kind) === 0
+          ? `There is no scenario of the kind ${kind}.`
+          : `There ${count(kind) === 1 ? 'is 1 scenario' : `are ${count(kind)} scenarios`} of the kind ${kind}; ${least} are needed.`,
+      remedy: `Write ${least - count(kind) === 1 ? 'one' : least - count(kind)}${count(kind) === 0 ? '' : ' more'}: ${example[kind]}.`,
       by,
       tab: 'plan' as const,
     })),
@@ -65,7 +73,7 @@ function scenarioReasons(facts: UseCaseFacts): Reason[] {
   ];
 }
 
-const example: Record<(typeof kinds)[number], string> = {
+const example: Record<Kind, string> = {
   success: 'a task that it must do well',
   failure: 'a task in which a tool fails and it must say so',
   restricted: 'an action that it must refuse',
@@ -77,6 +85,7 @@ export const pilotRequirements: readonly Requirement[] = [
     id: 'scenarios',
     label: 'Success, failure and restricted scenarios exist, and every restricted one passes',
     tab: 'plan',
+    threshold: 'scenarios',
     check: scenarioReasons,
   },
   ownersAssigned(ownerRoles, 'All four owner roles are assigned'),
@@ -93,14 +102,25 @@ export const pilotRequirements: readonly Requirement[] = [
         tab: 'risks' as const,
       })),
   },
-  simple({
+  {
     id: 'pilot-group',
     label: 'The pilot group and its size are stated',
     tab: 'plan',
-    message: 'The pilot group or its size is not stated.',
-    remedy: 'Name the group, and how many people it has.',
-    met: (facts) => Boolean(facts.pilotGroup?.trim()) && (facts.pilotSize ?? 0) > 0,
-  }),
+    threshold: 'pilot-size',
+    check: (facts, context) => {
+      const least = leastOf(context, 'pilot-size');
+      const size = facts.pilotSize ?? 0;
+      const by = editorOf(facts);
+      if (!facts.pilotGroup?.trim() || size <= 0) {
+        const message = 'The pilot group or its size is not stated.';
+        const remedy = 'Name the group, and how many people it has.';
+        return [{ code: 'pilot-group', message, remedy, by, tab: 'plan' }];
+      }
+      if (size >= least) return [];
+      const message = `The pilot group has ${inUnits('pilot-size', size)}; ${least} are needed.`;
+      return [{ code: 'pilot-group-small', message, remedy: 'Let more people take part.', by, tab: 'plan' }];
+    },
+  },
   {
     id: 'sign-off',
     label: 'The business owner has approved the pilot',

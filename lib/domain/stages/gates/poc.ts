@@ -2,6 +2,10 @@ import { factorLabels } from '@/lib/domain/scoring/factors';
 import { verdictOfFacts } from '@/lib/domain/scoring/verdict';
 import { planGaps } from '@/lib/domain/plan/plan';
 import { signOffGaps } from '@/lib/domain/signoffs/rules';
+import type { Reason } from '@/lib/domain/result';
+import { leastOf } from '@/lib/domain/stages/policy/policy';
+import { inUnits } from '@/lib/domain/stages/policy/thresholds';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { activeWaiver, verdictSubject } from '@/lib/domain/waivers/rules';
 import { architects, holderOf } from '@/lib/domain/who';
 import { roundSettled } from './assessed';
@@ -34,6 +38,16 @@ const verdictAllows: Requirement = {
   },
 };
 
+/** None at all is a gap of the plan itself. */
+function fewMetrics({ plan }: UseCaseFacts, context: RuleContext): Reason[] {
+  const least = leastOf(context, 'metrics');
+  const count = plan.metrics.length;
+  if (count === 0 || count >= least) return [];
+  const message = `The measurement plan has ${inUnits('metrics', count)}; ${least} are needed.`;
+  const remedy = `Add ${inUnits('metrics', least - count)} that would show whether it works.`;
+  return [{ code: 'few-metrics', message, remedy, tab: 'plan' }];
+}
+
 export const pocRequirements: readonly Requirement[] = [
   verdictAllows,
   roundSettled,
@@ -41,7 +55,8 @@ export const pocRequirements: readonly Requirement[] = [
     id: 'plan-complete',
     label: 'The measurement plan is complete',
     tab: 'plan',
-    check: (facts) => byEditor(facts, planGaps(facts.plan)),
+    threshold: 'metrics',
+    check: (facts, context) => byEditor(facts, [...planGaps(facts.plan), ...fewMetrics(facts, context)]),
   },
   simple({
     id: 'action-tier',

@@ -2,6 +2,7 @@ import { itemStateLabels, itemViews } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { unresolved } from '@/lib/domain/operation/incidents';
 import { signOffGaps } from '@/lib/domain/signoffs/rules';
+import { leastOf } from '@/lib/domain/stages/policy/policy';
 import { editorOf, holderOf } from '@/lib/domain/who';
 import type { Requirement } from './requirement';
 
@@ -28,10 +29,12 @@ export const productionRequirements: readonly Requirement[] = [
     id: 'readiness',
     label: 'Readiness is at or above the threshold',
     tab: 'checklist',
-    check: (facts, { now, settings }) => {
-      const { overall } = readiness(itemViews(facts, now));
-      if (overall !== null && overall >= settings.readinessThreshold) return [];
-      const message = `Readiness is ${overall ?? 'unknown'}${overall === null ? '' : ' %'}; ${settings.readinessThreshold} % are needed.`;
+    threshold: 'readiness',
+    check: (facts, context) => {
+      const least = leastOf(context, 'readiness');
+      const { overall } = readiness(itemViews(facts, context.now));
+      if (overall !== null && overall >= least) return [];
+      const message = `Readiness is ${overall ?? 'unknown'}${overall === null ? '' : ' %'}; ${least} % are needed.`;
       const remedy = 'Satisfy more items, in the weakest area first.';
       return [{ code: 'readiness', message, remedy, by: editorOf(facts), tab: 'checklist' }];
     },

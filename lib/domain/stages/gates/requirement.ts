@@ -1,5 +1,6 @@
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import type { Reason, UseCaseTab } from '@/lib/domain/result';
+import type { ThresholdId } from '@/lib/domain/stages/policy/thresholds';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { editorOf, holderOf } from '@/lib/domain/who';
 
@@ -10,6 +11,8 @@ export type Requirement = {
   label: string;
   /** Where it is done. */
   tab: UseCaseTab;
+  /** The measure of it that a workspace may tighten (policy/thresholds.ts). */
+  threshold?: ThresholdId;
   /** All that is missing; none: it is met. */
   check: (facts: UseCaseFacts, context: RuleContext) => Reason[];
 };

@@ -1,10 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { GateCard } from '@/components/settings/gate-card';
-import { Card } from '@/components/ui/card';
+import { GateCards } from '@/components/settings/gate-card';
+import { PolicyVersions } from '@/components/settings/policy-versions';
+import { ButtonLink } from '@/components/ui/button-link';
+import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
-import { trackStages } from '@/lib/domain/stages/stages';
-import { settingsPage } from '@/lib/queries/settings';
+import { Time } from '@/components/ui/time';
+import { dayOf } from '@/lib/domain/day';
+import { gatedStages } from '@/lib/domain/stages/stages';
+import { policyPage } from '@/lib/queries/gate-policies';
 import { currentActor } from '@/lib/session/actor';
 
 export const metadata: Metadata = { title: 'Gates' };
@@ -13,32 +17,34 @@ type Props = { params: Promise<{ workspace: string }> };
 
 export default async function GatesPage({ params }: Props) {
   const { workspace } = await params;
-  const page = await settingsPage(await currentActor(workspace));
+  const page = await policyPage(await currentActor(workspace));
   if (!page) notFound();
-  const { settings } = page;
-  const notes = {
-    'pilot-duration': `at least ${settings.pilotMinDays} days`,
-    readiness: `${settings.readinessThreshold} %`,
-  };
+  const { newest, versions, draft, mayChange, now } = page;
+  const base = `/w/${workspace}/settings/gates`;
   return (
     <>
       <PageHeader
         title="Gates"
         description="What entering a stage requires. The same rules disable the button, say why, and guard every write."
+        meta={
+          <>
+            <span>Gate policy, version {newest.version}</span>
+            <span>
+              {newest.publishedBy ? `Published by ${newest.publishedBy} ` : 'Since '}
+              <Time at={newest.publishedAt} now={now} look="both" />
+            </span>
+          </>
+        }
+        actions={
+          mayChange ? null : (
+            <ButtonLink href={`${base}/draft`} icon={<Icon name="edit" />}>
+              {draft ? 'Go on with the next version' : 'Work on the next version'}
+            </ButtonLink>
+          )
+        }
       />
-      <div className="-mb-5 gap-5 xl:columns-2 [&>*]:mb-5 [&>*]:break-inside-avoid">
-        {trackStages
-          .filter((stage) => stage !== 'candidate')
-          .map((stage) => (
-            <GateCard key={stage} stage={stage} notes={notes} />
-          ))}
-        <Card id="other-moves" title="Every other move">
-          <p className="max-w-prose">
-            Moving back, parking, rejecting and retiring need a reason, which stays in the history. A parked use case
-            returns to the stage it left. Nothing skips a gate: neither the API nor an import.
-          </p>
-        </Card>
-      </div>
+      <GateCards policy={newest.definition} today={dayOf(now)} stages={gatedStages} />
+      <PolicyVersions {...{ versions, base, now }} />
     </>
   );
 }

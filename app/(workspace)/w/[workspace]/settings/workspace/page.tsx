@@ -5,6 +5,7 @@ import { SettingsFacts } from '@/components/settings/settings-facts';
 import { SettingsForm } from '@/components/settings/settings-form';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
+import { TextLink } from '@/components/ui/text-link';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import { businessUnitsPage, settingsPage } from '@/lib/queries/settings';
 import { currentActor } from '@/lib/session/actor';
@@ -33,6 +34,10 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
           ) : (
             <SettingsForm workspace={workspace} name={name} settings={settings} />
           )}
+          <p className="mt-4 text-sm text-ink-muted">
+            Readiness for production and the least time of a pilot are part of the{' '}
+            <TextLink href={`/w/${workspace}/settings/gates`}>gate policy</TextLink>.
+          </p>
         </Card>
         <BusinessUnitsCard workspace={workspace} units={units} mayChange={!mayChange} />
       </div>
