@@ -49,6 +49,7 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
     as: 'elena',
     paths: ['my-work', 'use-cases/LEGAL-3/score', 'use-cases/HR-4/score', 'use-cases/CS-5/score'],
   },
+  'somebody who stands in for another': { as: 'oliver', paths: ['account', 'my-work', 'use-cases?overdue=true'] },
   'rounds that an architect runs': { as: 'meilin', paths: ['use-cases/LEGAL-3/score', 'use-cases/HR-4/score'] },
   'settings of a viewer, and their account': {
     as: 'katrin',

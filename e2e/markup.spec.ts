@@ -74,6 +74,7 @@ async function makeMarked(workspace: TestWorkspace, attacker: Attacker): Promise
     currency: 'EUR',
     readinessThreshold: '90',
     pilotMinDays: '0',
+    maxWaiverDays: '180',
   });
   const { id: system } = await attacker.run('save-system', editor, { name: short('System', 120), kind: 'crm' });
 
@@ -221,6 +222,7 @@ async function proveItems(useCase: UseCase, attacker: Attacker): Promise<void> {
   const { waiver } = await attacker.on(useCase, 'request-waiver', {
     subject: 'ID-2',
     reason: markup('Waived'),
+    compensatingControl: markup('Control'),
     expiresOn: until,
   });
   await attacker.on(

@@ -3,7 +3,7 @@ import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
 
 /** The settings for those who may not change them. */
 export function SettingsFacts({ name, settings }: { name: string; settings: WorkspaceSettings }) {
-  const { currency, readinessThreshold, pilotMinDays, allowOwnEvidence } = settings;
+  const { currency, readinessThreshold, pilotMinDays, allowOwnEvidence, maxWaiverDays } = settings;
   return (
     <DescriptionList
       facts={[
@@ -11,6 +11,7 @@ export function SettingsFacts({ name, settings }: { name: string; settings: Work
         { term: 'Currency', value: currency },
         { term: 'Readiness for production', value: `${readinessThreshold} % or above` },
         { term: 'Least time of a pilot', value: pilotMinDays === 1 ? '1 day' : `${pilotMinDays} days` },
+        { term: 'Longest waiver', value: maxWaiverDays === 1 ? '1 day' : `${maxWaiverDays} days` },
         {
           term: 'Signing where one submitted evidence',
           value: allowOwnEvidence ? 'Allowed, and shown on each sign-off' : 'Not allowed',

@@ -17,10 +17,12 @@ import { discardImport } from './discard-import';
 import { discardModelDraft } from './discard-model-draft';
 import { editAccess } from './edit-access';
 import { editUseCase } from './edit-use-case';
+import { endDelegation } from './end-delegation';
 import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
 import { moveStage } from './move-stage';
+import { nameDeputy } from './name-deputy';
 import { publishModel } from './publish-model';
 import { reconcileFactor } from './reconcile-factor';
 import { recordPocOutcome } from './record-poc-outcome';
@@ -76,10 +78,12 @@ const commands: Command[] = [
   discardModelDraft,
   editAccess,
   editUseCase,
+  endDelegation,
   handInAssessment,
   inviteMember,
   keepAssessmentDraft,
   moveStage,
+  nameDeputy,
   publishModel,
   reconcileFactor,
   recordPocOutcome,

@@ -3,6 +3,7 @@ import { changesBetween } from '@/lib/domain/audit/changes';
 import { ok } from '@/lib/domain/result';
 import { currency } from '@/lib/domain/use-case/currencies';
 import { number, percent, text, ticked } from '@/lib/domain/use-case/fields';
+import { longestWaiverDays } from '@/lib/domain/waivers/rules';
 import { workspaceCommand } from './workspace-command';
 
 const input = z.strictObject({
@@ -12,9 +13,11 @@ const input = z.strictObject({
   /** Days; the database holds the same bounds. */
   pilotMinDays: number({ min: 0, max: 365, whole: true }),
   allowOwnEvidence: ticked,
+  /** Days; the database holds the same bounds. */
+  maxWaiverDays: number({ min: 1, max: longestWaiverDays, whole: true }),
 });
 
-const fields = ['name', 'currency', 'readinessThreshold', 'pilotMinDays', 'allowOwnEvidence'] as const;
+const fields = ['name', 'currency', 'readinessThreshold', 'pilotMinDays', 'allowOwnEvidence', 'maxWaiverDays'] as const;
 
 /** What the workspace has decided for all its use cases. Gates look at it from the next page on; nothing is rewritten. */
 export const saveSettings = workspaceCommand({

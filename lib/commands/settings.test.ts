@@ -14,6 +14,7 @@ const settings = {
   readinessThreshold: '85',
   pilotMinDays: '21',
   allowOwnEvidence: 'on',
+  maxWaiverDays: '90',
 };
 const run = (actor: Actor, name: string, input: unknown) =>
   registry.get(name)!.run({ actor, now: testNow }, input) as Promise<Result<{ id: string }>>;
@@ -29,7 +30,13 @@ describe('save-settings', () => {
     expect(await run(admin, 'save-settings', settings)).toMatchObject({ ok: true });
     expect(await settingsPage(admin)).toMatchObject({
       name: 'Northwind',
-      settings: { currency: 'EUR', readinessThreshold: 85, pilotMinDays: 21, allowOwnEvidence: true },
+      settings: {
+        currency: 'EUR',
+        readinessThreshold: 85,
+        pilotMinDays: 21,
+        allowOwnEvidence: true,
+        maxWaiverDays: 90,
+      },
       mayChange: null,
     });
     expect((await lastEvent(admin))?.data).toMatchObject({
@@ -39,6 +46,7 @@ describe('save-settings', () => {
         { field: 'readinessThreshold', before: 90, after: 85 },
         { field: 'pilotMinDays', before: 14, after: 21 },
         { field: 'allowOwnEvidence', before: false, after: true },
+        { field: 'maxWaiverDays', before: 180, after: 90 },
       ],
     });
   });
@@ -57,6 +65,8 @@ describe('save-settings', () => {
     ['readinessThreshold', '101'],
     ['pilotMinDays', '-1'],
     ['pilotMinDays', '1.5'],
+    ['maxWaiverDays', '0'],
+    ['maxWaiverDays', '181'],
   ])('refuses a wrong %s (%s) at its field', async (field, value) => {
     const { admin } = await makeWorkspace();
     const result = await run(admin, 'save-settings', { ...settings, [field]: value });

@@ -40,7 +40,10 @@ export const signOff = useCaseCommand({
     reason: optionalReason,
     conditions: z.array(conditionRow).max(20, 'Use at most 20 conditions.').optional(),
   },
-  async run({ tx, facts, context, actor, now }, { request: requestId, role, decision, reason: why, conditions: rows }) {
+  async run(
+    { tx, facts, context, behalfOf, actor, now },
+    { request: requestId, role, decision, reason: why, conditions: rows },
+  ) {
     const request = facts.signOffRequests.find((one) => one.id === requestId);
     if (!request) return notFound();
     const reasons = maySign(actor, role, request, facts, context.settings);
@@ -59,6 +62,7 @@ export const signOff = useCaseCommand({
         requestId,
         role,
         memberId: actor.memberId,
+        behalfOfId: behalfOf?.id ?? null,
         decision,
         reason: why ?? '',
         decidedAt: now,

@@ -11,10 +11,11 @@ export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date):
 }
 
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
-  const { currency, readinessThreshold, pilotMinDays, allowOwnEvidence } = await tx.workspace.findUniqueOrThrow({
-    where: { id: tx.workspaceId },
-  });
-  return { currency, readinessThreshold, pilotMinDays, allowOwnEvidence };
+  const { currency, readinessThreshold, pilotMinDays, allowOwnEvidence, maxWaiverDays } =
+    await tx.workspace.findUniqueOrThrow({
+      where: { id: tx.workspaceId },
+    });
+  return { currency, readinessThreshold, pilotMinDays, allowOwnEvidence, maxWaiverDays };
 }
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */

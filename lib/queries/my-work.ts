@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
+import { dayOf } from '@/lib/domain/day';
 import { requiredRoles } from '@/lib/domain/signoffs/sections';
 import { verdictSubject, waiverRole } from '@/lib/domain/waivers/rules';
 import type { WorkItem } from '@/lib/domain/work/work';
@@ -26,7 +27,7 @@ export async function myWorkCount(actor: Actor): Promise<number> {
   const [row] = await inWorkspace(
     actor.workspaceId,
     (tx) => tx.$queryRaw<[{ count: number }]>`
-      select count(*)::int as count from (${workSql(tx, actor)}) w join use_case u on u.id = w.use_case_id
+      select count(*)::int as count from (${workSql(tx, actor, now())}) w join use_case u on u.id = w.use_case_id
       where u.stage not in ('rejected', 'retired')`,
   );
   return row.count;
@@ -35,8 +36,8 @@ export async function myWorkCount(actor: Actor): Promise<number> {
 /** What is overdue first, then what is due, the soonest first; then what holds back the most value; then what waits longest. */
 const loadWork = (tx: WorkspaceTx, actor: Actor): Promise<(WorkItem & { all: number })[]> =>
   tx.$queryRaw<(WorkItem & { all: number })[]>`
-    select (count(*) over ())::int as all, w.kind, u.key, u.title, w.about, w.role, w.since, w.due_on::text as "dueOn", u.monthly_value::float8 as "monthlyValue"
-    from (${workSql(tx, actor)}) w join use_case u on u.id = w.use_case_id
+    select (count(*) over ())::int as all, w.kind, u.key, u.title, w.about, w.role, m.name as "behalfOf", w.since, w.due_on::text as "dueOn", u.monthly_value::float8 as "monthlyValue"
+    from (${workSql(tx, actor, now())}) w join use_case u on u.id = w.use_case_id left join member m on m.id = w.behalf_of
     where u.stage not in ('rejected', 'retired')
     order by w.due_on nulls last, u.monthly_value desc nulls last, w.since limit ${shown}`;
 
@@ -54,36 +55,44 @@ const waiverRoles = [verdictSubject, ...checklistTemplate.map(({ id }) => id)].f
   },
 );
 
-/** One row per thing: its kind, use case, what it is about, since when and until when. */
-function workSql({ workspaceId }: WorkspaceTx, { memberId }: Actor): Prisma.Sql {
+/** One row per thing: its kind, use case, what it is about, as whom for whom, since when and until when. */
+function workSql({ workspaceId }: WorkspaceTx, { memberId }: Actor, at: Date): Prisma.Sql {
+  // Roles of the actor's own, and those of people who are away and for whom they stand in.
   const held = Prisma.sql`
-    select use_case_id, role from owner
-    where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid and until is null`;
+    select use_case_id, role, null::uuid as behalf_of from owner
+    where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid and until is null
+    union all
+    select o.use_case_id, o.role, o.member_id
+    from delegation d
+    join member away on away.id = d.member_id and away.removed_at is null
+    join owner o on o.workspace_id = d.workspace_id and o.member_id = d.member_id and o.until is null
+    where d.workspace_id = ${workspaceId}::uuid and d.deputy_id = ${memberId}::uuid and d.ended_at is null
+      and ${dayOf(at)}::date between d.starts_on and d.ends_on`;
   return Prisma.sql`
     with held as (${held})
-    select 'score' as kind, r.use_case_id, '' as about, null as role, s.asked_at as since, r.due_on
+    select 'score' as kind, r.use_case_id, '' as about, null as role, null::uuid as behalf_of, s.asked_at as since, r.due_on
     from scorer s join scoring_round r on r.id = s.round_id and r.state = 'open'
     where s.workspace_id = ${workspaceId}::uuid and s.member_id = ${memberId}::uuid and not exists (
       select from assessment a where a.use_case_id = r.use_case_id and a.round_id = r.id
         and a.assessor_id = s.member_id and a.state = 'submitted')
     union all
-    select 'sign', q.use_case_id, q.gate, h.role, q.requested_at, null
+    select 'sign', q.use_case_id, q.gate, h.role, h.behalf_of, q.requested_at, null
     from held h join sign_off_request q on q.use_case_id = h.use_case_id and q.state = 'open'
       join (values ${pairs(gates)}) as g (gate, role) on g.gate = q.gate and g.role = h.role
-    where q.requested_by_id <> ${memberId}::uuid and not exists (
+    where q.requested_by_id <> ${memberId}::uuid and q.requested_by_id is distinct from h.behalf_of and not exists (
       select from sign_off o where o.request_id = q.id and o.role = h.role and o.lapsed_at is null)
     union all
-    select 'confirm', i.use_case_id, i.item_id, h.role, i.submitted_at, null
+    select 'confirm', i.use_case_id, i.item_id, h.role, h.behalf_of, i.submitted_at, null
     from held h join checklist_item i on i.use_case_id = h.use_case_id and i.state = 'submitted'
       join (values ${pairs(itemRoles)}) as t (item_id, role) on t.item_id = i.item_id and t.role = h.role
-    where i.submitted_by_id <> ${memberId}::uuid
+    where i.submitted_by_id <> ${memberId}::uuid and i.submitted_by_id is distinct from h.behalf_of
     union all
-    select 'decide-waiver', v.use_case_id, v.subject, h.role, v.requested_at, null
+    select 'decide-waiver', v.use_case_id, v.subject, h.role, h.behalf_of, v.requested_at, null
     from held h join waiver v on v.use_case_id = h.use_case_id and v.decision is null
       join (values ${pairs(waiverRoles)}) as t (subject, role) on t.subject = v.subject and t.role = h.role
-    where v.requested_by_id <> ${memberId}::uuid
+    where v.requested_by_id <> ${memberId}::uuid and v.requested_by_id is distinct from h.behalf_of
     union all
-    select 'condition', q.use_case_id, c.text, null, o.decided_at, c.due_on
+    select 'condition', q.use_case_id, c.text, null, null, o.decided_at, c.due_on
     from condition c join sign_off o on o.id = c.sign_off_id join sign_off_request q on q.id = o.request_id
     where c.workspace_id = ${workspaceId}::uuid and c.owner_id = ${memberId}::uuid and c.done_at is null
       and o.lapsed_at is null and q.state <> 'withdrawn'`;

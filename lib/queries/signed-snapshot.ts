@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import type { JsonValue } from '@/lib/domain/json';
-import { describeSection, idsIn, type SectionPart } from '@/lib/domain/signoffs/describe-section';
+import { describeSection, idsIn, type Names, type SectionPart } from '@/lib/domain/signoffs/describe-section';
+import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { sections, sectionsOf, type Section } from '@/lib/domain/signoffs/sections';
 import type { SignedGate, SignOffFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { hashOf } from '@/lib/db/hash';
@@ -16,12 +17,16 @@ export type SignedSection = {
   intact: boolean;
   /** Whether the use case still says the same. */
   unchanged: boolean;
+  /** What differs by now, in words. */
+  differences: string[];
 };
 
 export type SignedSnapshot = {
   facts: UseCaseFacts;
   now: Date;
   gate: SignedGate;
+  /** The request that it decided on: its certificate has all decisions. */
+  requestId: string;
   signOff: SignOffFacts;
   sections: SignedSection[];
 };
@@ -32,12 +37,16 @@ export async function signedSnapshot(actor: Actor, key: string, signOffId: strin
   const request = page?.facts.signOffRequests.find(({ signOffs }) => signOffs.some(({ id }) => id === signOffId));
   const signOff = request?.signOffs.find(({ id }) => id === signOffId);
   if (!page || !request || !signOff) return null;
-  const { snapshot, names } = await inWorkspace(actor.workspaceId, (tx) => read(tx, signOffId));
   const present = sectionsOf(page.facts);
+  const { snapshot, names } = await inWorkspace(actor.workspaceId, async (tx) => {
+    const kept = (await signedSnapshots(tx, [signOffId])).get(signOffId) ?? {};
+    return { snapshot: kept, names: await signedNames(tx, [kept, present]) };
+  });
   return {
     facts: page.facts,
     now: page.context.now,
     gate: request.gate,
+    requestId: request.id,
     signOff,
     sections: sections
       .filter((section) => signOff.hashes[section] !== undefined)
@@ -49,19 +58,29 @@ export async function signedSnapshot(actor: Actor, key: string, signOffId: strin
           hash,
           intact: hashOf(snapshot[section] ?? null) === hash,
           unchanged: hashOf(present[section]) === hash,
+          differences: differenceOf(section, snapshot[section], present[section], names),
         };
       }),
   };
 }
 
-/** The kept sections, and the names of what they refer to, withdrawn evidence and removed people included. */
-async function read(tx: WorkspaceTx, id: string) {
-  const { snapshot } = await tx.signOff.findUniqueOrThrow({ where: { id }, select: { snapshot: true } });
-  const content = snapshot as { [section: string]: JsonValue };
-  const where = { workspaceId: tx.workspaceId, id: { in: [...new Set(idsIn(content))] } };
+type Snapshot = { [section: string]: JsonValue };
+
+/** The sections that signatures keep, by the signature's id. */
+export async function signedSnapshots(tx: WorkspaceTx, ids: string[]): Promise<Map<string, Snapshot>> {
+  const rows = await tx.signOff.findMany({
+    where: { workspaceId: tx.workspaceId, id: { in: ids } },
+    select: { id: true, snapshot: true },
+  });
+  return new Map(rows.map(({ id, snapshot }) => [id, snapshot as Snapshot]));
+}
+
+/** The names of what sections refer to, withdrawn evidence and removed people included. */
+export async function signedNames(tx: WorkspaceTx, contents: Snapshot[]): Promise<Names> {
+  const where = { workspaceId: tx.workspaceId, id: { in: [...new Set(contents.flatMap(idsIn))] } };
   const systems = await tx.system.findMany({ where, select: { id: true, name: true } });
   const people = await tx.member.findMany({ where, select: { id: true, name: true } });
   const evidence = await tx.evidence.findMany({ where, select: { id: true, title: true } });
-  const named = [...systems, ...people, ...evidence.map(({ id: one, title }) => ({ id: one, name: title }))];
-  return { snapshot: content, names: new Map(named.map(({ id: one, name }) => [one, name])) };
+  const named = [...systems, ...people, ...evidence.map(({ id, title }) => ({ id, name: title }))];
+  return new Map(named.map(({ id, name }) => [id, name]));
 }

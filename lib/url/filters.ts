@@ -48,6 +48,7 @@ export const filterParsers = {
   value: level,
   risk: level,
   unverified: parseAsBoolean.withDefault(false),
+  overdue: parseAsBoolean.withDefault(false),
   q: searchText.withDefault(''),
 };
 
@@ -61,6 +62,6 @@ export const filterQuery = (filters: Partial<UseCaseFilters>): string => seriali
 
 /** The filters among what was parsed for a view that has more than them. */
 export function filtersOf(parsed: inferParserType<typeof filterParsers>): UseCaseFilters {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, q } = parsed;
-  return same({ stage, verdict, unit, owner, tier, system, value, risk, unverified, q });
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, q } = parsed;
+  return same({ stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, q });
 }

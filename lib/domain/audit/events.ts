@@ -24,13 +24,21 @@ export type AuditEvent = WorkspaceEvent | UseCaseEvent;
 export type AuditEventType = AuditEvent['type'];
 
 /** A sign-off that the write made lapse, because it changed what had been signed. */
-export type Lapse = { role: OwnerRole; gate: SignedGate; sections: Section[] };
+export type Lapse = {
+  role: OwnerRole;
+  gate: SignedGate;
+  sections: Section[];
+  /** What changed since it was signed, in words; older events name the sections alone. */
+  differences?: string[];
+};
 
 type Event<Type extends string, Data> = { type: Type; data: Data };
 type OnUseCase<Type extends string, Data> = Event<
   Type,
   Data & {
     lapsed?: Lapse[];
+    /** For whom the actor decided, who is away. */
+    behalfOf?: Person;
     /** The version of the use case that the write made; a refusal makes none. */
     version?: number;
   }
@@ -40,6 +48,9 @@ type OnUseCase<Type extends string, Data> = Event<
 export type Judged = { modelVersion: number; score: number; verdict: Verdict };
 
 export type MadeUnit = { name: string; keyPrefix: string };
+
+/** Who decides for whom, from day to day. */
+type Absence = { delegationId: string; member: Person; deputy: Person; startsOn: Day; endsOn: Day };
 
 /** The chain of the workspace: people and settings. */
 export type WorkspaceEvent =
@@ -52,6 +63,9 @@ export type WorkspaceEvent =
   // An admin had a one-time link made for somebody; the link itself is a secret and not told.
   | Event<'member.link-issued', { memberId: string; name: string; purpose: 'invitation' | 'reset' }>
   | Event<'member.password-changed', { memberId: string; name: string; how: 'by-the-person' | 'by-a-reset-link' }>
+  | Event<'deputy.named', Absence>
+  // Before its last day.
+  | Event<'deputy.ended', Absence>
   | Event<'settings.changed', { changes: Change[] }>
   | Event<'model-draft.saved', { baseVersion: number; changes: Change[] }>
   | Event<'model-draft.discarded', { baseVersion: number }>
@@ -219,7 +233,18 @@ export type UseCaseEvent =
       }
     >
   | OnUseCase<'evidence.withdrawn', { evidenceId: string; itemId: string; title: string }>
-  | OnUseCase<'waiver.requested', { waiverId: string; subject: string; expiresOn: Day }>
+  | OnUseCase<
+      'waiver.requested',
+      {
+        waiverId: string;
+        subject: string;
+        expiresOn: Day;
+        /** Absent in older events: nobody was asked for it. */
+        compensatingControl?: string;
+        /** The waiver in force that it asks to extend. */
+        extends?: { waiverId: string; expiresOn: Day };
+      }
+    >
   | OnUseCase<'waiver.decided', { waiverId: string; subject: string; decision: 'approved' | 'refused'; expiresOn: Day }>
   | OnUseCase<'sign-off.requested', { requestId: string; gate: SignedGate }>
   | OnUseCase<

@@ -38,7 +38,7 @@ export const actor = (id: string, role: 'admin' | 'architect' | 'contributor' | 
 });
 
 export const context: RuleContext = {
-  settings: { currency: 'EUR', readinessThreshold: 90, pilotMinDays: 14, allowOwnEvidence: false },
+  settings: { currency: 'EUR', readinessThreshold: 90, pilotMinDays: 14, allowOwnEvidence: false, maxWaiverDays: 180 },
   ladder: [],
   now,
 };
@@ -104,6 +104,7 @@ export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
   pilotGroup: null,
   pilotSize: null,
   owners: { business: owners.business },
+  deputies: {},
   assessments: [],
   rounds: [],
   plan: { startsOn: null, endsOn: null, metrics: [] },
@@ -220,6 +221,7 @@ export const approved = (
     id: `${gate}-${role}`,
     role,
     by: owners[role],
+    behalfOf: null,
     decision: 'approve',
     reason: '',
     decidedAt: earlier,

@@ -19,6 +19,8 @@ export type UseCaseFilters = {
   risk: number | null;
   /** Only those of which an import alone says the stage. */
   unverified: boolean;
+  /** Only those with a condition of an approval past its day. */
+  overdue: boolean;
   /** Words that must all occur in key, title or problem. */
   q: string;
 };
@@ -33,11 +35,13 @@ export const noFilters: UseCaseFilters = {
   value: null,
   risk: null,
   unverified: false,
+  overdue: false,
   q: '',
 };
 
 export const isFiltered = (filters: UseCaseFilters): boolean =>
   filters.unverified ||
+  filters.overdue ||
   Object.values(filters).some((value) => typeof value !== 'boolean' && value !== null && value !== '');
 
 export const listSorts = ['updated', 'title', 'score', 'readiness', 'entered', 'value'] as const;

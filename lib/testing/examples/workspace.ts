@@ -3,7 +3,7 @@ import { uploadImport } from '@/lib/commands/upload-import';
 import { testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { mustRun } from '@/lib/testing/use-case';
 import { withPassword } from '@/lib/testing/people';
-import type { Example } from './example';
+import type { Example, Sent } from './example';
 
 const by = (workspace: TestWorkspace, input: Record<string, unknown>) => ({ actor: workspace.admin, input });
 
@@ -22,6 +22,13 @@ async function invited(workspace: TestWorkspace): Promise<unknown> {
   return (await mustRun('invite-member', workspace.admin, person)).memberId;
 }
 
+/** Somebody names their own deputy. */
+async function absence(workspace: TestWorkspace): Promise<Sent> {
+  const actor = await workspace.member('viewer');
+  const days = { startsOn: '2026-11-20', endsOn: '2026-12-01', reason: 'On leave.' };
+  return { actor, input: { member: actor.memberId, deputy: await someone(workspace), ...days } };
+}
+
 export const workspaceExamples: Record<string, Example> = {
   async 'invite-member'(workspace) {
     const person = { name: 'Nia New', email: `nia@${workspace.slug}.example`, role: 'viewer', jobTitle: 'Buyer' };
@@ -34,6 +41,12 @@ export const workspaceExamples: Record<string, Example> = {
   },
   'change-member-role': async (workspace) => by(workspace, { member: await someone(workspace), role: 'architect' }),
   'remove-member': async (workspace) => by(workspace, { member: await someone(workspace) }),
+  'name-deputy': async (workspace) => absence(workspace),
+  async 'end-delegation'(workspace) {
+    const { actor, input } = await absence(workspace);
+    const { delegation } = await mustRun('name-deputy', actor, input);
+    return { actor, input: { delegation } };
+  },
   'save-settings': async (workspace) =>
     by(workspace, {
       name: 'Northwind',
@@ -41,6 +54,7 @@ export const workspaceExamples: Record<string, Example> = {
       readinessThreshold: '85',
       pilotMinDays: '21',
       allowOwnEvidence: 'on',
+      maxWaiverDays: '90',
     }),
   'save-system': async (workspace) => by(workspace, { id: '', name: 'Salesforce', kind: 'crm' }),
   'rename-business-unit': async (workspace) => by(workspace, { id: workspace.businessUnitId, name: 'Head office' }),

@@ -1,4 +1,5 @@
 import { mustRun } from '@/lib/testing/use-case';
+import { goAway } from './absences';
 import { complete } from './completion';
 import { found, type Scenery } from './found';
 import { live } from './live';
@@ -26,6 +27,7 @@ export async function tellAll(now: Date): Promise<void> {
     live,
   );
   await publishAnew(scenery);
+  await goAway(scenery);
   await complete(scenery);
 }
 

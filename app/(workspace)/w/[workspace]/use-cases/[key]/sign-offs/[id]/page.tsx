@@ -1,5 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { CertificateLink } from '@/components/sign-offs/certificate-link';
+import { Differences } from '@/components/sign-offs/differences';
 import { SectionContent } from '@/components/sign-offs/section-content';
 import { Badge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
@@ -8,7 +10,7 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { Day, Time } from '@/components/ui/time';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
-import { decisionLabels } from '@/lib/domain/signoffs/rules';
+import { decisionLabels, signerOf } from '@/lib/domain/signoffs/rules';
 import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { signedSnapshot } from '@/lib/queries/signed-snapshot';
@@ -22,8 +24,8 @@ export default async function SignedPage({ params }: Props) {
   const { workspace, key, id } = await params;
   const data = await signedSnapshot(await currentActor(workspace), decodeURIComponent(key), id);
   if (!data) notFound();
-  const { facts, now, gate, signOff, sections } = data;
-  const { role, by, decision, decidedAt, reason, conditions, lapsedAt, lapsedBy } = signOff;
+  const { facts, now, gate, requestId, signOff, sections } = data;
+  const { role, decision, decidedAt, reason, conditions, lapsedAt, lapsedBy } = signOff;
   const altered = sections.filter(({ intact }) => !intact);
   return (
     <div className="space-y-5">
@@ -33,16 +35,19 @@ export default async function SignedPage({ params }: Props) {
             {decisionLabels[decision]} for {stageLabels[gate]}
           </h2>
           <p className="text-ink-muted">
-            {by.name} as {ownerRoleLabels[role].toLowerCase()}, <Time at={decidedAt} now={now} look="both" />
+            {signerOf(signOff)} as {ownerRoleLabels[role].toLowerCase()}, <Time at={decidedAt} now={now} look="both" />
           </p>
         </div>
-        <ButtonLink
-          size="sm"
-          href={`/w/${workspace}/use-cases/${facts.key}/sign-offs`}
-          icon={<Icon name="arrowLeft" size={14} />}
-        >
-          All sign-offs
-        </ButtonLink>
+        <div className="flex flex-wrap gap-2">
+          <CertificateLink workspace={workspace} request={requestId} />
+          <ButtonLink
+            size="sm"
+            href={`/w/${workspace}/use-cases/${facts.key}/sign-offs`}
+            icon={<Icon name="arrowLeft" size={14} />}
+          >
+            All sign-offs
+          </ButtonLink>
+        </div>
       </div>
       {altered.length > 0 ? (
         <Notice tone="negative" title="What is kept is not what was signed">
@@ -76,7 +81,7 @@ export default async function SignedPage({ params }: Props) {
       ) : null}
       <Card title="What was signed" description="As it was at that moment, section by section." flush>
         <div className="divide-y divide-line">
-          {sections.map(({ section, parts, hash, intact, unchanged }) => (
+          {sections.map(({ section, parts, hash, intact, unchanged, differences }) => (
             <section key={section} aria-labelledby={`signed-${section}`} className="space-y-2.5 px-4 py-3.5">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <h3 id={`signed-${section}`} className="font-semibold">
@@ -89,6 +94,12 @@ export default async function SignedPage({ params }: Props) {
                   <Badge tone="caution">Changed since</Badge>
                 )}
               </div>
+              {differences.length > 0 ? (
+                <div className="text-caution-ink">
+                  <p className="text-sm">What differs now:</p>
+                  <Differences lines={differences} />
+                </div>
+              ) : null}
               <SectionContent parts={parts} />
               <p className="font-mono text-xs wrap-anywhere text-ink-subtle">SHA-256 {hash}</p>
             </section>
