@@ -67,9 +67,8 @@ describe('accept-risk', () => {
     await journey.does('accept-risk', journey.owners.business, { id, reason });
     await journey.does('save-risk', journey.architect, { ...risk, id, mitigation: 'Sources are shown.' });
     expect((await only(journey))?.acceptance).toMatchObject({ staleAt: null });
-    const { likelihood, impact } = risk;
     await journey.does('save-risk', journey.architect, { ...risk, id, likelihood: 5 });
-    const stale = { by: { name: 'Bea Business' }, reason, likelihood, impact, staleAt: journey.now };
+    const stale = { by: { name: 'Bea Business' }, reason, likelihood: 3, impact: 5, staleAt: journey.now };
     expect((await only(journey))?.acceptance).toMatchObject(stale);
     const { changes } = (await journey.lastEvent()).data as { changes: unknown[] };
     expect(changes).toContainEqual({ field: 'acceptance', before: 'By Bea Business', after: 'By Bea Business, stale' });

@@ -11,7 +11,7 @@ const missing = '?';
 /** What people and templates write and no font file has, in letters that each has. */
 const spelled: Record<string, string> = { '\t': ' ', '→': '->', '←': '<-', '≥': '>=', '≤': '<=', '≠': '!=', '✓': 'v' };
 /** Joins and selects what would be drawn otherwise; nothing to see by itself. */
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufe00-\ufe0f\ufeff]/g;
+const invisible = /\p{Default_Ignorable_Code_Point}/gu;
 
 /**
  * Text in several font files, one for each script, measured and broken into lines here: pdfkit lays out one font at a time.
