@@ -23,8 +23,9 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm run check` type-checks everything once; a build does not do it again.
   typescript: { ignoreBuildErrors: true },
-  // pg-boss and argon2 are loaded by Node itself: one has optional requires, the other a native binary.
-  serverExternalPackages: ['pg', 'pg-boss', '@node-rs/argon2', 'nodemailer'],
+  // pg-boss and argon2 are loaded by Node itself: one has optional requires, the other a native binary; pdfkit
+  // finds its fonts beside itself.
+  serverExternalPackages: ['pg', 'pg-boss', '@node-rs/argon2', 'nodemailer', 'pdfkit'],
   experimental: {
     // Plain TypeScript 7 has no JavaScript API for Next to load.
     useTypeScriptCli: true,

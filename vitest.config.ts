@@ -19,7 +19,7 @@ export default defineConfig({
           // Properties try hundreds of inputs; a busy machine takes its time, and tests hold no clock.
           testTimeout: 60_000,
           env,
-          include: ['lib/*.test.ts', 'lib/{domain,charts,url}/**/*.test.ts', '{components,scripts}/**/*.test.ts'],
+          include: ['lib/*.test.ts', 'lib/{domain,charts,url,pdf}/**/*.test.ts', '{components,scripts}/**/*.test.ts'],
           exclude: ['scripts/database/**'],
         },
       },

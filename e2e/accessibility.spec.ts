@@ -55,6 +55,7 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
     as: 'aisha',
     paths: ['HR-1/operation', 'CS-1/operation', 'IT-1/operation', 'FIN-5/operation'].map((tab) => `use-cases/${tab}`),
   },
+  'somebody who stands in for another': { as: 'oliver', paths: ['account', 'my-work', 'use-cases?overdue=true'] },
   'rounds that an architect runs': { as: 'meilin', paths: ['use-cases/LEGAL-3/score', 'use-cases/HR-4/score'] },
   'settings of a viewer, and their account': {
     as: 'katrin',

@@ -91,6 +91,7 @@ test('architect: from a running pilot through the checklist to the go-live revie
       'Ask for a waiver',
       async (dialog) => {
         await dialog.getByLabel('Why the gap can be accepted').fill('The vendor delivers the log in a month.');
+        await dialog.getByLabel('Compensating control').fill('The gateway keeps its own log.');
         await dialog.getByLabel('Holds until').fill(addDays(dayOf(now()), 30));
       },
       'Ask for the waiver',

@@ -72,6 +72,7 @@ async function makeMarked(workspace: TestWorkspace, attacker: Attacker): Promise
   await attacker.run('save-settings', admin, {
     name: short('Workspace', 80),
     currency: 'EUR',
+    maxWaiverDays: '180',
   });
   const { id: system } = await attacker.run('save-system', editor, { name: short('System', 120), kind: 'crm' });
 
@@ -219,6 +220,7 @@ async function proveItems(useCase: UseCase, attacker: Attacker): Promise<void> {
   const { waiver } = await attacker.on(useCase, 'request-waiver', {
     subject: 'ID-2',
     reason: markup('Waived'),
+    compensatingControl: markup('Control'),
     expiresOn: until,
   });
   await attacker.on(

@@ -200,7 +200,7 @@ test.describe('who may send', () => {
       ],
       [workspace.architect, 'invite-member', person],
       [workspace.architect, 'change-member-role', { member: workspace.architect.memberId, role: 'admin' }],
-      [workspace.architect, 'save-settings', { name: 'Mine', currency: 'EUR' }],
+      [workspace.architect, 'save-settings', { name: 'Mine', currency: 'EUR', maxWaiverDays: 30 }],
       [workspace.contributor, 'save-system', { name: 'CRM', kind: 'crm' }],
     ] as const;
     for (const [actor, command, input] of tries) {

@@ -28,7 +28,10 @@ const keyWidth = 96;
 
 type Cell = HeatCell & { href: string };
 
-/** Readiness by use case and area: the shade and the figure say the same; a dashed, empty cell is unknown, not zero. */
+/**
+ * Readiness by use case and area: the shade and the figure say the same; a dashed, empty cell is unknown, not zero; a folded corner
+ * says that some of it is waived.
+ */
 export function ReadinessChart({ rows, columns, cells }: Omit<ReadinessModel, 'cells' | 'table'> & { cells: Cell[] }) {
   const height = heights.readiness(rows.length);
   return (
@@ -115,6 +118,12 @@ function HeatMark({ cx = 0, cy = 0, payload }: Place & { payload: Cell }) {
       <text x={cx} y={cy} textAnchor="middle" dominantBaseline="central" fontSize={12} fill={inks[payload.band]}>
         {payload.percent === null ? '?' : payload.percent}
       </text>
+      {payload.waived > 0 ? <WaivedCorner x={cx + width / 2} y={cy - height / 2} fill={inks[payload.band]} /> : null}
     </Mark>
   );
 }
+
+/** A folded corner: part of the figure is waived, not satisfied. The label and the table say how many. */
+const WaivedCorner = ({ x, y, fill }: { x: number; y: number; fill: string }) => (
+  <path d={`M${x - 10} ${y} L${x} ${y} L${x} ${y + 10} Z`} fill={fill} />
+);

@@ -8,6 +8,8 @@ type Props = {
   /** 0–100; null: unknown, which is not zero. */
   percent: number | null;
   openBlockers: number;
+  /** Items in the figure that are waived, not satisfied. */
+  waived?: number;
   /** The production gate's, as a mark on the bar. */
   threshold?: number;
   /** With all its words, where no column's head says them. */
@@ -16,7 +18,15 @@ type Props = {
 };
 
 /** Readiness for go-live, never without its open blockers. */
-export function ReadinessFigure({ of, percent, openBlockers, threshold, spelled = false, className }: Props) {
+export function ReadinessFigure({
+  of,
+  percent,
+  openBlockers,
+  waived = 0,
+  threshold,
+  spelled = false,
+  className,
+}: Props) {
   return (
     <span className={clsx('inline-flex items-center gap-2 whitespace-nowrap', className)}>
       {spelled ? <span aria-hidden="true">Readiness</span> : null}
@@ -35,6 +45,7 @@ export function ReadinessFigure({ of, percent, openBlockers, threshold, spelled 
           <span className={spelled ? undefined : 'sr-only'}> {openBlockers === 1 ? 'blocker' : 'blockers'}</span>
         )}
       </span>
+      {waived > 0 ? <span className="text-sm text-info-ink tabular-nums">{waived} waived</span> : null}
     </span>
   );
 }

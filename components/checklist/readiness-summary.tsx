@@ -25,6 +25,7 @@ type Props = { readiness: Readiness; threshold: number };
 /** Readiness for go-live beside its open blockers, and area by area. */
 export function ReadinessSummary({ readiness, threshold }: Props) {
   const { overall, areas, openBlockers } = readiness;
+  const waived = areas.reduce((sum, area) => sum + area.waived, 0);
   return (
     <Card>
       <div className="grid gap-x-8 gap-y-5 lg:grid-cols-[15rem_minmax(0,1fr)]">
@@ -41,7 +42,7 @@ export function ReadinessSummary({ readiness, threshold }: Props) {
             parts={overall === null ? [] : [{ label: 'Ready', value: overall, tone: 'accent' }]}
             mark={threshold}
           />
-          <p>
+          <p className="flex flex-wrap gap-1.5">
             {openBlockers.length === 0 ? (
               <Badge tone="positive">No open blockers</Badge>
             ) : (
@@ -49,6 +50,7 @@ export function ReadinessSummary({ readiness, threshold }: Props) {
                 {openBlockers.length} open {openBlockers.length === 1 ? 'blocker' : 'blockers'}
               </Badge>
             )}
+            {waived > 0 ? <Badge tone="info">{waived} waived, not satisfied</Badge> : null}
           </p>
           <p className="text-sm text-ink-subtle">
             The mean of the areas, at most 20 above the weakest. Unknown counts as nothing done.

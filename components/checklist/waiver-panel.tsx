@@ -4,11 +4,13 @@ import { RadioField } from '@/components/forms/radio-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { Badge } from '@/components/ui/badge';
 import { ReasonList } from '@/components/ui/reason-list';
+import { Summary } from '@/components/ui/summary';
 import { Day, Time } from '@/components/ui/time';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import type { Place } from '@/components/use-case-tab/place';
 import type { Reason } from '@/lib/domain/result';
 import type { WaiverFacts } from '@/lib/domain/use-case/facts';
+import { compensatingControlOf } from '@/lib/domain/waivers/rules';
 
 type Props = {
   place: Place;
@@ -18,6 +20,8 @@ type Props = {
   /** "the verdict", "ID-1". */
   name: string;
   active: WaiverFacts | null;
+  /** Those that the one in force extends, the first of all first. */
+  extended: WaiverFacts[];
   pending: WaiverFacts | null;
   /** Why this actor may not decide on the pending one; none: may. */
   mayDecide: Reason[];
@@ -28,25 +32,27 @@ type Props = {
   /** The first and the last day that may be chosen. */
   first: string;
   last: string;
+  /** Days. */
+  maxDays: number;
   now: Date;
 };
 
 /** An accepted gap: the one in force, the one that waits for a decision, and the way to ask for one. */
 export function WaiverPanel(props: Props) {
-  const { active, pending, mayDecide, mayRequest, decider, now } = props;
+  const { active, extended, pending, mayDecide, mayRequest, decider, now } = props;
   return (
     <div className="space-y-4">
-      {active ? <InForce waiver={active} now={now} /> : null}
+      {active ? <InForce waiver={active} extended={extended} now={now} /> : null}
       {pending ? (
         <div className="space-y-2">
           <p className="flex flex-wrap items-center gap-2">
             <Badge tone="caution">Waiting for a decision</Badge>
             <span className="text-sm text-ink-subtle">
-              Asked for by {pending.requestedBy.name}, <Time at={pending.requestedAt} now={now} />, until{' '}
-              <Day day={pending.expiresOn} />
+              {pending.extendsId ? 'To extend the one in force. ' : null}Asked for by {pending.requestedBy.name},{' '}
+              <Time at={pending.requestedAt} now={now} />, until <Day day={pending.expiresOn} />
             </span>
           </p>
-          <p className="max-w-prose wrap-anywhere whitespace-pre-line">{pending.reason}</p>
+          <Words waiver={pending} />
           {mayDecide.length === 0 ? <Decide {...props} waiver={pending} /> : <ReasonList reasons={mayDecide} />}
         </div>
       ) : null}
@@ -60,7 +66,20 @@ export function WaiverPanel(props: Props) {
   );
 }
 
-function InForce({ waiver, now }: { waiver: WaiverFacts; now: Date }) {
+/** Why the gap is accepted, and what protects meanwhile. */
+function Words({ waiver }: { waiver: WaiverFacts }) {
+  return (
+    <div className="max-w-prose space-y-1 wrap-anywhere whitespace-pre-line">
+      <p>{waiver.reason}</p>
+      <p className="text-sm text-ink-muted">
+        <span className="text-ink-subtle">Compensating control: </span>
+        {compensatingControlOf(waiver)}
+      </p>
+    </div>
+  );
+}
+
+function InForce({ waiver, extended, now }: { waiver: WaiverFacts; extended: WaiverFacts[]; now: Date }) {
   return (
     <div className="space-y-1">
       <p className="flex flex-wrap items-center gap-2">
@@ -70,35 +89,68 @@ function InForce({ waiver, now }: { waiver: WaiverFacts; now: Date }) {
           {waiver.decidedAt ? <Time at={waiver.decidedAt} now={now} /> : null}, asked for by {waiver.requestedBy.name}
         </span>
       </p>
-      <p className="max-w-prose wrap-anywhere whitespace-pre-line">{waiver.reason}</p>
+      <Words waiver={waiver} />
       {waiver.decisionNote ? (
         <p className="max-w-prose text-sm wrap-anywhere whitespace-pre-line text-ink-muted">{waiver.decisionNote}</p>
+      ) : null}
+      {extended.length > 0 ? (
+        <details className="text-sm text-ink-muted">
+          <Summary look="text">
+            Extends {extended.length === 1 ? 'an earlier waiver' : `${extended.length} earlier waivers`}
+          </Summary>
+          <ol className="mt-1.5 list-decimal space-y-1 pl-5">
+            {extended.map((one) => (
+              <li key={one.id} className="max-w-prose wrap-anywhere">
+                Until <Day day={one.expiresOn} />, granted by {one.decidedBy?.name ?? 'somebody'}, asked for by{' '}
+                {one.requestedBy.name}: {one.reason} Compensating control: {compensatingControlOf(one)}
+              </li>
+            ))}
+          </ol>
+        </details>
       ) : null}
     </div>
   );
 }
 
-function Ask({ place, useCase, subject, name, active, decider, first, last }: Props) {
+function Ask({ place, useCase, subject, name, active, decider, first, last, maxDays }: Props) {
   return (
     <CommandDialog
       {...place}
       command="request-waiver"
       hidden={{ useCase, subject }}
-      trigger={active ? 'Ask to renew the waiver' : 'Ask for a waiver'}
+      trigger={active ? 'Ask to extend the waiver' : 'Ask for a waiver'}
       triggerSize="sm"
-      title={`Waiver of ${name}`}
-      description={`${decider} decides. Until then nothing changes.`}
+      title={active ? `Extend the waiver of ${name}` : `Waiver of ${name}`}
+      description={
+        active
+          ? `${decider} decides anew. The one in force holds until its own day, whatever comes of it.`
+          : `${decider} decides. Until then nothing changes.`
+      }
       submitLabel="Ask for the waiver"
       doneMessage="Waiver asked for"
     >
       <TextAreaField
         name="reason"
         label="Why the gap can be accepted"
-        hint="What protects meanwhile, and what will close it."
-        rows={4}
+        hint="Why it cannot be closed now, and what will close it."
+        rows={3}
         maxLength={2000}
       />
-      <DateField name="expiresOn" label="Holds until" hint="180 days at the most." min={first} max={last} />
+      <TextAreaField
+        name="compensatingControl"
+        label="Compensating control"
+        hint="What protects while the gap is open."
+        rows={3}
+        maxLength={2000}
+        defaultValue={active?.compensatingControl}
+      />
+      <DateField
+        name="expiresOn"
+        label="Holds until"
+        hint={maxDays === 1 ? '1 day from today at the most.' : `${maxDays} days from today at the most.`}
+        min={first}
+        max={last}
+      />
     </CommandDialog>
   );
 }
@@ -116,7 +168,8 @@ function Decide({ place, useCase, name, waiver }: Props & { waiver: WaiverFacts 
       title={`Waiver of ${name}`}
       description={
         <>
-          {waiver.requestedBy.name} asks until <Day day={waiver.expiresOn} />: {waiver.reason}
+          {waiver.requestedBy.name} asks {waiver.extendsId ? 'to extend it ' : ''}until <Day day={waiver.expiresOn} />:{' '}
+          {waiver.reason} Compensating control: {compensatingControlOf(waiver)}
         </>
       }
       submitLabel="Decide"

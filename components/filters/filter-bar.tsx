@@ -96,6 +96,7 @@ export function FilterBar({ filters, choices, action, href, keep = {} }: Props) 
                   label="Review overdue"
                   defaultChecked={filters.reviewOverdue}
                 />
+                <Checkbox name="overdue" value="true" label="Conditions overdue" defaultChecked={filters.overdue} />
               </span>
               <Button type="submit" variant="primary">
                 Show
@@ -145,7 +146,7 @@ type Active = { name: string; label: string; without: Partial<UseCaseFilters> };
 
 /** The filters in words, as chips; also what a chart says it shows. */
 export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): Active[] {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, reviewOverdue, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, reviewOverdue, q } = filters;
   const nameIn = (list: { id: string; name: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.name ?? 'somebody or something removed';
   const all: (Active | null | false | '' | 0)[] = [
@@ -170,6 +171,7 @@ export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): 
     system && { name: 'system', label: `System: ${nameIn(choices.systems, system)}`, without: { system: null } },
     value && { name: 'value', label: `${factorLabels['business-value']}: ${value} of 5`, without: { value: null } },
     risk && { name: 'risk', label: `${factorLabels['action-risk']}: ${risk} of 5`, without: { risk: null } },
+    overdue && { name: 'overdue', label: 'Conditions overdue', without: { overdue: false } },
     unverified && { name: 'unverified', label: 'Gates not checked', without: { unverified: false } },
     reviewOverdue && { name: 'reviewOverdue', label: 'Review overdue', without: { reviewOverdue: false } },
   ];

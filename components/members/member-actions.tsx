@@ -1,8 +1,9 @@
 import { CommandDialog } from '@/components/forms/command-dialog';
 import { SelectField } from '@/components/forms/select-field';
-import { workspaceRoles, type OwnerRole, type WorkspaceRole } from '@/lib/domain/access/actor';
+import { workspaceRoles, type OwnerRole, type Person, type WorkspaceRole } from '@/lib/domain/access/actor';
 import { roleLabels } from '@/lib/domain/access/can';
 import { HeldRoles } from './held-roles';
+import { NameDeputy } from './name-deputy';
 import { LinkDialog } from './link-dialog';
 
 export type ManagedMember = {
@@ -21,12 +22,16 @@ export function MemberActions({
   workspace,
   member,
   self,
+  people,
+  today,
 }: {
   workspace: string;
   member: ManagedMember;
   self: boolean;
+  people: Person[];
+  today: string;
 }) {
-  const { id, name, role, state, lastAdmin } = member;
+  const { id, name, role, state, lastAdmin, ownerRoles } = member;
   const common = { workspace, hidden: { member: id } };
   if (state === 'removed') return null;
   return (
@@ -56,6 +61,7 @@ export function MemberActions({
           submitLabel="Make a link"
         />
       )}
+      {self || ownerRoles.length === 0 ? null : <NameDeputy {...{ workspace, member, self, people, today }} />}
       {lastAdmin ? (
         <span className="self-center px-2.5 text-sm text-ink-subtle">Last admin: make another one first</span>
       ) : (

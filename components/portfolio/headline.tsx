@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Money } from '@/components/ui/money';
 import { totalOf, type PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
@@ -5,16 +6,24 @@ import type { Stage } from '@/lib/domain/stages/stages';
 
 const pipeline: Stage[] = ['assessed', 'poc', 'pilot', 'go-live-review'];
 
-/** The portfolio in six figures, before the charts. */
-export function Headline({ aggregates }: { aggregates: PortfolioAggregates }) {
+type Props = {
+  aggregates: PortfolioAggregates;
+  /** The use cases whose conditions are overdue, within the filter that is shown. */
+  overdueHref: string;
+};
+
+const many = (count: number, one: string) => `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
+
+/** The portfolio in eight figures, before the charts. */
+export function Headline({ aggregates, overdueHref }: Props) {
   const verified = (...stages: Stage[]) =>
     aggregates.stages.filter(({ stage }) => stages.includes(stage)).reduce((sum, row) => sum + row.verified, 0);
   const value = (...stages: Stage[]) =>
     aggregates.stages.filter(({ stage }) => stages.includes(stage)).reduce((sum, row) => sum + row.monthlyValue, 0);
   const unverified = aggregates.stages.reduce((sum, row) => sum + row.unverified, 0);
-  const { currency, overduePilots } = aggregates;
+  const { currency, overduePilots, overdueConditions, waived } = aggregates;
   return (
-    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-3 xl:grid-cols-6">
+    <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-4 2xl:grid-cols-8">
       <Figure
         label="Use cases"
         note={unverified > 0 ? `${unverified.toLocaleString('en-US')} imported, unverified` : 'All verified here'}
@@ -39,6 +48,33 @@ export function Headline({ aggregates }: { aggregates: PortfolioAggregates }) {
         alert={overduePilots > 0}
       >
         {overduePilots.toLocaleString('en-US')}
+      </Figure>
+      <Figure
+        label="Overdue conditions"
+        note={
+          overdueConditions.conditions === 0
+            ? 'None of an approval is past its day'
+            : `Of approvals and reviews, on ${many(overdueConditions.useCases, 'use case')}`
+        }
+        alert={overdueConditions.conditions > 0}
+      >
+        {overdueConditions.conditions === 0 ? (
+          0
+        ) : (
+          <Link href={overdueHref} className="underline underline-offset-4">
+            {overdueConditions.conditions.toLocaleString('en-US')}
+          </Link>
+        )}
+      </Figure>
+      <Figure
+        label="Waived items"
+        note={
+          waived.items === 0
+            ? 'No gap is accepted now'
+            : `Accepted gaps, not done, on ${many(waived.useCases, 'use case')}`
+        }
+      >
+        {waived.items.toLocaleString('en-US')}
       </Figure>
     </dl>
   );

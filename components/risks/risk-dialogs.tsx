@@ -25,7 +25,7 @@ export function SaveRiskDialog({ facts, place, risk }: Omit<Props, 'risk'> & { r
       triggerLabel={risk ? `Edit risk: ${risk.title}` : undefined}
       title={risk ? 'Edit risk' : 'New risk'}
       description={
-        risk?.acceptance
+        risk?.acceptance?.staleAt === null
           ? `${risk.acceptance.by.name} has accepted it; another title or rating has to be accepted anew.`
           : undefined
       }
@@ -78,7 +78,7 @@ export function AcceptRiskDialog({ facts, place, risk }: Props) {
       triggerSize="sm"
       triggerLabel={`Accept risk: ${risk.title}`}
       title="Accept this risk"
-      description={`You decide, as business owner, to live with "${risk.title}" as it is rated now. Another rating drops your acceptance.`}
+      description={`You decide, as business owner, to live with "${risk.title}" as it is rated now. With another rating your acceptance goes stale.`}
       submitLabel="Accept risk"
       doneMessage="Risk accepted"
     >

@@ -11,13 +11,14 @@ import {
   impactLabel,
   likelihoodLabel,
   treatment,
+  treatmentCounts,
   treatmentLabels,
   sortedRisks,
   type Treatment,
 } from '@/lib/domain/plan/risk-rules';
-import { riskLevel } from '@/lib/domain/plan/risks';
+import { riskLevel, standingAcceptance } from '@/lib/domain/plan/risks';
 import type { Reason } from '@/lib/domain/result';
-import type { RiskFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { Acceptance, RiskFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { LevelBadge } from './level-badge';
 import { AcceptRiskDialog, CloseRiskDialog, SaveRiskDialog } from './risk-dialogs';
 
@@ -30,7 +31,13 @@ type Props = {
   mayAccept: Reason | null;
 };
 
-const tones: Record<Treatment, Tone> = { closed: 'neutral', accepted: 'info', mitigated: 'positive', bare: 'caution' };
+const tones: Record<Treatment, Tone> = {
+  closed: 'neutral',
+  accepted: 'info',
+  stale: 'caution',
+  mitigated: 'positive',
+  bare: 'caution',
+};
 
 /** All risks, what needs attention first. */
 export function RiskList(props: Props) {
@@ -51,7 +58,7 @@ export function RiskList(props: Props) {
     );
   }
   return (
-    <Card id="risks" title="Risks" description={counted(open.length, closed.length)} actions={add} flush>
+    <Card id="risks" title="Risks" description={counted(open, closed.length)} actions={add} flush>
       {open.length === 0 ? <p className="px-4 py-3 text-ink-muted">All risks are closed.</p> : null}
       <Rows {...props} risks={open} />
       {closed.length > 0 ? (
@@ -74,8 +81,11 @@ export function RiskList(props: Props) {
   );
 }
 
-const counted = (open: number, closed: number) =>
-  closed === 0 ? `${open} open, the highest first.` : `${open} open, the highest first; ${closed} closed.`;
+/** Accepted is told apart from mitigated, and both from an acceptance that has gone stale. */
+const counted = (open: readonly RiskFacts[], closed: number) => {
+  const how = open.length > 0 ? `: ${treatmentCounts(open)}` : '';
+  return `${open.length} open, the highest first${how}${closed === 0 ? '.' : `; ${closed} closed.`}`;
+};
 
 function Rows({ risks, ...props }: Props & { risks: RiskFacts[] }) {
   return (
@@ -118,14 +128,7 @@ function Risk({ risk, facts, now, place, numbers, mayEdit, mayAccept }: Props & 
             {risk.mitigation}
           </p>
         ) : null}
-        {risk.acceptance ? (
-          <p className="max-w-prose text-sm text-ink-muted">
-            <span className="text-ink-subtle">
-              Accepted by {risk.acceptance.by.name}, <Time at={risk.acceptance.at} now={now} look="both" />:{' '}
-            </span>
-            {risk.acceptance.reason}
-          </p>
-        ) : null}
+        {risk.acceptance ? <AcceptanceLine acceptance={risk.acceptance} now={now} /> : null}
         {risk.closedAt ? (
           <p className="text-sm text-ink-subtle">
             Closed <Time at={risk.closedAt} now={now} look="both" />
@@ -133,7 +136,7 @@ function Risk({ risk, facts, now, place, numbers, mayEdit, mayAccept }: Props & 
         ) : null}
       </div>
       <div className="flex flex-wrap items-center gap-1 max-sm:-ml-2.5">
-        {risk.closedAt === null && !risk.acceptance && !mayAccept ? (
+        {risk.closedAt === null && !standingAcceptance(risk) && !mayAccept ? (
           <AcceptRiskDialog facts={facts} place={place} risk={risk} />
         ) : null}
         {mayEdit ? null : risk.closedAt ? (
@@ -155,5 +158,24 @@ function Risk({ risk, facts, now, place, numbers, mayEdit, mayAccept }: Props & 
         )}
       </div>
     </>
+  );
+}
+
+/** Who lives with it, and at which rating; kept once it is stale, and said to be. */
+function AcceptanceLine({ acceptance, now }: { acceptance: Acceptance; now: Date }) {
+  const { by, at, reason, likelihood, impact, staleAt } = acceptance;
+  return (
+    <p className="max-w-prose text-sm text-ink-muted">
+      <span className="text-ink-subtle">
+        Accepted by {by.name}, <Time at={at} now={now} look="both" />, at {likelihood} × {impact}:{' '}
+      </span>
+      {reason}
+      {staleAt ? (
+        <span className="block text-caution-ink">
+          Stale since it was judged otherwise, <Time at={staleAt} now={now} look="both" />. It counts for nothing until
+          the risk is accepted anew.
+        </span>
+      ) : null}
+    </p>
   );
 }

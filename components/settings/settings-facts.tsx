@@ -3,12 +3,13 @@ import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
 
 /** The settings for those who may not change them. */
 export function SettingsFacts({ name, settings }: { name: string; settings: WorkspaceSettings }) {
-  const { currency, allowOwnEvidence } = settings;
+  const { currency, allowOwnEvidence, maxWaiverDays } = settings;
   return (
     <DescriptionList
       facts={[
         { term: 'Name of the workspace', value: name },
         { term: 'Currency', value: currency },
+        { term: 'Longest waiver', value: maxWaiverDays === 1 ? '1 day' : `${maxWaiverDays} days` },
         {
           term: 'Signing where one submitted evidence',
           value: allowOwnEvidence ? 'Allowed, and shown on each sign-off' : 'Not allowed',

@@ -1,9 +1,11 @@
 import { CheckboxField } from '@/components/forms/checkbox-field';
 import { CommandForm } from '@/components/forms/command-form';
+import { NumberField } from '@/components/forms/number-field';
 import { SelectField } from '@/components/forms/select-field';
 import { TextField } from '@/components/forms/text-field';
 import { currencies, currencyLabel } from '@/lib/domain/use-case/currencies';
 import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
+import { longestWaiverDays } from '@/lib/domain/waivers/rules';
 
 type Props = { workspace: string; name: string; settings: WorkspaceSettings };
 
@@ -27,6 +29,16 @@ export function SettingsForm({ workspace, name, settings }: Props) {
         options={codes.map((code) => ({ value: code, label: currencyLabel(code) }))}
         defaultValue={settings.currency}
         className="max-w-md"
+      />
+      <NumberField
+        name="maxWaiverDays"
+        label="Longest waiver"
+        hint="A waiver ends after this many days at the latest; extending it asks for a decision again. Those that are granted stay as they are."
+        unit="days"
+        min={1}
+        max={longestWaiverDays}
+        step={1}
+        defaultValue={settings.maxWaiverDays}
       />
       <CheckboxField
         name="allowOwnEvidence"

@@ -4,10 +4,11 @@ import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
 import type { Tone } from '@/components/ui/tone';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
-import { decisionLabels } from '@/lib/domain/signoffs/rules';
+import { decisionLabels, signerOf } from '@/lib/domain/signoffs/rules';
 import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import type { SignOffRequestFacts } from '@/lib/domain/use-case/facts';
+import { CertificateLink } from './certificate-link';
 
 const states: Record<SignOffRequestFacts['state'], { label: string; tone: Tone }> = {
   open: { label: 'Open', tone: 'accent' },
@@ -15,10 +16,10 @@ const states: Record<SignOffRequestFacts['state'], { label: string; tone: Tone }
   withdrawn: { label: 'Withdrawn', tone: 'neutral' },
 };
 
-type Props = { requests: SignOffRequestFacts[]; base: string; now: Date };
+type Props = { requests: SignOffRequestFacts[]; workspace: string; base: string; now: Date };
 
 /** Every request with each decision on it, lapsed ones too. */
-export function EarlierRequests({ requests, base, now }: Props) {
+export function EarlierRequests({ requests, workspace, base, now }: Props) {
   if (requests.length === 0) return null;
   return (
     <Card title="All requests" flush>
@@ -31,6 +32,9 @@ export function EarlierRequests({ requests, base, now }: Props) {
               <span className="text-sm text-ink-subtle">
                 {request.requestedBy.name}, <Time at={request.requestedAt} now={now} look="both" />
               </span>
+              {request.signOffs.length > 0 ? (
+                <CertificateLink workspace={workspace} request={request.id} look="link" />
+              ) : null}
             </p>
             {request.signOffs.length === 0 ? (
               <p className="mt-1 text-sm text-ink-subtle">Nobody decided on it.</p>
@@ -42,7 +46,7 @@ export function EarlierRequests({ requests, base, now }: Props) {
                       {ownerRoleLabels[signOff.role]}: {decisionLabels[signOff.decision].toLowerCase()}
                     </TextLink>
                     <span className="text-ink-muted">
-                      {signOff.by.name}, <Time at={signOff.decidedAt} now={now} look="day" />
+                      {signerOf(signOff)}, <Time at={signOff.decidedAt} now={now} look="day" />
                     </span>
                     {signOff.lapsedAt ? (
                       <span className="text-caution-ink">

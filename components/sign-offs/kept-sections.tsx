@@ -3,9 +3,17 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import type { SectionPart } from '@/lib/domain/signoffs/describe-section';
 import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
+import { Differences } from './differences';
 import { SectionContent } from './section-content';
 
-type KeptSection = { section: Section; parts: SectionPart[]; hash: string; intact: boolean; unchanged: boolean };
+type KeptSection = {
+  section: Section;
+  parts: SectionPart[];
+  hash: string;
+  intact: boolean;
+  unchanged: boolean;
+  differences: string[];
+};
 
 /** What was signed or attested, as it was at that moment, section by section; and whether anybody has altered it since. */
 export function KeptSections({ title, sections }: { title: string; sections: KeptSection[] }) {
@@ -20,7 +28,7 @@ export function KeptSections({ title, sections }: { title: string; sections: Kep
       ) : null}
       <Card title={title} description="As it was at that moment, section by section." flush>
         <div className="divide-y divide-line">
-          {sections.map(({ section, parts, hash, intact, unchanged }) => (
+          {sections.map(({ section, parts, hash, intact, unchanged, differences }) => (
             <section key={section} aria-labelledby={`signed-${section}`} className="space-y-2.5 px-4 py-3.5">
               <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
                 <h3 id={`signed-${section}`} className="font-semibold">
@@ -33,6 +41,12 @@ export function KeptSections({ title, sections }: { title: string; sections: Kep
                   <Badge tone="caution">Changed since</Badge>
                 )}
               </div>
+              {differences.length > 0 ? (
+                <div className="text-caution-ink">
+                  <p className="text-sm">What differs now:</p>
+                  <Differences lines={differences} />
+                </div>
+              ) : null}
               <SectionContent parts={parts} />
               <p className="font-mono text-xs wrap-anywhere text-ink-subtle">SHA-256 {hash}</p>
             </section>

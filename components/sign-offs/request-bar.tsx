@@ -7,7 +7,11 @@ import { Time } from '@/components/ui/time';
 import type { Place } from '@/components/use-case-tab/place';
 import type { Reason } from '@/lib/domain/result';
 import { stageLabels } from '@/lib/domain/stages/stages';
+import type { SummaryLine } from '@/lib/domain/signoffs/summary';
 import type { SignedGate, SignOffRequestFacts } from '@/lib/domain/use-case/facts';
+
+import { CertificateLink } from './certificate-link';
+import { SigningSummary } from './signing-summary';
 
 type Props = {
   place: Place;
@@ -18,12 +22,14 @@ type Props = {
   againstAsking: Reason[];
   againstWithdrawing: Reason[];
   alsoUnmet: number;
+  /** What would be asked to be signed. */
+  summary: SummaryLine[];
   now: Date;
 };
 
 /** Whether somebody has asked, and the way to ask or to take it back. */
 export function RequestBar(props: Props) {
-  const { place, useCase, version, gate, request, againstAsking, againstWithdrawing, alsoUnmet, now } = props;
+  const { place, useCase, version, gate, request, againstAsking, againstWithdrawing, alsoUnmet, summary, now } = props;
   const stage = stageLabels[gate];
   if (request) {
     return (
@@ -32,24 +38,27 @@ export function RequestBar(props: Props) {
           {request.requestedBy.name} asked <Time at={request.requestedAt} now={now} look="both" />
           {request.state === 'used' ? `; ${stage} was entered with these signatures.` : '.'}
         </p>
-        {request.state === 'open' && againstWithdrawing.length === 0 ? (
-          <CommandDialog
-            {...place}
-            command="withdraw-sign-off-request"
-            hidden={{ useCase, version, request: request.id }}
-            trigger="Withdraw the request"
-            triggerVariant="quiet"
-            triggerSize="sm"
-            title="Withdraw the request?"
-            description="What was decided on it stays readable and opens nothing more. Signatures can be asked for anew."
-            submitLabel="Withdraw the request"
-            submitVariant="danger"
-            doneMessage="Request withdrawn"
-            width="sm"
-          >
-            <TextAreaField name="reason" label="Why" required={false} rows={2} maxLength={2000} />
-          </CommandDialog>
-        ) : null}
+        <div className="flex flex-wrap items-center gap-2">
+          {request.signOffs.length > 0 ? <CertificateLink workspace={place.workspace} request={request.id} /> : null}
+          {request.state === 'open' && againstWithdrawing.length === 0 ? (
+            <CommandDialog
+              {...place}
+              command="withdraw-sign-off-request"
+              hidden={{ useCase, version, request: request.id }}
+              trigger="Withdraw the request"
+              triggerVariant="quiet"
+              triggerSize="sm"
+              title="Withdraw the request?"
+              description="What was decided on it stays readable and opens nothing more. Signatures can be asked for anew."
+              submitLabel="Withdraw the request"
+              submitVariant="danger"
+              doneMessage="Request withdrawn"
+              width="sm"
+            >
+              <TextAreaField name="reason" label="Why" required={false} rows={2} maxLength={2000} />
+            </CommandDialog>
+          ) : null}
+        </div>
       </div>
     );
   }
@@ -62,6 +71,7 @@ export function RequestBar(props: Props) {
           <TextLink href={`${place.base}/overview`}>See the gate</TextLink>
         </p>
       ) : null}
+      <SigningSummary title="What would be signed" lines={summary} />
       {againstAsking.length === 0 ? (
         <CommandButton
           {...place}

@@ -8,9 +8,12 @@ import { ownerRoleLabels, type OwnerRole, type Person } from '@/lib/domain/acces
 import { dayOf } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
 import type { SectionPart } from '@/lib/domain/signoffs/describe-section';
-import { decisionLabels, type SignOffState } from '@/lib/domain/signoffs/rules';
+import { decisionLabels, signerOf, type SignOffState } from '@/lib/domain/signoffs/rules';
 import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
-import type { SignOffFacts } from '@/lib/domain/use-case/facts';
+import type { SummaryLine } from '@/lib/domain/signoffs/summary';
+import type { Deputy, SignOffFacts } from '@/lib/domain/use-case/facts';
+import { DeputyLine } from '@/components/members/deputy-line';
+import { Differences } from './differences';
 import { SignForm } from './sign-form';
 import { SignOffBadge } from './sign-off-badge';
 
@@ -21,9 +24,13 @@ type Props = {
     state: SignOffState;
     signOff: SignOffFacts | null;
     covers: readonly Section[];
+    deputy: Deputy | null;
     mine: boolean;
+    behalfOf: Person | null;
     against: Reason[];
+    summary: SummaryLine[];
     content: { section: Section; parts: SectionPart[] }[];
+    differences: string[];
   };
   place: Place;
   useCase: string;
@@ -36,7 +43,7 @@ type Props = {
 
 /** One role of a gate: who signs, how it stands, what it covers; and for its holder the decision itself. */
 export function RoleRow({ row, place, useCase, version, request, people, now }: Props) {
-  const { role, person, state, signOff, covers, mine, against, content } = row;
+  const { role, person, state, signOff, covers, deputy, mine, behalfOf, against, summary, content, differences } = row;
   const open = mine && request !== null && against.length === 0;
   return (
     <li className="px-4 py-3.5">
@@ -45,15 +52,16 @@ export function RoleRow({ row, place, useCase, version, request, people, now }: 
           <h3 className="font-semibold">{ownerRoleLabels[role]}</h3>
           <p className="mt-0.5">
             <PersonName name={person?.name} />
-            {mine ? <span className="ml-1.5 text-sm text-ink-subtle">you</span> : null}
+            {mine && !behalfOf ? <span className="ml-1.5 text-sm text-ink-subtle">you</span> : null}
           </p>
+          {deputy ? <DeputyLine deputy={deputy} mine={behalfOf !== null} /> : null}
         </div>
         <div className="min-w-0 space-y-1 text-sm">
           <p className="text-ink-muted">
             <span className="text-ink-subtle">Covers </span>
             {covers.map((section) => sectionLabels[section].toLowerCase()).join(', ')}
           </p>
-          {signOff ? <Decision signOff={signOff} base={place.base} now={now} /> : null}
+          {signOff ? <Decision {...{ signOff, differences, now }} base={place.base} /> : null}
         </div>
         <div>
           {request === null && state === 'missing' ? (
@@ -65,31 +73,50 @@ export function RoleRow({ row, place, useCase, version, request, people, now }: 
       </div>
       {mine && request !== null && against.length > 0 && (state === 'missing' || state === 'lapsed') ? (
         <div className="mt-3 rounded-md bg-sunken px-3.5 py-3">
-          <p className="mb-1.5 font-medium">You cannot sign this as {ownerRoleLabels[role].toLowerCase()}</p>
+          <p className="mb-1.5 font-medium">
+            You cannot sign this as {ownerRoleLabels[role].toLowerCase()}
+            {behalfOf ? ` for ${behalfOf.name}` : ''}
+          </p>
           <ReasonList reasons={against.map(({ tab: _, ...reason }) => reason)} />
         </div>
       ) : null}
       {open && request ? (
-        <SignForm {...{ place, useCase, version, request, role, content, people }} today={dayOf(now)} />
+        <SignForm
+          {...{ place, useCase, version, request, role, behalfOf, summary, content, differences, people }}
+          today={dayOf(now)}
+        />
       ) : null}
     </li>
   );
 }
 
-function Decision({ signOff, base, now }: { signOff: SignOffFacts; base: string; now: Date }) {
-  const { id, by, decision, decidedAt, reason, lapsedAt, lapsedBy } = signOff;
+function Decision({
+  signOff,
+  differences,
+  base,
+  now,
+}: {
+  signOff: SignOffFacts;
+  differences: string[];
+  base: string;
+  now: Date;
+}) {
+  const { id, decision, decidedAt, reason, lapsedAt, lapsedBy } = signOff;
   return (
     <>
       <p>
-        {decisionLabels[decision]} by {by.name}, <Time at={decidedAt} now={now} look="both" />.{' '}
+        {decisionLabels[decision]} by {signerOf(signOff)}, <Time at={decidedAt} now={now} look="both" />.{' '}
         <TextLink href={`${base}/sign-offs/${id}`}>What was signed</TextLink>
       </p>
       {reason ? <p className="max-w-prose wrap-anywhere whitespace-pre-line text-ink-muted">{reason}</p> : null}
       {lapsedAt ? (
-        <p className="text-caution-ink">
-          Lapsed <Time at={lapsedAt} now={now} />, because this changed:{' '}
-          {lapsedBy.map((section) => sectionLabels[section as Section]?.toLowerCase() ?? section).join(', ')}.
-        </p>
+        <div className="space-y-1 text-caution-ink">
+          <p>
+            Lapsed <Time at={lapsedAt} now={now} />, because this changed:{' '}
+            {lapsedBy.map((section) => sectionLabels[section as Section]?.toLowerCase() ?? section).join(', ')}.
+          </p>
+          {differences.length > 0 ? <Differences lines={differences} /> : <p>By now it says again what was signed.</p>}
+        </div>
       ) : null}
     </>
   );

@@ -1,5 +1,6 @@
 import { CommandDialog } from '@/components/forms/command-dialog';
 import { SelectField } from '@/components/forms/select-field';
+import { DeputyLine } from '@/components/members/deputy-line';
 import { PersonName } from '@/components/ui/avatar';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
@@ -29,6 +30,7 @@ export function OwnersCard({ facts, tenures, members, mayAssign, mayAssignReview
       <ul className="divide-y divide-line">
         {ownerRoles.map((role) => {
           const holder = facts.owners[role];
+          const deputy = facts.deputies[role];
           const since = tenures.find((tenure) => tenure.role === role && tenure.until === null)?.since;
           return (
             <li key={role} className="flex items-center justify-between gap-3 py-2 first:pt-0 last:pb-0">
@@ -40,6 +42,7 @@ export function OwnersCard({ facts, tenures, members, mayAssign, mayAssignReview
                     since <Time at={since} now={now} look="day" />
                   </span>
                 ) : null}
+                {deputy ? <DeputyLine deputy={deputy} /> : null}
               </div>
               {mayAssign || (isReviewer(role) && mayAssignReviewers) ? null : (
                 <CommandDialog

@@ -6,12 +6,14 @@ import { MoveBar } from '@/components/stages/move-bar';
 import { StageBadge, UnverifiedMark } from '@/components/stages/stage-badge';
 import { StageTrack } from '@/components/stages/stage-track';
 import { Avatar } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
 import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
 import type { Readiness } from '@/lib/domain/checklist/readiness';
 import type { Reason } from '@/lib/domain/result';
 import { shownScore } from '@/lib/domain/scoring/score';
+import { overdueConditions } from '@/lib/domain/signoffs/conditions';
 import type { Judgement } from '@/lib/domain/scoring/verdict';
 import type { GateLine } from '@/lib/domain/stages/gates';
 import type { Move } from '@/lib/domain/stages/moves';
@@ -62,9 +64,11 @@ export function UseCaseHeader({ facts, context, judgement, readiness, gate, move
               of={facts.key}
               percent={readiness.overall}
               openBlockers={readiness.openBlockers.length}
+              waived={readiness.areas.reduce((sum, { waived }) => sum + waived, 0)}
               threshold={leastOf(context, 'readiness')}
               spelled
             />
+            <OverdueConditions count={overdueConditions(facts, context.now).length} base={base} />
             <Owners facts={facts} base={base} />
           </>
         }
@@ -75,9 +79,23 @@ export function UseCaseHeader({ facts, context, judgement, readiness, gate, move
   );
 }
 
+/** Approvals were tied to them, and their day has passed. */
+function OverdueConditions({ count, base }: { count: number; base: string }) {
+  if (count === 0) return null;
+  return (
+    <Link href={`${base}/sign-offs#conditions`} className="rounded-full hover:underline">
+      <Badge tone="negative">{count === 1 ? '1 condition overdue' : `${count} conditions overdue`}</Badge>
+    </Link>
+  );
+}
+
 /** The four roles by the initials of who holds them. */
 function Owners({ facts, base }: { facts: UseCaseFacts; base: string }) {
-  const said = ownerRoles.map((role) => `${ownerRoleLabels[role]}: ${facts.owners[role]?.name ?? 'nobody yet'}`);
+  const said = ownerRoles.map((role) => {
+    const deputy = facts.deputies[role];
+    const away = deputy ? `, away; ${deputy.person.name} stands in` : '';
+    return `${ownerRoleLabels[role]}: ${facts.owners[role]?.name ?? 'nobody yet'}${away}`;
+  });
   return (
     <Link
       href={`${base}/overview#owners`}

@@ -31,6 +31,7 @@ export type TableRow = {
   score: number | null;
   readiness: number | null;
   openBlockers: number;
+  waivedItems: number;
   monthlyValue: number | null;
   businessOwner: string | null;
 };
@@ -100,7 +101,12 @@ export function UseCaseTable({ rows, order, currency, base, orderHref }: Props) 
               <VerdictBadge verdict={row.verdict} score={row.score} />
             </Td>
             <Td label="Readiness">
-              <ReadinessFigure of={row.key} percent={row.readiness} openBlockers={row.openBlockers} />
+              <ReadinessFigure
+                of={row.key}
+                percent={row.readiness}
+                openBlockers={row.openBlockers}
+                waived={row.waivedItems}
+              />
             </Td>
             <Td label="Owner">
               <PersonName name={row.businessOwner} />

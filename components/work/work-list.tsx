@@ -80,8 +80,9 @@ function addressOf(workspace: string, { kind, key, about }: WorkItem): string {
   }
 }
 
-function aboutWords({ kind, about, role }: WorkItem): string {
-  const as = role ? `, as ${ownerRoleLabels[role].toLowerCase()}` : '';
+function aboutWords({ kind, about, role, behalfOf }: WorkItem): string {
+  const away = behalfOf ? ` for ${behalfOf}, who is away` : '';
+  const as = role ? `, as ${ownerRoleLabels[role].toLowerCase()}${away}` : '';
   switch (kind) {
     case 'score':
       return 'Your scores are asked for; nobody sees them before the reveal.';

@@ -93,11 +93,21 @@ describe('readinessModel', () => {
     'human-fallback': null,
   };
 
-  it('keeps unknown apart from zero', () => {
+  const waived = {
+    identity: 0,
+    'tool-scope': 0,
+    'data-minimisation': 2,
+    observability: 0,
+    'security-review': 0,
+    'change-management': 0,
+    'human-fallback': 0,
+  };
+
+  it('keeps unknown apart from zero, and says what is waived', () => {
     expect(bandOf(null)).toBe('unknown');
     expect(bandOf(0)).toBe('none');
     const model = readinessModel([
-      { key: 'A-1', title: 'One', stage: 'pilot', overall: null, openBlockers: 3, areas: unknown },
+      { key: 'A-1', title: 'One', stage: 'pilot', overall: null, openBlockers: 3, areas: unknown, waived },
     ]);
     expect(model.cells.map(({ band }) => band)).toEqual([
       'unknown',
@@ -109,6 +119,9 @@ describe('readinessModel', () => {
       'unknown',
     ]);
     expect(model.table.rows[0]?.cells).toContain('unknown');
+    const told = `${unknown['data-minimisation']} %, 2 waived`;
+    expect(model.table.rows[0]?.cells).toContain(told);
+    expect(model.cells[2]).toMatchObject({ waived: 2, label: `A-1, Data minimisation: ${told}` });
   });
 });
 

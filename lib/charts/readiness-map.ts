@@ -6,7 +6,16 @@ import type { ChartTable } from './chart-filter';
 /** Five bands and the unknown: the shade of a cell, never its only sign, since each cell also says its figure. */
 export type Band = 'unknown' | 'none' | 'low' | 'middle' | 'high' | 'full';
 
-export type HeatCell = { row: number; column: number; area: Area; percent: number | null; band: Band; label: string };
+export type HeatCell = {
+  row: number;
+  column: number;
+  area: Area;
+  percent: number | null;
+  /** Items in the percentage that are waived, not satisfied. */
+  waived: number;
+  band: Band;
+  label: string;
+};
 
 export type HeatRow = { key: string; title: string; stage: string; overall: string; openBlockers: number };
 
@@ -20,6 +29,8 @@ export function bandOf(percent: number | null): Band {
   return percent < 100 ? 'high' : 'full';
 }
 
+const withWaived = (percent: number | null, waived: number) =>
+  waived > 0 ? `${shown(percent)}, ${waived} waived` : shown(percent);
 const shown = (percent: number | null) => (percent === null ? 'unknown' : `${percent} %`);
 
 /** Use cases on their way to production, by area of the checklist. */
@@ -39,8 +50,9 @@ export function readinessModel(rows: ReadinessRow[]): ReadinessModel {
         column,
         area,
         percent: row.areas[area],
+        waived: row.waived[area],
         band: bandOf(row.areas[area]),
-        label: `${row.key}, ${areaLabels[area]}: ${shown(row.areas[area])}`,
+        label: `${row.key}, ${areaLabels[area]}: ${withWaived(row.areas[area], row.waived[area])}`,
       })),
     ),
     table: {
@@ -49,7 +61,7 @@ export function readinessModel(rows: ReadinessRow[]): ReadinessModel {
         cells: [
           `${row.key} ${row.title}`,
           stageLabels[row.stage],
-          ...areas.map((area) => shown(row.areas[area])),
+          ...areas.map((area) => withWaived(row.areas[area], row.waived[area])),
           shown(row.overall),
           String(row.openBlockers),
         ],

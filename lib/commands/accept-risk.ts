@@ -8,17 +8,25 @@ export const acceptRisk = useCaseCommand({
   name: 'accept-risk',
   action: 'accept-risk',
   versioned: true,
+  subject: () => ({ role: 'business' }),
   input: { id, reason },
   async run({ tx, facts, actor, now }, { id: riskId, reason: why }) {
     const risk = facts.risks.find((candidate) => candidate.id === riskId);
     if (!risk) return notFound();
     const reasons = mayAccept(risk);
     if (reasons.length > 0) return refuse('unmet', 'This risk cannot be accepted.', reasons);
+    const { title, likelihood, impact } = risk;
     await tx.risk.update({
       where: { id: riskId },
-      data: { acceptedById: actor.memberId, acceptedAt: now, acceptanceReason: why },
+      data: {
+        acceptedById: actor.memberId,
+        acceptedAt: now,
+        acceptanceReason: why,
+        acceptedLikelihood: likelihood,
+        acceptedImpact: impact,
+        acceptanceStaleAt: null,
+      },
     });
-    const { title, likelihood, impact } = risk;
     return {
       ok: true,
       value: { event: { type: 'risk.accepted', data: { riskId, title, likelihood, impact } }, reason: why, value: {} },

@@ -21,10 +21,12 @@ import { discardModelDraft } from './discard-model-draft';
 import { discardPolicyDraft } from './discard-policy-draft';
 import { editAccess } from './edit-access';
 import { editUseCase } from './edit-use-case';
+import { endDelegation } from './end-delegation';
 import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
 import { moveStage } from './move-stage';
+import { nameDeputy } from './name-deputy';
 import { publishModel } from './publish-model';
 import { publishPolicy } from './publish-policy';
 import { reconcileFactor } from './reconcile-factor';
@@ -93,10 +95,12 @@ const commands: Command[] = [
   discardPolicyDraft,
   editAccess,
   editUseCase,
+  endDelegation,
   handInAssessment,
   inviteMember,
   keepAssessmentDraft,
   moveStage,
+  nameDeputy,
   publishModel,
   publishPolicy,
   reconcileFactor,

@@ -62,15 +62,21 @@ describe('accept-risk', () => {
     expect(again.reasons[0]?.code).toBe('already-accepted');
   });
 
-  it('falls with another rating, and stays with a better mitigation', async () => {
+  it('goes stale with another rating for good, stays with a better mitigation, and is given anew', async () => {
     const { journey, id } = await withRisk();
     await journey.does('accept-risk', journey.owners.business, { id, reason });
     await journey.does('save-risk', journey.architect, { ...risk, id, mitigation: 'Sources are shown.' });
-    expect((await only(journey))?.acceptance).not.toBeNull();
+    expect((await only(journey))?.acceptance).toMatchObject({ staleAt: null });
     await journey.does('save-risk', journey.architect, { ...risk, id, likelihood: 5 });
-    expect((await only(journey))?.acceptance).toBeNull();
+    const stale = { by: { name: 'Bea Business' }, reason, likelihood: 3, impact: 5, staleAt: journey.now };
+    expect((await only(journey))?.acceptance).toMatchObject(stale);
     const { changes } = (await journey.lastEvent()).data as { changes: unknown[] };
-    expect(changes).toContainEqual({ field: 'acceptedBy', before: 'Bea Business', after: null });
+    expect(changes).toContainEqual({ field: 'acceptance', before: 'By Bea Business', after: 'By Bea Business, stale' });
+    // The old rating does not bring it back.
+    await journey.does('save-risk', journey.architect, { ...risk, id });
+    expect((await only(journey))?.acceptance).toMatchObject(stale);
+    await journey.does('accept-risk', journey.owners.business, { id, reason: 'Still.' });
+    expect((await only(journey))?.acceptance).toMatchObject({ reason: 'Still.', staleAt: null });
   });
 
   it('is refused for a rating that changed while the owner read', async () => {

@@ -1,12 +1,13 @@
 import { changesBetween } from '@/lib/domain/audit/changes';
 import { editRisk, keepsAcceptance, riskLimit } from '@/lib/domain/plan/risk-rules';
+import { standingAcceptance } from '@/lib/domain/plan/risks';
 import { notFound, refuse } from '@/lib/domain/result';
 import type { RiskFacts } from '@/lib/domain/use-case/facts';
 import { freeText, level, optionalId, text } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
 import { useCaseCommand } from './use-case-command';
 
-/** A new risk, or with `id` one judged anew: another title or rating drops its acceptance. */
+/** A new risk, or with `id` one judged anew: with another title or rating its acceptance goes stale, for good. */
 export const saveRisk = useCaseCommand({
   name: 'save-risk',
   action: 'edit-risks',
@@ -28,18 +29,20 @@ export const saveRisk = useCaseCommand({
     }
     const riskId = before?.id ?? newId();
     const kept = before !== undefined && keepsAcceptance(before, content);
+    const goesStale = before !== undefined && standingAcceptance(before) !== null && !kept;
     if (before) {
-      const acceptance = kept ? {} : { acceptedById: null, acceptedAt: null, acceptanceReason: null };
+      const acceptance = goesStale ? { acceptanceStaleAt: now } : {};
       await tx.risk.update({ where: { id: riskId }, data: { ...content, ...acceptance } });
     } else {
       const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
       await tx.risk.create({ data: { id: riskId, ...where, ...content, createdAt: now } });
     }
-    const acceptedBy = before?.acceptance?.by.name ?? null;
-    const changes = changesBetween<RiskFacts & { acceptedBy: string | null }>(
-      { ...before, acceptedBy },
-      { ...content, acceptedBy: kept ? acceptedBy : null },
-      ['title', 'likelihood', 'impact', 'mitigation', 'acceptedBy'],
+    const standing = before && standingAcceptance(before);
+    const acceptance = standing ? `By ${standing.by.name}` : null;
+    const changes = changesBetween<Omit<RiskFacts, 'acceptance'> & { acceptance: string | null }>(
+      { ...before, acceptance },
+      { ...content, acceptance: goesStale ? `${acceptance}, stale` : acceptance },
+      ['title', 'likelihood', 'impact', 'mitigation', 'acceptance'],
     );
     return {
       ok: true,

@@ -2,16 +2,19 @@ import { z } from 'zod';
 import { changesBetween } from '@/lib/domain/audit/changes';
 import { ok } from '@/lib/domain/result';
 import { currency } from '@/lib/domain/use-case/currencies';
-import { text, ticked } from '@/lib/domain/use-case/fields';
+import { number, text, ticked } from '@/lib/domain/use-case/fields';
+import { longestWaiverDays } from '@/lib/domain/waivers/rules';
 import { workspaceCommand } from './workspace-command';
 
 const input = z.strictObject({
   name: text('the name of the workspace', 2, 80),
   currency,
   allowOwnEvidence: ticked,
+  /** Days; the database holds the same bounds. */
+  maxWaiverDays: number({ min: 1, max: longestWaiverDays, whole: true }),
 });
 
-const fields = ['name', 'currency', 'allowOwnEvidence'] as const;
+const fields = ['name', 'currency', 'allowOwnEvidence', 'maxWaiverDays'] as const;
 
 /** What the workspace has decided for all its use cases. Nothing is rewritten. */
 export const saveSettings = workspaceCommand({

@@ -12,6 +12,7 @@ const settings = {
   name: 'Northwind',
   currency: 'EUR',
   allowOwnEvidence: 'on',
+  maxWaiverDays: '90',
 };
 const run = (actor: Actor, name: string, input: unknown) =>
   registry.get(name)!.run({ actor, now: testNow }, input) as Promise<Result<{ id: string }>>;
@@ -27,7 +28,7 @@ describe('save-settings', () => {
     expect(await run(admin, 'save-settings', settings)).toMatchObject({ ok: true });
     expect(await settingsPage(admin)).toMatchObject({
       name: 'Northwind',
-      settings: { currency: 'EUR', allowOwnEvidence: true },
+      settings: { currency: 'EUR', allowOwnEvidence: true, maxWaiverDays: 90 },
       mayChange: null,
     });
     expect((await lastEvent(admin))?.data).toMatchObject({
@@ -35,6 +36,7 @@ describe('save-settings', () => {
         { field: 'name', before: 'Test workspace', after: 'Northwind' },
         { field: 'currency', before: 'USD', after: 'EUR' },
         { field: 'allowOwnEvidence', before: false, after: true },
+        { field: 'maxWaiverDays', before: 180, after: 90 },
       ],
     });
   });
@@ -51,6 +53,8 @@ describe('save-settings', () => {
     ['name', ''],
     ['currency', 'XXX'],
     ['allowOwnEvidence', 'perhaps'],
+    ['maxWaiverDays', '0'],
+    ['maxWaiverDays', '181'],
   ])('refuses a wrong %s (%s) at its field', async (field, value) => {
     const { admin } = await makeWorkspace();
     const result = await run(admin, 'save-settings', { ...settings, [field]: value });

@@ -26,7 +26,10 @@ export const signOff = useCaseCommand({
     reason: optionalReason,
     conditions: conditionRows,
   },
-  async run({ tx, facts, context, actor, now }, { request: requestId, role, decision, reason: why, conditions: rows }) {
+  async run(
+    { tx, facts, context, behalfOf, actor, now },
+    { request: requestId, role, decision, reason: why, conditions: rows },
+  ) {
     const request = facts.signOffRequests.find((one) => one.id === requestId);
     if (!request) return notFound();
     const reasons = maySign(actor, role, request, facts, context.settings);
@@ -44,6 +47,7 @@ export const signOff = useCaseCommand({
         requestId,
         role,
         memberId: actor.memberId,
+        behalfOfId: behalfOf?.id ?? null,
         decision,
         reason: why ?? '',
         decidedAt: now,

@@ -286,7 +286,12 @@ describe('four signatures', () => {
     await journey.sign(request, 'business');
     await journey.does('save-pilot-group', architect, { pilotGroup: 'Another group', pilotSize: 15 });
     expect((await journey.lastEvent()).data.lapsed).toEqual([
-      { role: 'business', gate: 'production', sections: ['user-group'] },
+      {
+        role: 'business',
+        gate: 'production',
+        sections: ['user-group'],
+        differences: ['Pilot group The sales team in Lyon → Another group', 'People in the pilot 12 → 15'],
+      },
     ]);
     const refusal = await journey.refused('move-stage', architect, { to: 'production' });
     expect(codes(refusal)).toContain('sign-off-business');

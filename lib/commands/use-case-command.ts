@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Actor, OwnerRole } from '@/lib/domain/access/actor';
-import { can, type Action } from '@/lib/domain/access/can';
+import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
+import { can, onBehalfOf, type Action } from '@/lib/domain/access/can';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { AuditEvent, UseCaseEvent } from '@/lib/domain/audit/events';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
@@ -13,7 +13,13 @@ import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { command, type Command, type CommandContext } from './command';
 
 /** What a use-case command works with: the locked use case, as it is now, and what the rules need. */
-export type UseCaseScope = CommandContext & { tx: WorkspaceTx; facts: UseCaseFacts; context: RuleContext };
+export type UseCaseScope = CommandContext & {
+  tx: WorkspaceTx;
+  facts: UseCaseFacts;
+  context: RuleContext;
+  /** The holder of the role for whom the actor stands in here; null: in their own name. */
+  behalfOf: Person | null;
+};
 
 /** What it did: the one event that tells it, and what the caller gets back. */
 export type Change<Output> = { event: UseCaseEvent; reason?: string | null; value: Output };
@@ -70,17 +76,17 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
       return inWorkspace(actor.workspaceId, async (tx) => {
         const locked = await tx.$queryRaw<{ id: string }[]>`
           select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for update`;
-        const before = locked[0] && (await loadFacts(tx, { id: locked[0].id }));
+        const before = locked[0] && (await loadFacts(tx, { id: locked[0].id }, now));
         if (!before) return notFound();
-        const forbidden = can(actor, definition.action, {
-          facts: before,
-          ...definition.subject?.(before, fields as never, actor),
-        });
+        const subject = { facts: before, ...definition.subject?.(before, fields as never, actor) };
+        const forbidden = can(actor, definition.action, subject);
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
         if (definition.versioned && version !== before.version) return conflict(tx, before, version ?? 0);
 
         const context = await loadRuleContext(tx, before, now);
-        const decided = await definition.run({ tx, facts: before, context, actor, now }, fields as never);
+        const behalfOf = onBehalfOf(actor, definition.action, subject);
+        const scope = { tx, facts: before, context, behalfOf, actor, now };
+        const decided = await definition.run(scope, fields as never);
         const origin = { useCaseId: before.id, actor, at: now };
         if (!decided.ok) {
           if (decided.event) await appendEvent(tx, { ...origin, reason: decided.reason }, decided.event);
@@ -95,6 +101,7 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
         const data = {
           ...event.data,
           version: after.version,
+          ...(behalfOf && { behalfOf }),
           ...(after.lapsed.length > 0 && { lapsed: after.lapsed }),
         };
         await appendEvent(tx, { ...origin, reason }, { ...event, data } as AuditEvent);

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
+import { context } from '@/lib/domain/testing/facts';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { waiverView } from '@/lib/queries/waiver-view';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { mustRun } from '@/lib/testing/use-case';
 
-const gap = { reason: 'The gateway comes in January.', expiresOn: '2027-01-31' };
+const gap = {
+  reason: 'The gateway comes in January.',
+  compensatingControl: 'Calls are read every Friday.',
+  expiresOn: '2027-01-31',
+};
 
 async function requested(journey: Journey, subject = 'ID-2', by = journey.architect): Promise<string> {
   const { waiver } = await journey.does<{ waiver: string }>('request-waiver', by, { ...gap, subject });
@@ -23,7 +31,7 @@ describe('a waiver of an item', () => {
     expect(await journey.lastEvent()).toMatchObject({
       type: 'waiver.requested',
       reason: gap.reason,
-      data: { subject: 'ID-2', expiresOn: '2027-01-31' },
+      data: { subject: 'ID-2', expiresOn: '2027-01-31', compensatingControl: gap.compensatingControl },
     });
     // Asking changes nothing yet.
     expect((await journey.row()).openBlockers).toBe(blockers);
@@ -71,6 +79,7 @@ describe('a waiver of an item', () => {
     ['for more than 180 days', { expiresOn: '2027-06-30' }, 'unmet'],
     ['without an end', { expiresOn: '' }, 'invalid'],
     ['without a reason', { reason: '' }, 'invalid'],
+    ['without a compensating control', { compensatingControl: '' }, 'invalid'],
     ['of nothing', { subject: 'ZZ-1' }, 'invalid'],
     ['of what may never be waived while the tier is unknown', { subject: 'TS-5' }, 'unmet'],
     ['of a verdict that is not there', { subject: 'verdict' }, 'unmet'],
@@ -80,6 +89,44 @@ describe('a waiver of an item', () => {
     expect(refusal.kind).toBe(kind);
     expect(await waivers(journey)).toEqual([]);
   });
+});
+
+it('is extended by a request of its own, while the one in force holds until its day', async () => {
+  const journey = await makeJourney();
+  const { architect, owners } = journey;
+  await journey.does('edit-access', architect, { actionTier: 'draft', identityModel: '', callLogging: '' });
+  const first = await requested(journey);
+  await journey.does('decide-waiver', owners.security, { waiver: first, decision: 'approved', note: '' });
+  const blockers = (await journey.row()).openBlockers;
+  const same = await journey.refused('request-waiver', architect, { ...gap, subject: 'ID-2' });
+  expect(same.reasons.map(({ code }) => code)).toEqual(['extends-nothing']);
+  const longer = { ...gap, subject: 'ID-2', expiresOn: '2027-03-31' };
+  const { waiver } = await journey.does<{ waiver: string }>('request-waiver', architect, longer);
+  expect((await journey.lastEvent()).data).toMatchObject({ extends: { waiverId: first, expiresOn: gap.expiresOn } });
+  expect((await waivers(journey)).find(({ id }) => id === waiver)).toMatchObject({ extendsId: first, decision: null });
+  // Refused, and the first one holds on; asked for again, and granted.
+  await journey.does('decide-waiver', owners.security, { waiver, decision: 'refused', note: 'Close it.' });
+  expect((await journey.row()).openBlockers).toBe(blockers);
+  const again = await journey.does<{ waiver: string }>('request-waiver', architect, longer);
+  await journey.does('decide-waiver', owners.security, { waiver: again.waiver, decision: 'approved', note: '' });
+  const view = waiverView(architect, await journey.facts(), 'ID-2', { ...context, now: journey.now });
+  expect(view.active).toMatchObject({ id: again.waiver });
+  expect(view.extended.map(({ id }) => id)).toEqual([first]);
+  expect((await journey.row()).areaWaived).toEqual([1, 0, 0, 0, 0, 0, 0]);
+});
+
+it('holds no longer than the workspace lets it', async () => {
+  const journey = await makeJourney();
+  const { admin, workspaceId } = journey.workspace;
+  const settings = { name: 'Northwind', currency: 'EUR', readinessThreshold: 90, pilotMinDays: 14, maxWaiverDays: 30 };
+  await mustRun('save-settings', admin, settings);
+  const refusal = await journey.refused('request-waiver', journey.architect, { ...gap, subject: 'ID-1' });
+  expect(refusal.reasons).toMatchObject([
+    { code: 'expiry-too-late', message: 'A waiver holds for at most 30 days here.' },
+  ]);
+  const change = (maxWaiverDays: number) =>
+    inWorkspace(workspaceId, (tx) => tx.workspace.update({ where: { id: workspaceId }, data: { maxWaiverDays } }));
+  await expect(change(181)).rejects.toThrow();
 });
 
 let shared: Promise<Journey> | undefined;

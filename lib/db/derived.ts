@@ -32,6 +32,7 @@ export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, '
     riskRating: ratings?.['action-risk'] ?? null,
     readiness: ready.overall === null ? null : Math.round(ready.overall),
     areaReadiness: ready.areas.map(({ percent }) => (percent === null ? null : Math.round(percent))),
+    areaWaived: ready.areas.map(({ waived }) => waived),
     openBlockers: ready.openBlockers.length,
     monthlyValue: monthlyValue(facts.expectedValue),
     reportedStage: reportedStageAfter(facts.reportedStage, facts.stage),

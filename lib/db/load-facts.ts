@@ -1,4 +1,5 @@
 import type { OwnerRole, Person } from '@/lib/domain/access/actor';
+import { dayOf } from '@/lib/domain/day';
 import type { ReviewOutcome } from '@/lib/domain/operation/review';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
@@ -19,21 +20,23 @@ import type {
   SignOffFacts,
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
-import { toDay } from './day';
+import { now } from '@/lib/env';
+import { fromDay, toDay } from './day';
 import type { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
  * Everything the rules need of one use case, in two round trips: the use case with all that hangs on it, then the names of
- * the people in it. Null when there is no such use case in the transaction's workspace.
+ * the people in it. Null when there is no such use case in the transaction's workspace. `at` says who stands in for whom.
  */
 export async function loadFacts(
   tx: WorkspaceTx,
   where: { key: string } | { id: string },
+  at: Date = now(),
 ): Promise<UseCaseFacts | null> {
   const row = await tx.useCase.findFirst({
     where: { workspaceId: tx.workspaceId, ...where },
-    include,
+    include: including(dayOf(at)),
     relationLoadStrategy: 'join',
   });
   if (!row) return null;
@@ -45,7 +48,7 @@ export async function loadFacts(
 }
 
 /** The includes behind each part of the facts. */
-const behindPart: Record<FactPart, (keyof typeof include)[]> = {
+const behindPart: Record<FactPart, (keyof ReturnType<typeof including>)[]> = {
   assessments: ['assessments'],
   rounds: ['rounds'],
   plan: ['plan', 'metrics'],
@@ -69,10 +72,11 @@ export async function loadPartialFacts(
 ): Promise<UseCaseFacts[]> {
   const names: string[] = ['businessUnit', 'systems', 'owners'];
   if (parts !== 'all') names.push(...parts.flatMap((part) => behindPart[part]));
-  const some = Object.fromEntries(Object.entries(include).filter(([name]) => parts === 'all' || names.includes(name)));
+  const all = including(dayOf(now()));
+  const some = Object.fromEntries(Object.entries(all).filter(([name]) => parts === 'all' || names.includes(name)));
   const rows = await tx.useCase.findMany({
     where: { workspaceId: tx.workspaceId, id: { in: ids } },
-    include: some as typeof include,
+    include: some as typeof all,
     relationLoadStrategy: 'join',
     orderBy: { key: 'asc' },
   });
@@ -103,51 +107,67 @@ const nothing = {
   retirement: [],
 };
 
-const include = {
-  businessUnit: { select: { id: true, name: true } },
-  systems: { select: { system: { select: { id: true, name: true, kind: true } } } },
-  owners: { where: { until: null } },
-  assessments: { include: { ratings: true, model: { select: { version: true, definition: true } } } },
-  rounds: {
-    include: { scorers: true, reconciliations: true, model: { select: { version: true, definition: true } } },
-  },
-  plan: true,
-  metrics: { include: { results: true } },
-  outcome: true,
-  scenarios: true,
-  risks: true,
-  tools: true,
-  items: true,
-  citations: {
-    where: { withdrawnAt: null },
-    include: {
-      revision: {
-        include: { file: { select: { id: true, name: true, size: true, contentType: true, sha256: true } } },
-      },
-      evidence: {
-        select: {
-          kind: true,
-          drill: true,
-          title: true,
-          revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+const including = (today: string) =>
+  ({
+    businessUnit: { select: { id: true, name: true } },
+    systems: { select: { system: { select: { id: true, name: true, kind: true } } } },
+    owners: {
+      where: { until: null },
+      include: { member: { select: { removedAt: true, absences: absencesOn(today) } } },
+    },
+    assessments: { include: { ratings: true, model: { select: { version: true, definition: true } } } },
+    rounds: {
+      include: { scorers: true, reconciliations: true, model: { select: { version: true, definition: true } } },
+    },
+    plan: true,
+    metrics: { include: { results: true } },
+    outcome: true,
+    scenarios: true,
+    risks: true,
+    tools: true,
+    items: true,
+    citations: {
+      where: { withdrawnAt: null },
+      include: {
+        revision: {
+          include: { file: { select: { id: true, name: true, size: true, contentType: true, sha256: true } } },
+        },
+        evidence: {
+          select: {
+            kind: true,
+            drill: true,
+            title: true,
+            revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+          },
         },
       },
     },
-  },
-  waivers: true,
-  requests: { include: { signOffs: { omit: { snapshot: true }, include: { conditions: true } } } },
-  reviews: { include: { attestations: { omit: { snapshot: true } }, conditions: true } },
-  incidents: true,
-  retirement: true,
-} satisfies Prisma.UseCaseInclude;
+    waivers: true,
+    requests: { include: { signOffs: { omit: { snapshot: true }, include: { conditions: true } } } },
+    reviews: { include: { attestations: { omit: { snapshot: true } }, conditions: true } },
+    incidents: true,
+    retirement: true,
+  }) satisfies Prisma.UseCaseInclude;
 
-type Row = Prisma.UseCaseGetPayload<{ include: typeof include }>;
+/** Absences of that day, each with a deputy who is still there. */
+const absencesOn = (today: string) =>
+  ({
+    where: {
+      endedAt: null,
+      startsOn: { lte: fromDay(today) },
+      endsOn: { gte: fromDay(today) },
+      deputy: { removedAt: null },
+    },
+    select: { deputyId: true, endsOn: true },
+  }) satisfies Prisma.Member$absencesArgs;
+
+type Row = Prisma.UseCaseGetPayload<{ include: ReturnType<typeof including> }>;
 type People = Map<string, Person>;
 
 function peopleIn(row: Row): string[] {
   const ids = [
     row.createdById,
-    ...row.owners.map(({ memberId }) => memberId),
+    ...row.owners.flatMap(({ memberId, member }) => [memberId, ...member.absences.map(({ deputyId }) => deputyId)]),
     ...row.assessments.flatMap(({ assessorId, agreedById }) => [assessorId, agreedById]),
     ...row.rounds.flatMap(({ openedById, revealedById, scorers, reconciliations }) => [
       openedById,
@@ -164,7 +184,11 @@ function peopleIn(row: Row): string[] {
     ...row.waivers.flatMap(({ requestedById, decidedById }) => [requestedById, decidedById]),
     ...row.requests.flatMap(({ requestedById, signOffs }) => [
       requestedById,
-      ...signOffs.flatMap(({ memberId, conditions }) => [memberId, ...conditions.map(({ ownerId }) => ownerId)]),
+      ...signOffs.flatMap(({ memberId, behalfOfId, conditions }) => [
+        memberId,
+        behalfOfId,
+        ...conditions.map(({ ownerId }) => ownerId),
+      ]),
     ]),
     ...row.reviews.flatMap(({ startedById, concludedById, attestations, conditions }) => [
       startedById,
@@ -211,6 +235,7 @@ function toFacts(row: Row, people: People): UseCaseFacts {
     pilotGroup: row.pilotGroup,
     pilotSize: row.pilotSize,
     owners: Object.fromEntries(row.owners.map(({ role, memberId }) => [role, person(memberId)])),
+    deputies: toDeputies(row.owners, person),
     assessments: row.assessments.sort(byId).map((assessment) => toAssessment(assessment, person)),
     rounds: row.rounds.sort(byId).map((round) => toRound(round, row.assessments, person)),
     plan: {
@@ -243,7 +268,14 @@ function toFacts(row: Row, people: People): UseCaseFacts {
       closedAt: risk.closedAt,
       acceptance:
         risk.acceptedById && risk.acceptedAt
-          ? { by: person(risk.acceptedById), at: risk.acceptedAt, reason: risk.acceptanceReason ?? '' }
+          ? {
+              by: person(risk.acceptedById),
+              at: risk.acceptedAt,
+              reason: risk.acceptanceReason ?? '',
+              likelihood: risk.acceptedLikelihood ?? risk.likelihood,
+              impact: risk.acceptedImpact ?? risk.impact,
+              staleAt: risk.acceptanceStaleAt,
+            }
           : null,
     })),
     tools: row.tools.sort(byId).map(({ id, name, purpose, tier, dataClasses, systemId }) => ({
@@ -271,6 +303,8 @@ function toFacts(row: Row, people: People): UseCaseFacts {
       id: waiver.id,
       subject: waiver.subject,
       reason: waiver.reason,
+      compensatingControl: waiver.compensatingControl,
+      extendsId: waiver.extendsId,
       requestedBy: person(waiver.requestedById),
       requestedAt: waiver.requestedAt,
       decision: waiver.decision as 'approved' | 'refused' | null,
@@ -297,6 +331,16 @@ function toFacts(row: Row, people: People): UseCaseFacts {
       at: settledAt,
     })),
   };
+}
+
+/** Nobody stands in for somebody who has left. */
+function toDeputies(owners: Row['owners'], person: (id: string) => Person): UseCaseFacts['deputies'] {
+  return Object.fromEntries(
+    owners.flatMap(({ role, member }) => {
+      const [absence] = member.removedAt ? [] : member.absences;
+      return absence ? [[role, { person: person(absence.deputyId), until: toDay(absence.endsOn) }]] : [];
+    }),
+  );
 }
 
 function toRound(
@@ -424,6 +468,7 @@ function toSignOff(row: Row['requests'][number]['signOffs'][number], person: (id
     id: row.id,
     role: row.role as SignOffFacts['role'],
     by: person(row.memberId),
+    behalfOf: row.behalfOfId ? person(row.behalfOfId) : null,
     decision: row.decision as SignOffFacts['decision'],
     reason: row.reason,
     decidedAt: row.decidedAt,

@@ -15,7 +15,7 @@ export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date):
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
   return tx.workspace.findUniqueOrThrow({
     where: { id: tx.workspaceId },
-    select: { currency: true, allowOwnEvidence: true },
+    select: { currency: true, allowOwnEvidence: true, maxWaiverDays: true },
   });
 }
 

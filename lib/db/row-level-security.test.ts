@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { mustRun } from '@/lib/testing/use-case';
 import { inWorkspace } from './workspace-transaction';
 
 let journey: Journey;
@@ -19,7 +20,15 @@ beforeAll(async () => {
     tier: 'read-only',
     dataClasses: 'none',
   });
-  await journey.does('request-waiver', architect, { subject: 'ID-1', reason: 'Later.', expiresOn: '2027-01-01' });
+  await journey.does('request-waiver', architect, {
+    subject: 'ID-1',
+    reason: 'Later.',
+    compensatingControl: 'Watched.',
+    expiresOn: '2027-01-01',
+  });
+  const { contributor, viewer } = journey.workspace;
+  const days = { startsOn: '2026-11-20', endsOn: '2026-12-01', reason: 'On leave.' };
+  await mustRun('name-deputy', contributor, { member: contributor.memberId, deputy: viewer.memberId, ...days });
   owner = new pg.Client({ connectionString: process.env.DATABASE_ADMIN_URL });
   app = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await Promise.all([owner.connect(), app.connect()]);

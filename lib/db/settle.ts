@@ -1,6 +1,9 @@
 import { ladderPlace } from '@/lib/domain/scoring/verdict';
+import type { JsonValue } from '@/lib/domain/json';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
-import { lapsing } from '@/lib/domain/signoffs/sections';
+import { differenceOf } from '@/lib/domain/signoffs/difference';
+import { namesIn } from '@/lib/domain/signoffs/names';
+import { lapsing, sectionsOf, type Lapsing } from '@/lib/domain/signoffs/sections';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, refreshLadderNeighbours } from './derived';
 import { hashOf } from './hash';
@@ -14,11 +17,17 @@ import type { WorkspaceTx } from './workspace-transaction';
  */
 export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
   const { id } = before;
-  const facts = await loadFacts(tx, { id });
+  const facts = await loadFacts(tx, { id }, now);
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
-  const lapsed = lapsing(facts, hashOf);
-  for (const { signOffId, sections } of lapsed) {
-    await tx.signOff.update({ where: { id: signOffId }, data: { lapsedAt: now, lapsedBy: sections } });
+  const lapsed = [];
+  for (const lapse of lapsing(facts, hashOf)) {
+    const { signOffId, role, gate, sections } = lapse;
+    const { snapshot } = await tx.signOff.update({
+      where: { id: signOffId },
+      data: { lapsedAt: now, lapsedBy: sections },
+      select: { snapshot: true },
+    });
+    lapsed.push({ role, gate, sections, differences: differencesOf(lapse, snapshot as Snapshot, before, facts) });
   }
   const words = lapsingAttestations(facts, hashOf);
   for (const { attestationId, sections } of words) {
@@ -31,11 +40,21 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
     select: { version: true },
   });
   if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
-  const told = [
-    ...lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })),
-    ...words.map(({ role, sections }) => ({ role, gate: 'review' as const, sections })),
-  ];
-  return { version, lapsed: told };
+  const told = words.map(({ role, sections }) => ({ role, gate: 'review' as const, sections }));
+  return { version, lapsed: [...lapsed, ...told] };
+}
+
+type Snapshot = { [section: string]: JsonValue };
+
+/** Lines for each lapse in the trail: enough to see why, however much changed. */
+const toldAtMost = 12;
+
+function differencesOf({ sections }: Lapsing, signed: Snapshot, before: UseCaseFacts, facts: UseCaseFacts): string[] {
+  const present = sectionsOf(facts);
+  const names = namesIn(before, facts);
+  const lines = sections.flatMap((section) => differenceOf(section, signed[section], present[section], names));
+  const more = lines.length - toldAtMost;
+  return more > 0 ? [...lines.slice(0, toldAtMost), `And ${more} more.`] : lines;
 }
 
 /** What others build on while it is in production; a change of it may change their verdicts. */

@@ -2,6 +2,7 @@ import { dayOf } from '@/lib/domain/day';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { now } from '@/lib/env';
 import { Prisma } from './generated/client';
+import { overdueConditions } from './overdue-conditions';
 import type { WorkspaceTx } from './workspace-transaction';
 
 // More words than this narrow nothing further.
@@ -12,13 +13,17 @@ const mostWords = 6;
  * list, the board and the portfolio all use this one.
  */
 export function filterSql(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, reviewOverdue, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, reviewOverdue, q } = filters;
   const conditions = [Prisma.sql`u.workspace_id = ${tx.workspaceId}::uuid`];
   if (stage) conditions.push(Prisma.sql`u.stage = ${stage}`);
   if (verdict) conditions.push(orNone('verdict', verdict));
   if (tier) conditions.push(orNone('action_tier', tier));
   if (value) conditions.push(Prisma.sql`u.value_rating = ${value}`);
   if (risk) conditions.push(Prisma.sql`u.risk_rating = ${risk}`);
+  if (overdue) {
+    const { of, withinStages } = overdueConditions(tx, now());
+    conditions.push(Prisma.sql`${withinStages} and u.id in (select use_case_id from (${of}) overdue)`);
+  }
   if (unverified) conditions.push(Prisma.sql`u.reported_stage is not null`);
   if (reviewOverdue) {
     conditions.push(Prisma.sql`u.stage = 'production' and u.next_review_on < ${dayOf(now())}::date`);

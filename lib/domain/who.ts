@@ -2,9 +2,11 @@ import { ownerRoleLabels, type OwnerRole } from '@/lib/domain/access/actor';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 
 /** Who holds a role, for the "by" of a reason: "Business owner Ann Lee". */
-export function holderOf(role: OwnerRole, facts: Pick<UseCaseFacts, 'owners'>): string {
+export function holderOf(role: OwnerRole, facts: Pick<UseCaseFacts, 'owners' | 'deputies'>): string {
   const person = facts.owners[role];
-  return person ? `${ownerRoleLabels[role]} ${person.name}` : `${ownerRoleLabels[role]} (nobody assigned yet)`;
+  if (!person) return `${ownerRoleLabels[role]} (nobody assigned yet)`;
+  const deputy = facts.deputies[role];
+  return `${ownerRoleLabels[role]} ${deputy ? `${deputy.person.name} for ${person.name}` : person.name}`;
 }
 
 /** Who edits a use case: its technical owner first, else whoever may edit everything. */

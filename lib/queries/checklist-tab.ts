@@ -1,5 +1,6 @@
 import type { Actor, Person } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
+import { decidesAs } from '@/lib/domain/access/deputies';
 import { evidenceGroups, latestExpiry, type EvidenceGroup } from '@/lib/domain/checklist/evidence';
 import { isDone, type ItemView } from '@/lib/domain/checklist/items';
 import type { Readiness } from '@/lib/domain/checklist/readiness';
@@ -40,7 +41,7 @@ export async function checklistTab(actor: Actor, key: string, view: ChecklistVie
   const isIn: Record<ChecklistView, (item: ItemView) => boolean> = {
     all: () => true,
     blockers: (item) => item.openBlocker,
-    mine: (item) => waitsOn(item, actor),
+    mine: (item) => waitsOn(item, actor, facts),
     unassigned: (item) => !item.assignee && item.state !== 'not-applicable',
   };
   const count = (name: ChecklistView) => items.filter(isIn[name]).length;
@@ -59,8 +60,8 @@ export async function checklistTab(actor: Actor, key: string, view: ChecklistVie
 }
 
 /** Submitted items wait on their signing role, waivers asked for too; the others on their assignee. */
-function waitsOn(item: ItemView, actor: Actor): boolean {
-  const decides = item.holder?.id === actor.memberId;
+function waitsOn(item: ItemView, actor: Actor, facts: UseCaseFacts): boolean {
+  const decides = decidesAs(actor, item.signingRole, facts);
   if (item.pendingWaiver && decides) return true;
   if (item.state === 'submitted') return decides;
   return !isDone(item.state) && item.assignee?.id === actor.memberId;
@@ -131,7 +132,7 @@ export async function itemPage(actor: Actor, key: string, itemId: string): Promi
     previous: page.items[index - 1]?.id ?? null,
     next: page.items[index + 1]?.id ?? null,
     people: assign ? [] : await workspacePeople(actor),
-    waiver: waiverView(actor, facts, itemId, now),
+    waiver: waiverView(actor, facts, itemId, context),
     latestExpiry: latestExpiry(itemId, dayOf(now)),
     may: {
       assign,

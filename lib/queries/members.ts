@@ -1,7 +1,10 @@
 import type { Actor, OwnerRole, WorkspaceRole } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
+import type { Delegation } from '@/lib/domain/access/delegation';
+import { dayOf } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
 import { identityWithin } from '@/lib/db/identity-transaction';
+import { loadDelegations } from '@/lib/db/load-delegations';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 
@@ -21,6 +24,8 @@ export type MemberRow = {
   /** Nobody else who can sign in may manage members: neither removed nor given another role. */
   lastAdmin: boolean;
   ownerRoles: HeldRoles[];
+  /** Who stands in for them, in force and coming. */
+  absences: Delegation[];
 };
 
 /** The use cases on which a member holds one owner role: how many, and the keys of the first three. */
@@ -33,7 +38,7 @@ export type Members = {
   mayNotManage: Reason | null;
 };
 
-type Row = Omit<MemberRow, 'state' | 'lastAdmin' | 'ownerRoles'> & { pending: boolean };
+type Row = Omit<MemberRow, 'state' | 'lastAdmin' | 'ownerRoles' | 'absences'> & { pending: boolean };
 
 /** Everybody who is or was a member, present ones first, by name. All members may see who they work with. */
 export async function listMembers(actor: Actor): Promise<Members> {
@@ -43,6 +48,7 @@ export async function listMembers(actor: Actor): Promise<Members> {
   return inWorkspace(actor.workspaceId, async (tx) => {
     const rows = await memberRows(tx);
     const held = await ownerRolesOf(tx);
+    const away = (await loadDelegations(tx, { from: dayOf(at) })).reverse();
     const admins = rows.filter((row) => row.role === 'admin' && !row.removedAt && !row.pending);
     return {
       now: at,
@@ -53,6 +59,7 @@ export async function listMembers(actor: Actor): Promise<Members> {
         invitationEnds: pending && !row.removedAt ? (row.invitationEnds ?? at) : null,
         lastAdmin: admins.length === 1 && admins[0]?.id === row.id,
         ownerRoles: held.get(row.id) ?? [],
+        absences: away.filter(({ member }) => member.id === row.id),
       })),
     };
   });

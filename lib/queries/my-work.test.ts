@@ -48,6 +48,7 @@ test('items, waivers and conditions wait on whoever confirms, decides or meets t
   await journey.does('request-waiver', journey.architect, {
     subject: 'SE-3',
     reason: 'Not yet.',
+    compensatingControl: 'Read every day.',
     expiresOn: '2027-01-10',
   });
   expect((await told(security))?.sort()).toEqual([

@@ -1,4 +1,4 @@
-import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
+import type { Actor, Person } from '@/lib/domain/access/actor';
 import { can, heldRoles } from '@/lib/domain/access/can';
 import { noIncidentHere, suspensionsFrom } from '@/lib/domain/operation/incidents';
 import {
@@ -16,14 +16,9 @@ import {
   type ReviewRow,
 } from '@/lib/domain/operation/review';
 import type { Reason } from '@/lib/domain/result';
+import { reviewConditionsOf, type Condition } from '@/lib/domain/signoffs/conditions';
 import { coverage, type Section } from '@/lib/domain/signoffs/sections';
-import type {
-  ConditionFacts,
-  IncidentFacts,
-  RetirementItemFacts,
-  ReviewFacts,
-  UseCaseFacts,
-} from '@/lib/domain/use-case/facts';
+import type { IncidentFacts, RetirementItemFacts, ReviewFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { hashOf } from '@/lib/db/hash';
 import { contentOf, type CoveredSection } from './sign-off-tab';
 import { useCasePage } from './use-case';
@@ -53,7 +48,7 @@ export type OperationTab = {
   againstStarting: Reason[];
   /** Concluded and dropped ones, newest first. */
   earlier: ReviewFacts[];
-  conditions: (ConditionFacts & { role: OwnerRole; mayComplete: Reason | null })[];
+  conditions: (Condition & { mayComplete: Reason | null })[];
   /** Newest first. */
   incidents: IncidentFacts[];
   mayReport: Reason | null;
@@ -83,13 +78,10 @@ export async function operationTab(actor: Actor, key: string): Promise<Operation
     },
     againstStarting: mayStartReview(actor, facts),
     earlier: facts.reviews.filter(({ state }) => state !== 'open').reverse(),
-    conditions: facts.reviews.flatMap(({ conditions }) =>
-      conditions.map((condition) => ({
-        ...condition,
-        role: 'business' as const,
-        mayComplete: can(actor, 'complete-condition', { facts, personId: condition.owner.id }),
-      })),
-    ),
+    conditions: reviewConditionsOf(facts).map((condition) => ({
+      ...condition,
+      mayComplete: can(actor, 'complete-condition', { facts, personId: condition.owner.id }),
+    })),
     incidents: [...facts.incidents].reverse(),
     mayReport: can(actor, 'report-incident', { facts }) ?? noIncidentHere(facts),
     mayResolve: can(actor, 'resolve-incident', { facts }),

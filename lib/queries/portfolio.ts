@@ -8,6 +8,7 @@ import { yardsticks } from '@/lib/domain/stages/yardsticks';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { toDay } from '@/lib/db/day';
 import { Prisma } from '@/lib/db/generated/client';
+import { overdueConditions } from '@/lib/db/overdue-conditions';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { whileUnchanged } from '@/lib/db/while-unchanged';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -39,7 +40,8 @@ async function loadAggregates(tx: WorkspaceTx, filters: UseCaseFilters, at: Date
   const sums = await loadSums(tx, where);
   const { rows, more } = await loadReadiness(tx, where);
   const { times, overduePilots } = await loadTimes(tx, where, at);
-  return { ...sums, readiness: rows, readinessMore: more, times, overduePilots };
+  const gaps = await loadGaps(tx, where, at);
+  return { ...sums, readiness: rows, readinessMore: more, times, overduePilots, ...gaps };
 }
 
 type SumRow = {
@@ -90,18 +92,21 @@ async function loadSums(tx: WorkspaceTx, where: Prisma.Sql) {
   };
 }
 
-type MapRow = Omit<ReadinessRow, 'areas'> & { areaReadiness: (number | null)[] | null };
+type MapRow = Omit<ReadinessRow, 'areas' | 'waived'> & {
+  areaReadiness: (number | null)[] | null;
+  areaWaived: number[];
+};
 
 /** The use cases closest to production, the least ready first among equals: those are where a look pays. */
 async function loadReadiness(tx: WorkspaceTx, where: Prisma.Sql): Promise<{ rows: ReadinessRow[]; more: number }> {
   const found = await tx.$queryRaw<(MapRow & { all: number })[]>`
     with way as (
       select u.key, u.title, u.stage, u.readiness as overall, u.open_blockers as "openBlockers",
-        u.area_readiness as "areaReadiness", array_position(array['go-live-review', 'pilot', 'poc'], u.stage) as place
+        u.area_readiness as "areaReadiness", coalesce(u.area_waived, '{}') as "areaWaived", array_position(array['go-live-review', 'pilot', 'poc'], u.stage) as place
       from use_case u where ${where} and u.stage in ('go-live-review', 'pilot', 'poc')
     )
     select *, (select count(*) from way)::int as all from way order by place, overall nulls last, key limit ${mapRows}`;
-  const rows = found.map(({ key, title, stage, overall, openBlockers, areaReadiness }) => ({
+  const rows = found.map(({ key, title, stage, overall, openBlockers, areaReadiness, areaWaived }) => ({
     key,
     title,
     stage,
@@ -111,6 +116,7 @@ async function loadReadiness(tx: WorkspaceTx, where: Prisma.Sql): Promise<{ rows
       Area,
       number | null
     >,
+    waived: Object.fromEntries(areas.map((area, index) => [area, areaWaived[index] ?? 0])) as Record<Area, number>,
   }));
   return { rows, more: (found[0]?.all ?? 0) - rows.length };
 }
@@ -134,4 +140,17 @@ async function loadTimes(tx: WorkspaceTx, where: Prisma.Sql, at: Date) {
     select count(*)::int as count from use_case u join measurement_plan p on p.use_case_id = u.id
     where ${where} and u.stage = 'pilot' and p.ends_on < ${toDay(at)}::date`;
   return { times, overduePilots: overdue.count };
+}
+
+/** What was let through for a time: conditions past their day, and waived items. */
+async function loadGaps(tx: WorkspaceTx, where: Prisma.Sql, at: Date) {
+  const { of, withinStages } = overdueConditions(tx, at);
+  const [overdue] = await tx.$queryRaw<[PortfolioAggregates['overdueConditions']]>`
+    select count(*)::int as conditions, count(distinct u.id)::int as "useCases"
+    from (${of}) c join use_case u on u.id = c.use_case_id where ${where} and ${withinStages}`;
+  const [waived] = await tx.$queryRaw<[PortfolioAggregates['waived']]>`
+    select coalesce(sum(w.items), 0)::int as items, (count(*) filter (where w.items > 0))::int as "useCases"
+    from use_case u cross join lateral (select coalesce(sum(i), 0) as items from unnest(u.area_waived) i) w
+    where ${where} and ${withinStages}`;
+  return { overdueConditions: overdue, waived };
 }

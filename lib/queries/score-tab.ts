@@ -107,7 +107,7 @@ export async function scoreTab(actor: Actor, key: string): Promise<ScoreTab | nu
   const round = runningRound(facts);
   const part = openPart(facts, memberId);
   const forbidden = can(actor, 'assess', { facts, personId: part && memberId });
-  const waiver = waiverView(actor, facts, verdictSubject, context.now);
+  const waiver = waiverView(actor, facts, verdictSubject, context);
   const read = (assessment: AssessmentFacts): ReadAssessment => ({ assessment, judgement: judge(page, assessment) });
   const newestFirst = facts.assessments.toReversed();
   const settled = agreed?.roundId ? facts.rounds.find(({ id }) => id === agreed.roundId) : null;

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import type { JsonValue } from '@/lib/domain/json';
 import { citedName } from '@/lib/domain/checklist/evidence';
 import { describeSection, idsIn, type Names, type SectionPart } from '@/lib/domain/signoffs/describe-section';
+import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { sections, sectionsOf, type Section } from '@/lib/domain/signoffs/sections';
 import type {
   AttestationFacts,
@@ -23,12 +24,16 @@ export type SignedSection = {
   intact: boolean;
   /** Whether the use case still says the same. */
   unchanged: boolean;
+  /** What differs by now, in words. */
+  differences: string[];
 };
 
 export type SignedSnapshot = {
   facts: UseCaseFacts;
   now: Date;
   gate: SignedGate;
+  /** The request that it decided on: its certificate has all decisions. */
+  requestId: string;
   signOff: SignOffFacts;
   sections: SignedSection[];
 };
@@ -39,15 +44,18 @@ export async function signedSnapshot(actor: Actor, key: string, signOffId: strin
   const request = page?.facts.signOffRequests.find(({ signOffs }) => signOffs.some(({ id }) => id === signOffId));
   const signOff = request?.signOffs.find(({ id }) => id === signOffId);
   if (!page || !request || !signOff) return null;
-  const kept = await inWorkspace(actor.workspaceId, async (tx) =>
-    read(tx, await tx.signOff.findUniqueOrThrow({ where: { id: signOffId }, select: { snapshot: true } })),
-  );
+  const present = sectionsOf(page.facts);
+  const kept = await inWorkspace(actor.workspaceId, async (tx) => {
+    const snapshot = (await signedSnapshots(tx, [signOffId])).get(signOffId) ?? {};
+    return { snapshot, names: await signedNames(tx, [snapshot, present]) };
+  });
   return {
     facts: page.facts,
     now: page.context.now,
     gate: request.gate,
+    requestId: request.id,
     signOff,
-    sections: sectionsKept(page.facts, signOff.hashes, kept),
+    sections: sectionsKept(present, signOff.hashes, kept),
   };
 }
 
@@ -65,17 +73,24 @@ export async function attestedSnapshot(actor: Actor, key: string, id: string): P
   const review = page?.facts.reviews.find(({ attestations }) => attestations.some((one) => one.id === id));
   const attestation = review?.attestations.find((one) => one.id === id);
   if (!page || !review || !attestation) return null;
-  const kept = await inWorkspace(actor.workspaceId, async (tx) =>
-    read(tx, await tx.attestation.findUniqueOrThrow({ where: { id }, select: { snapshot: true } })),
-  );
   const { facts, context } = page;
-  return { facts, now: context.now, review, attestation, sections: sectionsKept(facts, attestation.hashes, kept) };
+  const present = sectionsOf(facts);
+  const kept = await inWorkspace(actor.workspaceId, async (tx) => {
+    const row = await tx.attestation.findUniqueOrThrow({ where: { id }, select: { snapshot: true } });
+    const snapshot = row.snapshot as Snapshot;
+    return { snapshot, names: await signedNames(tx, [snapshot, present]) };
+  });
+  return { facts, now: context.now, review, attestation, sections: sectionsKept(present, attestation.hashes, kept) };
 }
 
-type Kept = { snapshot: { [section: string]: JsonValue }; names: Names };
+type Snapshot = { [section: string]: JsonValue };
 
-function sectionsKept(facts: UseCaseFacts, hashes: Record<string, string>, { snapshot, names }: Kept): SignedSection[] {
-  const present = sectionsOf(facts);
+/** Each section that was kept, in words, with whether it is intact and what differs from what the use case says now. */
+function sectionsKept(
+  present: Record<Section, JsonValue>,
+  hashes: Record<string, string>,
+  { snapshot, names }: { snapshot: Snapshot; names: Names },
+): SignedSection[] {
   return sections
     .filter((section) => hashes[section] !== undefined)
     .map((section) => {
@@ -86,24 +101,32 @@ function sectionsKept(facts: UseCaseFacts, hashes: Record<string, string>, { sna
         hash,
         intact: hashOf(snapshot[section] ?? null) === hash,
         unchanged: hashOf(present[section]) === hash,
+        differences: differenceOf(section, snapshot[section], present[section], names),
       };
     });
 }
 
-/** The kept sections, and the names of what they refer to, withdrawn evidence and removed people included. */
-async function read(tx: WorkspaceTx, { snapshot }: { snapshot: unknown }): Promise<Kept> {
-  const content = snapshot as { [section: string]: JsonValue };
-  const where = { workspaceId: tx.workspaceId, id: { in: [...new Set(idsIn(content))] } };
+/** The sections that signatures keep, by the signature's id. */
+export async function signedSnapshots(tx: WorkspaceTx, ids: string[]): Promise<Map<string, Snapshot>> {
+  const rows = await tx.signOff.findMany({
+    where: { workspaceId: tx.workspaceId, id: { in: ids } },
+    select: { id: true, snapshot: true },
+  });
+  return new Map(rows.map(({ id, snapshot }) => [id, snapshot as Snapshot]));
+}
+
+/** The names of what sections refer to, withdrawn evidence and removed people included. */
+export async function signedNames(tx: WorkspaceTx, contents: Snapshot[]): Promise<Names> {
+  const where = { workspaceId: tx.workspaceId, id: { in: [...new Set(contents.flatMap(idsIn))] } };
   const systems = await tx.system.findMany({ where, select: { id: true, name: true } });
   const people = await tx.member.findMany({ where, select: { id: true, name: true } });
   const evidence = await tx.citation.findMany({
     where,
     select: { id: true, evidence: { select: { title: true } }, revision: { select: { number: true } } },
   });
-  const named = [
-    ...systems,
-    ...people,
-    ...evidence.map((cited) => ({ id: cited.id, name: citedName(cited.evidence.title, cited.revision.number) })),
-  ];
-  return { snapshot: content, names: new Map(named.map(({ id: one, name }) => [one, name])) };
+  const cited = evidence.map(({ id, evidence: { title }, revision }) => ({
+    id,
+    name: citedName(title, revision.number),
+  }));
+  return new Map([...systems, ...people, ...cited].map(({ id, name }) => [id, name]));
 }

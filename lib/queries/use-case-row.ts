@@ -27,6 +27,8 @@ export type UseCaseRow = {
   /** 0–100; null: unknown. */
   readiness: number | null;
   openBlockers: number;
+  /** Items in the readiness that are waived, not satisfied. */
+  waivedItems: number;
   /** A month, in the workspace's currency. */
   monthlyValue: number | null;
   businessOwner: string | null;
@@ -42,12 +44,13 @@ export type StoredRow = Omit<UseCaseRow, 'days' | 'overdue' | 'reviewOverdue'> &
 export const rowColumns = Prisma.sql`
   u.id, u.key, u.title, u.business_unit_id, u.stage, u.parked_from as "parkedFrom", u.reported_stage as "reportedStage",
   u.stage_entered_at as "stageEnteredAt", u.next_review_on::text as "nextReviewOn", u.verdict, u.score, u.readiness, u.open_blockers as "openBlockers",
+  (select coalesce(sum(i), 0)::int from unnest(u.area_waived) i) as "waivedItems",
   u.monthly_value::float8 as "monthlyValue", u.updated_at as "updatedAt"`;
 
 /** A row of `page` with its names: of the unit, of the business owner. */
 export const pageColumns = Prisma.sql`
   page.id, page.key, page.title, b.name as unit, page.stage, page."parkedFrom", page."reportedStage",
-  page."stageEnteredAt", page."nextReviewOn", page.verdict, page.score, page.readiness, page."openBlockers", page."monthlyValue",
+  page."stageEnteredAt", page."nextReviewOn", page.verdict, page.score, page.readiness, page."openBlockers", page."waivedItems", page."monthlyValue",
   m.name as "businessOwner", page."updatedAt"`;
 
 /** Looked up for the rows of one page alone. */

@@ -43,7 +43,7 @@ export const useCasePage = cache(async (actor: Actor, key: string): Promise<UseC
   if (can(actor, 'view') || !isUseCaseKey(key)) return null;
   const at = now();
   const loaded = await inWorkspace(actor.workspaceId, async (tx) => {
-    const facts = await loadFacts(tx, { key });
+    const facts = await loadFacts(tx, { key }, at);
     return facts && { facts, context: await loadRuleContext(tx, facts, at) };
   });
   return loaded && present(actor, blindFor(loaded.facts, actor), loaded.context);

@@ -131,6 +131,7 @@ export const randomSteps: Record<string, Step> = {
   'request-waiver': (_, random, now) => ({
     subject: pick(['verdict', item(random)], random),
     reason: why,
+    compensatingControl: 'Read by a person.',
     expiresOn: addDays(dayOf(now), pick([1, 90, 400], random) ?? 1),
   }),
   'decide-waiver': ({ waivers }, random) => ({

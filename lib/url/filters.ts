@@ -41,6 +41,7 @@ export const filterParsers = {
   risk: level,
   unverified: parseAsBoolean.withDefault(false),
   reviewOverdue: parseAsBoolean.withDefault(false),
+  overdue: parseAsBoolean.withDefault(false),
   q: searchText.withDefault(''),
 };
 
@@ -54,6 +55,6 @@ export const filterQuery = (filters: Partial<UseCaseFilters>): string => seriali
 
 /** The filters among what was parsed for a view that has more than them. */
 export function filtersOf(parsed: inferParserType<typeof filterParsers>): UseCaseFilters {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, reviewOverdue, q } = parsed;
-  return same({ stage, verdict, unit, owner, tier, system, value, risk, unverified, reviewOverdue, q });
+  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, reviewOverdue, q } = parsed;
+  return same({ stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, reviewOverdue, q });
 }

@@ -26,6 +26,8 @@ export const layers = {
   },
   // Reads files and, in run/, writes what they say: a command of its own, in chunks.
   'lib/import': { may: ['lib/domain', 'lib/db'], never: screens },
+  // Draws documents; which, the domain says.
+  'lib/pdf': { may: ['lib/domain'], never: [...screens, ...databases] },
   'lib/mail': { may: ['lib/domain', 'lib/env'], never: [...screens, ...databases] },
   'lib/identity': { may: ['lib/domain', 'lib/db', 'lib/env', 'lib/mail'], never: screens },
   // One connection per process that hears what others say.
@@ -53,7 +55,17 @@ export const layers = {
   'lib/testing': { may: ['*'] },
   components: { may: ['lib/domain', 'lib/charts', 'lib/url', 'lib/actions'], never: ['next-auth', ...databases] },
   app: {
-    may: ['lib/domain', 'lib/charts', 'lib/url', 'lib/queries', 'lib/session', 'lib/actions', 'lib/live', 'components'],
+    may: [
+      'lib/domain',
+      'lib/charts',
+      'lib/url',
+      'lib/queries',
+      'lib/session',
+      'lib/actions',
+      'lib/live',
+      'lib/pdf',
+      'components',
+    ],
     never: ['recharts', ...databases],
   },
 };
@@ -68,6 +80,7 @@ export const advice = {
   'lib/jobs': 'Ask for a job with enqueue from lib/jobs/queue.',
   'lib/live': 'A route opens the stream; say something with lib/db/notify.',
   'lib/charts': 'A chart model is made where the chart is shown.',
+  'lib/pdf': 'A route draws what a query has read.',
   'lib/url': 'A page parses its address and passes the values on.',
   'lib/env': 'Settings are read by the layers that talk to the outside; pass the value in.',
   'lib/testing': 'This is for tests.',

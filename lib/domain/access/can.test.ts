@@ -21,7 +21,10 @@ describe('workspace roles, without an owner role', () => {
   it.each([
     ['viewer', ['view']],
     ['contributor', ['view', 'create-use-case']],
-    ['architect', actions.filter((action) => ![...deciding, 'manage-members', 'manage-settings'].includes(action))],
+    [
+      'architect',
+      actions.filter((action) => ![...deciding, 'name-deputy', 'manage-members', 'manage-settings'].includes(action)),
+    ],
     ['admin', actions.filter((action) => !deciding.includes(action))],
   ] as [WorkspaceRole, Action[]][])('%s may %j on what is not theirs', (role, expected) => {
     expect(allowed(actor('zoe', role))).toEqual(expected);

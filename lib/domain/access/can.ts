@@ -1,13 +1,14 @@
 import type { Reason } from '@/lib/domain/result';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { ownerRoleLabels, ownerRoles, type Actor, type OwnerRole, type WorkspaceRole } from './actor';
+import { ownerRoleLabels, ownerRoles, type Actor, type OwnerRole, type Person, type WorkspaceRole } from './actor';
+import { deputisedRoles } from './deputies';
 import { permissions, type Action, type Permission } from './permissions';
 
 export type { Action } from './permissions';
 
 /** What the action is done to. The workspace itself needs nothing. */
 export type Subject = {
-  facts?: Pick<UseCaseFacts, 'owners' | 'createdBy'>;
+  facts?: Pick<UseCaseFacts, 'owners' | 'createdBy'> & Partial<Pick<UseCaseFacts, 'deputies'>>;
   /** The owner role that decides: of a signature, of an item's signing role, of a waiver. */
   role?: OwnerRole;
   /** The member whose task it is: an item's assignee, a condition's owner. */
@@ -22,12 +23,23 @@ export function can(actor: Pick<Actor, 'memberId' | 'role'>, action: Action, sub
 
 function allows(permission: Permission, actor: Pick<Actor, 'memberId' | 'role'>, subject: Subject): boolean {
   const held = heldRoles(actor, subject);
-  if (permission.holderOnly) return subject.role ? held.includes(subject.role) : held.length > 0;
+  // Deciding is lent for an absence; editing is not.
+  const decided = subject.facts ? [...held, ...deputisedRoles(actor, subject.facts)] : held;
+  if (permission.holderOnly) return subject.role ? decided.includes(subject.role) : decided.length > 0;
   if (permission.roles.includes(actor.role)) return true;
-  if (permission.owners?.some((role) => held.includes(role))) return true;
+  if (permission.owners?.some((role) => decided.includes(role))) return true;
   if (permission.named && subject.personId === actor.memberId) return true;
   if (!permission.ownContributor || actor.role !== 'contributor') return false;
   return held.length > 0 || subject.facts?.createdBy.id === actor.memberId;
+}
+
+/** For whom the actor does what they may do only while standing in; null: in their own name. */
+export function onBehalfOf(actor: Pick<Actor, 'memberId' | 'role'>, action: Action, subject: Subject): Person | null {
+  const { facts } = subject;
+  if (!facts || allows(permissions[action], actor, { ...subject, facts: { ...facts, deputies: {} } })) return null;
+  const { owners = ownerRoles }: Permission = permissions[action];
+  const lent = deputisedRoles(actor, facts).filter((role) => role === (subject.role ?? role) && owners.includes(role));
+  return (lent[0] && facts.owners[lent[0]]) ?? null;
 }
 
 /** The owner roles that the actor holds on the use case. */
@@ -49,13 +61,18 @@ function whoMay(permission: Permission, { facts, role }: Subject): string {
   const owners = permission.holderOnly && role ? [role] : (permission.owners ?? []);
   const named = owners
     .filter((owner) => !facts || facts.owners[owner])
-    .map((owner) => `${ownerRoleLabels[owner]}${facts ? ` ${facts.owners[owner]?.name}` : ''}`);
+    .map((owner) => `${ownerRoleLabels[owner]}${facts ? ` ${facts.owners[owner]?.name}` : ''}${standIn(facts, owner)}`);
   const workspace = permission.roles.map((name) => withArticle(roleLabels[name]));
   const all = [...named, ...workspace];
   if (all.length === 0) return nobody;
   const text = all.length === 1 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+const standIn = (facts: Subject['facts'], role: OwnerRole) => {
+  const deputy = facts?.deputies?.[role];
+  return deputy ? ` (away; ${deputy.person.name} stands in)` : '';
+};
 
 export const roleLabels: Record<WorkspaceRole, string> = {
   admin: 'Admin',

@@ -65,6 +65,7 @@ export const permissions = {
   import: { label: 'import use cases', roles: editors },
   'manage-systems': { label: 'manage the systems', roles: editors },
   'view-audit': { label: 'read and verify the audit trail', roles: editors },
+  'name-deputy': { label: 'name a deputy for somebody else', roles: ['admin'], named: true },
   'manage-members': { label: 'manage members', roles: ['admin'] },
   'manage-settings': { label: 'change the settings', roles: ['admin'] },
 } as const satisfies Record<string, Permission>;

@@ -36,9 +36,10 @@ export function describeEvent(event: StoredEvent): Description {
     ...(told?.details ?? []),
     ...changeDetails(data.changes ?? []),
     ...(event.reason ? [{ label: 'Reason', after: event.reason }] : []),
-    ...(data.lapsed ?? []).map(lapseDetail),
+    ...(data.lapsed ?? []).flatMap(lapseDetails),
   ];
-  return { sentence: `${event.actorName} ${told?.words ?? `wrote "${event.type}"`}.`, details };
+  const actor = data.behalfOf?.name ? `${event.actorName}, for ${data.behalfOf.name},` : event.actorName;
+  return { sentence: `${actor} ${told?.words ?? `wrote "${event.type}"`}.`, details };
 }
 
 /**
@@ -61,10 +62,13 @@ const changeDetails = (changes: Change[]): Detail[] =>
     .filter(({ field }) => !hidden.has(field))
     .map(({ field, before, after }) => ({ label: fieldLabel(field), before: shown(before), after: shown(after) }));
 
-const lapseDetail = ({ role, gate, sections }: Lapse): Detail => ({
-  label: `The ${ownerRoleLabels[role].toLowerCase()}'s ${gate === 'review' ? 'word in the open review' : `sign-off for ${stageLabels[gate]}`} lapsed`,
-  after: `Changed: ${sections.map((section) => sectionLabels[section].toLowerCase()).join(', ')}`,
-});
+const lapseDetails = ({ role, gate, sections, differences = [] }: Lapse): Detail[] => [
+  {
+    label: `The ${ownerRoleLabels[role].toLowerCase()}'s ${gate === 'review' ? 'word in the open review' : `sign-off for ${stageLabels[gate]}`} lapsed`,
+    after: `Changed: ${sections.map((section) => sectionLabels[section].toLowerCase()).join(', ')}`,
+  },
+  ...differences.map((after) => ({ label: 'Since it was signed', after })),
+];
 
 const known: Record<string, string> = {
   ...actionTierLabels,

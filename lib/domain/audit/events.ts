@@ -29,13 +29,21 @@ export type AuditEvent = WorkspaceEvent | UseCaseEvent;
 export type AuditEventType = AuditEvent['type'];
 
 /** A sign-off, or a word in an open review, that the write made lapse, because it changed what had been signed. */
-export type Lapse = { role: OwnerRole; gate: SignedGate | 'review'; sections: Section[] };
+export type Lapse = {
+  role: OwnerRole;
+  gate: SignedGate | 'review';
+  sections: Section[];
+  /** What changed since it was signed, in words; older events name the sections alone. */
+  differences?: string[];
+};
 
 type Event<Type extends string, Data> = { type: Type; data: Data };
 type OnUseCase<Type extends string, Data> = Event<
   Type,
   Data & {
     lapsed?: Lapse[];
+    /** For whom the actor decided, who is away. */
+    behalfOf?: Person;
     /** The version of the use case that the write made; a refusal makes none. */
     version?: number;
   }
@@ -62,6 +70,8 @@ type ToldRevision = {
   source?: string;
   expiresOn: Day | null;
 };
+/** Who decides for whom, from day to day. */
+type Absence = { delegationId: string; member: Person; deputy: Person; startsOn: Day; endsOn: Day };
 
 /** The chain of the workspace: people and settings. */
 export type WorkspaceEvent =
@@ -74,6 +84,9 @@ export type WorkspaceEvent =
   // An admin had a one-time link made for somebody; the link itself is a secret and not told.
   | Event<'member.link-issued', { memberId: string; name: string; purpose: 'invitation' | 'reset' }>
   | Event<'member.password-changed', { memberId: string; name: string; how: 'by-the-person' | 'by-a-reset-link' }>
+  | Event<'deputy.named', Absence>
+  // Before its last day.
+  | Event<'deputy.ended', Absence>
   | Event<'settings.changed', { changes: Change[] }>
   | Event<'model-draft.saved', { baseVersion: number; changes: Change[] }>
   | Event<'model-draft.discarded', { baseVersion: number }>
@@ -253,7 +266,18 @@ export type UseCaseEvent =
       { citationId: string; itemId: string; title: string; revision: number; decision: 'accepted' | 'returned' }
     >
   | OnUseCase<'evidence.withdrawn', { evidenceId: string; itemId: string; title: string }>
-  | OnUseCase<'waiver.requested', { waiverId: string; subject: string; expiresOn: Day }>
+  | OnUseCase<
+      'waiver.requested',
+      {
+        waiverId: string;
+        subject: string;
+        expiresOn: Day;
+        /** Absent in older events: nobody was asked for it. */
+        compensatingControl?: string;
+        /** The waiver in force that it asks to extend. */
+        extends?: { waiverId: string; expiresOn: Day };
+      }
+    >
   | OnUseCase<'waiver.decided', { waiverId: string; subject: string; decision: 'approved' | 'refused'; expiresOn: Day }>
   | OnUseCase<'sign-off.requested', { requestId: string; gate: SignedGate }>
   | OnUseCase<

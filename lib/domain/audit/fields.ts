@@ -24,6 +24,7 @@ const labels: Record<string, string> = {
   readinessThreshold: 'Readiness threshold',
   pilotMinDays: 'Least days of a pilot',
   allowOwnEvidence: 'Signing where one submitted evidence',
+  maxWaiverDays: 'Longest waiver, in days',
   strongFrom: 'Strong from',
   notBelow: 'Not below',
 };

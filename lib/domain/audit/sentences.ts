@@ -17,7 +17,7 @@ import type { Detail } from './describe';
 import type { AuditEvent, AuditEventType, EventData, Lapse, MadeUnit, ToldIncident } from './events';
 
 /** What an event's data may always hold. */
-export type Told = { data: { changes?: Change[]; lapsed?: Lapse[] } };
+export type Told = { data: { changes?: Change[]; lapsed?: Lapse[]; behalfOf?: { name: string } } };
 
 /** The sentence after the actor's name, and what else there is to read. */
 export type Sentence = { words: string; details?: Detail[] };
@@ -70,6 +70,14 @@ const sentences: Sentences = {
   'member.password-changed': ({ name, how }, actorName) =>
     say(
       `${name === actorName ? 'changed their password' : `changed the password of ${name}`}${how === 'by-a-reset-link' ? ' by a one-time link' : ''}`,
+    ),
+  'deputy.named': ({ member, deputy, startsOn, endsOn }, actorName) =>
+    say(`named ${deputy.name} as deputy${member.name === actorName ? '' : ` for ${member.name}`}`, [
+      { label: 'Away', after: `${dayInWords(startsOn)} to ${dayInWords(endsOn)}` },
+    ]),
+  'deputy.ended': ({ member, deputy, endsOn }, actorName) =>
+    say(
+      `ended that ${deputy.name} stands in${member.name === actorName ? ' for them' : ` for ${member.name}`}, before ${dayInWords(endsOn)}`,
     ),
   'settings.changed': () => say('changed the settings'),
   'model-draft.saved': ({ baseVersion }) => say(`worked on the scoring model that follows version ${baseVersion}`),
@@ -223,8 +231,11 @@ const sentences: Sentences = {
   'evidence.reviewed': ({ itemId, title, revision, decision }) =>
     say(`${decision} evidence of ${itemId}: ${title}, revision ${revision}`),
   'evidence.withdrawn': ({ itemId, title }) => say(`withdrew evidence from ${itemId}: ${title}`),
-  'waiver.requested': ({ subject, expiresOn }) =>
-    say(`asked for a waiver of ${waiverSubjectLabel(subject)}`, [{ label: 'Until', after: expiresOn }]),
+  'waiver.requested': ({ subject, expiresOn, compensatingControl, extends: extended }) =>
+    say(`asked ${extended ? 'to extend the' : 'for a'} waiver of ${waiverSubjectLabel(subject)}`, [
+      { label: 'Until', ...(extended && { before: extended.expiresOn }), after: expiresOn },
+      ...only('Compensating control', compensatingControl),
+    ]),
   'waiver.decided': ({ subject, decision, expiresOn }) =>
     say(
       `${decision === 'approved' ? 'granted' : 'refused'} the waiver of ${waiverSubjectLabel(subject)}`,

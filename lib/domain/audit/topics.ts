@@ -42,6 +42,8 @@ const topicOf: Record<AuditEventType, Topic> = {
   'member.joined': 'people',
   'member.link-issued': 'people',
   'member.password-changed': 'people',
+  'deputy.named': 'people',
+  'deputy.ended': 'people',
   'settings.changed': 'settings',
   'model-draft.saved': 'settings',
   'model-draft.discarded': 'settings',

@@ -25,6 +25,8 @@ const waiver = (change: Partial<WaiverFacts> = {}): WaiverFacts => ({
   id: 'waiver',
   subject: 'ID-2',
   reason: 'Until the gateway is there.',
+  compensatingControl: 'Read by a person.',
+  extendsId: null,
   requestedBy: person('ada'),
   requestedAt: earlier,
   decision: 'approved',

@@ -69,6 +69,8 @@ describe('readiness', () => {
       id: 'w',
       subject: 'ID-5',
       reason: 'Later.',
+      compensatingControl: '',
+      extendsId: null,
       requestedBy: { id: 'a', name: 'A' },
       requestedAt: now,
       decision: 'approved' as const,

@@ -1,4 +1,5 @@
 import { ownerRoleLabels, type Actor } from '@/lib/domain/access/actor';
+import { countsAsOwn, decidesAs, standsInFor } from '@/lib/domain/access/deputies';
 import type { Reason } from '@/lib/domain/result';
 import { expired } from '@/lib/domain/day';
 import type { EvidenceFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
@@ -53,19 +54,26 @@ export function confirmItem(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts,
   const view = itemView(facts, itemId, now);
   if (!view) return noSuchItem(itemId);
   const reasons = reviewReasons(actor, facts, view);
-  if (view.recorded?.submittedBy?.id === actor.memberId) {
+  const own = countsAsOwn(actor, view.signingRole, facts);
+  const absent = standsInFor(actor, view.signingRole, facts);
+  const pair = absent && `You or ${absent.name}, for whom you stand in,`;
+  if (own(view.recorded?.submittedBy ?? null)) {
     reasons.push(
-      reason('own-submission', `You submitted ${itemId} yourself.`, {
+      reason('own-submission', pair ? `${pair} submitted ${itemId}.` : `You submitted ${itemId} yourself.`, {
         remedy: 'Let somebody else submit it, or assign the role to another person.',
       }),
     );
   }
   if (view.recorded?.claim === 'not-applicable') return reasons;
-  if (view.evidence.some((entry) => entry.author.id === actor.memberId)) {
+  if (view.evidence.some((entry) => own(entry.author))) {
     reasons.push(
-      reason('own-evidence', `You wrote evidence of ${itemId} yourself.`, {
-        remedy: 'Let somebody else provide the evidence, or assign the role to another person.',
-      }),
+      reason(
+        'own-evidence',
+        pair ? `${pair} wrote evidence of ${itemId}.` : `You wrote evidence of ${itemId} yourself.`,
+        {
+          remedy: 'Let somebody else provide the evidence, or assign the role to another person.',
+        },
+      ),
     );
   }
   return [...reasons, ...evidenceReasons(view)];
@@ -133,7 +141,7 @@ function evidenceReasons(view: ItemView): Reason[] {
 }
 
 function roleReasons(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, view: ItemView): Reason[] {
-  if (view.holder?.id === actor.memberId) return [];
+  if (decidesAs(actor, view.signingRole, facts)) return [];
   const role = ownerRoleLabels[view.signingRole].toLowerCase();
   const remedy = view.holder ? `Ask ${view.holder.name}.` : `Assign a ${role} first.`;
   const by = holderOf(view.signingRole, facts);

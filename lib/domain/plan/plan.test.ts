@@ -87,14 +87,15 @@ describe('risks', () => {
 
   it('bar the pilot while high, open, and neither mitigated nor accepted', () => {
     const risk = { id: 'r', title: 'R', likelihood: 5, impact: 5, mitigation: ' ', closedAt: null, acceptance: null };
-    const accepted = { by: { id: 'b', name: 'B' }, at: now, reason: 'Known.' };
+    const accepted = { by: { id: 'b', name: 'B' }, at: now, reason: 'Known.', likelihood: 5, impact: 5, staleAt: null };
     const all = [
       risk,
       { ...risk, mitigation: 'Sources are shown.' },
       { ...risk, closedAt: now },
       { ...risk, acceptance: accepted },
+      { ...risk, id: 'stale', acceptance: { ...accepted, staleAt: now } },
       { ...risk, likelihood: 1 },
     ];
-    expect(openHighRisks({ risks: all })).toEqual([risk]);
+    expect(openHighRisks({ risks: all })).toMatchObject([{ id: 'r' }, { id: 'stale' }]);
   });
 });

@@ -11,6 +11,7 @@ import {
   riskMatrix,
   sortedRisks,
   treatment,
+  treatmentCounts,
 } from './risk-rules';
 
 const at = new Date('2026-11-01T00:00:00Z');
@@ -24,10 +25,12 @@ const risk = (change: Partial<RiskFacts> = {}): RiskFacts => ({
   acceptance: null,
   ...change,
 });
-const accepted = risk({ acceptance: { by: { id: 'b', name: 'Bo' }, at, reason: 'Small pilot' } });
+const acceptance = { by: { id: 'b', name: 'Bo' }, at, reason: 'Small pilot', likelihood: 3, impact: 5, staleAt: null };
+const accepted = risk({ acceptance });
+const stale = risk({ mitigation: 'Sources shown', acceptance: { ...acceptance, staleAt: at } });
 const closed = risk({ closedAt: at });
 
-it('drops an acceptance with the rating or the title, not with a better mitigation', () => {
+it('lets an acceptance go stale with the rating or the title, not with a better mitigation', () => {
   expect(keepsAcceptance(accepted, { ...accepted })).toBe(true);
   expect(keepsAcceptance(accepted, { ...accepted, likelihood: 4 })).toBe(false);
   expect(keepsAcceptance(accepted, { ...accepted, impact: 1 })).toBe(false);
@@ -41,6 +44,7 @@ describe('what may be done to a risk', () => {
   it.each([
     ['accept an open one', acceptRisk, risk(), []],
     ['accept an accepted one', acceptRisk, accepted, ['already-accepted']],
+    ['accept one whose acceptance is stale', acceptRisk, stale, []],
     ['accept a closed one', acceptRisk, closed, ['risk-closed']],
     ['edit a closed one', editRisk, closed, ['risk-closed']],
     ['edit an accepted one', editRisk, accepted, []],
@@ -55,8 +59,14 @@ describe('what may be done to a risk', () => {
 
 it('tells how a risk is treated', () => {
   expect(
-    [risk(), risk({ mitigation: ' ' }), risk({ mitigation: 'Sources shown' }), accepted, closed].map(treatment),
-  ).toEqual(['bare', 'bare', 'mitigated', 'accepted', 'closed']);
+    [risk(), risk({ mitigation: ' ' }), risk({ mitigation: 'Sources shown' }), accepted, stale, closed].map(treatment),
+  ).toEqual(['bare', 'bare', 'mitigated', 'accepted', 'stale', 'closed']);
+});
+
+it('counts each treatment apart', () => {
+  const all = [risk(), risk({ mitigation: 'Sources shown' }), accepted, accepted, stale, closed];
+  expect(treatmentCounts(all)).toBe('1 mitigated, 2 accepted, 1 with a stale acceptance, 1 without mitigation');
+  expect(treatmentCounts([closed])).toBe('');
 });
 
 it('puts open risks alone into the matrix, likely and severe in the upper right', () => {

@@ -1,6 +1,6 @@
 import type { Reason } from '@/lib/domain/result';
 import type { RiskFacts } from '@/lib/domain/use-case/facts';
-import { riskLevel, type RiskLevel } from './risks';
+import { riskLevel, standingAcceptance, type RiskLevel } from './risks';
 
 /** The loader brings all of them with every page. */
 export const riskLimit = 100;
@@ -22,13 +22,10 @@ const reason = (code: string, message: string, remedy: string): Reason => ({ cod
 
 export function acceptRisk(risk: RiskFacts): Reason[] {
   if (risk.closedAt) return [reason('risk-closed', 'This risk is closed.', 'Reopen it first.')];
-  if (risk.acceptance) {
+  const standing = standingAcceptance(risk);
+  if (standing) {
     return [
-      reason(
-        'already-accepted',
-        `${risk.acceptance.by.name} has accepted this risk already.`,
-        'There is nothing to do.',
-      ),
+      reason('already-accepted', `${standing.by.name} has accepted this risk already.`, 'There is nothing to do.'),
     ];
   }
   return [];
@@ -43,20 +40,40 @@ export const closeRisk = (risk: RiskFacts): Reason[] =>
 export const reopenRisk = (risk: RiskFacts): Reason[] =>
   risk.closedAt ? [] : [reason('risk-open', 'This risk is open already.', 'There is nothing to do.')];
 
-/** How an open risk is treated; `bare` means neither in words nor by acceptance. */
-export type Treatment = 'closed' | 'accepted' | 'mitigated' | 'bare';
+/**
+ * How a risk is treated, each counted apart: an acceptance is never the same as a mitigation, and one that has gone stale
+ * wants a decision even where there is a mitigation. `bare` means neither in words nor by acceptance.
+ */
+export const treatments = ['mitigated', 'accepted', 'stale', 'bare', 'closed'] as const;
+export type Treatment = (typeof treatments)[number];
 
 export const treatmentLabels: Record<Treatment, string> = {
   closed: 'Closed',
   accepted: 'Accepted',
+  stale: 'Acceptance stale',
   mitigated: 'Mitigated',
   bare: 'No mitigation yet',
 };
 
 export function treatment(risk: RiskFacts): Treatment {
   if (risk.closedAt) return 'closed';
-  if (risk.acceptance) return 'accepted';
+  if (risk.acceptance) return risk.acceptance.staleAt ? 'stale' : 'accepted';
   return risk.mitigation.trim() === '' ? 'bare' : 'mitigated';
+}
+
+/** "2 mitigated, 1 accepted, 1 with a stale acceptance, 1 without mitigation": the open ones, each kind that there is. */
+export function treatmentCounts(risks: readonly RiskFacts[]): string {
+  const words: Record<Exclude<Treatment, 'closed'>, string> = {
+    mitigated: 'mitigated',
+    accepted: 'accepted',
+    stale: 'with a stale acceptance',
+    bare: 'without mitigation',
+  };
+  return Object.entries(words)
+    .map(([how, word]) => ({ word, count: risks.filter((risk) => treatment(risk) === how).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ count, word }) => `${count} ${word}`)
+    .join(', ');
 }
 
 export type MatrixCell = { likelihood: number; impact: number; level: RiskLevel; risks: RiskFacts[] };

@@ -1,4 +1,4 @@
-import type { RiskFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { Acceptance, RiskFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 
 export const riskLevels = ['low', 'medium', 'high'] as const;
 export type RiskLevel = (typeof riskLevels)[number];
@@ -12,6 +12,10 @@ export function riskLevel(likelihood: number, impact: number): RiskLevel {
   return product >= 6 ? 'medium' : 'low';
 }
 
+/** The acceptance that stands; null: none was given, or the risk is judged otherwise since. */
+export const standingAcceptance = ({ acceptance }: Pick<RiskFacts, 'acceptance'>): Acceptance | null =>
+  acceptance?.staleAt === null ? acceptance : null;
+
 /** High risks that are neither closed, nor mitigated in words, nor accepted: they bar the pilot. */
 export const openHighRisks = (facts: Pick<UseCaseFacts, 'risks'>): RiskFacts[] =>
   facts.risks.filter(
@@ -19,5 +23,5 @@ export const openHighRisks = (facts: Pick<UseCaseFacts, 'risks'>): RiskFacts[] =
       risk.closedAt === null &&
       riskLevel(risk.likelihood, risk.impact) === 'high' &&
       risk.mitigation.trim() === '' &&
-      risk.acceptance === null,
+      standingAcceptance(risk) === null,
   );

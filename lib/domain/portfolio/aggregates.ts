@@ -20,6 +20,10 @@ export type PortfolioAggregates = {
   readinessMore: number;
   times: StageTime[];
   overduePilots: number;
+  /** Conditions of approvals past their day, and on how many use cases. */
+  overdueConditions: { conditions: number; useCases: number };
+  /** Waived items, and on how many use cases: never counted with what is satisfied. */
+  waived: { items: number; useCases: number };
 };
 
 /** `monthlyValue` is what the verified ones are expected to save in a month. */
@@ -39,6 +43,8 @@ export type ReadinessRow = {
   overall: number | null;
   openBlockers: number;
   areas: Record<Area, number | null>;
+  /** How many items of each area are waived: they are in its percentage, and told apart. */
+  waived: Record<Area, number>;
 };
 
 /** Days that the verified use cases now in a stage have been in it. */

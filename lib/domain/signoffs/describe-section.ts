@@ -118,7 +118,10 @@ const describers: Record<Section, (content: never, names: Names) => SectionPart[
       part(String(title), [
         line('Likelihood and impact', `${String(likelihood)} and ${String(impact)} of 5`),
         line('Mitigation', mitigation),
-        onlyIf('Accepted', accepted && acceptedBy(accepted as Json, names)),
+        onlyIf(
+          (accepted as Json | null)?.stale ? 'Acceptance, stale' : 'Accepted',
+          accepted && acceptedBy(accepted as Json, names),
+        ),
         closed ? line('State', 'Closed') : null,
       ]),
     ),

@@ -1,5 +1,6 @@
 import { ownerRoleLabels, type Actor, type OwnerRole, type Person } from '@/lib/domain/access/actor';
-import { can } from '@/lib/domain/access/can';
+import { can, heldRoles } from '@/lib/domain/access/can';
+import { countsAsOwn, standsInFor } from '@/lib/domain/access/deputies';
 import { templateItem } from '@/lib/domain/checklist/template';
 import type { Reason } from '@/lib/domain/result';
 import { stageLabels, trackStages } from '@/lib/domain/stages/stages';
@@ -89,24 +90,42 @@ export function maySign(
   if (!requiredRoles(request.gate).includes(role)) {
     reasons.push(reason('role-not-asked', `${stageLabels[request.gate]} needs no signature of the ${name}.`));
   }
-  if (request.requestedBy.id === actor.memberId) {
+  // A deputy must be free of what bars either of the two: nobody gets round a rule by being away.
+  const own = countsAsOwn(actor, role, facts);
+  const absent = standsInFor(actor, role, facts);
+  const who = (mine: boolean) => (mine || !absent ? 'You' : `${absent.name}, for whom you stand in,`);
+  if (own(request.requestedBy)) {
+    const mine = request.requestedBy.id === actor.memberId;
     reasons.push(
-      reason('own-request', 'You asked for this sign-off yourself.', {
+      reason('own-request', `${who(mine)} asked for this sign-off${mine ? ' yourself' : ''}.`, {
         remedy: 'Withdraw the request and let somebody else ask.',
       }),
     );
   }
-  const other = roleSignedBy(actor, facts, role);
+  const other = roleSignedBy(own, facts, role);
   if (other) {
+    const message = absent
+      ? `You or ${absent.name}, for whom you stand in, signed ${facts.key} as ${ownerRoleLabels[other].toLowerCase()} already.`
+      : `You have signed ${facts.key} as ${ownerRoleLabels[other].toLowerCase()} already.`;
+    reasons.push(reason('second-role', message, { remedy: `Assign another person as ${name}.` }));
+  }
+  if (absent && heldRoles(actor, { facts }).length > 0) {
     reasons.push(
-      reason('second-role', `You have signed ${facts.key} as ${ownerRoleLabels[other].toLowerCase()} already.`, {
-        remedy: `Assign another person as ${name}.`,
-      }),
+      reason(
+        'deputy-holds-role',
+        `You sign ${facts.key} in a role of your own, so you cannot sign for ${absent.name}.`,
+        {
+          remedy: `Let somebody who has no role on it stand in for ${absent.name}, or assign another ${name}.`,
+        },
+      ),
     );
   }
-  if (!settings.allowOwnEvidence && request.gate === 'production' && providedEvidenceFor(actor, role, facts)) {
+  if (!settings.allowOwnEvidence && request.gate === 'production' && providedEvidenceFor(own, role, facts)) {
+    const message = absent
+      ? `You or ${absent.name}, for whom you stand in, submitted evidence that the ${name} signs for.`
+      : `You submitted evidence that the ${name} signs for.`;
     reasons.push(
-      reason('own-evidence', `You submitted evidence that the ${name} signs for.`, {
+      reason('own-evidence', message, {
         remedy: `Assign another person as ${name}, or let an admin allow it in the settings.`,
       }),
     );
@@ -114,37 +133,43 @@ export function maySign(
   return [...reasons, ...requestReasons(role, request, facts)];
 }
 
+/** "Ann", or "Ann for Ben" where a deputy decided. */
+export const signerOf = ({ by, behalfOf }: Pick<SignOffFacts, 'by' | 'behalfOf'>): string =>
+  behalfOf ? `${by.name} for ${behalfOf.name}` : by.name;
+
 function requestReasons(role: OwnerRole, request: SignOffRequestFacts, facts: UseCaseFacts): Reason[] {
   const latest = latestSignOff(request, role);
   const again = latest !== null && latest.lapsedAt !== null;
   const granted = facts.stage === 'production' && latestRequest(facts, 'production', 'used')?.id === request.id;
   if (request.state !== 'open' && !(granted && again)) return [reason('not-open', 'This request is closed.')];
   if (latest === null || again) return [];
-  const by = `${latest.by.name} has decided already: ${decisionLabels[latest.decision].toLowerCase()}.`;
+  const by = `${signerOf(latest)} has decided already: ${decisionLabels[latest.decision].toLowerCase()}.`;
   return [reason('already-decided', by, { remedy: 'Withdraw the request and ask anew to decide again.' })];
 }
 
-/** Another role in which the actor has ever signed this use case. */
-function roleSignedBy(actor: Actor, facts: UseCaseFacts, role: OwnerRole): OwnerRole | null {
+type Own = ReturnType<typeof countsAsOwn>;
+
+/** Another role in which one of these has ever signed this use case, for themselves, for somebody or through a deputy. */
+function roleSignedBy(own: Own, facts: UseCaseFacts, role: OwnerRole): OwnerRole | null {
   const signed = facts.signOffRequests
     .flatMap((request) => request.signOffs)
-    .find((signOff) => signOff.by.id === actor.memberId && signOff.role !== role);
+    .find((signOff) => (own(signOff.by) || own(signOff.behalfOf)) && signOff.role !== role);
   return signed?.role ?? null;
 }
 
 /**
- * Whether the actor wrote evidence of, or submitted, an item of the role's own: those that it signs for, and for security
+ * Whether one of these wrote evidence of, or submitted, an item of the role's own: those that it signs for, and for security
  * also those of identity, which its sign-off covers as a section. The technical sign-off covers the whole checklist, but
  * not as its author's judge: see docs/decisions/0009.
  */
-export function providedEvidenceFor(actor: Pick<Actor, 'memberId'>, role: OwnerRole, facts: UseCaseFacts): boolean {
+export function providedEvidenceFor(own: Own, role: OwnerRole, facts: UseCaseFacts): boolean {
   const signs = (itemId: string) => {
     const item = templateItem(itemId);
     return item?.signs === role || (role === 'security' && item?.area === 'identity');
   };
   return (
-    facts.evidence.some((entry) => entry.author.id === actor.memberId && signs(entry.itemId)) ||
-    facts.items.some((item) => item.submittedBy?.id === actor.memberId && signs(item.itemId))
+    facts.evidence.some((entry) => own(entry.author) && signs(entry.itemId)) ||
+    facts.items.some((item) => own(item.submittedBy) && signs(item.itemId))
   );
 }
 

@@ -98,7 +98,12 @@ export function sectionsOf(facts: UseCaseFacts): Record<Section, JsonValue> {
         impact: risk.impact,
         mitigation: risk.mitigation,
         closed: risk.closedAt !== null,
-        accepted: risk.acceptance && { by: risk.acceptance.by.id, reason: risk.acceptance.reason },
+        // Equal to what was signed before acceptances could go stale, where this one has not.
+        accepted: risk.acceptance && {
+          by: risk.acceptance.by.id,
+          reason: risk.acceptance.reason,
+          ...(risk.acceptance.staleAt && { stale: true }),
+        },
       })),
     ),
     'data-classes': sorted(facts.tools.map(({ name, dataClasses }) => ({ name, dataClasses }))),

@@ -68,6 +68,8 @@ const anyWaiver: fc.Arbitrary<WaiverFacts> = fc
   .map((some) => ({
     ...some,
     reason: 'Because.',
+    compensatingControl: 'Read by a person.',
+    extendsId: null,
     requestedBy: person('ada'),
     requestedAt: earlier,
     decidedBy: null,

@@ -42,7 +42,7 @@ export const actor = (id: string, role: 'admin' | 'architect' | 'contributor' | 
 });
 
 export const context: RuleContext = {
-  settings: { currency: 'EUR', allowOwnEvidence: false },
+  settings: { currency: 'EUR', allowOwnEvidence: false, maxWaiverDays: 180 },
   policy: { version: 1, definition: standardPolicy },
   ladder: [],
   now,
@@ -109,6 +109,7 @@ export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
   pilotGroup: null,
   pilotSize: null,
   owners: { business: owners.business },
+  deputies: {},
   assessments: [],
   rounds: [],
   plan: { startsOn: null, endsOn: null, metrics: [] },
@@ -248,6 +249,7 @@ export const approved = (
     id: `${gate}-${role}`,
     role,
     by: owners[role],
+    behalfOf: null,
     decision: 'approve',
     reason: '',
     decidedAt: earlier,

@@ -41,6 +41,8 @@ export type UseCaseFacts = {
   pilotSize: number | null;
 
   owners: Partial<Record<OwnerRole, Person>>;
+  /** Who stands in today for the holder of a role who is away. */
+  deputies: Partial<Record<OwnerRole, Deputy>>;
   assessments: AssessmentFacts[];
   rounds: RoundFacts[];
   plan: PlanFacts;
@@ -58,6 +60,9 @@ export type UseCaseFacts = {
   /** Only items of the retirement checklist that are settled; the others are open. */
   retirement: RetirementItemFacts[];
 };
+
+/** `until`: the last day of the absence. */
+export type Deputy = { person: Person; until: Day };
 
 /** Hours one person saves in a month, how many people, and what an hour is worth. */
 export type ExpectedValue = { hoursSavedPerMonth: number | null; people: number | null; valuePerHour: number | null };
@@ -141,7 +146,18 @@ export type RiskFacts = {
   impact: number;
   mitigation: string;
   closedAt: Date | null;
-  acceptance: { by: Person; at: Date; reason: string } | null;
+  acceptance: Acceptance | null;
+};
+
+/** `likelihood` and `impact` are those that were accepted. */
+export type Acceptance = {
+  by: Person;
+  at: Date;
+  reason: string;
+  likelihood: number;
+  impact: number;
+  /** Since when the risk is judged otherwise than it was accepted; null: the acceptance stands. */
+  staleAt: Date | null;
 };
 
 export type ToolFacts = {
@@ -203,6 +219,10 @@ export type WaiverFacts = {
   /** 'verdict' or a checklist item's id. */
   subject: string;
   reason: string;
+  /** What protects while the gap is open; '' where nobody was asked for it yet. */
+  compensatingControl: string;
+  /** The waiver that it extends. */
+  extendsId: string | null;
   requestedBy: Person;
   requestedAt: Date;
   decision: 'approved' | 'refused' | null;
@@ -228,6 +248,8 @@ export type SignOffFacts = {
   id: string;
   role: OwnerRole;
   by: Person;
+  /** The holder of the role, for whom a deputy decided; null: the holder decided. */
+  behalfOf: Person | null;
   decision: 'approve' | 'approve-with-conditions' | 'reject';
   reason: string;
   decidedAt: Date;
@@ -297,7 +319,12 @@ export type RetirementItemFacts = {
 };
 
 /** What the workspace has decided for all its use cases. */
-export type WorkspaceSettings = { currency: string; allowOwnEvidence: boolean };
+export type WorkspaceSettings = {
+  currency: string;
+  allowOwnEvidence: boolean;
+  /** The longest a waiver may hold, in days: 1–180. */
+  maxWaiverDays: number;
+};
 
 /** The gate policy that counts: the newest version. */
 export type PublishedPolicy = { version: number; definition: GatePolicy };

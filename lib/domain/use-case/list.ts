@@ -21,6 +21,8 @@ export type UseCaseFilters = {
   unverified: boolean;
   /** Only those in production whose periodic review is overdue. */
   reviewOverdue: boolean;
+  /** Only those with a condition of an approval past its day. */
+  overdue: boolean;
   /** Words that must all occur in key, title or problem. */
   q: string;
 };
@@ -36,12 +38,14 @@ export const noFilters: UseCaseFilters = {
   risk: null,
   unverified: false,
   reviewOverdue: false,
+  overdue: false,
   q: '',
 };
 
 export const isFiltered = (filters: UseCaseFilters): boolean =>
   filters.unverified ||
   filters.reviewOverdue ||
+  filters.overdue ||
   Object.values(filters).some((value) => typeof value !== 'boolean' && value !== null && value !== '');
 
 export const listSorts = ['updated', 'title', 'score', 'readiness', 'entered', 'value'] as const;

@@ -1,17 +1,18 @@
 import { ownerRoleLabels, type Actor, type OwnerRole } from '@/lib/domain/access/actor';
+import { countsAsOwn, decidesAs } from '@/lib/domain/access/deputies';
 import { templateItem } from '@/lib/domain/checklist/template';
-import { addDays, dayOf, expired } from '@/lib/domain/day';
+import { addDays, dayInWords, dayOf, expired } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
 import { agreedAssessment, baseVerdict, ratingsOf } from '@/lib/domain/scoring/verdict';
 import { actionTierLabels } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
-import type { Day, UseCaseFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
+import type { Day, UseCaseFacts, WaiverFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { holderOf } from '@/lib/domain/who';
 
 /** The subject of the waiver that lets a use case into a POC against its verdict. The others are items' ids. */
 export const verdictSubject = 'verdict';
-/** The longest a waiver may hold: an accepted gap is looked at again twice a year. */
-export const maxWaiverDays = 180;
+/** The longest that a workspace may let a waiver hold: an accepted gap is looked at again twice a year. */
+export const longestWaiverDays = 180;
 
 /** The approved waiver in force for a subject; the one that lasts longest where several do. */
 export function activeWaiver(facts: Pick<UseCaseFacts, 'waivers'>, subject: string, now: Date): WaiverFacts | null {
@@ -24,6 +25,10 @@ export function activeWaiver(facts: Pick<UseCaseFacts, 'waivers'>, subject: stri
 export const pendingWaiver = (facts: Pick<UseCaseFacts, 'waivers'>, subject: string): WaiverFacts | null =>
   facts.waivers.find((waiver) => waiver.subject === subject && waiver.decision === null) ?? null;
 
+/** "none stated" where nobody was asked for it when the waiver was asked for. */
+export const compensatingControlOf = ({ compensatingControl }: Pick<WaiverFacts, 'compensatingControl'>): string =>
+  compensatingControl || 'none stated';
+
 /** Who grants it: the business owner for the verdict, the item's signing role for an item; null: no such subject. */
 export const waiverRole = (subject: string): OwnerRole | null =>
   subject === verdictSubject ? 'business' : (templateItem(subject)?.signs ?? null);
@@ -35,13 +40,34 @@ export function waiverSubjectLabel(subject: string): string {
   return item ? `${item.id} ${item.title}` : subject;
 }
 
-/** Everything against asking for this waiver. A waiver in force may be renewed before it ends. */
-export function waiverRequestReasons(facts: UseCaseFacts, subject: string, expiresOn: Day, now: Date): Reason[] {
+/** What an extension says of how it began, the first waiver of all first; only itself where it extends none. */
+export function waiverChain(facts: Pick<UseCaseFacts, 'waivers'>, waiver: WaiverFacts): WaiverFacts[] {
+  const chain = [waiver];
+  for (let next = waiver.extendsId; next !== null;) {
+    const before = facts.waivers.find(({ id }) => id === next);
+    if (!before || chain.includes(before)) break;
+    chain.unshift(before);
+    next = before.extendsId;
+  }
+  return chain;
+}
+
+/**
+ * Everything against asking for this waiver. While one is in force, it asks to extend that one: anew, with a day of its own
+ * and somebody's decision; the one in force holds until its own day whatever comes of it.
+ */
+export function waiverRequestReasons(
+  facts: UseCaseFacts,
+  subject: string,
+  expiresOn: Day,
+  { now, settings }: { now: Date; settings: Pick<WorkspaceSettings, 'maxWaiverDays'> },
+): Reason[] {
   if (waiverRole(subject) === null) {
     return [{ code: 'no-such-subject', message: `There is nothing to waive called ${subject}.` }];
   }
   return [
-    ...expiryReasons(expiresOn, dayOf(now)),
+    ...expiryReasons(expiresOn, dayOf(now), settings.maxWaiverDays),
+    ...extensionReasons(activeWaiver(facts, subject, now), expiresOn),
     ...(subject === verdictSubject ? verdictReasons(facts) : itemReasons(facts, subject)),
     ...(pendingWaiver(facts, subject)
       ? [{ code: 'already-requested', message: `A waiver of ${waiverSubjectLabel(subject)} waits for a decision.` }]
@@ -57,7 +83,7 @@ export function waiverDecisionReasons(
 ): Reason[] {
   const reasons: Reason[] = [];
   const role = waiverRole(waiver.subject);
-  if (role === null || facts.owners[role]?.id !== actor.memberId) {
+  if (role === null || !decidesAs(actor, role, facts)) {
     reasons.push({
       code: 'not-waiver-role',
       message: role
@@ -66,10 +92,13 @@ export function waiverDecisionReasons(
       ...(role ? { by: holderOf(role, facts) } : {}),
     });
   }
-  if (waiver.requestedBy.id === actor.memberId) {
+  const mine = waiver.requestedBy.id === actor.memberId;
+  if (mine || (role !== null && countsAsOwn(actor, role, facts)(waiver.requestedBy))) {
     reasons.push({
       code: 'own-request',
-      message: 'You asked for this waiver yourself.',
+      message: mine
+        ? 'You asked for this waiver yourself.'
+        : `${waiver.requestedBy.name}, for whom you stand in, asked for this waiver.`,
       remedy: 'Let somebody else ask for it, or assign the role to another person.',
     });
   }
@@ -79,7 +108,13 @@ export function waiverDecisionReasons(
   return reasons;
 }
 
-function expiryReasons(expiresOn: Day, today: Day): Reason[] {
+function extensionReasons(active: WaiverFacts | null, expiresOn: Day): Reason[] {
+  if (!active || expiresOn > active.expiresOn) return [];
+  const message = `The waiver in force holds until ${dayInWords(active.expiresOn)} already.`;
+  return [{ code: 'extends-nothing', message, remedy: 'Choose a later day.' }];
+}
+
+function expiryReasons(expiresOn: Day, today: Day, maxWaiverDays: number): Reason[] {
   if (expiresOn <= today) {
     return [{ code: 'expiry-past', message: 'The waiver would end before it begins.', remedy: 'Choose a later day.' }];
   }
@@ -88,7 +123,7 @@ function expiryReasons(expiresOn: Day, today: Day): Reason[] {
   return [
     {
       code: 'expiry-too-late',
-      message: `A waiver holds for at most ${maxWaiverDays} days.`,
+      message: `A waiver holds for at most ${maxWaiverDays === 1 ? '1 day' : `${maxWaiverDays} days`} here.`,
       remedy: `Choose ${latest} or earlier.`,
     },
   ];

@@ -36,6 +36,8 @@ export type WorkItem = {
   /** What it is about, by kind: the gate to sign for, the item to confirm, the waiver's subject, the condition's text, the incident. */
   about: string;
   role: OwnerRole | null;
+  /** For whom, who is away; null: it waits on the reader themselves. */
+  behalfOf: string | null;
   since: Date;
   dueOn: Day | null;
   /** Expected value of a month that the use case stands for; null: not known. */

@@ -116,6 +116,7 @@ const freshFacts = (now: Date): UseCaseFacts => ({
   pilotGroup: null,
   pilotSize: null,
   owners: {},
+  deputies: {},
   assessments: [],
   rounds: [],
   plan: { startsOn: null, endsOn: null, metrics: [] },

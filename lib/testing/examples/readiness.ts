@@ -20,7 +20,12 @@ async function submitted(workspace: TestWorkspace): Promise<UseCase> {
   return useCase;
 }
 
-const waiver = { subject: item, reason: 'The vendor delivers in March.', expiresOn: '2027-01-31' };
+const waiver = {
+  subject: item,
+  reason: 'The vendor delivers in March.',
+  compensatingControl: 'Calls are read every Friday.',
+  expiresOn: '2027-01-31',
+};
 
 async function beforePoc(workspace: TestWorkspace): Promise<{ useCase: UseCase; request: unknown }> {
   const useCase = await atStage(workspace, 'assessed');

@@ -4,7 +4,7 @@ import { testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { mustRun } from '@/lib/testing/use-case';
 import { policyForm } from '@/lib/testing/policies';
 import { withPassword } from '@/lib/testing/people';
-import type { Example } from './example';
+import type { Example, Sent } from './example';
 
 const by = (workspace: TestWorkspace, input: Record<string, unknown>) => ({ actor: workspace.admin, input });
 
@@ -33,6 +33,12 @@ const policyDraft = {
 };
 const policyDrafted = async (workspace: TestWorkspace) =>
   (await mustRun('save-policy-draft', workspace.admin, policyDraft)).draft;
+/** Somebody names their own deputy. */
+async function absence(workspace: TestWorkspace): Promise<Sent> {
+  const actor = await workspace.member('viewer');
+  const days = { startsOn: '2026-11-20', endsOn: '2026-12-01', reason: 'On leave.' };
+  return { actor, input: { member: actor.memberId, deputy: await someone(workspace), ...days } };
+}
 
 export const workspaceExamples: Record<string, Example> = {
   async 'invite-member'(workspace) {
@@ -46,11 +52,18 @@ export const workspaceExamples: Record<string, Example> = {
   },
   'change-member-role': async (workspace) => by(workspace, { member: await someone(workspace), role: 'architect' }),
   'remove-member': async (workspace) => by(workspace, { member: await someone(workspace) }),
+  'name-deputy': async (workspace) => absence(workspace),
+  async 'end-delegation'(workspace) {
+    const { actor, input } = await absence(workspace);
+    const { delegation } = await mustRun('name-deputy', actor, input);
+    return { actor, input: { delegation } };
+  },
   'save-settings': async (workspace) =>
     by(workspace, {
       name: 'Northwind',
       currency: 'EUR',
       allowOwnEvidence: 'on',
+      maxWaiverDays: '90',
     }),
   'save-policy-draft': async (workspace) => by(workspace, policyDraft),
   'discard-policy-draft': async (workspace) => by(workspace, { draft: await policyDrafted(workspace) }),

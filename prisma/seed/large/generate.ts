@@ -118,6 +118,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
     pilotGroup: reached >= 3 ? 'Volunteers of one team' : null,
     pilotSize: reached >= 3 ? 12 : null,
     owners,
+    deputies: {},
     assessments,
     rounds: [],
     plan: {

@@ -78,7 +78,12 @@ async function settle(scene: Scene, item: ItemTemplate): Promise<void> {
   if (typeof left === 'object' && ('waived' in left || 'asksWaiver' in left)) {
     const reason = 'waived' in left ? left.waived : left.asksWaiver;
     const expiresOn = addDays(dayOf(scene.scenery.now), -left.until);
-    const { waiver } = await scene.send('request-waiver', { subject: item.id, reason, expiresOn });
+    const { waiver } = await scene.send('request-waiver', {
+      subject: item.id,
+      reason,
+      compensatingControl: left.control,
+      expiresOn,
+    });
     if ('waived' in left) await scene.send('decide-waiver', { waiver, decision: 'approved', note: left.note }, { by });
     return;
   }

@@ -139,8 +139,9 @@ export type Left =
   | 'in-progress'
   | 'submitted'
   | { returned: string }
-  | { waived: string; until: number; note: string }
-  | { asksWaiver: string; until: number }
+  /** `control`: what protects meanwhile. */
+  | { waived: string; control: string; until: number; note: string }
+  | { asksWaiver: string; control: string; until: number }
   | { notApplicable: string };
 
 export type Checklist = {

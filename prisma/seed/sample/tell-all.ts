@@ -1,4 +1,5 @@
 import { mustRun } from '@/lib/testing/use-case';
+import { goAway } from './absences';
 import { announce } from './announce';
 import { complete } from './completion';
 import { found, type Scenery } from './found';
@@ -28,6 +29,7 @@ export async function tellAll(now: Date): Promise<void> {
   );
   await publishAnew(scenery);
   await announce(scenery);
+  await goAway(scenery);
   await complete(scenery);
 }
 

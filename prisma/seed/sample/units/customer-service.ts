@@ -115,6 +115,8 @@ const knowledge: Story = {
       'OB-1': {
         waived:
           'The old collector drops spans under load: 91 % of calls are traced, 95 % are needed. The new one is ordered.',
+        control:
+          'The gateway logs every call with tool, user and outcome; the platform team compares both each Monday.',
         until: -6,
         note: 'Granted once, until the new collector runs. Missing calls are in the gateway log at least.',
       },

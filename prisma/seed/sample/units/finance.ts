@@ -236,6 +236,7 @@ const creditNotes: Story = {
       input: ({ day }) => ({
         subject: 'verdict',
         reason: 'Only up to 200 EUR and only in Belgium, for four weeks.',
+        compensatingControl: 'Every payment is listed for the treasurer on the same day.',
         expiresOn: day(40),
       }),
     },

@@ -221,6 +221,7 @@ const meetings: Story = {
       'OB-1': {
         asksWaiver:
           'Update events of Graph are not traced; 93 % of the calls are. The fix comes with the next gateway.',
+        control: 'Update events are read from the audit log of Microsoft 365 once a day.',
         until: -60,
       },
     },

@@ -463,6 +463,7 @@ const handbook: Story = {
       input: ({ day }) => ({
         subject: 'verdict',
         reason: 'The group is the only thing against it. The POC takes 25 drivers from Venlo who asked for it.',
+        compensatingControl: 'The other drivers cannot open it, and dispatch answers as before.',
         expiresOn: day(-35),
       }),
     },

@@ -44,7 +44,10 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
       ) : null}
       {totalOf(aggregates) > 0 ? (
         <>
-          <Headline aggregates={aggregates} />
+          <Headline
+            aggregates={aggregates}
+            overdueHref={listPath(workspace, { filters: { ...filters, overdue: true } })}
+          />
           <PortfolioCharts
             aggregates={aggregates}
             scope={scopeOf(filters, options)}

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AbsenceList } from '@/components/members/absence-list';
 import { HeldRoles } from '@/components/members/held-roles';
 import { InviteMember } from '@/components/members/invite-member';
 import { MemberActions } from '@/components/members/member-actions';
@@ -8,6 +9,7 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { roleLabels } from '@/lib/domain/access/can';
+import { dayOf } from '@/lib/domain/day';
 import { listMembers } from '@/lib/queries/members';
 import { currentActor } from '@/lib/session/actor';
 
@@ -20,6 +22,7 @@ export default async function MembersPage({ params }: Props) {
   const actor = await currentActor(workspace);
   const { members, mayNotManage, now } = await listMembers(actor);
   const manages = mayNotManage === null;
+  const people = members.filter(({ state }) => state === 'active').map(({ id, name }) => ({ id, name }));
   return (
     <>
       <PageHeader
@@ -70,10 +73,21 @@ export default async function MembersPage({ params }: Props) {
                 </Td>
                 <Td label="Owner roles">
                   <HeldRoles workspace={workspace} held={member.ownerRoles} />
+                  {member.absences.length > 0 ? (
+                    <div className="mt-1.5">
+                      <AbsenceList workspace={workspace} absences={member.absences} now={now} mayEnd={manages} />
+                    </div>
+                  ) : null}
                 </Td>
                 {manages ? (
                   <Td>
-                    <MemberActions workspace={workspace} member={member} self={member.id === actor.memberId} />
+                    <MemberActions
+                      workspace={workspace}
+                      member={member}
+                      self={member.id === actor.memberId}
+                      people={people}
+                      today={dayOf(now)}
+                    />
                   </Td>
                 ) : null}
               </Tr>

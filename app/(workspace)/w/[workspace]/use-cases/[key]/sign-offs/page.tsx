@@ -19,7 +19,7 @@ export default async function SignOffsPage({ params }: { params: UseCaseParams }
   const data = await signOffTab(await currentActor(workspace), decodeURIComponent(key));
   if (!data) notFound();
   const { facts, now, gate, next, request, roles, people, conditions, requests, allowOwnEvidence } = data;
-  const { againstAsking, againstWithdrawing, alsoUnmet } = data;
+  const { againstAsking, againstWithdrawing, alsoUnmet, summary } = data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };
   const shared = { place, useCase: facts.key, version: facts.version, now };
   return (
@@ -42,7 +42,7 @@ export default async function SignOffsPage({ params }: { params: UseCaseParams }
           flush
         >
           <div className="divide-y divide-line">
-            <RequestBar {...shared} {...{ gate, request, againstAsking, againstWithdrawing, alsoUnmet }} />
+            <RequestBar {...shared} {...{ gate, request, againstAsking, againstWithdrawing, alsoUnmet, summary }} />
             <ul className="divide-y divide-line">
               {roles.map((row) => (
                 <RoleRow key={row.role} {...shared} {...{ row, people }} request={request?.id ?? null} />
@@ -58,7 +58,7 @@ export default async function SignOffsPage({ params }: { params: UseCaseParams }
         </EmptyState>
       )}
       <ConditionsCard {...{ place, conditions, now }} useCase={facts.key} />
-      <EarlierRequests {...{ requests, now }} base={place.base} />
+      <EarlierRequests {...{ requests, workspace, now }} base={place.base} />
     </div>
   );
 }

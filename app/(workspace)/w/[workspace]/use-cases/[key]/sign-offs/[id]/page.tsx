@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { CertificateLink } from '@/components/sign-offs/certificate-link';
 import { KeptSections } from '@/components/sign-offs/kept-sections';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
@@ -7,7 +8,7 @@ import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
 import { Day, Time } from '@/components/ui/time';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
-import { decisionLabels } from '@/lib/domain/signoffs/rules';
+import { decisionLabels, signerOf } from '@/lib/domain/signoffs/rules';
 import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { signedSnapshot } from '@/lib/queries/signed-snapshot';
@@ -21,8 +22,8 @@ export default async function SignedPage({ params }: Props) {
   const { workspace, key, id } = await params;
   const data = await signedSnapshot(await currentActor(workspace), decodeURIComponent(key), id);
   if (!data) notFound();
-  const { facts, now, gate, signOff, sections } = data;
-  const { role, by, decision, decidedAt, reason, conditions, lapsedAt, lapsedBy } = signOff;
+  const { facts, now, gate, requestId, signOff, sections } = data;
+  const { role, decision, decidedAt, reason, conditions, lapsedAt, lapsedBy } = signOff;
   return (
     <div className="space-y-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -31,16 +32,19 @@ export default async function SignedPage({ params }: Props) {
             {decisionLabels[decision]} for {stageLabels[gate]}
           </h2>
           <p className="text-ink-muted">
-            {by.name} as {ownerRoleLabels[role].toLowerCase()}, <Time at={decidedAt} now={now} look="both" />
+            {signerOf(signOff)} as {ownerRoleLabels[role].toLowerCase()}, <Time at={decidedAt} now={now} look="both" />
           </p>
         </div>
-        <ButtonLink
-          size="sm"
-          href={`/w/${workspace}/use-cases/${facts.key}/sign-offs`}
-          icon={<Icon name="arrowLeft" size={14} />}
-        >
-          All sign-offs
-        </ButtonLink>
+        <div className="flex flex-wrap gap-2">
+          <CertificateLink workspace={workspace} request={requestId} />
+          <ButtonLink
+            size="sm"
+            href={`/w/${workspace}/use-cases/${facts.key}/sign-offs`}
+            icon={<Icon name="arrowLeft" size={14} />}
+          >
+            All sign-offs
+          </ButtonLink>
+        </div>
       </div>
       {lapsedAt ? (
         <Notice tone="caution" title="This signature has lapsed">
