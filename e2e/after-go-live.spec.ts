@@ -28,7 +28,7 @@ test('what is in production is reviewed, suspended by an incident, and retired b
     await technical.page.getByRole('radio', { name: /^No longer so/ }).check();
     await technical.page.getByRole('button', { name: 'Attest', exact: true }).click();
     await expect(technical.page.getByText('Say what is no longer so.')).toBeVisible();
-    await technical.page.getByLabel('What you looked at, or what is no longer so').fill('Alerts reach nobody.');
+    await technical.page.getByLabel('In your words').fill('Alerts reach nobody.');
     await technical.page.getByRole('button', { name: 'Attest', exact: true }).click();
     await expect(technical.row(ownerRoleLabels.technical)).toContainText('Alerts reach nobody.');
     const still = { answer: 'still-true', review: (await live.facts()).reviews[0]?.id };

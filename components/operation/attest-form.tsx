@@ -56,8 +56,8 @@ export function AttestForm({ place, useCase, version, review, role, content, aga
         />
         <TextAreaField
           name="reason"
-          label="What you looked at, or what is no longer so"
-          hint="Needed where it is no longer so; worth a sentence in any case."
+          label="In your words"
+          hint="What you looked at, or what is no longer so: there it is needed."
           required={false}
           rows={3}
           maxLength={2000}

@@ -61,8 +61,8 @@ export function AttestRow({ row, place, useCase, version, review, now }: Props) 
           {since ? (
             <p className={changed.length > 0 ? 'text-caution-ink' : 'text-ink-muted'}>
               {changed.length > 0
-                ? `Changed since ${person?.name ?? 'its holder'}’s last word: ${sectionWords(changed)}`
-                : 'Nothing of it has changed since its last word'}
+                ? `Changed since it was last signed or attested: ${sectionWords(changed)}`
+                : 'Unchanged since it was last signed or attested'}
               , <Time at={since} now={now} look="both" />.
             </p>
           ) : null}

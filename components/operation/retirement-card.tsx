@@ -29,7 +29,7 @@ export function RetirementCard({ facts, retirement, place, now }: Props) {
   const done = settled === lines.length && looseEnds.length === 0;
   return (
     <Card id="retirement" className="overflow-hidden">
-      <details open={settled > 0 && open} className="-m-4">
+      <details open={settled > 0} className="-m-4">
         <Summary className="py-3.5">
           <h2 className="text-lg font-semibold">Retirement</h2>
           <span className="text-sm text-ink-muted tabular-nums">

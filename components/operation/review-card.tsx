@@ -4,6 +4,7 @@ import { Card } from '@/components/ui/card';
 import { Notice } from '@/components/ui/notice';
 import { ReasonList } from '@/components/ui/reason-list';
 import { Day, Time } from '@/components/ui/time';
+import { MayNot } from '@/components/use-case-tab/may-not';
 import type { Place } from '@/components/use-case-tab/place';
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
@@ -11,6 +12,7 @@ import { mustGoBack } from '@/lib/domain/operation/review';
 import { lastReview, nextReviewOn, reviewMonths, reviewTiming } from '@/lib/domain/operation/review-interval';
 import type { Reason } from '@/lib/domain/result';
 import { actionTierLabels } from '@/lib/domain/stages/stages';
+import { isTrackStage } from '@/lib/domain/stages/track';
 import { effectiveTier } from '@/lib/domain/stages/tier';
 import type { ReviewFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { AttestRow, type ShownAttestation } from './attest-row';
@@ -29,7 +31,10 @@ type Props = {
 export function ReviewCard({ facts, review, againstStarting, people, place, now }: Props) {
   const shared = { place, useCase: facts.key, version: facts.version };
   const back = mustGoBack(facts);
+  const forbidden = againstStarting.find(({ code }) => code === 'not-permitted');
   if (facts.stage !== 'production') {
+    // Beside the track there is no review to look forward to.
+    if (!isTrackStage(facts.stage)) return null;
     return (
       <Card id="review" title="Periodic review">
         <p className="max-w-prose text-ink-muted">
@@ -87,14 +92,18 @@ export function ReviewCard({ facts, review, againstStarting, people, place, now 
             ) : (
               <>
                 <h3 className="mb-1.5 font-semibold">Conclusion</h3>
-                <ReasonList reasons={withoutTab(review.mayConclude ? [review.mayConclude] : review.against)} />
+                {review.mayConclude ? (
+                  <MayNot reason={review.mayConclude} />
+                ) : (
+                  <ReasonList reasons={withoutTab(review.against)} />
+                )}
               </>
             )}
           </li>
         </ul>
       ) : againstStarting.length > 0 ? (
         <div className="px-4 py-3.5">
-          <ReasonList reasons={againstStarting} base={place.base} />
+          {forbidden ? <MayNot reason={forbidden} /> : <ReasonList reasons={againstStarting} base={place.base} />}
         </div>
       ) : (
         <p className="max-w-prose px-4 py-3.5 text-ink-muted">

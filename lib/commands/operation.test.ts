@@ -10,14 +10,22 @@ import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { approve, recordResults } from '@/lib/testing/steps';
 
 let journey: Journey;
-beforeEach(async () => {
+
+async function inPilot(): Promise<void> {
+  journey = await makeJourney();
+  await journey.prepare('pilot');
+  await approve(journey.useCase, 'pilot', journey.now);
+  await journey.move('pilot');
+}
+
+async function goLive(): Promise<void> {
   journey = await makeJourney();
   await journey.prepare('production');
   const risk = { title: 'Stale answers', likelihood: 2, impact: 2, mitigation: 'Nightly refresh.' };
   await journey.does('save-risk', journey.architect, risk);
   await approve(journey.useCase, 'production', journey.now);
   await journey.move('production');
-}, 60_000);
+}
 
 const start = async () => (await journey.does<{ review: string }>('start-review', journey.owners.business)).review;
 const attest = (review: string, role: OwnerRole, input: object = {}) =>
@@ -28,7 +36,9 @@ const attestAll = async (review: string) => {
 const nextOn = async () => (await journey.row()).nextReviewOn?.toISOString().slice(0, 10);
 const codesOf = ({ reasons }: { reasons: { code: string }[] }) => reasons.map(({ code }) => code);
 
-describe('a review', () => {
+describe('a review', { timeout: 180_000 }, () => {
+  beforeEach(goLive, 180_000);
+
   it('is attested by all four and concluded by the business owner; the next one is counted from it', async () => {
     expect(await nextOn()).toBe('2028-01-19');
     journey.wait(100);
@@ -133,8 +143,9 @@ describe('a review', () => {
   });
 });
 
-describe('an incident', () => {
+describe('an incident', { timeout: 180_000 }, () => {
   it('suspends by whoever holds a role, in one event; production is entered anew through its gate', async () => {
+    await goLive();
     const { security, technical } = journey.owners;
     await journey.does('report-incident', security, { ...incidentForm, suspendTo: 'pilot' });
     expect(await journey.lastEvent()).toMatchObject({
@@ -168,6 +179,7 @@ describe('an incident', () => {
   });
 
   it('parks it until it is resolved; then its pilot begins anew', async () => {
+    await goLive();
     await journey.does('report-incident', journey.owners.business, { ...incidentForm, suspendTo: 'parked' });
     expect(await journey.facts()).toMatchObject({ stage: 'parked', parkedFrom: 'pilot' });
     const shut = await journey.refused('move-stage', journey.architect, { to: 'pilot' });
@@ -183,14 +195,16 @@ describe('an incident', () => {
   });
 
   it('need not suspend, and is noticed today at the latest', async () => {
+    await inPilot();
     const tomorrow = { ...incidentForm, noticedOn: '2027-12-01' };
     expect((await journey.refused('report-incident', journey.architect, tomorrow)).fields).toHaveProperty('noticedOn');
     await journey.does('report-incident', journey.architect, incidentForm);
-    expect(await journey.facts()).toMatchObject({ stage: 'production', incidents: [{ suspended: null }] });
+    expect(await journey.facts()).toMatchObject({ stage: 'pilot', incidents: [{ suspended: null }] });
     expect(await journey.lastEvent()).toMatchObject({ type: 'incident.reported' });
   });
 
   it('is reported by nobody who only looks on, and not of what nobody uses', async () => {
+    await inPilot();
     const { viewer } = journey.workspace;
     expect((await journey.refused('report-incident', viewer, incidentForm)).kind).toBe('forbidden');
     const other = await makeJourney();
@@ -198,6 +212,7 @@ describe('an incident', () => {
   });
 
   it('that is resolved stays as it was told', async () => {
+    await inPilot();
     const { incident } = await journey.does<{ incident: string }>('report-incident', journey.architect, incidentForm);
     await journey.does('resolve-incident', journey.architect, { incident, cause: 'Unknown.', remedy: 'Rolled back.' });
     await expect(
@@ -208,7 +223,9 @@ describe('an incident', () => {
   });
 });
 
-describe('retirement', () => {
+describe('retirement', { timeout: 180_000 }, () => {
+  beforeEach(goLive, 180_000);
+
   const retire = { to: 'retired', reason: 'The new tool does it.' };
   const settle = (item: string, confirms: OwnerRole, input: object = { state: 'done' }) =>
     journey.does('settle-retirement-item', journey.owners[confirms], { item, ...input });

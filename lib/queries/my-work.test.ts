@@ -66,42 +66,46 @@ test('items, waivers and conditions wait on whoever confirms, decides or meets t
   ]);
 });
 
-test('a review waits on its business owner as its day comes near, then on each role, then on the business owner', async () => {
-  const journey = await makeJourney();
-  const { business, security, technical } = journey.owners;
-  await journey.prepare('production');
-  await approve(journey.useCase, 'production', journey.now);
-  await journey.move('production');
-  try {
-    const dueOn = '2028-01-19';
-    process.env.AIRWORTHY_CLOCK = '2028-01-04T23:00:00.000Z';
-    expect(await told(business)).toEqual([]);
-    process.env.AIRWORTHY_CLOCK = '2028-01-05T01:00:00.000Z';
-    expect((await myWork(business))?.items).toMatchObject([{ kind: 'start-review', role: 'business', dueOn }]);
-    expect(await told(security)).toEqual([]);
-    const { review } = await journey.does('start-review', business);
-    expect(await told(business)).toEqual([['attest', '', 'business']]);
-    expect((await myWork(security))?.items).toMatchObject([{ kind: 'attest', role: 'security', dueOn }]);
-    for (const role of ownerRoles) {
-      await journey.does('attest', journey.owners[role], { review, role, answer: 'still-true' });
+test(
+  'a review waits on its business owner as its day comes near, then on each role, then on the business owner',
+  { timeout: 180_000 },
+  async () => {
+    const journey = await makeJourney();
+    const { business, security, technical } = journey.owners;
+    await journey.prepare('production');
+    await approve(journey.useCase, 'production', journey.now);
+    await journey.move('production');
+    try {
+      const dueOn = '2028-01-19';
+      process.env.AIRWORTHY_CLOCK = '2028-01-04T23:00:00.000Z';
+      expect(await told(business)).toEqual([]);
+      process.env.AIRWORTHY_CLOCK = '2028-01-05T01:00:00.000Z';
+      expect((await myWork(business))?.items).toMatchObject([{ kind: 'start-review', role: 'business', dueOn }]);
+      expect(await told(security)).toEqual([]);
+      const { review } = await journey.does('start-review', business);
+      expect(await told(business)).toEqual([['attest', '', 'business']]);
+      expect((await myWork(security))?.items).toMatchObject([{ kind: 'attest', role: 'security', dueOn }]);
+      for (const role of ownerRoles) {
+        await journey.does('attest', journey.owners[role], { review, role, answer: 'still-true' });
+      }
+      expect(await told(security)).toEqual([]);
+      expect(await told(business)).toEqual([['conclude-review', '', 'business']]);
+      expect(await myWorkCount(business)).toBe(1);
+      const conditions = [{ text: 'Train new staff.', owner: technical.memberId, dueOn: '2027-03-01' }];
+      const outcome = 'continue-with-conditions';
+      await journey.does('conclude-review', business, { review, outcome, conditions });
+      expect(await told(business)).toEqual([['start-review', '', 'business']]);
+      expect(await told(technical)).toEqual([['review-condition', 'Train new staff.', null]]);
+      await journey.does('report-incident', business, incidentForm);
+      expect(await told(technical)).toEqual([
+        ['review-condition', 'Train new staff.', null],
+        ['resolve-incident', incidentForm.title, 'technical'],
+      ]);
+    } finally {
+      delete process.env.AIRWORTHY_CLOCK;
     }
-    expect(await told(security)).toEqual([]);
-    expect(await told(business)).toEqual([['conclude-review', '', 'business']]);
-    expect(await myWorkCount(business)).toBe(1);
-    const conditions = [{ text: 'Train new staff.', owner: technical.memberId, dueOn: '2027-03-01' }];
-    const outcome = 'continue-with-conditions';
-    await journey.does('conclude-review', business, { review, outcome, conditions });
-    expect(await told(business)).toEqual([['start-review', '', 'business']]);
-    expect(await told(technical)).toEqual([['review-condition', 'Train new staff.', null]]);
-    await journey.does('report-incident', business, incidentForm);
-    expect(await told(technical)).toEqual([
-      ['review-condition', 'Train new staff.', null],
-      ['resolve-incident', incidentForm.title, 'technical'],
-    ]);
-  } finally {
-    delete process.env.AIRWORTHY_CLOCK;
-  }
-});
+  },
+);
 
 test('comes by what is due, the soonest first, then by what holds back the most value, then by what waits longest', async () => {
   const workspace = await makeWorkspace();
