@@ -49,6 +49,15 @@ const events: [AuditEvent, string][] = [
   ],
   [{ type: 'member.removed', data: { memberId: 'm', name: 'Bea' } }, 'removed Bea from the workspace'],
   [{ type: 'settings.changed', data: { changes: [] } }, 'changed the settings'],
+  [
+    { type: 'policy-draft.saved', data: { baseVersion: 1, changes: [] } },
+    'worked on the gate policy that follows version 1',
+  ],
+  [
+    { type: 'policy-draft.discarded', data: { baseVersion: 1 } },
+    'discarded the draft of the gate policy that was to follow version 1',
+  ],
+  [{ type: 'policy.published', data: { version: 2, changes: [] } }, 'published version 2 of the gate policy'],
   [{ type: 'model.published', data: { version: 2, changes: [] } }, 'published version 2 of the scoring model'],
   [
     { type: 'system.saved', data: { systemId: 's', name: 'Jira', kind: 'ticketing', created: true, changes: [] } },

@@ -95,10 +95,3 @@ export function addedAt(
     announced: here.filter(({ from }) => !begun(from, today)),
   };
 }
-
-/** Everything announced, the earliest first. */
-export function announcedDays(policy: GatePolicy, today: Day): Day[] {
-  const { thresholds, added } = settled(policy, today);
-  const days = [...thresholdIds.map((id) => thresholds[id].next?.from ?? null), ...added.map(({ from }) => from)];
-  return [...new Set(days.filter((day) => day !== null && day > today))].sort() as Day[];
-}
