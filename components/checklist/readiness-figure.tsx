@@ -28,7 +28,7 @@ export function ReadinessFigure({
   className,
 }: Props) {
   return (
-    <span className={clsx('inline-flex items-center gap-2 whitespace-nowrap', className)}>
+    <span className={clsx('inline-flex flex-wrap items-center gap-x-2 whitespace-nowrap', className)}>
       {spelled ? <span aria-hidden="true">Readiness</span> : null}
       <Meter
         label={`Readiness of ${of}`}

@@ -3,8 +3,8 @@ import { SelectField } from '@/components/forms/select-field';
 import { workspaceRoles, type OwnerRole, type Person, type WorkspaceRole } from '@/lib/domain/access/actor';
 import { roleLabels } from '@/lib/domain/access/can';
 import { HeldRoles } from './held-roles';
-import { NameDeputy } from './name-deputy';
 import { LinkDialog } from './link-dialog';
+import { NameDeputy } from './name-deputy';
 
 export type ManagedMember = {
   id: string;

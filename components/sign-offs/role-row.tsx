@@ -1,3 +1,4 @@
+import { DeputyLine } from '@/components/members/deputy-line';
 import { PersonName } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { ReasonList } from '@/components/ui/reason-list';
@@ -12,7 +13,6 @@ import { decisionLabels, signerOf, type SignOffState } from '@/lib/domain/signof
 import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
 import type { SummaryLine } from '@/lib/domain/signoffs/summary';
 import type { Deputy, SignOffFacts } from '@/lib/domain/use-case/facts';
-import { DeputyLine } from '@/components/members/deputy-line';
 import { Differences } from './differences';
 import { SignForm } from './sign-form';
 import { SignOffBadge } from './sign-off-badge';

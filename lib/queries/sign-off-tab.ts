@@ -21,8 +21,8 @@ import { signingSummary, type SummaryLine } from '@/lib/domain/signoffs/summary'
 import type { Stage } from '@/lib/domain/stages/stages';
 import { nextStage } from '@/lib/domain/stages/track';
 import type { Deputy, RuleContext, SignedGate, SignOffRequestFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { signedNames, signedSnapshots } from './signed-snapshot';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { signedNames, signedSnapshots } from './signed-snapshot';
 import { useCasePage } from './use-case';
 import { workspacePeople } from './workspace-people';
 

@@ -132,8 +132,14 @@ function rows(
   return parts.length > 0 ? [`${label}: ${parts.join(', ')}`] : [];
 }
 
-const some = (names: string[], word: string, between: string): string[] =>
-  names.length > 0 ? [`${names.length} ${word} (${names.map(short).join(between)})`] : [];
+/** More names than these make a line that nobody reads. */
+const namedAtMost = 8;
+
+function some(names: string[], word: string, between: string): string[] {
+  if (names.length === 0) return [];
+  const more = names.length > namedAtMost ? `${between}and ${names.length - namedAtMost} more` : '';
+  return [`${names.length} ${word} (${names.slice(0, namedAtMost).map(short).join(between)}${more})`];
+}
 
 function keyed(list: Json[], keyOf: (row: Json) => string): Map<string, Json> {
   const result = new Map<string, Json>();
