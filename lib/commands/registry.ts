@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { acceptRisk } from './accept-risk';
+import { addComment } from './add-comment';
 import { addEvidence } from './add-evidence';
 import { agreeAssessment } from './agree-assessment';
 import { agreeScoringRound } from './agree-scoring-round';
@@ -8,6 +9,7 @@ import { assignItems } from './assign-items';
 import { assignOwner } from './assign-owner';
 import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
+import { chooseMailing } from './choose-mailing';
 import { closeRisk } from './close-risk';
 import { completeCondition } from './complete-condition';
 import { confirmItem } from './confirm-item';
@@ -16,15 +18,19 @@ import { decideWaiver } from './decide-waiver';
 import { discardImport } from './discard-import';
 import { discardModelDraft } from './discard-model-draft';
 import { editAccess } from './edit-access';
+import { editComment } from './edit-comment';
 import { editUseCase } from './edit-use-case';
 import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
+import { markNotificationsRead } from './mark-notifications-read';
 import { moveStage } from './move-stage';
 import { publishModel } from './publish-model';
 import { reconcileFactor } from './reconcile-factor';
 import { recordPocOutcome } from './record-poc-outcome';
 import { recordResult } from './record-result';
+import { remind } from './remind';
+import { removeComment } from './remove-comment';
 import { removeMember } from './remove-member';
 import { removeScenario } from './remove-scenario';
 import { removeTool } from './remove-tool';
@@ -59,6 +65,7 @@ import { withdrawSignOffRequest } from './withdraw-sign-off-request';
 /** Everything a person can do in a workspace, by name: for the form action and the HTTP route alike. */
 const commands: Command[] = [
   acceptRisk,
+  addComment,
   addEvidence,
   agreeAssessment,
   agreeScoringRound,
@@ -67,6 +74,7 @@ const commands: Command[] = [
   assignOwner,
   cancelScoringRound,
   changeMemberRole,
+  chooseMailing,
   closeRisk,
   completeCondition,
   confirmItem,
@@ -75,15 +83,19 @@ const commands: Command[] = [
   discardImport,
   discardModelDraft,
   editAccess,
+  editComment,
   editUseCase,
   handInAssessment,
   inviteMember,
   keepAssessmentDraft,
+  markNotificationsRead,
   moveStage,
   publishModel,
   reconcileFactor,
   recordPocOutcome,
   recordResult,
+  remind,
+  removeComment,
   removeMember,
   removeScenario,
   removeTool,

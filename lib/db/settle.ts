@@ -5,6 +5,7 @@ import { derivedColumns, refreshLadderNeighbours } from './derived';
 import { hashOf } from './hash';
 import { loadFacts } from './load-facts';
 import { loadRuleContext } from './load-rule-context';
+import { refreshRenewals } from './renewal';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
@@ -19,6 +20,7 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
   for (const { signOffId, sections } of lapsed) {
     await tx.signOff.update({ where: { id: signOffId }, data: { lapsedAt: now, lapsedBy: sections } });
   }
+  await refreshRenewals(tx, id);
   const context = await loadRuleContext(tx, facts, now);
   const { version } = await tx.useCase.update({
     where: { id },
@@ -26,7 +28,7 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
     select: { version: true },
   });
   if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
-  return { version, lapsed: lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })) };
+  return { version, facts, lapsed: lapsed.map(({ role, gate, sections }) => ({ role, gate, sections })) };
 }
 
 /** What others build on while it is in production; a change of it may change their verdicts. */

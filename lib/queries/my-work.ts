@@ -1,90 +1,58 @@
+import { cache } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import { checklistTemplate } from '@/lib/domain/checklist/template';
-import { requiredRoles } from '@/lib/domain/signoffs/sections';
-import { verdictSubject, waiverRole } from '@/lib/domain/waivers/rules';
 import type { WorkItem } from '@/lib/domain/work/work';
-import { Prisma } from '@/lib/db/generated/client';
+import { loadSettings } from '@/lib/db/load-rule-context';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { workSql } from '@/lib/db/work';
 import { now } from '@/lib/env';
 
-export type MyWork = { items: WorkItem[]; more: number; now: Date };
+/** `currency`: of the value that is held back. */
+export type MyWork = { items: WorkItem[]; more: number; currency: string; now: Date };
 
 const shown = 100;
 
-/** Everything that waits on the actor, the most urgent first. Null for whoever may not see the workspace. */
+/** Everything that waits on the actor, what holds back the most value first. Null for whoever may not see the workspace. */
 export async function myWork(actor: Actor): Promise<MyWork | null> {
   if (can(actor, 'view')) return null;
-  const items = await inWorkspace(actor.workspaceId, (tx) => loadWork(tx, actor));
-  const more = Math.max(0, (items[0]?.all ?? 0) - shown);
-  return { items, more, now: now() };
+  const at = now();
+  return inWorkspace(actor.workspaceId, async (tx) => {
+    const rows = await loadWork(tx, actor, at);
+    const { currency } = await loadSettings(tx);
+    const more = Math.max(0, (rows[0]?.all ?? 0) - shown);
+    return { items: rows.map(({ all: _, ...item }) => item), more, currency, now: at };
+  });
 }
 
-/** How many things wait on the actor, for the badge. */
-export async function myWorkCount(actor: Actor): Promise<number> {
-  if (can(actor, 'view')) return 0;
+export type ShellCounts = {
+  /** Things that wait on the actor. */
+  work: number;
+  /** Notifications that the actor has not read. */
+  unread: number;
+};
+
+/** For the badges of the shell: one question on every page, asked once per request. */
+export const shellCounts = cache(async (actor: Actor): Promise<ShellCounts> => {
+  if (can(actor, 'view')) return { work: 0, unread: 0 };
+  const { memberId } = actor;
   const [row] = await inWorkspace(
     actor.workspaceId,
-    (tx) => tx.$queryRaw<[{ count: number }]>`
-      select count(*)::int as count from (${workSql(tx, actor)}) w join use_case u on u.id = w.use_case_id
-      where u.stage not in ('rejected', 'retired')`,
+    (tx) => tx.$queryRaw<[ShellCounts]>`
+      select (
+        select count(*)::int from (${workSql(tx, now(), { memberId })}) w join use_case u on u.id = w.use_case_id
+        where u.stage not in ('rejected', 'retired')
+      ) as work, (
+        select count(*)::int from notification where member_id = ${memberId}::uuid and read_at is null
+      ) as unread`,
   );
-  return row.count;
-}
+  return row;
+});
 
-/** What is overdue first, then what is due, the soonest first; then what holds back the most value; then what waits longest. */
-const loadWork = (tx: WorkspaceTx, actor: Actor): Promise<(WorkItem & { all: number })[]> =>
+/** What holds back the most value first; of the same, what is due the soonest; then what waits longest. */
+const loadWork = (tx: WorkspaceTx, { memberId }: Actor, at: Date): Promise<(WorkItem & { all: number })[]> =>
   tx.$queryRaw<(WorkItem & { all: number })[]>`
-    select (count(*) over ())::int as all, w.kind, u.key, u.title, w.about, w.role, w.since, w.due_on::text as "dueOn", u.monthly_value::float8 as "monthlyValue"
-    from (${workSql(tx, actor)}) w join use_case u on u.id = w.use_case_id
+    select (count(*) over ())::int as all, w.kind, u.key, u.title, w.ref, w.about, w.role, w.since, w.due_on::text as "dueOn",
+      u.monthly_value::float8 as "monthlyValue"
+    from (${workSql(tx, at, { memberId })}) w join use_case u on u.id = w.use_case_id
     where u.stage not in ('rejected', 'retired')
-    order by w.due_on nulls last, u.monthly_value desc nulls last, w.since limit ${shown}`;
-
-// Which role does what, as data of the rules: pairs that the query joins.
-const pairs = (rows: [string, string][]) =>
-  Prisma.join(rows.map(([subject, role]) => Prisma.sql`(${subject}, ${role})`));
-const gates = (['poc', 'pilot', 'production'] as const).flatMap((gate) =>
-  requiredRoles(gate).map((role): [string, string] => [gate, role]),
-);
-const itemRoles = checklistTemplate.map(({ id, signs }): [string, string] => [id, signs]);
-const waiverRoles = [verdictSubject, ...checklistTemplate.map(({ id }) => id)].flatMap(
-  (subject): [string, string][] => {
-    const role = waiverRole(subject);
-    return role ? [[subject, role]] : [];
-  },
-);
-
-/** One row per thing: its kind, use case, what it is about, since when and until when. */
-function workSql({ workspaceId }: WorkspaceTx, { memberId }: Actor): Prisma.Sql {
-  const held = Prisma.sql`
-    select use_case_id, role from owner
-    where workspace_id = ${workspaceId}::uuid and member_id = ${memberId}::uuid and until is null`;
-  return Prisma.sql`
-    with held as (${held})
-    select 'score' as kind, r.use_case_id, '' as about, null as role, s.asked_at as since, r.due_on
-    from scorer s join scoring_round r on r.id = s.round_id and r.state = 'open'
-    where s.workspace_id = ${workspaceId}::uuid and s.member_id = ${memberId}::uuid and not exists (
-      select from assessment a where a.use_case_id = r.use_case_id and a.round_id = r.id
-        and a.assessor_id = s.member_id and a.state = 'submitted')
-    union all
-    select 'sign', q.use_case_id, q.gate, h.role, q.requested_at, null
-    from held h join sign_off_request q on q.use_case_id = h.use_case_id and q.state = 'open'
-      join (values ${pairs(gates)}) as g (gate, role) on g.gate = q.gate and g.role = h.role
-    where q.requested_by_id <> ${memberId}::uuid and not exists (
-      select from sign_off o where o.request_id = q.id and o.role = h.role and o.lapsed_at is null)
-    union all
-    select 'confirm', i.use_case_id, i.item_id, h.role, i.submitted_at, null
-    from held h join checklist_item i on i.use_case_id = h.use_case_id and i.state = 'submitted'
-      join (values ${pairs(itemRoles)}) as t (item_id, role) on t.item_id = i.item_id and t.role = h.role
-    where i.submitted_by_id <> ${memberId}::uuid
-    union all
-    select 'decide-waiver', v.use_case_id, v.subject, h.role, v.requested_at, null
-    from held h join waiver v on v.use_case_id = h.use_case_id and v.decision is null
-      join (values ${pairs(waiverRoles)}) as t (subject, role) on t.subject = v.subject and t.role = h.role
-    where v.requested_by_id <> ${memberId}::uuid
-    union all
-    select 'condition', q.use_case_id, c.text, null, o.decided_at, c.due_on
-    from condition c join sign_off o on o.id = c.sign_off_id join sign_off_request q on q.id = o.request_id
-    where c.workspace_id = ${workspaceId}::uuid and c.owner_id = ${memberId}::uuid and c.done_at is null
-      and o.lapsed_at is null and q.state <> 'withdrawn'`;
-}
+    order by u.monthly_value desc nulls last, w.due_on nulls last, w.since limit ${shown}`;

@@ -7,13 +7,14 @@ import { permissions } from './permissions';
 const facts = complete();
 const actions = Object.keys(permissions) as Action[];
 const deciding: Action[] = ['accept-risk', 'sign', 'confirm-item', 'decide-waiver'];
+const adminOnly: Action[] = ['remove-comment', 'manage-members', 'manage-settings'];
 const allowed = (who: Parameters<typeof can>[0]) => actions.filter((action) => can(who, action, { facts }) === null);
 
 describe('workspace roles, without an owner role', () => {
   it.each([
-    ['viewer', ['view']],
-    ['contributor', ['view', 'create-use-case']],
-    ['architect', actions.filter((action) => ![...deciding, 'manage-members', 'manage-settings'].includes(action))],
+    ['viewer', ['view', 'comment']],
+    ['contributor', ['view', 'create-use-case', 'comment']],
+    ['architect', actions.filter((action) => ![...deciding, ...adminOnly].includes(action))],
     ['admin', actions.filter((action) => !deciding.includes(action))],
   ] as [WorkspaceRole, Action[]][])('%s may %j on what is not theirs', (role, expected) => {
     expect(allowed(actor('zoe', role))).toEqual(expected);

@@ -48,6 +48,10 @@ export const permissions = {
   'reopen-item': { ...edits('reopen this item'), owners: ownerRoles },
   'request-waiver': edits('ask for a waiver'),
   'complete-condition': { ...edits('complete this condition'), named: true },
+  // Whoever may look may speak: viewers sign, confirm and score, and have something to say about it.
+  comment: { label: 'comment', roles: everybody },
+  'remove-comment': { label: 'remove this comment', roles: ['admin'], named: true },
+  remind: { ...edits('remind others of this use case'), owners: ownerRoles },
   // Decisions: an owner role's own, never a workspace role's.
   'accept-risk': { label: 'accept a risk', roles: [], owners: ['business'] },
   sign: { label: 'sign', roles: [], holderOnly: true },

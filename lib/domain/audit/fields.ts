@@ -25,6 +25,7 @@ const labels: Record<string, string> = {
   allowOwnEvidence: 'Signing where one submitted evidence',
   strongFrom: 'Strong from',
   notBelow: 'Not below',
+  body: 'Comment',
 };
 
 /** "hoursSavedPerMonth" → "Hours saved per month"; "ratings.business-value.level" → "Ratings: business value, level". */

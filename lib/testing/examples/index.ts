@@ -1,5 +1,6 @@
 import type { Example } from './example';
 import { importExamples } from './imports';
+import { peopleExamples } from './people';
 import { planExamples } from './plan';
 import { readinessExamples } from './readiness';
 import { scoringExamples } from './scoring';
@@ -14,4 +15,5 @@ export const examples: Record<string, Example> = {
   ...readinessExamples,
   ...workspaceExamples,
   ...importExamples,
+  ...peopleExamples,
 };

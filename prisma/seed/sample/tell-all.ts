@@ -5,6 +5,7 @@ import { live } from './live';
 import { Scene } from './scene';
 import type { Story } from './story';
 import { publishAnew } from './publish-anew';
+import { readUp } from './read-up';
 import { stories } from './stories';
 import { workday } from './workday';
 
@@ -26,6 +27,7 @@ export async function tellAll(now: Date): Promise<void> {
     live,
   );
   await publishAnew(scenery);
+  await readUp(scenery);
   await complete(scenery);
 }
 

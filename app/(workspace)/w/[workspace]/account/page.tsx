@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { IdentityForm } from '@/components/identity/identity-form';
 import { newPasswordFields } from '@/components/identity/password-fields';
+import { MailingCard } from '@/components/notifications/mailing-card';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { changeOwnPassword } from '@/lib/actions/passwords';
 import { roleLabels } from '@/lib/domain/access/can';
+import { ownMailing } from '@/lib/queries/notifications';
 import { currentAccount } from '@/lib/session/account';
 import { currentActor } from '@/lib/session/actor';
 
@@ -18,6 +20,7 @@ export default async function AccountPage({ params }: Props) {
   const { workspace } = await params;
   const actor = await currentActor(workspace);
   const account = await currentAccount();
+  const { mailing, mails } = await ownMailing(actor);
   return (
     <Page width="narrow">
       <PageHeader title="Your account" description="It is the same in every workspace you are a member of." />
@@ -30,6 +33,7 @@ export default async function AccountPage({ params }: Props) {
           ]}
         />
       </Card>
+      <MailingCard {...{ workspace, mailing, mails }} />
       <Card title="Change your password" description="It signs you out everywhere else, at once.">
         <div className="max-w-sm">
           <IdentityForm
