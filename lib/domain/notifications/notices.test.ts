@@ -13,7 +13,7 @@ import { approved, bare, earlier, owners, person, ratings } from '@/lib/domain/t
 import { noticesOf } from './notices';
 
 const ada = person('ada');
-const { business: bea, technical: tom, security: sam, 'data-governance': dora } = owners;
+const { business: bea, technical: tom, security: sam } = owners;
 
 const round = (change: Partial<RoundFacts> = {}): RoundFacts => ({
   id: 'round',
