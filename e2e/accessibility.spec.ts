@@ -49,7 +49,14 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
   },
   'scoring rounds, and what waits': {
     as: 'elena',
-    paths: ['my-work', 'use-cases/LEGAL-3/score', 'use-cases/HR-4/score', 'use-cases/CS-5/score'],
+    paths: [
+      'my-work',
+      'my-work/others',
+      'notifications',
+      'use-cases/LEGAL-3/score',
+      'use-cases/HR-4/score',
+      'use-cases/CS-5/score',
+    ],
   },
   'a review, incidents and what was retired': {
     as: 'aisha',

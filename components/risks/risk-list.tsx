@@ -1,3 +1,5 @@
+import { AddCommentDialog } from '@/components/comments/comment-dialogs';
+import { CommentList, type Comment } from '@/components/comments/comment-list';
 import { CommandButton } from '@/components/forms/command-button';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -17,6 +19,7 @@ import {
   type Treatment,
 } from '@/lib/domain/plan/risk-rules';
 import { riskLevel, standingAcceptance } from '@/lib/domain/plan/risks';
+import type { Person } from '@/lib/domain/access/actor';
 import type { Reason } from '@/lib/domain/result';
 import type { Acceptance, RiskFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { LevelBadge } from './level-badge';
@@ -27,6 +30,8 @@ type Props = {
   now: Date;
   place: Place;
   numbers: ReadonlyMap<string, string>;
+  /** What people say about the risks. */
+  said: { comments: (Comment & { riskId: string | null })[]; people: Person[] };
   mayEdit: Reason | null;
   mayAccept: Reason | null;
 };
@@ -97,13 +102,24 @@ function Rows({ risks, ...props }: Props & { risks: RiskFacts[] }) {
           className="flex scroll-mt-20 flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3 target:bg-accent-soft"
         >
           <Risk {...props} risk={risk} />
+          <Said {...props} risk={risk} />
         </li>
       ))}
     </ul>
   );
 }
 
-function Risk({ risk, facts, now, place, numbers, mayEdit, mayAccept }: Props & { risk: RiskFacts }) {
+function Said({ risk, facts, place, now, said }: Props & { risk: RiskFacts }) {
+  const comments = said.comments.filter(({ riskId }) => riskId === risk.id);
+  if (comments.length === 0) return null;
+  return (
+    <div className="w-full rounded-md border border-line">
+      <CommentList {...{ place, comments, now }} useCase={facts.key} people={said.people} />
+    </div>
+  );
+}
+
+function Risk({ risk, facts, now, place, numbers, said, mayEdit, mayAccept }: Props & { risk: RiskFacts }) {
   const how = treatment(risk);
   return (
     <>
@@ -136,6 +152,7 @@ function Risk({ risk, facts, now, place, numbers, mayEdit, mayAccept }: Props & 
         ) : null}
       </div>
       <div className="flex flex-wrap items-center gap-1 max-sm:-ml-2.5">
+        <AddCommentDialog place={place} useCase={facts.key} risk={risk} people={said.people} />
         {risk.closedAt === null && !standingAcceptance(risk) && !mayAccept ? (
           <AcceptRiskDialog facts={facts} place={place} risk={risk} />
         ) : null}

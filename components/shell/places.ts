@@ -10,11 +10,21 @@ export function places(actor: Actor): Place[] {
   const base = `/w/${actor.workspaceSlug}`;
   return [
     { href: `${base}/my-work`, label: 'My work', icon: 'clipboardCheck' },
+    { href: `${base}/notifications`, label: 'Notifications', icon: 'bell' },
     { href: `${base}/portfolio`, label: 'Portfolio', icon: 'chart' },
     { href: `${base}/use-cases`, label: 'Use cases', icon: 'layers' },
     { href: `${base}/compare`, label: 'Compare', icon: 'scale' },
     ...(can(actor, 'import') ? [] : [{ href: `${base}/imports`, label: 'Imports', icon: 'upload' } as const]),
     { href: `${base}/settings`, label: 'Settings', icon: 'settings' },
+  ];
+}
+
+/** What waits on oneself, the first for its own address alone, and what waits on others. */
+export function workTabs(actor: Actor): { href: string; label: string }[] {
+  const base = `/w/${actor.workspaceSlug}/my-work`;
+  return [
+    { href: base, label: 'Waiting on me' },
+    { href: `${base}/others`, label: 'Waiting on others' },
   ];
 }
 
@@ -47,6 +57,7 @@ export function settingsTabs(actor: Actor): { href: string; label: string }[] {
 export function paletteEntries(actor: Actor): PaletteEntry[] {
   const base = `/w/${actor.workspaceSlug}`;
   const pages = places(actor).map(({ href, label }): PaletteEntry => ({ href, label, group: 'Go to' }));
+  const others: PaletteEntry = { href: `${base}/my-work/others`, label: 'Waiting on others', group: 'Go to' };
   const comparisons = compareTabs(actor).map(({ href, label }): PaletteEntry => ({
     href,
     label: `Compare: ${label}`,
@@ -76,6 +87,7 @@ export function paletteEntries(actor: Actor): PaletteEntry[] {
   ];
   return [
     ...pages.filter(({ label }) => label !== 'Settings' && label !== 'Compare'),
+    others,
     ...comparisons,
     ...settings,
     ...actions.filter((action) => action !== false),

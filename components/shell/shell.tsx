@@ -18,6 +18,8 @@ type Props = {
   theme: Theme;
   /** How many things wait on the person, beside My work. */
   waiting: ReactNode;
+  /** How many notifications they have not read, beside the bell. */
+  unread: ReactNode;
   children: ReactNode;
 };
 
@@ -25,8 +27,9 @@ type Props = {
  * The frame around every page of a workspace: rail, then the page. On phones the same rail is a panel that the bar on top
  * opens; it is one element, so that nothing is sent twice.
  */
-export function Shell({ actor, workspaceName, theme, waiting, children }: Props) {
+export function Shell({ actor, workspaceName, theme, waiting, unread, children }: Props) {
   const home = `/w/${actor.workspaceSlug}`;
+  const ends: Record<string, ReactNode> = { 'My work': waiting, Notifications: unread };
   return (
     <div
       data-member={actor.memberId}
@@ -50,6 +53,15 @@ export function Shell({ actor, workspaceName, theme, waiting, children }: Props)
         </button>
         <Link href={home} prefetch={false} className="flex min-w-0 flex-1 items-center gap-2 font-semibold">
           <span className="truncate">{workspaceName}</span>
+        </Link>
+        <Link
+          href={`${home}/notifications`}
+          prefetch={false}
+          className={buttonClass({ variant: 'quiet', className: 'gap-1.5' })}
+        >
+          <Icon name="bell" size={18} />
+          <span className="sr-only">Notifications</span>
+          {unread}
         </Link>
         <PaletteButton small icon={<Icon name="search" size={18} />} />
       </header>
@@ -78,11 +90,7 @@ export function Shell({ actor, workspaceName, theme, waiting, children }: Props)
           <ul className="space-y-0.5">
             {places(actor).map((place) => (
               <li key={place.href}>
-                <NavLink
-                  href={place.href}
-                  icon={<Icon name={place.icon} />}
-                  end={place.label === 'My work' ? waiting : undefined}
-                >
+                <NavLink href={place.href} icon={<Icon name={place.icon} />} end={ends[place.label]}>
                   {place.label}
                 </NavLink>
               </li>

@@ -5,7 +5,7 @@ import { fromDay } from '@/lib/db/day';
 import { loadFacts } from '@/lib/db/load-facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { absences } from '@/lib/queries/absences';
-import { myWork, myWorkCount } from '@/lib/queries/my-work';
+import { myWork, shellCounts } from '@/lib/queries/my-work';
 import { now as realNow } from '@/lib/env';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { mustRun } from '@/lib/testing/use-case';
@@ -164,7 +164,7 @@ describe('a deputy', () => {
     expect(items).toMatchObject([
       { kind: 'decide-waiver', about: 'ID-1', role: 'technical', behalfOf: 'Tom Technical' },
     ]);
-    expect(await myWorkCount(deputy)).toBe(1);
+    expect(await shellCounts(deputy)).toMatchObject({ work: 1 });
     expect((await absences(deputy))?.others).toHaveLength(1);
     expect((await absences(owners.technical))?.mine).toHaveLength(1);
   });

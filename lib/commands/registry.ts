@@ -1,5 +1,6 @@
 import type { Command } from './command';
 import { acceptRisk } from './accept-risk';
+import { addComment } from './add-comment';
 import { addEvidence } from './add-evidence';
 import { agreeAssessment } from './agree-assessment';
 import { agreeScoringRound } from './agree-scoring-round';
@@ -9,6 +10,7 @@ import { assignOwner } from './assign-owner';
 import { attest } from './attest';
 import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
+import { chooseMailing } from './choose-mailing';
 import { citeEvidence } from './cite-evidence';
 import { closeRisk } from './close-risk';
 import { completeCondition } from './complete-condition';
@@ -20,11 +22,13 @@ import { discardImport } from './discard-import';
 import { discardModelDraft } from './discard-model-draft';
 import { discardPolicyDraft } from './discard-policy-draft';
 import { editAccess } from './edit-access';
+import { editComment } from './edit-comment';
 import { editUseCase } from './edit-use-case';
 import { endDelegation } from './end-delegation';
 import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
+import { markNotificationsRead } from './mark-notifications-read';
 import { moveStage } from './move-stage';
 import { nameDeputy } from './name-deputy';
 import { publishModel } from './publish-model';
@@ -32,6 +36,8 @@ import { publishPolicy } from './publish-policy';
 import { reconcileFactor } from './reconcile-factor';
 import { recordPocOutcome } from './record-poc-outcome';
 import { recordResult } from './record-result';
+import { remind } from './remind';
+import { removeComment } from './remove-comment';
 import { removeMember } from './remove-member';
 import { removeScenario } from './remove-scenario';
 import { removeTool } from './remove-tool';
@@ -74,6 +80,7 @@ import { withdrawSignOffRequest } from './withdraw-sign-off-request';
 /** Everything a person can do in a workspace, by name: for the form action and the HTTP route alike. */
 const commands: Command[] = [
   acceptRisk,
+  addComment,
   addEvidence,
   agreeAssessment,
   agreeScoringRound,
@@ -83,6 +90,7 @@ const commands: Command[] = [
   attest,
   cancelScoringRound,
   changeMemberRole,
+  chooseMailing,
   citeEvidence,
   closeRisk,
   completeCondition,
@@ -94,11 +102,13 @@ const commands: Command[] = [
   discardModelDraft,
   discardPolicyDraft,
   editAccess,
+  editComment,
   editUseCase,
   endDelegation,
   handInAssessment,
   inviteMember,
   keepAssessmentDraft,
+  markNotificationsRead,
   moveStage,
   nameDeputy,
   publishModel,
@@ -106,6 +116,8 @@ const commands: Command[] = [
   reconcileFactor,
   recordPocOutcome,
   recordResult,
+  remind,
+  removeComment,
   removeMember,
   removeScenario,
   removeTool,

@@ -12,8 +12,6 @@ import { fromDay } from '@/lib/db/day';
 import { newId } from '@/lib/db/new-id';
 import { notifyUseCase } from '@/lib/db/notify';
 import { newestModel } from '@/lib/db/scoring-draft';
-import { enqueueWithin, prepareQueue } from '@/lib/jobs/queue';
-import { canMail } from '@/lib/mail/send';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
@@ -29,7 +27,8 @@ const scorer = z.strictObject({
     .optional(),
 });
 
-const save = useCaseCommand({
+/** Asks people to score, blind; while the round is open, says anew who scores what by when. Each who is new is told. */
+export const saveScoringRound = useCaseCommand({
   name: 'save-scoring-round',
   action: 'manage-scoring',
   versioned: true,
@@ -99,12 +98,6 @@ const save = useCaseCommand({
         askedAt: since.get(person.id) ?? now,
       })),
     });
-    const before = new Set(running?.scorers.map(({ person }) => person.id));
-    const fresh = scorers.filter(({ person }) => !before.has(person.id) && person.id !== actor.memberId);
-    for (const { person } of canMail() ? fresh : []) {
-      const letter = { workspaceId: tx.workspaceId, roundId, memberId: person.id, by: actor.name };
-      await enqueueWithin(tx, 'ask-to-score', letter, `${roundId} ${person.id}`);
-    }
     await notifyUseCase(tx, facts.id, 'round');
     const changes = changesBetween(told(running), { dueOn, live, scorers: scorers.map(words) }, [
       'dueOn',
@@ -120,15 +113,6 @@ const save = useCaseCommand({
     };
   },
 });
-
-/** Asks people to score, blind; while the round is open, says anew who scores what by when. Each who is new is told by mail. */
-export const saveScoringRound: typeof save = {
-  ...save,
-  async run(context, raw) {
-    if (canMail()) await prepareQueue('ask-to-score');
-    return save.run(context, raw);
-  },
-};
 
 type Told = { dueOn: string | null; live: boolean; scorers: string[] };
 

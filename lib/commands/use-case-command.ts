@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { can, onBehalfOf, type Action } from '@/lib/domain/access/can';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
-import type { AuditEvent, UseCaseEvent } from '@/lib/domain/audit/events';
+import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent } from '@/lib/db/append-event';
@@ -11,6 +11,7 @@ import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { settle } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { command, type Command, type CommandContext } from './command';
+import { prepareMails, tellPeople } from './tell-people';
 
 /** What a use-case command works with: the locked use case, as it is now, and what the rules need. */
 export type UseCaseScope = CommandContext & {
@@ -39,7 +40,7 @@ const address = {
 /**
  * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
  * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
- * exactly one event and raise the version. All in one transaction: it happens with its event or not at all.
+ * exactly one event, raise the version and tell whom it concerns. All in one transaction: it happens with its event or not at all.
  *
  * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
  * one row that carries its own state.
@@ -73,6 +74,7 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
     async run({ actor, now }, input): Promise<Result<Saved<Output>>> {
       // The address is the framework's; `run` gets the command's own fields alone, so that it may save them as they are.
       const { useCase: key, version, ...fields } = input as { useCase: string; version?: number };
+      await prepareMails();
       return inWorkspace(actor.workspaceId, async (tx) => {
         const locked = await tx.$queryRaw<{ id: string }[]>`
           select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for update`;
@@ -93,8 +95,10 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
           return { ok: false, refusal: decided.refusal };
         }
         const { event, reason, value } = decided.value;
+        const told = { actor: { id: actor.memberId, name: actor.name }, before, now };
         if (definition.aside) {
-          await appendEvent(tx, { ...origin, reason }, event);
+          const eventId = await appendEvent(tx, { ...origin, reason }, event);
+          await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
         }
         const after = await settle(tx, before, now);
@@ -104,7 +108,9 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
           ...(behalfOf && { behalfOf }),
           ...(after.lapsed.length > 0 && { lapsed: after.lapsed }),
         };
-        await appendEvent(tx, { ...origin, reason }, { ...event, data } as AuditEvent);
+        const full = { ...event, data } as UseCaseEvent;
+        const eventId = await appendEvent(tx, { ...origin, reason }, full);
+        await tellPeople(tx, full, { ...told, reason, after: after.facts, eventId });
         return ok({ ...value, key: before.key, version: after.version });
       });
     },

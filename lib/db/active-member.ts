@@ -17,3 +17,11 @@ export async function activeMembers(tx: WorkspaceTx, ids: string[]): Promise<Map
   });
   return new Map(found.map((person) => [person.id, person]));
 }
+
+/** Everybody who is in the transaction's workspace, by name. */
+export const presentPeople = (tx: WorkspaceTx): Promise<Person[]> =>
+  tx.member.findMany({
+    where: { workspaceId: tx.workspaceId, removedAt: null },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });

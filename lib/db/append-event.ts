@@ -16,9 +16,9 @@ export type EventOrigin = {
 
 /**
  * Adds one line to the audit trail, in the transaction of the write it speaks of. The caller holds the lock on the chain's
- * row (use case or workspace), so that two writers never take the same place; the database would refuse the second.
+ * row (use case or workspace), so that two writers never take the same place; the database would refuse the second. Gives the event's id.
  */
-export async function appendEvent(tx: WorkspaceTx, origin: EventOrigin, event: AuditEvent): Promise<void> {
+export async function appendEvent(tx: WorkspaceTx, origin: EventOrigin, event: AuditEvent): Promise<string> {
   const chain = origin.useCaseId ?? tx.workspaceId;
   const last = await tx.event.findFirst({
     where: { chain },
@@ -27,6 +27,7 @@ export async function appendEvent(tx: WorkspaceTx, origin: EventOrigin, event: A
   });
   const row = chainedEvent(tx.workspaceId, origin, event, last);
   await tx.event.create({ data: row });
+  return row.id;
 }
 
 /** The event as it is stored, hash included. `last` is the newest event of its chain. */

@@ -5,6 +5,7 @@ import { fromDay } from './day';
 import { derivedColumns } from './derived';
 import { loadFacts } from './load-facts';
 import { loadRuleContext } from './load-rule-context';
+import { wrongRenewals } from './renewal';
 import { inWorkspace, type WorkspaceTx } from './workspace-transaction';
 
 export type Difference = { key: string; column: string; stored: unknown; computed: unknown };
@@ -56,7 +57,13 @@ async function compare(tx: WorkspaceTx, key: string): Promise<Difference[]> {
       .map((column) => ({ key, column, stored: plain(stored[column]), computed: plain(computed[column]) }))
       .filter((pair) => canonicalize(pair.stored) !== canonicalize(pair.computed));
   });
-  return differences.reduce((least, next) => (next.length < least.length ? next : least));
+  const renewals = (await wrongRenewals(tx, facts.id)).map(({ itemId }) => ({
+    key,
+    column: 'renewFrom',
+    stored: itemId,
+    computed: 'another time',
+  }));
+  return [...differences.reduce((least, next) => (next.length < least.length ? next : least)), ...renewals];
 }
 
 /** The beginnings of the days after the last day of something that was valid at the last write. */

@@ -14,7 +14,7 @@ export function readTrail(tx: WorkspaceTx, after: Place | null, limit: number): 
 }
 
 /**
- * Events that a member is not told of: who has handed in, or taken back, in open rounds in which they are asked and have
+ * Events that a member is not told of: who has handed in, taken back, or was reminded of their scores, in open rounds in which they are asked and have
  * not handed in themselves.
  */
 export async function untoldEvents(tx: WorkspaceTx, memberId: string): Promise<Set<string>> {
@@ -22,7 +22,7 @@ export async function untoldEvents(tx: WorkspaceTx, memberId: string): Promise<S
     select e.id
     from scorer s
     join scoring_round r on r.id = s.round_id and r.state = 'open'
-    join event e on e.chain = r.use_case_id and e.type in ('assessment.handed-in', 'assessment.reopened')
+    join event e on e.chain = r.use_case_id and e.type in ('assessment.handed-in', 'assessment.reopened', 'work.reminded')
       and e.data ->> 'roundId' = r.id::text and e.actor_id <> s.member_id
     where s.workspace_id = ${tx.workspaceId}::uuid and s.member_id = ${memberId}::uuid and not exists (
       select from assessment a

@@ -9,6 +9,7 @@ import { derivedColumns, refreshLadderNeighbours } from './derived';
 import { hashOf } from './hash';
 import { loadFacts } from './load-facts';
 import { loadRuleContext } from './load-rule-context';
+import { refreshRenewals } from './renewal';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
@@ -33,6 +34,7 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
   for (const { attestationId, sections } of words) {
     await tx.attestation.update({ where: { id: attestationId }, data: { lapsedAt: now, lapsedBy: sections } });
   }
+  await refreshRenewals(tx, id);
   const context = await loadRuleContext(tx, facts, now);
   const { version } = await tx.useCase.update({
     where: { id },
@@ -41,7 +43,7 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
   });
   if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
   const told = words.map(({ role, sections }) => ({ role, gate: 'review' as const, sections }));
-  return { version, lapsed: [...lapsed, ...told] };
+  return { version, facts, lapsed: [...lapsed, ...told] };
 }
 
 type Snapshot = { [section: string]: JsonValue };

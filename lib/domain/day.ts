@@ -37,6 +37,11 @@ export const expired = (expiresOn: Day | null, now: Date): boolean => expiresOn 
 /** True in the last fifth of a validity that began at `from`: time to renew. False once it has expired. */
 export function expiresSoon(from: Date, expiresOn: Day | null, now: Date): boolean {
   if (expiresOn === null || expired(expiresOn, now)) return false;
+  return now >= renewFrom(from, expiresOn);
+}
+
+/** When the last fifth of a validity begins. */
+export function renewFrom(from: Date, expiresOn: Day): Date {
   const end = Date.parse(`${expiresOn}T00:00:00Z`) + millisecondsPerDay;
-  return now.getTime() - from.getTime() >= 0.8 * (end - from.getTime());
+  return new Date(from.getTime() + 0.8 * (end - from.getTime()));
 }

@@ -1,5 +1,6 @@
-import { askToScoreJob } from './ask-to-score';
+import { dueMailsJob } from './due-mails';
 import { importJob } from './import';
+import { mailNotificationsJob } from './mail-notifications';
 import { nightlyJob } from './nightly';
 
 /**
@@ -7,7 +8,9 @@ import { nightlyJob } from './nightly';
  * the times it was tried before.
  */
 export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = {
-  'ask-to-score': askToScoreJob,
+  'daily-mails': dueMailsJob,
+  'due-mails': dueMailsJob,
   import: importJob,
+  'mail-notifications': mailNotificationsJob,
   nightly: nightlyJob,
 };

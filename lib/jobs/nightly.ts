@@ -7,13 +7,14 @@ import { now } from '@/lib/env';
 import { dropAbandoned } from '@/lib/import/run/drop-abandoned';
 import { jobQueue, prepareQueue } from './queue';
 import { resumeImports } from './resume-imports';
+import { tellDeadlines } from './tell-deadlines';
 
 /** Ten minutes into the day by which deadlines are counted. */
 const cron = '10 0 * * *';
 /** Seconds in which servers that start have it done once; pg-boss remembers no longer. */
 const halfADay = 43_200;
 
-/** What time alone brings about: readiness after an expiry, uploads that nobody uses, imports that ran out of time. */
+/** What time alone brings about: readiness after an expiry, deadlines that people are told, uploads that nobody uses, imports that ran out of time. */
 export async function nightlyJob(): Promise<void> {
   const workspaces = await inIdentity((tx) => tx.workspace.findMany({ select: { id: true }, orderBy: { id: 'asc' } }));
   for (const { id } of workspaces) {
@@ -21,6 +22,7 @@ export async function nightlyJob(): Promise<void> {
     await inWorkspace(id, refreshLadder, { timeout: 60_000 });
     await dropAbandoned(id, now());
     await dropUnusedFiles(id, now());
+    await tellDeadlines(id, now());
   }
   await resumeImports();
 }

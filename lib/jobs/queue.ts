@@ -4,7 +4,7 @@ import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { env } from '@/lib/env';
 
 // Next bundles the worker and the pages apart; they find the one queue of this process here.
-const shared = globalThis as typeof globalThis & { airworthyQueue?: Promise<PgBoss> };
+const shared = globalThis as typeof globalThis & { airworthyQueue?: Promise<PgBoss>; airworthyPrepared?: Set<string> };
 
 /**
  * The job queue, in Postgres, so that jobs outlive the process. Its schema is made by `npm run migrate`.
@@ -30,10 +30,13 @@ export const queueOptions = (name: string): PgBoss.Queue => ({
   retryBackoff: true,
 });
 
-/** Makes sure that the queue of this name exists; before the transaction that adds a job to it. */
+/** Makes sure that the queue of this name exists, once in a process; before the transaction that adds a job to it. */
 export async function prepareQueue(name: string): Promise<void> {
   const queue = await jobQueue();
+  const prepared = (shared.airworthyPrepared ??= new Set());
+  if (prepared.has(name)) return;
   await queue.createQueue(name, queueOptions(name));
+  prepared.add(name);
 }
 
 /**
@@ -76,6 +79,7 @@ export async function resumeAbandoned(name: string): Promise<void> {
 export async function closeQueue(): Promise<void> {
   const queue = await shared.airworthyQueue?.catch(() => undefined);
   shared.airworthyQueue = undefined;
+  shared.airworthyPrepared = undefined;
   await queue?.stop({ graceful: true, timeout: 8_000 });
 }
 

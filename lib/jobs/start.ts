@@ -1,3 +1,4 @@
+import { scheduleMails } from './due-mails';
 import { handlers } from './handlers';
 import { scheduleNightly } from './nightly';
 import { closeQueue, jobQueue, prepareQueue, resumeAbandoned } from './queue';
@@ -37,6 +38,7 @@ async function work(): Promise<void> {
   }
   await resumeImports();
   await scheduleNightly();
+  await scheduleMails();
   for (const [name, handle] of Object.entries(handlers)) {
     await queue.work(name, { pollingIntervalSeconds: 1, includeMetadata: true }, async (jobs) => {
       for (const job of jobs) await handle(job.data, job.retryCount);

@@ -1,6 +1,4 @@
-import type { AddressInfo } from 'node:net';
-import { SMTPServer } from 'smtp-server';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { inviteMember } from '@/lib/commands/invite-member';
 import { removeMember } from '@/lib/commands/remove-member';
 import { renewInvitation } from '@/lib/commands/renew-invitation';
@@ -11,30 +9,11 @@ import { requestReset } from '@/lib/identity/request-reset';
 import { eventTypes, goodPassword, tokenOf, withPassword } from '@/lib/testing/people';
 import { listMembers } from '@/lib/queries/members';
 import { membershipOf } from '@/lib/session/actor';
+import { mailSink } from '@/lib/testing/mail-sink';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
 
-// A real mail server on this machine that keeps what it is given.
-const received: { to: string; text: string }[] = [];
-const server = new SMTPServer({
-  authOptional: true,
-  disabledCommands: ['STARTTLS'],
-  onData(stream, session, done) {
-    let raw = '';
-    stream.on('data', (chunk: Buffer) => (raw += chunk.toString()));
-    stream.on('end', () => {
-      const to = session.envelope.rcptTo.map(({ address }) => address).join();
-      // Quoted-printable: long lines are folded.
-      received.push({ to, text: raw.replace(/=\r\n/g, '').replace(/=3D/g, '=') });
-      done();
-    });
-  },
-});
-
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  process.env.SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
-});
-afterAll(() => new Promise<void>((resolve) => server.close(() => resolve())));
+const { received, close } = await mailSink();
+afterAll(close);
 beforeEach(() => void received.splice(0));
 
 test('an invitation is shown to the admin and mailed, with the same link', async () => {

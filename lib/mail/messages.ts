@@ -48,16 +48,3 @@ ${url}
 If it was not you, ignore this mail: your password stays as it is.
 `,
 });
-
-export const askedToScoreMail = (
-  person: Recipient,
-  { by, key, title, dueOn, url }: { by: string; key: string; title: string; dueOn: string | null; url: string },
-): Mail => ({
-  to: to(person),
-  subject: oneLine(`Please score ${key}: ${title}`),
-  text: `Hello ${oneLine(person.name)},
-
-${oneLine(by)} asks for your scores of ${key}, ${oneLine(title)}${dueOn ? `, until ${dueOn}` : ''}. You score blind: nobody sees yours before all are revealed, and you see nobody's.
-${url}
-`,
-});

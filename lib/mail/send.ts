@@ -1,7 +1,15 @@
 import { createTransport, type Transporter } from 'nodemailer';
 import { env } from '@/lib/env';
 
-export type Mail = { to: { name: string; address: string }; subject: string; text: string };
+export type Mail = {
+  to: { name: string; address: string };
+  subject: string;
+  text: string;
+  /** The same for readers that show it; everything in it encoded. */
+  html?: string;
+  /** Without the brackets. A mail that is sent again bears the same. */
+  messageId?: string;
+};
 
 const held: { transport?: Transporter } = {};
 
@@ -9,10 +17,10 @@ const held: { transport?: Transporter } = {};
 export const canMail = (): boolean => env().SMTP_URL !== undefined;
 
 /**
- * Sends a mail as plain text. True: the mail server took it; false: no server is set, or it did not answer in ten seconds or
+ * Sends a mail. True: the mail server took it; false: no server is set, or it did not answer in ten seconds or
  * refused, which goes to the log. Nobody's work may depend on it: every link is also shown to an admin.
  */
-export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
+export async function sendMail({ to, subject, text, html, messageId }: Mail): Promise<boolean> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (!SMTP_URL) return false;
   held.transport ??= createTransport({
@@ -25,7 +33,14 @@ export async function sendMail({ to, subject, text }: Mail): Promise<boolean> {
     disableUrlAccess: true,
   });
   try {
-    await held.transport.sendMail({ from: MAIL_FROM, to, subject, text });
+    await held.transport.sendMail({
+      from: MAIL_FROM,
+      to,
+      subject,
+      text,
+      html,
+      ...(messageId && { messageId: `<${messageId}>` }),
+    });
     return true;
   } catch (error) {
     console.error(`Mail to ${to.address} was not sent: ${error instanceof Error ? error.message : String(error)}`);

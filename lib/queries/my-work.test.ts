@@ -1,13 +1,25 @@
 import { expect, test } from 'vitest';
+import { dayOf } from '@/lib/domain/day';
+import { workKinds } from '@/lib/domain/work/work';
+import { waitingOn } from '@/lib/domain/work/waiting';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { workSql } from '@/lib/db/work';
 import { makeJourney, ratings } from '@/lib/testing/journey';
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { incidentForm } from '@/lib/testing/examples/operation';
-import { approve, stateFacts } from '@/lib/testing/steps';
+import { approve, planPoc, stateFacts } from '@/lib/testing/steps';
 import { makeWorkspace } from '@/lib/testing/workspace';
-import { myWork, myWorkCount } from './my-work';
+import { myWork, shellCounts } from './my-work';
+
+// Work is told as of today, so what runs out is placed around it.
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000);
 
 const told = async (actor: Parameters<typeof myWork>[0]) =>
-  (await myWork(actor))?.items.map(({ kind, about, role }) => [kind, about, role]);
+  (await myWork(actor))?.items.map(({ kind, ref, about, role }) => [
+    kind,
+    ['condition', 'review-condition', 'resolve-incident'].includes(kind) ? about : kind === 'score' ? '' : ref,
+    role,
+  ]);
 
 test('scores wait until they are handed in, and again once they are taken back', async () => {
   const journey = await makeJourney();
@@ -18,7 +30,7 @@ test('scores wait until they are handed in, and again once they are taken back',
     dueOn: '2026-12-01',
   });
   expect((await myWork(viewer))?.items).toMatchObject([{ kind: 'score', key: journey.key, dueOn: '2026-12-01' }]);
-  expect(await myWorkCount(viewer)).toBe(1);
+  expect(await shellCounts(viewer)).toMatchObject({ work: 1 });
   await journey.does('hand-in-assessment', viewer, { ratings: ratings() });
   expect(await told(viewer)).toEqual([]);
   await journey.does('reopen-assessment', viewer, { round, reason: 'Two tools mixed up.' });
@@ -82,19 +94,19 @@ test(
       process.env.AIRWORTHY_CLOCK = '2028-01-05T01:00:00.000Z';
       expect((await myWork(business))?.items).toMatchObject([{ kind: 'start-review', role: 'business', dueOn }]);
       expect(await told(security)).toEqual([]);
-      const { review } = await journey.does('start-review', business);
-      expect(await told(business)).toEqual([['attest', '', 'business']]);
+      const { review } = await journey.does<{ review: string }>('start-review', business);
+      expect(await told(business)).toEqual([['attest', review, 'business']]);
       expect((await myWork(security))?.items).toMatchObject([{ kind: 'attest', role: 'security', dueOn }]);
       for (const role of ownerRoles) {
         await journey.does('attest', journey.owners[role], { review, role, answer: 'still-true' });
       }
       expect(await told(security)).toEqual([]);
-      expect(await told(business)).toEqual([['conclude-review', '', 'business']]);
-      expect(await myWorkCount(business)).toBe(1);
+      expect(await told(business)).toEqual([['conclude-review', review, 'business']]);
+      expect(await shellCounts(business)).toMatchObject({ work: 1 });
       const conditions = [{ text: 'Train new staff.', owner: technical.memberId, dueOn: '2027-03-01' }];
       const outcome = 'continue-with-conditions';
       await journey.does('conclude-review', business, { review, outcome, conditions });
-      expect(await told(business)).toEqual([['start-review', '', 'business']]);
+      expect(await told(business)).toEqual([['start-review', 'review', 'business']]);
       expect(await told(technical)).toEqual([['review-condition', 'Train new staff.', null]]);
       await journey.does('report-incident', business, incidentForm);
       expect(await told(technical)).toEqual([
@@ -107,7 +119,7 @@ test(
   },
 );
 
-test('comes by what is due, the soonest first, then by what holds back the most value, then by what waits longest', async () => {
+test('comes by what holds back the most value, then by what is due, the soonest first, then by what waits longest', async () => {
   const workspace = await makeWorkspace();
   const ask = async (title: string, { dueOn = '', hours = '', days = 0 }) => {
     const journey = await makeJourney({ workspace, title });
@@ -124,13 +136,101 @@ test('comes by what is due, the soonest first, then by what holds back the most 
   await ask('Due in December', { dueOn: '2026-12-01' });
   await ask('Due in November', { dueOn: '2026-11-21', days: 1 });
   expect((await myWork(workspace.viewer))?.items.map(({ title }) => title)).toEqual([
-    'Due in November',
-    'Due in December',
     'Large value',
     'Small value',
+    'Due in November',
+    'Due in December',
     'Known since yesterday',
     'Later of unknown value',
   ]);
+});
+
+test('evidence waits on whoever keeps the item once four fifths of its time are over, and until it is submitted anew', async () => {
+  const journey = await makeJourney();
+  const { technical, security } = journey.owners;
+  const proof = { item: 'SE-2', kind: 'note', title: 'Scan', text: 'Clean.' };
+  journey.now = daysFromNow(-20);
+  await journey.does('assign-item', journey.architect, { item: 'SE-2', assignee: technical.memberId });
+  // Of the three weeks that it is good for, one day is left.
+  await journey.does('add-evidence', journey.architect, { ...proof, expiresOn: dayOf(daysFromNow(1)) });
+  await journey.does('submit-item', journey.architect, { item: 'SE-2', claim: 'satisfied' });
+  expect(await told(technical)).toEqual([]);
+  await journey.does('confirm-item', security, { item: 'SE-2' });
+  expect(await told(technical)).toEqual([['renew-evidence', 'SE-2', null]]);
+  expect((await myWork(technical))?.items[0]?.dueOn).toBe(dayOf(daysFromNow(1)));
+  expect(await told(journey.architect)).toEqual([]);
+
+  // What came after the confirmation proves nothing before it is confirmed as well.
+  journey.wait(1);
+  await journey.does('add-evidence', technical, { ...proof, expiresOn: dayOf(daysFromNow(300)) });
+  expect(await told(technical)).toEqual([['renew-evidence', 'SE-2', null]]);
+  await journey.does('reopen-item', technical, { item: 'SE-2', reason: 'Scanned anew.' });
+  expect(await told(technical)).toEqual([]);
+  await journey.does('submit-item', technical, { item: 'SE-2', claim: 'satisfied' });
+  await journey.does('confirm-item', security, { item: 'SE-2' });
+  expect(await told(technical)).toEqual([]);
+});
+
+test('a waiver waits on who asked for it before it ends, and a POC on its owners after its last day', async () => {
+  const journey = await makeJourney();
+  const { security, business, technical } = journey.owners;
+  journey.now = daysFromNow(-20);
+  const tomorrow = dayOf(daysFromNow(1));
+  const asked = { subject: 'SE-3', reason: 'Not yet.', expiresOn: tomorrow };
+  const { waiver } = await journey.does<{ waiver: string }>('request-waiver', technical, asked);
+  await journey.does('decide-waiver', security, { waiver, decision: 'approved' });
+  expect((await myWork(technical))?.items).toMatchObject([{ kind: 'renew-waiver', ref: 'SE-3', dueOn: tomorrow }]);
+  await journey.does('request-waiver', technical, { ...asked, expiresOn: dayOf(daysFromNow(90)) });
+  expect(await told(technical)).toEqual([]);
+
+  // A plan of two days that began a year ago.
+  journey.now = new Date('2025-11-20T09:00:00Z');
+  await journey.assess();
+  await journey.move('assessed');
+  await planPoc(journey.useCase, { at: journey.now, days: 2 });
+  await approve(journey.useCase, 'poc', journey.now);
+  expect((await told(business))?.map(([kind]) => kind)).not.toContain('past-end');
+  await journey.move('poc');
+  expect(await told(business)).toEqual([['past-end', 'poc', 'business']]);
+  expect(await told(technical)).toEqual([['past-end', 'poc', 'technical']]);
+  expect((await myWork(business))?.items[0]?.dueOn).toBe('2025-11-29');
+});
+
+test('the database and the rule say the same of what waits', { timeout: 180_000 }, async () => {
+  const journey = await makeJourney();
+  const { architect, owners, workspace } = journey;
+  await journey.prepare('poc');
+  await approve(journey.useCase, 'poc', journey.now);
+  await journey.move('poc');
+  await journey.ask('pilot');
+  const expiresOn = dayOf(new Date(journey.now.getTime() + 86_400_000));
+  for (const item of ['ID-1', 'ID-2']) {
+    await journey.does('add-evidence', architect, { item, kind: 'note', title: 'Check', text: 'Fine.', expiresOn });
+    await journey.does('submit-item', architect, { item, claim: 'satisfied' });
+  }
+  await journey.does('confirm-item', owners.technical, { item: 'ID-1' });
+  await journey.does('request-waiver', architect, { subject: 'SE-3', reason: 'Not yet.', expiresOn });
+  const { waiver } = await journey.does('request-waiver', architect, { subject: 'SE-5', reason: 'No.', expiresOn });
+  await journey.does('decide-waiver', owners.security, { waiver, decision: 'approved' });
+  await journey.does('save-scoring-round', architect, { scorers: [{ member: workspace.viewer.memberId }] });
+
+  const facts = await journey.facts();
+  const seen = new Set<string>();
+  for (const days of [0, 1.5, 200]) {
+    const at = new Date(journey.now.getTime() + days * 86_400_000);
+    const rows = await inWorkspace(
+      workspace.workspaceId,
+      (tx) => tx.$queryRaw<Record<string, unknown>[]>`
+        select kind, ref, about, role, member_id as person, due_on::text as "dueOn" from (${workSql(tx, at, {})}) w
+        where use_case_id = ${facts.id}::uuid`,
+    );
+    const ruled = waitingOn(facts, at).map(({ person, since: _, ...one }) => ({ ...one, person: person.id }));
+    const sorted = (all: Record<string, unknown>[]) =>
+      all.map((one) => JSON.stringify(one, Object.keys(one).sort())).sort();
+    expect(sorted(rows)).toEqual(sorted(ruled));
+    for (const { kind } of ruled) seen.add(kind);
+  }
+  expect([...seen].sort()).toEqual(workKinds.filter((kind) => kind !== 'condition').sort());
 });
 
 test('nothing of another workspace waits on anybody', async () => {
@@ -140,5 +240,5 @@ test('nothing of another workspace waits on anybody', async () => {
   });
   const other = await makeWorkspace();
   const impostor = { ...journey.workspace.viewer, workspaceId: other.workspaceId };
-  expect(await myWorkCount(impostor)).toBe(0);
+  expect(await shellCounts(impostor)).toEqual({ work: 0, unread: 0 });
 });

@@ -7,6 +7,7 @@ import type { Random } from '@/lib/domain/random';
 import { factors, levels, type Level } from '@/lib/domain/scoring/factors';
 import { actionTiers, identityModels, stages } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { waitingOn } from '@/lib/domain/work/waiting';
 import { ratings } from './journey';
 import { proofOf } from './steps';
 
@@ -21,6 +22,9 @@ const nothing = '00000000-0000-7000-8000-000000000000';
 
 const item = (random: Random) => pick(checklistTemplate, random)?.id;
 const why = 'It was looked at again.';
+
+// Comments are no facts of the use case, so the steps know none that is there.
+const noComment = '00000000-0000-7000-8000-000000000000';
 
 /** Something that each command on a use case may be asked to do; much of it has to be refused. */
 export const randomSteps: Record<string, Step> = {
@@ -153,6 +157,13 @@ export const randomSteps: Record<string, Step> = {
     decision: pick(['approve', 'approve', 'reject'], random),
     reason: why,
   }),
+  'add-comment': (_, random) => ({ body: why, item: pick([item(random), ''], random) }),
+  'edit-comment': () => ({ comment: noComment, body: why }),
+  'remove-comment': () => ({ comment: noComment }),
+  remind: (facts, random, now) => {
+    const thing = pick(waitingOn(facts, now), random);
+    return { member: thing?.person.id ?? noComment, kind: thing?.kind ?? 'sign', ref: thing?.ref ?? 'poc' };
+  },
   'complete-condition': ({ signOffRequests, reviews }, random) => ({
     condition: idOf(
       [...signOffRequests.flatMap(({ signOffs }) => signOffs), ...reviews].flatMap(({ conditions }) => conditions),

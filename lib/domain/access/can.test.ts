@@ -15,16 +15,14 @@ const deciding: Action[] = [
   'conclude-review',
   'settle-retirement-item',
 ];
+const adminOnly: Action[] = ['remove-comment', 'name-deputy', 'manage-members', 'manage-settings'];
 const allowed = (who: Parameters<typeof can>[0]) => actions.filter((action) => can(who, action, { facts }) === null);
 
 describe('workspace roles, without an owner role', () => {
   it.each([
-    ['viewer', ['view']],
-    ['contributor', ['view', 'create-use-case']],
-    [
-      'architect',
-      actions.filter((action) => ![...deciding, 'name-deputy', 'manage-members', 'manage-settings'].includes(action)),
-    ],
+    ['viewer', ['view', 'comment']],
+    ['contributor', ['view', 'create-use-case', 'comment']],
+    ['architect', actions.filter((action) => ![...deciding, ...adminOnly].includes(action))],
     ['admin', actions.filter((action) => !deciding.includes(action))],
   ] as [WorkspaceRole, Action[]][])('%s may %j on what is not theirs', (role, expected) => {
     expect(allowed(actor('zoe', role))).toEqual(expected);

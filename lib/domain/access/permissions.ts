@@ -53,6 +53,10 @@ export const permissions = {
   'report-incident': { ...edits('report an incident'), owners: ownerRoles },
   'resolve-incident': { ...edits('resolve an incident'), owners: ownerRoles },
   'reopen-retirement-item': { ...edits('reopen this item'), owners: ownerRoles },
+  // Whoever may look may speak: viewers sign, confirm and score, and have something to say about it.
+  comment: { label: 'comment', roles: everybody },
+  'remove-comment': { label: 'remove this comment', roles: ['admin'], named: true },
+  remind: { ...edits('remind others of this use case'), owners: ownerRoles },
   // Decisions: an owner role's own, never a workspace role's.
   'accept-risk': { label: 'accept a risk', roles: [], owners: ['business'] },
   sign: { label: 'sign', roles: [], holderOnly: true },

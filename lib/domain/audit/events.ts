@@ -19,6 +19,8 @@ import type {
   SignOffFacts,
 } from '@/lib/domain/use-case/facts';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
+import type { CommentPlace } from '@/lib/domain/comments/comments';
+import type { Thing } from '@/lib/domain/work/work';
 import type { Change } from './changes';
 
 /**
@@ -338,6 +340,13 @@ export type UseCaseEvent =
         policyVersion?: number;
       }
     >
+  // `mentioned`: whom it names; of an edit only those whom it did not name before.
+  | OnUseCase<'comment.added', CommentPlace & { commentId: string; body: string; mentioned: Person[] }>
+  | OnUseCase<'comment.edited', CommentPlace & { commentId: string; changes: Change[]; mentioned: Person[] }>
+  // Its words are gone from the page; what it said stays where it was said in this trail.
+  | OnUseCase<'comment.removed', CommentPlace & { commentId: string; author: Person }>
+  // Who is behind with what. `roundId`: of scores, which are blind; its other scorers are not told while it is open.
+  | OnUseCase<'work.reminded', Thing & { person: Person; roundId: string | null }>
   // Somebody tried, and a rule said no: the messages of what was not met.
   | OnUseCase<'stage.refused', { from: Stage; to: Stage; unmet: string[]; policyVersion?: number }>;
 

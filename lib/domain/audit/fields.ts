@@ -27,6 +27,7 @@ const labels: Record<string, string> = {
   maxWaiverDays: 'Longest waiver, in days',
   strongFrom: 'Strong from',
   notBelow: 'Not below',
+  body: 'Comment',
 };
 
 /** "hoursSavedPerMonth" → "Hours saved per month"; "ratings.business-value.level" → "Ratings: business value, level". */

@@ -12,6 +12,8 @@ import { shownScore } from '@/lib/domain/scoring/score';
 import { verdictLabels } from '@/lib/domain/scoring/verdict';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { waiverSubjectLabel } from '@/lib/domain/waivers/rules';
+import { commentPlace } from '@/lib/domain/comments/comments';
+import { workLabels, workWords } from '@/lib/domain/work/work';
 import type { Change } from './changes';
 import type { Detail } from './describe';
 import type { AuditEvent, AuditEventType, EventData, Lapse, MadeUnit, ToldIncident } from './events';
@@ -283,6 +285,22 @@ const sentences: Sentences = {
         ...judgedBy(policyVersion),
       ],
     ),
+  'comment.added': ({ body, mentioned, ...place }) =>
+    say(`commented on ${commentPlace(place)}`, [
+      { label: 'Comment', after: body },
+      ...(mentioned.length > 0 ? [{ label: 'Mentioned', after: names(mentioned) }] : []),
+    ]),
+  'comment.edited': ({ mentioned, ...place }) =>
+    say(
+      `edited a comment on ${commentPlace(place)}`,
+      mentioned.length > 0 ? [{ label: 'Mentioned', after: names(mentioned) }] : [],
+    ),
+  'comment.removed': ({ author, ...place }, actorName) =>
+    say(`removed ${author.name === actorName ? 'a comment' : `a comment by ${author.name}`} on ${commentPlace(place)}`),
+  'work.reminded': ({ person, ...thing }) =>
+    say(`reminded ${person.name} of what waits: ${workLabels[thing.kind].toLowerCase()}`, [
+      { label: 'What waits', after: workWords(thing) },
+    ]),
   'stage.refused': ({ to, unmet, policyVersion }) =>
     say(`tried to move it to ${stageLabels[to]}, and was refused`, [
       ...unmet.map((message) => ({ label: 'Not met', after: message })),

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/access/actor';
-import type { AuditEvent } from '@/lib/domain/audit/events';
+import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import { changesBetween, type Change } from '@/lib/domain/audit/changes';
 import { grouped } from '@/lib/domain/import/limits';
 import { notFound, ok, refuse, type Reason, type Result } from '@/lib/domain/result';
@@ -7,6 +7,7 @@ import { appendEvent } from '@/lib/db/append-event';
 import { loadFacts } from '@/lib/db/load-facts';
 import { settle } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { writeNoticesOf } from '@/lib/db/write-notices';
 import { asRowFields, lockUseCases, replaceBusinessOwner, type UseCaseState } from './use-case-state';
 
 /** Touched use cases that a refusal names; it says how many more there are. */
@@ -111,7 +112,7 @@ async function restore(
   if (businessOwner?.id !== present.businessOwner?.id) {
     await replaceBusinessOwner(tx, state.id, businessOwner?.id ?? null, now);
   }
-  const { version, lapsed } = await settle(tx, facts, now);
+  const { version, lapsed, facts: after } = await settle(tx, facts, now);
   const data = {
     key: state.key,
     title,
@@ -124,7 +125,10 @@ async function restore(
     version,
     ...(lapsed.length > 0 && { lapsed }),
   };
-  await appendEvent(tx, { useCaseId: state.id, actor, at: now }, { type: 'use-case.imported', data } as AuditEvent);
+  const event = { type: 'use-case.imported', data } as UseCaseEvent;
+  const eventId = await appendEvent(tx, { useCaseId: state.id, actor, at: now }, event);
+  const told = { actor: { id: actor.memberId, name: actor.name }, before: facts, after };
+  await writeNoticesOf(tx, event, { ...told, eventId, now });
 }
 
 function differences(present: UseCaseState, restored: UseCaseState): Change[] {

@@ -1,4 +1,4 @@
-import type { AuditEvent } from '@/lib/domain/audit/events';
+import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import type { Change } from '@/lib/domain/audit/changes';
 import { fold } from '@/lib/domain/import/columns';
 import { mergeFields, type Merge } from '@/lib/domain/import/merge-fields';
@@ -9,6 +9,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { loadFacts } from '@/lib/db/load-facts';
 import { settle } from '@/lib/db/settle';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { writeNoticesOf } from '@/lib/db/write-notices';
 import { importRow, ownerOf, type ImportScope, type PlannedRow } from './chunk';
 import { loadBases } from './load-existing';
 import { asRowFields, lockUseCases, replaceBusinessOwner, type UseCaseState } from './use-case-state';
@@ -73,7 +74,7 @@ async function write(
   await tx.useCase.update({ where: { id: state.id }, data: { ...columns, businessUnitId } });
   const owner = ownerEmail ? members.get(ownerEmail) : undefined;
   if (owner) await replaceBusinessOwner(tx, state.id, owner.id, now);
-  const { version, lapsed } = await settle(tx, before, now);
+  const { version, lapsed, facts } = await settle(tx, before, now);
   const event = {
     type: 'use-case.imported',
     data: {
@@ -88,8 +89,10 @@ async function write(
       version,
       ...(lapsed.length > 0 && { lapsed }),
     },
-  } as AuditEvent;
-  await appendEvent(tx, { useCaseId: state.id, actor, at: now }, event);
+  } as UseCaseEvent;
+  const eventId = await appendEvent(tx, { useCaseId: state.id, actor, at: now }, event);
+  const told = { actor: { id: actor.memberId, name: actor.name }, before, after: facts };
+  await writeNoticesOf(tx, event, { ...told, eventId, now });
   return version;
 }
 

@@ -1,6 +1,7 @@
 import type { Example } from './example';
 import { importExamples } from './imports';
 import { operationExamples } from './operation';
+import { peopleExamples } from './people';
 import { planExamples } from './plan';
 import { readinessExamples } from './readiness';
 import { scoringExamples } from './scoring';
@@ -16,4 +17,5 @@ export const examples: Record<string, Example> = {
   ...readinessExamples,
   ...workspaceExamples,
   ...importExamples,
+  ...peopleExamples,
 };

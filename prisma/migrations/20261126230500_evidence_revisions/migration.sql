@@ -158,6 +158,8 @@ ALTER TABLE "citation"
   ADD CHECK ((review IS NULL) = (reviewed_by_id IS NULL)), ADD CHECK ((review IS NULL) = (reviewed_at IS NULL));
 -- An item cites a revision once.
 CREATE UNIQUE INDEX "citation_standing" ON "citation" (use_case_id, item_id, revision_id) WHERE withdrawn_at IS NULL;
+-- What came after its item was confirmed, and waits to be reviewed.
+CREATE INDEX "citation_unreviewed" ON "citation" (use_case_id) WHERE review IS NULL AND withdrawn_at IS NULL;
 -- What runs out.
 CREATE INDEX "citation_expiry" ON "citation" (workspace_id, expires_on) WHERE withdrawn_at IS NULL AND expires_on IS NOT NULL;
 ALTER TABLE "stored_file" ADD CHECK (size BETWEEN 0 AND 10 * 1024 * 1024);

@@ -7,6 +7,7 @@ import { live } from './live';
 import { Scene } from './scene';
 import type { Story } from './story';
 import { publishAnew } from './publish-anew';
+import { readUp } from './read-up';
 import { stories } from './stories';
 import { workday } from './workday';
 
@@ -30,6 +31,7 @@ export async function tellAll(now: Date): Promise<void> {
   await publishAnew(scenery);
   await announce(scenery);
   await goAway(scenery);
+  await readUp(scenery);
   await complete(scenery);
 }
 

@@ -4,7 +4,7 @@ import { Shell } from '@/components/shell/shell';
 import { Count } from '@/components/ui/badge';
 import { parseTheme, themeCookie } from '@/components/shell/theme';
 import type { Actor } from '@/lib/domain/access/actor';
-import { myWorkCount } from '@/lib/queries/my-work';
+import { shellCounts, type ShellCounts } from '@/lib/queries/my-work';
 import { currentMembership } from '@/lib/session/actor';
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
@@ -20,7 +20,12 @@ export default async function WorkspaceLayout({ params, children }: Props) {
       theme={theme}
       waiting={
         <Suspense>
-          <Waiting actor={actor} />
+          <HowMany actor={actor} of="work" words="waiting on you" />
+        </Suspense>
+      }
+      unread={
+        <Suspense>
+          <HowMany actor={actor} of="unread" words="unread" />
         </Suspense>
       }
     >
@@ -30,13 +35,15 @@ export default async function WorkspaceLayout({ params, children }: Props) {
 }
 
 /** Comes after the page: nobody waits for it, and nothing moves by it. */
-async function Waiting({ actor }: { actor: Actor }) {
-  const count = await myWorkCount(actor);
+async function HowMany({ actor, of, words }: { actor: Actor; of: keyof ShellCounts; words: string }) {
+  const { [of]: count } = await shellCounts(actor);
   if (count === 0) return null;
   return (
     <span>
-      <Count>{count}</Count>
-      <span className="sr-only"> waiting on you</span>
+      <Count>{count > mostShown ? `${mostShown}+` : count}</Count>
+      <span className="sr-only"> {words}</span>
     </span>
   );
 }
+
+const mostShown = 999;

@@ -283,6 +283,22 @@ const followUps: Story = {
   checklist: { from: 148, to: 36, left: { 'CM-3': 'in-progress' }, expires: { 'DM-3': -5 } },
   later: [
     {
+      on: 15,
+      by: 'security',
+      command: 'add-comment',
+      input: ({ facts }) => ({
+        body: `@${facts.owners.technical?.name}, does the alert also fire when somebody edits a draft by hand? I would not want it to cry wolf.`,
+      }),
+    },
+    {
+      on: 14,
+      by: 'technical',
+      command: 'add-comment',
+      input: ({ facts }) => ({
+        body: `@${facts.owners.security?.name}, no: it compares what the tool wrote, not what was sent. It fired once in a test with 41 drafts, where it should have.`,
+      }),
+    },
+    {
       on: 14,
       by: 'technical',
       command: 'complete-condition',

@@ -3,6 +3,7 @@ import { IdentityForm } from '@/components/identity/identity-form';
 import { newPasswordFields } from '@/components/identity/password-fields';
 import { AbsenceList } from '@/components/members/absence-list';
 import { NameDeputy } from '@/components/members/name-deputy';
+import { MailingCard } from '@/components/notifications/mailing-card';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Page } from '@/components/ui/page';
@@ -10,6 +11,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import { changeOwnPassword } from '@/lib/actions/passwords';
 import { roleLabels } from '@/lib/domain/access/can';
 import { absences } from '@/lib/queries/absences';
+import { ownMailing } from '@/lib/queries/notifications';
 import { currentAccount } from '@/lib/session/account';
 import { currentActor } from '@/lib/session/actor';
 
@@ -22,6 +24,7 @@ export default async function AccountPage({ params }: Props) {
   const actor = await currentActor(workspace);
   const account = await currentAccount();
   const away = await absences(actor);
+  const { mailing, mails } = await ownMailing(actor);
   return (
     <Page width="narrow">
       <PageHeader title="Your account" description="It is the same in every workspace you are a member of." />
@@ -62,6 +65,7 @@ export default async function AccountPage({ params }: Props) {
           ) : null}
         </Card>
       ) : null}
+      <MailingCard {...{ workspace, mailing, mails }} />
       <Card title="Change your password" description="It signs you out everywhere else, at once.">
         <div className="max-w-sm">
           <IdentityForm

@@ -3,7 +3,6 @@ import { notFound } from 'next/navigation';
 import { WorkList } from '@/components/work/work-list';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
-import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { myWork } from '@/lib/queries/my-work';
 import { currentActor } from '@/lib/session/actor';
@@ -16,17 +15,14 @@ export default async function MyWorkPage({ params }: Props) {
   const { workspace } = await params;
   const work = await myWork(await currentActor(workspace));
   if (!work) notFound();
-  const { items, more, now } = work;
+  const { items, more, currency, now } = work;
+  const all = items.length + more;
   return (
-    <Page>
+    <>
       <PageHeader
         title="My work"
-        description="What waits on you: what is due first, then what holds back the most value."
-        meta={
-          <span>
-            {items.length + more === 1 ? '1 thing' : `${(items.length + more).toLocaleString('en-US')} things`}
-          </span>
-        }
+        description="What waits on you, what holds back the most value first."
+        meta={<span>{all === 1 ? '1 thing' : `${all.toLocaleString('en-US')} things`}</span>}
       />
       {items.length === 0 ? (
         <EmptyState
@@ -34,11 +30,12 @@ export default async function MyWorkPage({ params }: Props) {
           title="Nothing waits on you"
           action={<ButtonLink href={`/w/${workspace}/use-cases`}>Look at the use cases</ButtonLink>}
         >
-          When somebody asks for your scores, your signature or your confirmation, it appears here.
+          When somebody asks for your scores, your signature or your confirmation, or something of yours runs out, it
+          appears here.
         </EmptyState>
       ) : (
-        <WorkList {...{ workspace, items, more, now }} />
+        <WorkList {...{ workspace, items, more, currency, now }} />
       )}
-    </Page>
+    </>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { CommentsCard } from '@/components/comments/comments-card';
 import { AfterGoLiveCard } from '@/components/operation/after-go-live-card';
 import { NextGateCard } from '@/components/stages/next-gate-card';
 import { LapsedSignOffs } from '@/components/sign-offs/lapsed-sign-offs';
@@ -7,6 +8,7 @@ import { AboutCard } from '@/components/use-cases/about-card';
 import { LatestCard } from '@/components/use-cases/latest-card';
 import { OwnersCard } from '@/components/use-cases/owners-card';
 import { ValueCard } from '@/components/use-cases/value-card';
+import { commentsOf } from '@/lib/queries/comments';
 import { useCaseOverview } from '@/lib/queries/use-case-overview';
 import { currentActor } from '@/lib/session/actor';
 import { loadUseCase, type UseCaseParams } from '../_lib/load';
@@ -20,8 +22,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function OverviewPage({ params }: Props) {
   const { workspace, key } = await params;
-  const overview = await useCaseOverview(await currentActor(workspace), decodeURIComponent(key));
+  const actor = await currentActor(workspace);
+  const overview = await useCaseOverview(actor, decodeURIComponent(key));
   if (!overview) notFound();
+  const said = await commentsOf(actor, overview.facts.id, { on: 'use-case' });
   const {
     facts,
     context,
@@ -42,6 +46,7 @@ export default async function OverviewPage({ params }: Props) {
       <div className="min-w-0 space-y-5">
         <AboutCard {...{ facts, differsBecause, now, base, mayEdit }} />
         <ValueCard value={facts.expectedValue} currency={settings.currency} />
+        <CommentsCard place={{ workspace, base }} useCase={facts.key} {...said} now={now} />
         <LatestCard {...{ latest, now, base }} />
       </div>
       <div className="min-w-0 space-y-5 max-lg:order-first">

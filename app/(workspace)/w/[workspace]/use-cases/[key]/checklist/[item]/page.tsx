@@ -6,6 +6,7 @@ import { ItemActions } from '@/components/checklist/item-actions';
 import { ItemFacts } from '@/components/checklist/item-facts';
 import { ItemStateBadge } from '@/components/checklist/item-state-badge';
 import { WaiverPanel } from '@/components/checklist/waiver-panel';
+import { CommentsCard } from '@/components/comments/comments-card';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Card } from '@/components/ui/card';
 import { Icon } from '@/components/ui/icon';
@@ -14,6 +15,7 @@ import { areaLabels } from '@/lib/domain/checklist/areas';
 import type { ItemView } from '@/lib/domain/checklist/items';
 import { templateItem } from '@/lib/domain/checklist/template';
 import { itemPage } from '@/lib/queries/checklist-tab';
+import { commentsOf } from '@/lib/queries/comments';
 import { currentActor } from '@/lib/session/actor';
 
 type Props = { params: Promise<{ workspace: string; key: string; item: string }> };
@@ -25,8 +27,10 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function ItemPage({ params }: Props) {
   const { workspace, key, item: itemId } = await params;
-  const data = await itemPage(await currentActor(workspace), decodeURIComponent(key), itemId);
+  const actor = await currentActor(workspace);
+  const data = await itemPage(actor, decodeURIComponent(key), itemId);
   if (!data) notFound();
+  const said = await commentsOf(actor, data.facts.id, { on: 'item', itemId });
   const { facts, now, today, tier, view, evidence, elsewhere, previous, next, people, waiver, latestExpiry, may } =
     data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };
@@ -89,6 +93,7 @@ export default async function ItemPage({ params }: Props) {
               <WaiverPanel {...waiver} {...{ place, now }} useCase={facts.key} subject={view.id} name={view.id} />
             </Card>
           )}
+          <CommentsCard place={place} useCase={facts.key} item={view.id} {...said} now={now} />
         </div>
         <ItemFacts {...{ place, view, tier, people }} useCase={facts.key} mayAssign={may.assign} />
       </div>

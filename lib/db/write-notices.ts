@@ -1,0 +1,56 @@
+import type { UseCaseEvent } from '@/lib/domain/audit/events';
+import type { Mailing, Notice } from '@/lib/domain/notifications/kinds';
+import { noticesOf, type Told } from '@/lib/domain/notifications/notices';
+import { env } from '@/lib/env';
+import { newId } from './new-id';
+import type { WorkspaceTx } from './workspace-transaction';
+
+type Written = Notice & {
+  useCaseId: string;
+  /** The event's id, or a name of the thing and its day: nobody is told the same twice, whoever writes it down again. */
+  cause: string;
+};
+
+/**
+ * Writes down what people are told, in the transaction of what they are told of. Who has left the workspace is told nothing.
+ * Gives those whose mail is to go out at once.
+ */
+export async function writeNotices(tx: WorkspaceTx, notices: Written[], now: Date): Promise<string[]> {
+  if (notices.length === 0) return [];
+  const { workspaceId } = tx;
+  const members = await tx.member.findMany({
+    where: { workspaceId, id: { in: [...new Set(notices.map(({ to }) => to))] }, removedAt: null },
+    select: { id: true, mailing: true },
+  });
+  const mailing = new Map(members.map((member) => [member.id, member.mailing as Mailing]));
+  const mails = env().SMTP_URL !== undefined;
+  const data = notices
+    .filter(({ to }) => mailing.has(to))
+    .map(({ to, ...notice }) => ({
+      ...notice,
+      id: newId(),
+      workspaceId,
+      memberId: to,
+      createdAt: now,
+      mail: mails && mailing.get(to) !== 'none',
+    }));
+  const made = await tx.notification.createManyAndReturn({
+    data,
+    skipDuplicates: true,
+    select: { memberId: true, mail: true },
+  });
+  const fresh = made.filter(({ memberId, mail }) => mail && mailing.get(memberId) === 'immediately');
+  // In one order for everybody: each is a lock on the job that waits for that member.
+  return [...new Set(fresh.map(({ memberId }) => memberId))].sort();
+}
+
+/** The same for everybody whom an event of a use case is news for. An import ends here: its mails go with the next round of due ones. */
+export function writeNoticesOf(
+  tx: WorkspaceTx,
+  event: UseCaseEvent,
+  { eventId, now, ...told }: Told & { eventId: string; now: Date },
+): Promise<string[]> {
+  const useCaseId = told.before.id;
+  const notices = noticesOf(event, told).map((notice) => ({ ...notice, useCaseId, cause: eventId }));
+  return writeNotices(tx, notices, now);
+}
