@@ -44,7 +44,7 @@ test('what is in production is reviewed, suspended by an incident, and retired b
     await business.page.getByLabel('Condition 1').fill('Route the alerts to the service desk.');
     await business.page.getByLabel('Who sees to it').first().selectOption({ label: cast.technical.name });
     const due = new Date(now().getTime() + 14 * 86_400_000).toISOString().slice(0, 10);
-    await business.page.getByLabel('Until').first().fill(due);
+    await business.page.getByLabel('Until', { exact: true }).first().fill(due);
     await business.page.getByRole('button', { name: 'Conclude', exact: true }).click();
     await expect(main).toContainText('Earlier reviews');
     await expect(main).toContainText('Route the alerts to the service desk.');
