@@ -78,7 +78,7 @@ async function withOwn(log: string, work: (setting: Setting) => Promise<void>): 
 test('killing the app and the database in the middle of 1,000 writes loses none that was acknowledged', async ({}, info) => {
   await withOwn(info.outputPath('server.log'), async ({ addresses, url, killServer, killPostgres }) => {
     const env = { DATABASE_URL: addresses.appUrl, DATABASE_ADMIN_URL: addresses.adminUrl, APP_URL: url };
-    const made = await captureNode(['--import', 'tsx', 'e2e/support/crash-set-up.ts', '5'], env);
+    const made = await captureNode(['--import', 'tsx', 'e2e/support/crash.setup.ts', '5'], env);
     const { slug, keys, cookie } = JSON.parse(made.output.split('\n').at(-1) ?? '') as Record<string, string> & {
       keys: string[];
     };

@@ -1,6 +1,5 @@
 import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { can, heldRoles } from '@/lib/domain/access/can';
-import { citedName } from '@/lib/domain/checklist/evidence';
 import type { Reason } from '@/lib/domain/result';
 import { standsInFor } from '@/lib/domain/access/deputies';
 import type { JsonValue } from '@/lib/domain/json';

@@ -50,7 +50,6 @@ export async function loadLargeWorkspace(
     // Generated use cases do not all begin as candidates; the trigger is for everybody else.
     await client.query('alter table use_case disable trigger begins_as_candidate');
     const { workspaceId, modelId, around, email } = await loadSurroundings(client, slug, useCases, now);
-    const settings = { currency: 'USD', allowOwnEvidence: false, maxWaiverDays: 180 };
     const random = seededRandom(seed);
     for (let start = 0; start < useCases; start += batch) {
       const rows: Rows = new Map();
