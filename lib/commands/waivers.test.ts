@@ -118,7 +118,7 @@ it('is extended by a request of its own, while the one in force holds until its 
 it('holds no longer than the workspace lets it', async () => {
   const journey = await makeJourney();
   const { admin, workspaceId } = journey.workspace;
-  const settings = { name: 'Northwind', currency: 'EUR', readinessThreshold: 90, pilotMinDays: 14, maxWaiverDays: 30 };
+  const settings = { name: 'Northwind', currency: 'EUR', maxWaiverDays: 30 };
   await mustRun('save-settings', admin, settings);
   const refusal = await journey.refused('request-waiver', journey.architect, { ...gap, subject: 'ID-1' });
   expect(refusal.reasons).toMatchObject([

@@ -5,7 +5,7 @@ import { workday } from './workday';
 
 /** The data-protection officer is away this week and next; the data-governance lead decides for her. */
 export async function goAway({ actors, now }: Scenery): Promise<void> {
-  const at = workday(now, 1, 200);
+  const at = workday(now, 1, 240);
   const absence = {
     member: actors.nora.memberId,
     deputy: actors.oliver.memberId,
