@@ -152,7 +152,7 @@ test('dialogs, refusals and the palette: axe finds nothing', async ({ signInAs, 
   await expectAccessible(page, 'the menu of moves');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('a');
+  await page.getByRole('dialog').getByRole('combobox').fill('a');
   await expectAccessible(page, 'the palette');
 });
 

@@ -55,7 +55,7 @@ test('architect: from a running pilot through the checklist to the go-live revie
     const buffer = Buffer.from('tool,user\nsearch,ann\n');
     await page.getByLabel('File', { exact: true }).setInputFiles({ name: 'calls.csv', mimeType: 'text/csv', buffer });
     await page.getByRole('button', { name: 'Add evidence' }).click();
-    await expect(page.getByText(/, SHA-256$/)).toBeVisible();
+    await expect(page.getByText(/, SHA-256 /)).toBeVisible();
   });
 
   await test.step('submits it; its signing role gives it back once, then confirms', async () => {

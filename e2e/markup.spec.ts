@@ -360,7 +360,7 @@ test('markup in every text field stays text, on every page that shows it', async
   }
 
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox').fill('Title <script>');
+  await page.getByRole('dialog').getByRole('combobox').fill('Title <script>');
   await expect(page.getByRole('option', { name: /<script>/ }).first()).toBeVisible();
   await expectOnlyText(page);
   faults.expect(/404/);

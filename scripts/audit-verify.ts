@@ -1,6 +1,16 @@
 import type pg from 'pg';
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
-import { endFaults, verifyChains, type BrokenChain, type Place, type TrailEnd } from '@/lib/db/verify-chains';
+import {
+  cutEndsSql,
+  cutFaults,
+  endFaults,
+  oncePerChain,
+  verifyChains,
+  type BrokenChain,
+  type CutEnd,
+  type Place,
+  type TrailEnd,
+} from '@/lib/db/verify-chains';
 import { withClient } from './database/connect';
 import { maintainedDatabase } from './lib/database-address';
 import { Failure, runCommand } from './lib/failure';
@@ -14,7 +24,12 @@ async function main(): Promise<void> {
   await withClient(maintainedDatabase().adminUrl, 'DATABASE_ADMIN_URL', async (client) => {
     const workspaceId = slug ? await idOf(client, slug) : null;
     const report = await verifyChains((after, limit) => readEvents(client, workspaceId, after, limit));
-    const broken = [...report.broken, ...endFaults(await trailEnds(client, workspaceId))];
+    const { rows: cut } = await client.query<CutEnd>(cutEndsSql, [workspaceId]);
+    const broken = oncePerChain([
+      ...report.broken,
+      ...cutFaults(cut),
+      ...endFaults(await trailEnds(client, workspaceId)),
+    ]);
     console.log(
       `${report.events} events in ${report.chains} chains: ${broken.length === 0 ? 'all whole.' : ''}`.trim(),
     );

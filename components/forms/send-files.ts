@@ -1,5 +1,15 @@
 import type { Refusal } from '@/lib/domain/result';
 
+/** What was sent already, so that a form which is mended and sent again does not send its file twice. */
+const sent = new WeakMap<File, { address: string; id: string }>();
+
+const tooLarge: Refusal = {
+  kind: 'too-large',
+  message: 'This file is too large.',
+  reasons: [],
+  fields: { file: ['This file is larger than 10 MB. Compress it, or add a link to it.'] },
+};
+
 /**
  * Sends the files of a form ahead, each by itself so that the server takes it in as it comes, and puts the id that the command
  * takes in its place. Gives the refusal of one that was not taken.
@@ -10,9 +20,16 @@ export async function sendFiles(form: FormData): Promise<Refusal | null> {
   for (const [field, file] of files) {
     const address = `/api/w/${text(form, '$workspace')}/files?useCase=${encodeURIComponent(text(form, 'useCase'))}`;
     const headers = { 'x-file-name': encodeURIComponent(file.name), 'content-type': 'application/octet-stream' };
+    const known = sent.get(file);
+    if (known?.address === address) {
+      form.set(field, known.id);
+      continue;
+    }
     const response = await fetch(address, { method: 'POST', headers, body: file });
-    const answer = (await response.json()) as { value: { id: string } } | { refusal: Refusal };
-    if ('refusal' in answer) return beside(field, answer.refusal);
+    const answer = (await response.json()) as { value?: { id: string }; refusal?: Refusal };
+    if (answer.refusal) return beside(field, answer.refusal);
+    if (!answer.value) return beside(field, tooLarge);
+    sent.set(file, { address, id: answer.value.id });
     form.set(field, answer.value.id);
   }
   return null;

@@ -42,7 +42,8 @@ export function NameDeputy({ workspace, member, self, people, today }: Props) {
       <TextAreaField
         name="reason"
         label="Why"
-        hint="Everybody in the workspace can read it."
+        hint="Everybody in the workspace can read it, for good: nothing about health, nothing private."
+        required={false}
         rows={2}
         maxLength={2000}
       />

@@ -2,14 +2,15 @@ import { uploadFile } from '@/lib/commands/upload-file';
 import { notFound, refuse, type Result } from '@/lib/domain/result';
 import { now } from '@/lib/env';
 import { actorForRequest } from '@/lib/session/actor';
-import { isForeign, refusalResponse } from './answer-command';
+import { isForeign, readBody, refusalResponse } from './answer-command';
 import { nameOfFile } from './answer-upload';
 
 /** `POST` of a file for evidence, taken in as it comes. Answers `{ value: { id, … } }`, or the refusal. */
 export async function answerFile(request: Request, workspace: string): Promise<Response> {
   const result = await upload(request, workspace);
-  // What is left of a refused body is read and forgotten: a kept connection with half of it would answer no further request.
-  if (!result.ok) await drain(request);
+  // What is left of a refused body is read and forgotten, up to a bound: a kept connection with half of it would answer no further request.
+  if (!result.ok && !['forbidden', 'not-found'].includes(result.refusal.kind) && !request.bodyUsed)
+    await readBody(request, 0);
   return result.ok
     ? Response.json({ value: result.value }, { headers: { 'cache-control': 'no-store' } })
     : refusalResponse(result.refusal);
@@ -25,8 +26,3 @@ async function upload(request: Request, workspace: string): Promise<Result<unkno
 }
 
 async function* emptyBody(): AsyncGenerator<Uint8Array> {}
-
-async function drain(request: Request): Promise<void> {
-  if (!request.body || request.bodyUsed) return;
-  for await (const _ of request.body);
-}

@@ -8,6 +8,7 @@ import { command } from './command';
 /** How the mails of this workspace come to oneself. What was to be mailed and is not wanted any more is mailed no more. */
 export const chooseMailing = command({
   name: 'choose-mailing',
+  action: 'view',
   input: z.strictObject({ mailing: z.enum(mailings, { error: 'Choose how mails come to you.' }) }),
   private: true,
   async run({ actor }, { mailing }): Promise<Result<{ mailing: string }>> {

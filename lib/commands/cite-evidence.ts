@@ -20,9 +20,11 @@ export const citeEvidence = useCaseCommand({
   input: { item: itemId, evidence: id },
   async run({ tx, facts, actor, now }, { item, evidence: evidenceId }) {
     const evidence = await tx.evidence.findFirst({
-      // What nothing rests on any more was withdrawn.
-      where: { id: evidenceId, workspaceId: tx.workspaceId, citations: { some: { withdrawnAt: null } } },
-      include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
+      where: { id: evidenceId, workspaceId: tx.workspaceId },
+      // A revision that nothing rests on any more was withdrawn.
+      include: {
+        revisions: { where: { citations: { some: { withdrawnAt: null } } }, orderBy: { number: 'desc' }, take: 1 },
+      },
     });
     const newest = evidence?.revisions[0];
     if (!evidence || !newest) return notFound();

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Actor } from '@/lib/domain/access/actor';
+import type { Action } from '@/lib/domain/access/permissions';
 import { refuse, type Refusal, type Result } from '@/lib/domain/result';
 
 /** Who commands, and what time it is: passed in, so that history can be told and tests can stand still. */
@@ -12,6 +13,8 @@ export type CommandContext = { actor: Actor; now: Date };
 export type Command<Output = unknown> = {
   name: string;
   input: z.ZodType;
+  /** What somebody must be allowed to do; whatever else a command asks comes on top. None: it is everybody's own. */
+  action?: Action;
   /** Somebody's own notes, that nobody else sees and no rule counts: nothing of the workspace changes, so no event tells it. */
   private?: true;
   run(context: CommandContext, raw: unknown): Promise<Result<Output>>;
@@ -20,12 +23,14 @@ export type Command<Output = unknown> = {
 export function command<Schema extends z.ZodType, Output>(definition: {
   name: string;
   input: Schema;
+  action?: Action;
   private?: true;
   run(context: CommandContext, input: z.output<Schema>): Promise<Result<Output>>;
 }): Command<Output> {
   return {
     name: definition.name,
     input: definition.input,
+    action: definition.action,
     private: definition.private,
     async run(context, raw) {
       const parsed = parseInput(definition.input, raw);

@@ -34,10 +34,11 @@ export const confirmItem = useCaseCommand({
     const claim = recordedItem(facts, item)?.claim ?? 'satisfied';
     await saveItem(tx, facts, item, { state: claim, confirmedById: actor.memberId, confirmedAt: now });
     // What was looked at is what it rests on; what comes later has to be reviewed by itself.
-    await tx.citation.updateMany({
-      where: { useCaseId: facts.id, itemId: item, withdrawnAt: null, review: null },
-      data: { review: 'accepted', reviewedById: actor.memberId, reviewedAt: now },
-    });
+    if (claim === 'satisfied')
+      await tx.citation.updateMany({
+        where: { useCaseId: facts.id, itemId: item, withdrawnAt: null, review: null },
+        data: { review: 'accepted', reviewedById: actor.memberId, reviewedAt: now },
+      });
     return { ok: true, value: { event: { type: 'item.confirmed', data: { itemId: item, claim } }, value: { item } } };
   },
 });

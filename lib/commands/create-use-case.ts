@@ -37,6 +37,7 @@ const input = z.strictObject({
 /** Registers a candidate, with the plan, scenarios and tools of a template where it begins from one. */
 export const createUseCase = command({
   name: 'create-use-case',
+  action: 'create-use-case',
   input,
   async run(
     { actor, now },

@@ -161,9 +161,7 @@ describe('a deputy', () => {
     await ask('ID-1', journey.architect);
     await ask('ID-4', owners.technical);
     const { items } = (await myWork(deputy))!;
-    expect(items).toMatchObject([
-      { kind: 'decide-waiver', ref: 'ID-1', role: 'technical', behalfOf: 'Tom Technical' },
-    ]);
+    expect(items).toMatchObject([{ kind: 'decide-waiver', ref: 'ID-1', role: 'technical', behalfOf: 'Tom Technical' }]);
     expect(await shellCounts(deputy)).toMatchObject({ work: 1 });
     expect((await absences(deputy))?.others).toHaveLength(1);
     expect((await absences(owners.technical))?.mine).toHaveLength(1);

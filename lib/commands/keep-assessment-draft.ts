@@ -17,6 +17,7 @@ import { command } from './command';
  */
 export const keepAssessmentDraft = command({
   name: 'keep-assessment-draft',
+  action: 'assess',
   input: z.strictObject({ useCase: z.string().min(1).max(40), ...draftFields }),
   private: true,
   run: ({ actor, now }, { useCase: key, ratings, basis }): Promise<Result<{ basis: string }>> =>

@@ -11,6 +11,7 @@ import { command } from './command';
  */
 export const markNotificationsRead = command({
   name: 'mark-notifications-read',
+  action: 'view',
   input: z.strictObject({ notification: id, older: ticked }),
   private: true,
   async run({ actor, now }, { notification, older }): Promise<Result<{ read: number }>> {

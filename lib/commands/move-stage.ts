@@ -37,6 +37,7 @@ export const moveStage = useCaseCommand({
         stage: to,
         stageEnteredAt: kind === 'resume' ? await resumedSince(tx, facts, now) : now,
         parkedFrom: to === 'parked' ? facts.stage : null,
+        ...(to === 'production' && facts.wentLiveAt === null && { wentLiveAt: now }),
       },
     });
     await settleStage(tx, facts, to, kind);

@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { namingReasons } from '@/lib/domain/access/delegation';
 import { dayOf } from '@/lib/domain/day';
 import { ok, refuse } from '@/lib/domain/result';
-import { day, id, reason } from '@/lib/domain/use-case/fields';
+import { day, id, optionalReason } from '@/lib/domain/use-case/fields';
 import { activeMember } from '@/lib/db/active-member';
 import { fromDay } from '@/lib/db/day';
 import { loadDelegations } from '@/lib/db/load-delegations';
@@ -19,7 +19,7 @@ export const nameDeputy = workspaceCommand({
   name: 'name-deputy',
   // Everybody may for themselves; for somebody else it is asked below.
   action: 'view',
-  input: z.strictObject({ member: id, deputy: id, startsOn: day, endsOn: day, reason }),
+  input: z.strictObject({ member: id, deputy: id, startsOn: day, endsOn: day, reason: optionalReason }),
   async run({ tx, actor, now }, { member: memberId, deputy: deputyId, startsOn, endsOn, reason: why }) {
     const forbidden = can(actor, 'name-deputy', { personId: memberId });
     if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
@@ -40,7 +40,7 @@ export const nameDeputy = workspaceCommand({
         deputyId,
         startsOn: fromDay(startsOn),
         endsOn: fromDay(endsOn),
-        reason: why,
+        reason: why ?? '',
         createdById: actor.memberId,
         createdAt: now,
       },

@@ -2,7 +2,9 @@ import { describe, expect, it } from 'vitest';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { existingEvidence } from '@/lib/queries/existing-evidence';
 import { itemPage } from '@/lib/queries/checklist-tab';
+import { itemView } from '@/lib/domain/checklist/items';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { mustRun } from '@/lib/testing/use-case';
 
 const note = { item: 'DM-4', kind: 'note', title: 'Sample scan', text: 'Clean.' };
 const codes = (refusal: { reasons: { code: string }[] }) => refusal.reasons.map(({ code }) => code);
@@ -190,6 +192,47 @@ describe('review-evidence', () => {
   });
 });
 
+it('reviewing: what bars one of a pair bars the other', async () => {
+  const journey = await makeJourney();
+  await confirmed(journey);
+  const reviewer = journey.owners['data-governance'];
+  const deputy = journey.workspace.viewer;
+  await journey.does('assign-item', journey.architect, { item: 'DM-4', assignee: reviewer.memberId });
+  const own = await journey.does<{ citation: string }>('add-evidence', reviewer, note);
+  const other = await journey.does<{ citation: string }>('add-evidence', journey.architect, note);
+  const absence = { member: reviewer.memberId, deputy: deputy.memberId, startsOn: '2026-11-20', endsOn: '2026-12-01' };
+  await mustRun('name-deputy', reviewer, absence, journey.now);
+  const accept = (citation: string) => ({ evidence: citation, decision: 'accepted' });
+  expect(codes(await journey.refused('review-evidence', deputy, accept(own.citation)))).toEqual(['own-evidence']);
+  await journey.does('review-evidence', deputy, accept(other.citation));
+  expect(await journey.lastEvent()).toMatchObject({ data: { behalfOf: { name: 'Dora Data' } } });
+});
+
+it('whoever cites evidence for an item does not confirm the item, nor sign for it', async () => {
+  const first = await makeJourney();
+  const second = await makeJourney({ workspace: first.workspace });
+  const { evidence } = await first.does<{ evidence: string }>('add-evidence', first.architect, note);
+  const reviewer = second.owners['data-governance'];
+  await second.does('assign-item', second.architect, { item: 'DM-4', assignee: reviewer.memberId });
+  await second.does('cite-evidence', reviewer, { item: 'DM-4', evidence });
+  await second.does('submit-item', second.architect, { item: 'DM-4', claim: 'satisfied' });
+  expect(codes(await second.refused('confirm-item', reviewer, { item: 'DM-4' }))).toEqual(['own-evidence']);
+});
+
+it('a revision that was withdrawn everywhere is not taken over by anybody', async () => {
+  const first = await makeJourney();
+  const second = await makeJourney({ workspace: first.workspace });
+  const { evidence } = await first.does<{ evidence: string }>('add-evidence', first.architect, note);
+  await second.does('cite-evidence', second.architect, { item: 'DM-4', evidence });
+  await first.does('revise-evidence', first.architect, { evidence, text: 'The wrong page.' });
+  const [mine] = cited(await first.facts(), 'DM-4');
+  await first.does('withdraw-evidence', first.architect, { evidence: mine!.id });
+  expect(cited(await second.facts(), 'DM-4')).toMatchObject([{ revision: 1, newest: 1 }]);
+  expect(codes(await second.refused('cite-evidence', second.architect, { item: 'DM-4', evidence }))).toEqual([
+    'already-cited',
+  ]);
+});
+
 describe('a drill', () => {
   const drill = {
     item: 'HF-1',
@@ -216,6 +259,25 @@ describe('a drill', () => {
     expect(codes(await journey.refused('submit-item', journey.architect, submit))).toEqual(['no-drill']);
     await journey.does('add-evidence', journey.architect, { ...drill, secondsToSafe: 60 });
     await journey.does('submit-item', journey.architect, submit);
+  });
+
+  it('is not replaced by words once it has run out', async () => {
+    const journey = await makeJourney();
+    const reviewer = journey.owners.technical;
+    await journey.does('add-evidence', journey.architect, { ...drill, secondsToSafe: 60 });
+    await journey.does('submit-item', journey.architect, { item: 'HF-1', claim: 'satisfied' });
+    await journey.does('confirm-item', reviewer, { item: 'HF-1' });
+    const { citation } = await journey.does<{ citation: string }>('add-evidence', journey.architect, {
+      ...note,
+      item: 'HF-1',
+    });
+    await journey.does('review-evidence', reviewer, { evidence: citation, decision: 'accepted' });
+    journey.wait(85);
+    const late = await journey.does<{ citation: string }>('add-evidence', journey.architect, { ...note, item: 'HF-1' });
+    const accept = { evidence: late.citation, decision: 'accepted' };
+    expect(codes(await journey.refused('review-evidence', reviewer, accept))).toEqual(['no-drill']);
+    const facts = await journey.facts();
+    expect(itemView(facts, 'HF-1', journey.now)?.state).toBe('stale');
   });
 
   it.each([

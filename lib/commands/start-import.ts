@@ -13,6 +13,7 @@ import { command } from './command';
 /** Starts the import of an uploaded file with this mapping, in the background. */
 export const startImport = command({
   name: 'start-import',
+  action: 'import',
   input: z.strictObject({
     import: id,
     ...mappingFormShape,

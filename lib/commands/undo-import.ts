@@ -8,6 +8,7 @@ import { command } from './command';
 /** Takes a whole import back while nobody has worked on its use cases. */
 export const undoImport = command({
   name: 'undo-import',
+  action: 'import',
   input: z.strictObject({ import: id }),
   async run({ actor, now }, { import: importId }) {
     const forbidden = can(actor, 'import');

@@ -3,13 +3,12 @@ import { can } from '@/lib/domain/access/can';
 import { cleanFileName } from '@/lib/domain/checklist/file';
 import { notFound, ok, refuse, type Result } from '@/lib/domain/result';
 import { loadFacts } from '@/lib/db/load-facts';
-import { keepFile, type FileProblem, type KeptFile } from '@/lib/db/stored-file';
-import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { keepFile, mostWaiting, placeForFile, type FileProblem, type KeptFile } from '@/lib/db/stored-file';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { command, type CommandContext } from './command';
 import { wrongField } from './wrong-field';
 
-/** Uploads of one person that may wait to be given as evidence; the nightly job forgets those of yesterday. */
-const mostWaiting = 20;
+type Place = NonNullable<Awaited<ReturnType<typeof placeForFile>>>;
 
 const problems: Record<FileProblem, string> = {
   empty: 'This file is empty.',
@@ -32,24 +31,23 @@ export const uploadFile = command({
     ),
   }),
   async run({ actor, now }, { useCase: key, fileName, content }): Promise<Result<KeptFile>> {
-    const refused = await inWorkspace(actor.workspaceId, async (tx): Promise<Result<never> | null> => {
+    const place = await inWorkspace(actor.workspaceId, async (tx): Promise<Result<Place>> => {
       const facts = await loadFacts(tx, { key });
       if (!facts) return notFound();
-      // Whoever may bring evidence to any of its items; which, the command that names the file asks.
-      const assigned = facts.items.some(({ assignee }) => assignee?.id === actor.memberId);
-      const forbidden = can(actor, 'submit-item', { facts, personId: assigned ? actor.memberId : null });
+      // Whoever may bring evidence to any of its items, or renews what they wrote; which, the command that names the file asks.
+      const works =
+        facts.items.some(({ assignee }) => assignee?.id === actor.memberId) ||
+        facts.evidence.some(({ author }) => author.id === actor.memberId);
+      const forbidden = can(actor, 'submit-item', { facts, personId: works ? actor.memberId : null });
       if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
-      return (await waiting(tx, actor.memberId)) < mostWaiting ? null : tooMany;
+      const made = await placeForFile(tx, actor.memberId, cleanFileName(fileName), now);
+      return made ? ok(made) : tooMany;
     });
-    if (refused) return refused;
-    const origin = { workspaceId: actor.workspaceId, memberId: actor.memberId, name: cleanFileName(fileName), now };
-    const kept = await keepFile(origin, content);
+    if (!place.ok) return place;
+    const kept = await keepFile(place.value, content);
     return typeof kept === 'string' ? wrongField('file', problems[kept]) : ok(kept);
   },
 });
-
-const waiting = (tx: WorkspaceTx, memberId: string): Promise<number> =>
-  tx.storedFile.count({ where: { workspaceId: tx.workspaceId, uploadedById: memberId, revisions: { none: {} } } });
 
 const tooMany = refuse('throttled', `${mostWaiting} files that you uploaded have not been given as evidence yet.`, [
   {

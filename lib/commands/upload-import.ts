@@ -33,7 +33,7 @@ export const uploadImport = command({
     await inWorkspace(
       actor.workspaceId,
       async (tx) => {
-        await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
+        await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
         await tx.importRun.create({
           data: {
             id: importId,

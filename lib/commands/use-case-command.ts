@@ -71,13 +71,15 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
   return command({
     name: definition.name,
     input: schema,
+    action: definition.action,
     async run({ actor, now }, input): Promise<Result<Saved<Output>>> {
       // The address is the framework's; `run` gets the command's own fields alone, so that it may save them as they are.
       const { useCase: key, version, ...fields } = input as { useCase: string; version?: number };
       await prepareMails();
       return inWorkspace(actor.workspaceId, async (tx) => {
+        // Not for update: rows that refer to it, such as what the night tells of it, need not wait.
         const locked = await tx.$queryRaw<{ id: string }[]>`
-          select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for update`;
+          select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for no key update`;
         const before = locked[0] && (await loadFacts(tx, { id: locked[0].id }, now));
         if (!before) return notFound();
         const subject = { facts: before, ...definition.subject?.(before, fields as never, actor) };

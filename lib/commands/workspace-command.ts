@@ -22,11 +22,12 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
   return command({
     name: definition.name,
     input: definition.input,
+    action: definition.action,
     async run({ actor, now }, input): Promise<{ ok: true; value: Output } | { ok: false; refusal: Refusal }> {
       const forbidden = can(actor, definition.action, {});
       if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
       return inWorkspace(actor.workspaceId, async (tx) => {
-        await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
+        await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
         const decided = await definition.run({ tx, actor, now }, input);
         if (!decided.ok) return decided;
         const { event, reason, value } = decided.value;

@@ -1,7 +1,16 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inWorkspace } from './workspace-transaction';
-import { verifyChains, endFaults, type ReadEvents, type TrailEnd } from './verify-chains';
+import {
+  cutEndsSql,
+  cutFaults,
+  endFaults,
+  verifyChains,
+  type CutEnd,
+  type ReadEvents,
+  type TrailEnd,
+} from './verify-chains';
+import { mustRun } from '@/lib/testing/use-case';
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
 import { auditReport } from '@/lib/queries/audit-report';
 import { everything, useCaseHistory, workspaceHistory } from '@/lib/queries/history';
@@ -164,6 +173,40 @@ describe('tampering by the owner of the tables', () => {
     await owner.query('delete from event where chain = $1', [useCaseId]);
     expect((await ends())[0]?.problem).toMatch(/no trail at all/);
   });
+});
+
+it('misses events at the end that raise no version: of a use case, and of the workspace', async () => {
+  const fresh = await makeJourney();
+  const { workspaceId, admin } = fresh.workspace;
+  await fresh.does('add-comment', fresh.architect, { body: 'Looked at.' });
+  await mustRun('save-system', admin, { name: 'Ledger', kind: 'other' });
+  const cut = async () => {
+    const { rows } = await owner.query<CutEnd>(cutEndsSql, [workspaceId]);
+    return cutFaults(rows).map(({ chain, problem }) => [chain, problem]);
+  };
+  expect(await cut()).toEqual([]);
+  const { id } = await fresh.facts();
+  await owner.query('begin');
+  await owner.query('alter table event disable trigger append_only');
+  for (const chain of [id, workspaceId]) {
+    await owner.query('delete from event where chain = $1 and seq = (select max(seq) from event where chain = $1)', [
+      chain,
+    ]);
+  }
+  const problem = expect.stringMatching(
+    /^(\d+) events were written, and it ends at \d+: events at the end are missing/,
+  ) as string;
+  expect((await cut()).sort()).toEqual(
+    [
+      [id, problem],
+      [workspaceId, problem],
+    ].sort(),
+  );
+  await owner.query('rollback');
+  // The app keeps no end itself.
+  await expect(
+    inWorkspace(workspaceId, (tx) => tx.$executeRawUnsafe(`update chain_end set seq = 0 where chain = '${id}'`)),
+  ).rejects.toThrow(/permission denied/);
 });
 
 it('gives architects and admins a report of their own workspace, and nobody else', async () => {

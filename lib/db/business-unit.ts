@@ -11,7 +11,7 @@ export async function businessUnitNamed(
   tx: WorkspaceTx,
   name: string,
 ): Promise<{ id: string; name: string; made: MadeUnit | null }> {
-  await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
+  await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
   const units = await tx.businessUnit.findMany({
     where: { workspaceId: tx.workspaceId },
     select: { id: true, name: true, keyPrefix: true },

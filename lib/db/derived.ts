@@ -70,7 +70,7 @@ export const judgeLadder = `
     where u.workspace_id = $2::uuid and u.climbs and ($3::uuid[] is null or exists (
       select from use_case_system shared where shared.use_case_id = u.id and shared.system_id = any ($3::uuid[])
     ))
-    order by id for update
+    order by id for no key update
   )
   update use_case u set verdict = case when exists (
     select from use_case rung

@@ -59,6 +59,7 @@ const behindPart: Record<FactPart, (keyof ReturnType<typeof including>)[]> = {
   evidence: ['citations'],
   waivers: ['waivers'],
   signOffRequests: ['requests'],
+  reviews: ['reviews'],
 };
 
 /**
@@ -137,7 +138,12 @@ const including = (today: string) =>
             kind: true,
             drill: true,
             title: true,
-            revisions: { select: { number: true }, orderBy: { number: 'desc' }, take: 1 },
+            revisions: {
+              where: { citations: { some: { withdrawnAt: null } } },
+              select: { number: true },
+              orderBy: { number: 'desc' },
+              take: 1,
+            },
           },
         },
       },
@@ -218,6 +224,7 @@ function toFacts(row: Row, people: People): UseCaseFacts {
     stage: row.stage as UseCaseFacts['stage'],
     stageEnteredAt: row.stageEnteredAt,
     parkedFrom: row.parkedFrom as UseCaseFacts['parkedFrom'],
+    wentLiveAt: row.wentLiveAt,
     reportedStage: row.reportedStage as UseCaseFacts['reportedStage'],
     actionTier: row.actionTier as UseCaseFacts['actionTier'],
     identityModel: row.identityModel as UseCaseFacts['identityModel'],

@@ -14,6 +14,19 @@ export function readTrail(tx: WorkspaceTx, after: Place | null, limit: number): 
 }
 
 /**
+ * Use cases whose trail a member is not given as a file: those with an open round in which they are asked and have not handed
+ * in, whether or not others have. A place in the chain that stays empty would tell.
+ */
+export async function blindChains(tx: WorkspaceTx, memberId: string): Promise<Set<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select r.use_case_id as id from scorer s join scoring_round r on r.id = s.round_id and r.state = 'open'
+    where s.workspace_id = ${tx.workspaceId}::uuid and s.member_id = ${memberId}::uuid and not exists (
+      select from assessment a
+      where a.use_case_id = r.use_case_id and a.round_id = r.id and a.assessor_id = s.member_id and a.state = 'submitted')`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/**
  * Events that a member is not told of: who has handed in, taken back, or was reminded of their scores, in open rounds in which they are asked and have
  * not handed in themselves.
  */

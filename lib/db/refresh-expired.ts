@@ -26,7 +26,7 @@ export async function refreshExpired(workspaceId: string, now: Date): Promise<nu
   );
   for (const { id } of expired) {
     await inWorkspace(workspaceId, async (tx) => {
-      await tx.$queryRaw`select id from use_case where id = ${id}::uuid for update`;
+      await tx.$queryRaw`select id from use_case where id = ${id}::uuid for no key update`;
       const facts = await loadFacts(tx, { id });
       if (!facts) return;
       await tx.useCase.update({ where: { id }, data: derivedColumns(facts, await loadRuleContext(tx, facts, now)) });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { maxFileBytes, sniffType } from '@/lib/domain/checklist/file';
 import { newId } from './new-id';
-import { inWorkspace } from './workspace-transaction';
+import { inWorkspace, type WorkspaceTx } from './workspace-transaction';
 
 /** Bytes of a piece; the database holds the same bound. Longer than what `sniffType` looks at, so that the first piece tells. */
 const chunkBytes = 262_144;
@@ -9,22 +9,34 @@ const chunkBytes = 262_144;
 export type KeptFile = { id: string; name: string; contentType: string; size: number; sha256: string };
 export type FileProblem = 'empty' | 'too-large' | 'broken-off';
 
-type Origin = { workspaceId: string; memberId: string; name: string; now: Date };
+/** Uploads of one person that may wait to be given as evidence. */
+export const mostWaiting = 20;
+
+type Place = { workspaceId: string; id: string; name: string; now: Date };
+
+/** Makes a place for a file of this person; null where too many of theirs wait already, however many ask at once. */
+export async function placeForFile(tx: WorkspaceTx, memberId: string, name: string, now: Date): Promise<Place | null> {
+  const { workspaceId } = tx;
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`upload ${memberId}`}, 0))::text`;
+  const waiting = await tx.storedFile.count({
+    where: { workspaceId, uploadedById: memberId, revisions: { none: {} } },
+  });
+  if (waiting >= mostWaiting) return null;
+  const id = newId();
+  await tx.storedFile.create({
+    data: { id, workspaceId, name, contentType: '', size: 0, sha256: '', uploadedById: memberId, createdAt: now },
+  });
+  return { workspaceId, id, name, now };
+}
 
 /**
  * Takes a file in as it comes, a piece at a time, each in a transaction of its own: a slow sender holds neither memory nor a
  * connection. What is empty, too large or breaks off leaves nothing behind.
  */
 export async function keepFile(
-  { workspaceId, memberId, name, now }: Origin,
+  { workspaceId, id, name, now }: Place,
   content: AsyncIterable<Uint8Array>,
 ): Promise<KeptFile | FileProblem> {
-  const id = newId();
-  await inWorkspace(workspaceId, (tx) =>
-    tx.storedFile.create({
-      data: { id, workspaceId, name, contentType: '', size: 0, sha256: '', uploadedById: memberId, createdAt: now },
-    }),
-  );
   const hash = createHash('sha256');
   let size = 0;
   let contentType = '';
@@ -41,6 +53,7 @@ export async function keepFile(
     for await (const piece of pieces(content)) {
       size += piece.byteLength;
       if (size > maxFileBytes) problem = 'too-large';
+      if (size > patience) break;
       if (problem) continue;
       await keep(place, piece);
       place += 1;
@@ -60,6 +73,9 @@ export async function keepFile(
 
 const dropFile = (workspaceId: string, id: string) =>
   inWorkspace(workspaceId, (tx) => tx.storedFile.deleteMany({ where: { workspaceId, id } }));
+
+/** Bytes after which not even the rest of what is too large is read, as in lib/actions/answer-command.ts. */
+const patience = 64 * 1024 * 1024;
 
 /** What comes, in pieces of `chunkBytes` but for the last. */
 async function* pieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -40,6 +40,31 @@ export async function verifyChains(read: ReadEvents): Promise<ChainReport> {
   return report;
 }
 
+/** The first of what is wrong with each chain. */
+export const oncePerChain = (faults: BrokenChain[]): BrokenChain[] =>
+  [...new Map(faults.toReversed().map((fault) => [fault.chain, fault])).values()].reverse();
+
+/** A chain of which other events are at the end than were written; null: none is left. */
+export type CutEnd = { chain: string; seq: number; trailSeq: number | null };
+
+/** Finds them, in the workspace $1, or everywhere where it is null. The database keeps each end by a trigger, for itself. */
+export const cutEndsSql = `
+  select c.chain, c.seq, e.seq as "trailSeq"
+  from chain_end c
+  left join lateral (select seq, hash from event where chain = c.chain order by seq desc limit 1) e on true
+  where ($1::uuid is null or c.workspace_id = $1::uuid) and (e.seq is distinct from c.seq or e.hash is distinct from c.hash)`;
+
+export const cutFaults = (ends: CutEnd[]): BrokenChain[] =>
+  ends.map(({ chain, seq, trailSeq }) => ({
+    chain,
+    seq: 0,
+    eventId: '',
+    problem:
+      trailSeq === seq
+        ? 'Its last event is not the one that was written.'
+        : `${seq} events were written, and it ends at ${trailSeq ?? 0}: events at the end are missing.`,
+  }));
+
 /** A use case and where its trail ends: every accepted write raises the version, and its event names it. */
 export type TrailEnd = { id: string; key: string; version: number; trailVersion: number | null };
 

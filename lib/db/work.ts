@@ -72,6 +72,20 @@ export function workSql({ workspaceId }: WorkspaceTx, now: Date, { memberId, rea
     where q.requested_by_id <> h.member_id and q.requested_by_id is distinct from h.behalf_of and not exists (
       select from sign_off o where o.request_id = q.id and o.role = h.role and o.lapsed_at is null)
     union all
+    -- In production a signature that has lapsed is given anew on the request that let it in.
+    select 'sign', q.use_case_id, h.member_id, h.behalf_of, q.gate, '', h.role, lapsed.at, null
+    from held h join use_case s on s.id = h.use_case_id and s.stage = 'production'
+      cross join lateral (
+        select * from sign_off_request q where q.use_case_id = s.id and q.gate = 'production' and q.state = 'used'
+        order by q.requested_at desc limit 1
+      ) q
+      cross join lateral (
+        select max(o.lapsed_at) as at, bool_or(o.lapsed_at is null) as stands
+        from sign_off o where o.request_id = q.id and o.role = h.role
+      ) lapsed
+    where lapsed.at is not null and not lapsed.stands
+      and q.requested_by_id <> h.member_id and q.requested_by_id is distinct from h.behalf_of
+    union all
     select 'confirm', i.use_case_id, h.member_id, h.behalf_of, i.item_id, '', h.role, i.submitted_at, null
     from held h join checklist_item i on i.use_case_id = h.use_case_id and i.state = 'submitted'
       join (values ${pairs(itemRoles)}) as t (item_id, role) on t.item_id = i.item_id and t.role = h.role
@@ -105,22 +119,22 @@ export function workSql({ workspaceId }: WorkspaceTx, now: Date, { memberId, rea
     from use_case d join held h on h.use_case_id = d.id and h.role = 'business'
     where ${here(Prisma.raw('d.workspace_id'))} and d.stage = 'production'
       and d.next_review_on <= ${addDays(today, reviewNoticeDays)}::date
-      and not exists (select from review r where r.use_case_id = d.id and r.state = 'open')
+      and h.behalf_of is null and not exists (select from review r where r.use_case_id = d.id and r.state = 'open')
     union all
     select 'attest', r.use_case_id, h.member_id, h.behalf_of, r.id::text, '', h.role, r.started_at, d.next_review_on
     from review r join held h on h.use_case_id = r.use_case_id join use_case d on d.id = r.use_case_id
-    where ${here(Prisma.raw('r.workspace_id'))} and r.state = 'open' and not exists (
+    where ${here(Prisma.raw('r.workspace_id'))} and h.behalf_of is null and r.state = 'open' and not exists (
       select from attestation a where a.review_id = r.id and a.role = h.role and a.lapsed_at is null)
     union all
     select 'conclude-review', r.use_case_id, h.member_id, h.behalf_of, r.id::text, '', h.role, r.started_at, d.next_review_on
     from review r join held h on h.use_case_id = r.use_case_id and h.role = 'business'
       join use_case d on d.id = r.use_case_id
-    where ${here(Prisma.raw('r.workspace_id'))} and r.state = 'open' and (
+    where ${here(Prisma.raw('r.workspace_id'))} and h.behalf_of is null and r.state = 'open' and (
       select count(*) from attestation a where a.review_id = r.id and a.lapsed_at is null) = ${ownerRoles.length}
     union all
     select 'resolve-incident', i.use_case_id, h.member_id, h.behalf_of, i.id::text, i.title, h.role, i.reported_at, null
     from incident i join held h on h.use_case_id = i.use_case_id and h.role = 'technical'
-    where ${here(Prisma.raw('i.workspace_id'))} and i.resolved_at is null
+    where ${here(Prisma.raw('i.workspace_id'))} and h.behalf_of is null and i.resolved_at is null
     union all
     select 'renew-evidence', i.use_case_id, ${keeper}, null, i.item_id, '', null, i.renew_from, i.runs_out_on
     from checklist_item i

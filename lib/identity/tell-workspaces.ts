@@ -22,7 +22,7 @@ export async function tellWorkspaces(
   });
   for (const { id: memberId, name, role, workspaceId } of members) {
     const tx = await workspaceWithin(identity, workspaceId);
-    await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for update`;
+    await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for no key update`;
     const event = tell({ memberId, name, role: role as WorkspaceRole });
     await appendEvent(tx, { actor: { memberId, name }, at: now }, event);
   }

@@ -22,7 +22,9 @@ export async function dueMailsJob(data: unknown): Promise<void> {
     await inWorkspace(workspaceId, async (tx) => {
       const members = await tx.$queryRaw<{ id: string }[]>`
         select distinct m.id from notification n join member m on m.id = n.member_id
-        where n.workspace_id = ${workspaceId}::uuid and n.mail and ${whose}`;
+        where n.workspace_id = ${workspaceId}::uuid and n.mail and ${whose}
+        order by m.id`;
+      // In the order in which everybody enqueues (lib/db/write-notices.ts).
       for (const { id: memberId } of members) {
         const key = digest ? `${memberId} digest` : memberId;
         await enqueueWithin(tx, 'mail-notifications', { workspaceId, memberId, digest }, key);

@@ -2,7 +2,15 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import type { Reason } from '@/lib/domain/result';
 import { readTrail, untoldEvents } from '@/lib/db/read-trail';
-import { endFaults, verifyChains, type TrailEnd } from '@/lib/db/verify-chains';
+import {
+  cutEndsSql,
+  cutFaults,
+  endFaults,
+  oncePerChain,
+  verifyChains,
+  type CutEnd,
+  type TrailEnd,
+} from '@/lib/db/verify-chains';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 
 export type Fault = {
@@ -25,7 +33,8 @@ export async function auditReport(actor: Actor): Promise<AuditReport | null> {
     actor.workspaceId,
     async (tx) => {
       const { chains, events, broken } = await verifyChains((after, limit) => readTrail(tx, after, limit));
-      const found = [...broken, ...endFaults(await trailEnds(tx))];
+      const cut = await tx.$queryRawUnsafe<CutEnd[]>(cutEndsSql, tx.workspaceId);
+      const found = oncePerChain([...broken, ...cutFaults(cut), ...endFaults(await trailEnds(tx))]);
       const keys = await tx.useCase.findMany({
         where: { workspaceId: tx.workspaceId, id: { in: found.map(({ chain }) => chain) } },
         select: { id: true, key: true },

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
+import { isBlind } from '@/lib/domain/scoring/blind';
 import { acceptancesAt, waiversAt, type Certificate, type CertifiedEvent } from '@/lib/domain/signoffs/certificate';
 import { describeSection } from '@/lib/domain/signoffs/describe-section';
 import { sections } from '@/lib/domain/signoffs/sections';
@@ -40,7 +41,8 @@ export async function certificate(actor: Actor, requestId: string): Promise<Cert
     };
   });
   const eventOf = (is: (event: EventRow) => boolean): CertifiedEvent | null => {
-    const event = events.find(is);
+    // A scorer who has not handed in learns from no place in the chain whether somebody else has.
+    const event = isBlind(facts) ? undefined : events.find(is);
     return event ? { seq: event.seq, hash: event.hash } : null;
   };
   const last = request.signOffs.at(-1)?.decidedAt ?? context.now;

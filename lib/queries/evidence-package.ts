@@ -2,8 +2,9 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { eventLine } from '@/lib/domain/audit/export';
 import { evidenceText, packedFiles } from '@/lib/domain/package/files';
 import { evidenceTable, indexPage } from '@/lib/domain/package/index-file';
+import { isBlind } from '@/lib/domain/scoring/blind';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { readTrail, untoldEvents } from '@/lib/db/read-trail';
+import { readTrail } from '@/lib/db/read-trail';
 import { fileContent } from '@/lib/db/stored-file';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { useCasePage } from './use-case';
@@ -48,23 +49,18 @@ async function* entries(
     const input = entry.file ? fileContent(actor.workspaceId, entry.file.id) : evidenceText(entry);
     yield { name: path, lastModified: entry.createdAt, input };
   }
-  yield { name: 'trail.jsonl', lastModified, input: trail(actor, facts) };
+  // A scorer who has not handed in learns from no place in the chain whether somebody else has.
+  if (!isBlind(facts)) yield { name: 'trail.jsonl', lastModified, input: trail(actor, facts) };
 }
 
 const pageSize = 500;
 
-/** The chain of the use case, event by event; what the reader may not know yet is left out, and its place stays empty. */
+/** The chain of the use case, event by event. */
 async function* trail(actor: Actor, { id, key }: UseCaseFacts): AsyncGenerator<string> {
   for (let seq = 0; ;) {
-    const { events, untold } = await inWorkspace(actor.workspaceId, async (tx) => ({
-      events: await readTrail(tx, { chain: id, seq }, pageSize),
-      untold: await untoldEvents(tx, actor.memberId),
-    }));
+    const events = await inWorkspace(actor.workspaceId, (tx) => readTrail(tx, { chain: id, seq }, pageSize));
     const own = events.filter(({ chain }) => chain === id);
-    yield own
-      .filter((event) => !untold.has(event.id))
-      .map((event) => eventLine(event, key))
-      .join('');
+    yield own.map((event) => eventLine(event, key)).join('');
     const last = own.at(-1);
     if (!last || own.length < pageSize) return;
     seq = last.seq;

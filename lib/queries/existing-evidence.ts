@@ -87,29 +87,31 @@ function find(tx: WorkspaceTx, facts: UseCaseFacts, itemId: string, q: string, t
           order by cited_at desc, id desc limit ${mostShown * 4}
         )`;
   return tx.$queryRaw<Row[]>`
-    with piece as (
-      select e.id, e.kind, e.title from evidence e
-      where e.id in (${candidates})
-        and exists (select from citation c where c.evidence_id = e.id and c.withdrawn_at is null)
-        and not exists (
-          select from citation c
-          where c.evidence_id = e.id and c.withdrawn_at is null and c.use_case_id = ${facts.id}::uuid and c.item_id = ${itemId}
-        )
+    with newest as (
+      select e.id, e.kind, e.title, r.number, r.author_id, r.created_at, r.expires_on
+      from evidence e
+      cross join lateral (
+        select r.* from evidence_revision r
+        where r.evidence_id = e.id
+          and exists (select from citation c where c.revision_id = r.id and c.workspace_id = e.workspace_id and c.withdrawn_at is null)
+        order by r.number desc limit 1
+      ) r
+      where e.id in (${candidates}) and not exists (
+        select from citation c
+        where c.evidence_id = e.id and c.withdrawn_at is null and c.use_case_id = ${facts.id}::uuid and c.item_id = ${itemId}
+      ) and (r.expires_on is null or r.expires_on >= ${today}::date)
+      order by r.created_at desc, e.id desc limit ${mostShown + 1}
     )
-    select p.id, p.kind, p.title, r.number as revision, r.author_id as "authorId", m.name as author,
-           r.created_at as "createdAt", r.expires_on as "expiresOn", placed.places, placed.count as "placeCount"
-    from piece p
-    cross join lateral (
-      select * from evidence_revision r where r.evidence_id = p.id order by r.number desc limit 1
-    ) r
-    join member m on m.id = r.author_id
+    select n.id, n.kind, n.title, n.number as revision, n.author_id as "authorId", m.name as author,
+           n.created_at as "createdAt", n.expires_on as "expiresOn", placed.places, placed.count as "placeCount"
+    from newest n
+    join member m on m.id = n.author_id
     cross join lateral (
       select (array_agg(place order by place))[1:3] as places, count(*) as count from (
         select distinct u.key || ' ' || c.item_id as place
         from citation c join use_case u on u.id = c.use_case_id
-        where c.evidence_id = p.id and c.withdrawn_at is null
+        where c.evidence_id = n.id and c.withdrawn_at is null
       ) cited
     ) placed
-    where r.expires_on is null or r.expires_on >= ${today}::date
-    order by r.created_at desc, p.id desc limit ${mostShown + 1}`;
+    order by n.created_at desc, n.id desc`;
 }

@@ -242,6 +242,12 @@ test('and of what waits in production, on deputies, too', { timeout: 180_000 }, 
     for (const day of at) for (const kind of await compared(journey, day)) seen.add(kind);
   };
   await look(0, 360);
+  expect([...seen]).not.toContain('sign');
+  await journey.does('save-tool', architect, { name: 'draft', purpose: 'Drafts', tier: 'draft', dataClasses: 'names' });
+  await look(0);
+  expect([...seen]).toContain('sign');
+  const granted = (await journey.facts()).signOffRequests.at(-1)!.id;
+  for (const role of ['technical', 'security', 'data-governance'] as const) await journey.sign(granted, role);
   const { review } = await journey.does<{ review: string }>('start-review', architect);
   await journey.does('attest', technical, { review, role: 'technical', answer: 'still-true' });
   await look(0);
@@ -255,7 +261,7 @@ test('and of what waits in production, on deputies, too', { timeout: 180_000 }, 
   await journey.does('add-evidence', architect, { item: 'TS-1', kind: 'note', title: 'List', text: 'Compared.' });
   await journey.does('assign-owner', architect, { role: 'technical', member: workspace.contributor.memberId });
   await look(0, 200);
-  const kinds = ['attest', 'conclude-review', 'condition', 'renew-evidence', 'resolve-incident'];
+  const kinds = ['attest', 'conclude-review', 'condition', 'renew-evidence', 'resolve-incident', 'sign'];
   expect([...seen].sort()).toEqual([...kinds, 'review-condition', 'review-evidence', 'start-review'].sort());
 });
 

@@ -23,8 +23,7 @@ export function can(actor: Pick<Actor, 'memberId' | 'role'>, action: Action, sub
 
 function allows(permission: Permission, actor: Pick<Actor, 'memberId' | 'role'>, subject: Subject): boolean {
   const held = heldRoles(actor, subject);
-  // Deciding is lent for an absence; editing is not.
-  const decided = subject.facts ? [...held, ...deputisedRoles(actor, subject.facts)] : held;
+  const decided = permission.lent && subject.facts ? [...held, ...deputisedRoles(actor, subject.facts)] : held;
   if (permission.holderOnly) return subject.role ? decided.includes(subject.role) : decided.length > 0;
   if (permission.roles.includes(actor.role)) return true;
   if (permission.owners?.some((role) => decided.includes(role))) return true;

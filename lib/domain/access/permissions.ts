@@ -16,6 +16,8 @@ export type Permission = {
    * from a workspace role.
    */
   holderOnly?: true;
+  /** Somebody who stands in for an absent holder of the owner role may, too: deciding is lent, editing is not. */
+  lent?: true;
   /** The person whom the subject names (an assignee, the owner of a condition) may, too. */
   named?: true;
 };
@@ -41,7 +43,7 @@ export const permissions = {
   assess: { ...edits('assess this use case'), named: true },
   'manage-scoring': { label: 'ask people to score, and settle what they scored', roles: editors },
   'agree-assessment': { label: 'agree an assessment', roles: editors },
-  'move-stage': { ...edits('move this use case'), owners: ['business'] },
+  'move-stage': { ...edits('move this use case'), owners: ['business'], lent: true },
   'request-sign-off': edits('ask for signatures'),
   'assign-item': { ...edits('assign checklist items'), owners: ownerRoles },
   'submit-item': { ...edits('submit this item'), named: true },
@@ -58,13 +60,14 @@ export const permissions = {
   'remove-comment': { label: 'remove this comment', roles: ['admin'], named: true },
   remind: { ...edits('remind others of this use case'), owners: ownerRoles },
   // Decisions: an owner role's own, never a workspace role's.
-  'accept-risk': { label: 'accept a risk', roles: [], owners: ['business'] },
-  sign: { label: 'sign', roles: [], holderOnly: true },
-  'confirm-item': { label: 'confirm or return this item', roles: [], holderOnly: true },
-  'decide-waiver': { label: 'decide on this waiver', roles: [], holderOnly: true },
+  'accept-risk': { label: 'accept a risk', roles: [], owners: ['business'], lent: true },
+  sign: { label: 'sign', roles: [], holderOnly: true, lent: true },
+  'confirm-item': { label: 'confirm or return this item', roles: [], holderOnly: true, lent: true },
+  'decide-waiver': { label: 'decide on this waiver', roles: [], holderOnly: true, lent: true },
+  // A review asks those who signed; it waits for them, or the role is handed over.
   attest: { label: 'attest', roles: [], holderOnly: true },
   'conclude-review': { label: 'conclude the review', roles: [], owners: ['business'] },
-  'settle-retirement-item': { label: 'settle this item', roles: [], holderOnly: true },
+  'settle-retirement-item': { label: 'settle this item', roles: [], holderOnly: true, lent: true },
   // The workspace.
   import: { label: 'import use cases', roles: editors },
   'manage-systems': { label: 'manage the systems', roles: editors },

@@ -71,7 +71,7 @@ export function itemViews(facts: UseCaseFacts, now: Date): ItemView[] {
       }));
     // Granted in a tier that allowed it; a higher tier may not.
     const waiver = item.neverWaivableIn.includes(tier) ? null : activeWaiver(facts, item.id, now);
-    const state = stateOf(recorded, evidence, waiver !== null);
+    const state = stateOf(recorded, item, evidence, waiver !== null);
     const blocking = item.blocks.includes(tier);
     return {
       id: item.id,
@@ -90,11 +90,19 @@ export function itemViews(facts: UseCaseFacts, now: Date): ItemView[] {
   });
 }
 
-function stateOf(item: ItemFacts | null, evidence: EvidenceView[], waived: boolean): ItemState {
-  const recorded = item?.state ?? 'open';
+function stateOf(
+  recordedItem: ItemFacts | null,
+  { drill }: ItemTemplate,
+  evidence: EvidenceView[],
+  waived: boolean,
+): ItemState {
+  const recorded = recordedItem?.state ?? 'open';
   if (recorded === 'not-applicable') return 'not-applicable';
   // What nobody has looked at renews nothing.
-  const proven = evidence.some((entry) => !entry.expired && entry.review?.decision === 'accepted');
+  const accepted = evidence.filter(({ review }) => review?.decision === 'accepted');
+  // Where a drill was accepted, nothing takes its place once it has run out.
+  const drills = accepted.filter((entry) => drill !== undefined && entry.drill?.kind === drill);
+  const proven = (drills.length > 0 ? drills : accepted).some((entry) => !entry.expired);
   if (recorded === 'satisfied' && proven) return 'satisfied';
   if (waived) return 'waived';
   return recorded === 'satisfied' ? 'stale' : recorded;

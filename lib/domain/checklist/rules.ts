@@ -37,7 +37,7 @@ export function submitItem(
         : 'Reopen it first.';
     reasons.push(reason('already', `${itemId} is ${itemStateLabels[view.state].toLowerCase()} already.`, { remedy }));
   }
-  if (submission.claim === 'satisfied') reasons.push(...evidenceReasons(view));
+  if (submission.claim === 'satisfied') reasons.push(...evidenceReasons(view, now));
   if (submission.claim === 'not-applicable' && submission.justification.trim().length < 3) {
     reasons.push(
       reason('no-justification', `Nothing says why ${itemId} does not apply.`, { remedy: 'Write a justification.' }),
@@ -65,7 +65,7 @@ export function confirmItem(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts,
     );
   }
   if (view.recorded?.claim === 'not-applicable') return reasons;
-  if (view.evidence.some((entry) => own(entry.author))) {
+  if (view.evidence.some((entry) => own(entry.author) || own(entry.citedBy))) {
     reasons.push(
       reason(
         'own-evidence',
@@ -76,7 +76,7 @@ export function confirmItem(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts,
       ),
     );
   }
-  return [...reasons, ...evidenceReasons(view)];
+  return [...reasons, ...evidenceReasons(view, now)];
 }
 
 /** Returning it to whoever submitted it: by the same role, with a reason (the command's input asks for it). */
@@ -114,19 +114,24 @@ export function reviewEvidence(
     reasons.push(reason('not-confirmed', `${view.id} is decided on as a whole.`, { remedy }));
   }
   if (entry.review) reasons.push(reason('reviewed', `${entry.review.by.name} has reviewed it already.`));
-  if (entry.author.id === actor.memberId || entry.citedBy.id === actor.memberId) {
+  const own = countsAsOwn(actor, view.signingRole, facts);
+  if (own(entry.author) || own(entry.citedBy)) {
     const remedy = 'Let somebody else provide the evidence, or assign the role to another person.';
     reasons.push(reason('own-evidence', `You gave this evidence of ${view.id} yourself.`, { remedy }));
   }
-  if (decision === 'accepted' && expired(entry.expiresOn, now)) {
-    reasons.push(reason('expired-evidence', 'It has expired.', { remedy: 'Let it be renewed first.' }));
+  if (decision === 'accepted') {
+    if (expired(entry.expiresOn, now)) {
+      reasons.push(reason('expired-evidence', 'It has expired.', { remedy: 'Let it be renewed first.' }));
+    }
+    reasons.push(
+      ...drillReasons(view, [entry, ...view.evidence.filter(({ review }) => review?.decision === 'accepted')], now),
+    );
   }
   return reasons;
 }
 
-function evidenceReasons(view: ItemView): Reason[] {
+function evidenceReasons(view: ItemView, now: Date): Reason[] {
   const by = view.assignee?.name ?? 'Anybody who may edit the use case';
-  const { drill } = view.item;
   const held = view.evidence.filter(holds);
   if (held.length === 0) {
     const message =
@@ -135,8 +140,15 @@ function evidenceReasons(view: ItemView): Reason[] {
         : `${view.id} has no evidence yet.`;
     return [reason('no-evidence', message, { remedy: `Add evidence: ${view.item.evidence.toLowerCase()}.`, by })];
   }
-  if (!drill || held.some((entry) => entry.drill?.kind === drill)) return [];
-  const message = `${view.id} takes a ${drillLabels[drill].toLowerCase()}: who, what, and the time to the safe state.`;
+  return drillReasons(view, held, now);
+}
+
+/** An item that takes a drill is not proven by anything else. */
+function drillReasons({ id, item, assignee }: ItemView, entries: EvidenceFacts[], now: Date): Reason[] {
+  const { drill } = item;
+  if (!drill || entries.some((entry) => entry.drill?.kind === drill && !expired(entry.expiresOn, now))) return [];
+  const message = `${id} takes a ${drillLabels[drill].toLowerCase()}: who, what, and the time to the safe state.`;
+  const by = assignee?.name ?? 'Anybody who may edit the use case';
   return [reason('no-drill', message, { remedy: 'Hold it, and record the drill as evidence.', by })];
 }
 

@@ -21,19 +21,22 @@ export type Told = {
 };
 
 /**
- * Whom an event is news for, and in which words. Never the one who did it, nobody twice of one kind, and nothing that a blind
+ * Whom an event is news for, and in which words. Never the one who did it, nobody twice of one kind (several things of it come together), and nothing that a blind
  * scorer may not know (lib/domain/scoring/blind.ts): that somebody has handed in or taken back is told to nobody. Who has left the workspace is left out
  * where it is written down (lib/db/write-notices.ts).
  */
 export function noticesOf(event: UseCaseEvent, told: Told): Notice[] {
   const all = [...ofEvent(event, told), ...(event.data.lapsed ?? []).flatMap((lapse) => ofLapse(event, lapse, told))];
-  const seen = new Set<string>();
-  return all.filter(({ to, kind }) => {
-    const name = `${to} ${kind}`;
-    if (to === told.actor.id || seen.has(name)) return false;
-    seen.add(name);
-    return true;
-  });
+  // Of one kind a person is told once; several things of it are told together.
+  const first = new Map<string, Notice>();
+  for (const notice of all) {
+    if (notice.to === told.actor.id) continue;
+    const name = `${notice.to} ${notice.kind}`;
+    const known = first.get(name);
+    if (!known) first.set(name, { ...notice });
+    else if (!known.text.includes(notice.text)) known.text = short(`${known.text} ${notice.text}`, longestText);
+  }
+  return [...first.values()];
 }
 
 function ofEvent(event: UseCaseEvent, told: Told): Notice[] {
@@ -120,8 +123,12 @@ function ofEvent(event: UseCaseEvent, told: Told): Notice[] {
       const signer = before.signOffRequests
         .flatMap(({ signOffs }) => signOffs)
         .find(({ conditions }) => conditions.some(({ id }) => id === event.data.conditionId))?.by;
+      const review = before.reviews.find(({ conditions }) =>
+        conditions.some(({ id }) => id === event.data.conditionId),
+      );
       const text = `${by} completed a condition of yours: ${event.data.text}`;
-      return tell([signer], { kind: 'decided', text, path: '/sign-offs' });
+      const path = review ? '/operation' : '/sign-offs';
+      return tell([signer, review?.conclusion?.by], { kind: 'decided', text, path });
     }
     case 'evidence.added':
     case 'evidence.cited':
@@ -134,7 +141,7 @@ function ofEvent(event: UseCaseEvent, told: Told): Notice[] {
     }
     case 'review.started':
       return ownerRoles.flatMap((role) =>
-        tell(decider(role), {
+        tell([owners[role]], {
           kind: 'asked-to-attest',
           text: `${by} started a review: say whether what you signed as ${label(role)} is still true.`,
           path: '/operation',
@@ -199,8 +206,10 @@ const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1
 const tell = (people: (Person | null | undefined)[], notice: Omit<Notice, 'to'>): Notice[] =>
   people.flatMap((person) => (person ? [{ ...notice, to: person.id }] : []));
 
+/** Characters of a reason, and of all that one notice says. */
 const longest = 300;
-const short = (text: string) => (text.length > longest ? `${text.slice(0, longest)}…` : text);
+const longestText = 1_500;
+const short = (text: string, most = longest) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 /** In the words of the history, with why. */
 function decided(event: UseCaseEvent, { actor, reason }: Told, path: string): Omit<Notice, 'to'> {
@@ -259,6 +268,9 @@ function ofLapsedSignature(
   });
   return [
     ...tell([signer], notice(`Your signature as ${label(role)}`)),
-    ...tell([before.owners[role], request?.requestedBy], notice(`The ${label(role)}'s signature`)),
+    ...tell(
+      [before.owners[role], request?.requestedBy].filter((person) => person?.id !== signer?.id),
+      notice(`The ${label(role)}'s signature`),
+    ),
   ];
 }

@@ -31,10 +31,6 @@ export const openIncidents = (facts: Pick<UseCaseFacts, 'incidents'>): IncidentF
 export const suspending = (facts: Pick<UseCaseFacts, 'incidents'>): IncidentFacts[] =>
   openIncidents(facts).filter(({ suspended }) => suspended !== null);
 
-/** Whether an incident took the use case out of production, to which it has not returned since. */
-export const outOfProduction = (facts: Pick<UseCaseFacts, 'stage' | 'incidents'>): boolean =>
-  facts.stage !== 'production' && facts.incidents.some(({ suspended }) => suspended?.from === 'production');
-
 /** Why no incident can be reported here; null: it can. */
 export function noIncidentHere(facts: Pick<UseCaseFacts, 'key' | 'stage'>): Reason | null {
   if (stagesOfUse.includes(facts.stage)) return null;

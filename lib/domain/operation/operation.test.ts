@@ -56,7 +56,7 @@ describe('the day of the next review', () => {
   it('is counted from the last review after which it goes on', () => {
     expect(nextReviewOn(reviewed(live(), concluded('continue')))).toBe('2027-11-10');
     expect(nextReviewOn(reviewed(live(), concluded('continue-with-conditions')))).toBe('2027-11-10');
-    expect(nextReviewOn(reviewed(live(), concluded('go-back')))).toBe('2027-10-01');
+    expect(nextReviewOn(reviewed(live(), concluded('go-back')))).toBe('2026-11-10');
     expect(nextReviewOn(reviewed())).toBe('2027-10-01');
   });
 

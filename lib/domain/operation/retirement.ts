@@ -2,7 +2,7 @@ import type { OwnerRole } from '@/lib/domain/access/actor';
 import type { Reason } from '@/lib/domain/result';
 import type { RetirementItemFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { editorOf, holderOf } from '@/lib/domain/who';
-import { openIncidents, outOfProduction, unresolved } from './incidents';
+import { openIncidents, unresolved } from './incidents';
 
 /** One thing that must be seen to before a use case leaves production for good. */
 export type RetirementItem = { id: string; title: string; why: string; confirms: OwnerRole };
@@ -50,11 +50,11 @@ export const retirementStateLabels: Record<RetirementItemFacts['state'], string>
 };
 
 /**
- * Whether retiring it goes by the checklist: it is in production, or an incident took it from there. What an import alone says
- * was in production left nothing here that could be taken down.
+ * Whether retiring it goes by the checklist: it is in production, or was. What an import alone says was in production left
+ * nothing here that could be taken down.
  */
-export const retiresByChecklist = (facts: Pick<UseCaseFacts, 'stage' | 'incidents'>): boolean =>
-  facts.stage === 'production' || outOfProduction(facts);
+export const retiresByChecklist = (facts: Pick<UseCaseFacts, 'stage' | 'wentLiveAt'>): boolean =>
+  facts.stage === 'production' || facts.wentLiveAt !== null;
 
 /** Why its retirement checklist is closed now; null: it is open. */
 export function retirementClosed(facts: UseCaseFacts): Reason | null {
@@ -62,8 +62,8 @@ export function retirementClosed(facts: UseCaseFacts): Reason | null {
   const message =
     facts.stage === 'retired'
       ? `${facts.key} is retired: its checklist stays as it was.`
-      : `${facts.key} is not in production.`;
-  return { code: 'not-retiring', message, remedy: 'Only what is in production is retired.', tab: 'operation' };
+      : `${facts.key} has never been in production.`;
+  return { code: 'not-retiring', message, remedy: 'Only what is or was in production is retired.', tab: 'operation' };
 }
 
 /** Items that are not settled, one reason each. */

@@ -25,13 +25,15 @@ export function lastReview(facts: Pick<UseCaseFacts, 'reviews' | 'stageEnteredAt
 
 /**
  * The last day for the next review: so many months after the last one, or after entering production, by the tier that
- * counts now. A raised tier shortens it at once. Null outside production. A review that says it must go back moves nothing:
- * it stays due until the use case has gone.
+ * counts now. A raised tier shortens it at once. Null outside production. A review that says it must go back
+ * makes it due at once, until the use case has gone.
  */
 export function nextReviewOn(
   facts: Pick<UseCaseFacts, 'stage' | 'stageEnteredAt' | 'reviews' | 'actionTier' | 'tools'>,
 ): Day | null {
   if (facts.stage !== 'production') return null;
+  const newest = facts.reviews.findLast(({ conclusion }) => conclusion !== null)?.conclusion;
+  if (newest?.outcome === 'go-back' && newest.at >= facts.stageEnteredAt) return dayOf(newest.at);
   const from = lastReview(facts)?.conclusion?.at ?? facts.stageEnteredAt;
   return addMonths(dayOf(from), reviewMonths[effectiveTier(facts)]);
 }

@@ -4,10 +4,19 @@ import { drillLabels, evidenceKindLabels, timeToSafe } from '@/lib/domain/checkl
 import { itemStateLabels, itemViews, type EvidenceView, type ItemView } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { csvFile } from '@/lib/domain/csv';
-import { decisionLabels } from '@/lib/domain/signoffs/rules';
+import { riskLevel, riskLevelLabels, standingAcceptance } from '@/lib/domain/plan/risks';
+import { isBlind } from '@/lib/domain/scoring/blind';
+import { decisionLabels, signerOf } from '@/lib/domain/signoffs/rules';
 import { actionTierLabels, identityModelLabels, stageLabels } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
-import type { SignOffFacts, SignOffRequestFacts, UseCaseFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
+import type {
+  RiskFacts,
+  SignOffFacts,
+  SignOffRequestFacts,
+  UseCaseFacts,
+  WaiverFacts,
+} from '@/lib/domain/use-case/facts';
+import { compensatingControlOf } from '@/lib/domain/waivers/rules';
 import { html, type Html } from './html';
 import type { PackedFile } from './files';
 
@@ -131,7 +140,8 @@ export function indexPage(
         <h1>${facts.key}: ${facts.title}</h1>
         <p class="quiet">
           Evidence package of the workspace ${about.workspace}, made for ${about.by} on ${time(now)}. evidence.csv has
-          the same as a table, trail.jsonl the use case's audit trail.
+          the same as a table, trail.jsonl the use case's audit
+          trail${isBlind(facts) ? ' (left out until you have handed in your scores)' : ''}.
         </p>
         <dl>
           <dt>Stage</dt>
@@ -166,6 +176,14 @@ export function indexPage(
             ? html`<p class="quiet">None.</p>`
             : html`<ul>
                 ${facts.waivers.map(waiverPart)}
+              </ul>`
+        }
+        <h2>Risks</h2>
+        ${
+          facts.risks.length === 0
+            ? html`<p class="quiet">None.</p>`
+            : html`<ul>
+                ${facts.risks.map(riskPart)}
               </ul>`
         }
         <h2>Signatures</h2>
@@ -203,11 +221,26 @@ const reviewWords = ({ review }: EvidenceView): string => {
     : `; given back by ${review.by.name}: ${review.reason}`;
 };
 
-const waiverPart = ({ subject, reason, requestedBy, decision, decidedBy, expiresOn }: WaiverFacts): Html =>
-  html`<li>
-    ${subject === 'verdict' ? 'The verdict' : subject}, until ${expiresOn}: ${reason} Asked for by ${requestedBy.name},
+const waiverPart = (waiver: WaiverFacts): Html => {
+  const { subject, reason, requestedBy, decision, decidedBy, expiresOn, extendsId } = waiver;
+  return html`<li>
+    ${subject === 'verdict' ? 'The verdict' : subject}, until ${expiresOn}: ${reason} Meanwhile:
+    ${compensatingControlOf(waiver)} Asked for by ${requestedBy.name}${extendsId ? ', to extend an earlier one' : ''},
     ${decision ? `${decision} by ${decidedBy?.name ?? 'somebody'}` : 'not decided'}.
   </li>`;
+};
+
+const riskPart = (risk: RiskFacts): Html => {
+  const { title, likelihood, impact, mitigation, closedAt, acceptance } = risk;
+  const accepted = acceptance
+    ? `Accepted by ${acceptance.by.name}, ${time(acceptance.at)}: ${acceptance.reason}${standingAcceptance(risk) ? '' : ' (stale: it is rated otherwise since)'}`
+    : 'Not accepted.';
+  return html`<li>
+    ${title}: ${riskLevelLabels[riskLevel(likelihood, impact)].toLowerCase()} (likelihood ${likelihood}, impact
+    ${impact})${closedAt ? `, closed ${time(closedAt)}` : ''}.
+    ${mitigation ? `Mitigated: ${mitigation}` : 'Not mitigated.'} ${accepted}
+  </li>`;
+};
 
 const requestPart = ({ gate, requestedBy, requestedAt, state, signOffs }: SignOffRequestFacts): Html =>
   html`<h3>
@@ -218,19 +251,10 @@ const requestPart = ({ gate, requestedBy, requestedAt, state, signOffs }: SignOf
       ${signOffs.map(signOffPart)}
     </ul>`;
 
-const signOffPart = ({
-  role,
-  by,
-  decision,
-  reason,
-  decidedAt,
-  lapsedAt,
-  lapsedBy,
-  hashes,
-  conditions,
-}: SignOffFacts): Html =>
-  html`<li>
-    ${ownerRoleLabels[role]} ${by.name}: ${decisionLabels[decision].toLowerCase()},
+const signOffPart = (signOff: SignOffFacts): Html => {
+  const { role, decision, reason, decidedAt, lapsedAt, lapsedBy, hashes, conditions } = signOff;
+  return html`<li>
+    ${ownerRoleLabels[role]} ${signerOf(signOff)}: ${decisionLabels[decision].toLowerCase()},
     ${time(decidedAt)}${lapsedAt ? `; lapsed ${time(lapsedAt)} (${lapsedBy.join(', ')})` : ''}${reason ? `. ${reason}` : ''}
     ${conditions.map(({ text, owner, dueOn, doneAt }) => html`<br />Condition for ${owner.name}, due ${dueOn}${doneAt ? `, met ${time(doneAt)}` : ''}: ${text}`)}
     <br /><code
@@ -239,3 +263,4 @@ const signOffPart = ({
         .join('; ')}</code
     >
   </li>`;
+};

@@ -168,7 +168,7 @@ export function providedEvidenceFor(own: Own, role: OwnerRole, facts: UseCaseFac
     return item?.signs === role || (role === 'security' && item?.area === 'identity');
   };
   return (
-    facts.evidence.some((entry) => own(entry.author) && signs(entry.itemId)) ||
+    facts.evidence.some((entry) => (own(entry.author) || own(entry.citedBy)) && signs(entry.itemId)) ||
     facts.items.some((item) => own(item.submittedBy) && signs(item.itemId))
   );
 }

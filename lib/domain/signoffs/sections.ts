@@ -199,7 +199,12 @@ function itemsSection(facts: UseCaseFacts, included: (item: ItemTemplate) => boo
     const justification = state === 'open' ? '' : (recorded?.justification ?? '');
     const evidence = facts.evidence
       .filter((entry) => entry.itemId === item.id)
-      .map((entry) => ({ id: entry.id, sha256: entry.file?.sha256 ?? null }));
+      // What was given back says so, and changes what was signed; otherwise the review is not part of it.
+      .map((entry) => ({
+        id: entry.id,
+        sha256: entry.file?.sha256 ?? null,
+        ...(entry.review?.decision === 'returned' && { returned: true }),
+      }));
     const waivers = facts.waivers
       .filter((waiver) => waiver.subject === item.id && waiver.decision === 'approved')
       .map((waiver) => ({ id: waiver.id, expiresOn: waiver.expiresOn }));

@@ -137,7 +137,7 @@ describe('decideMove', () => {
 
   it('takes what an incident parked up again only once it is resolved, or lets it retire by its checklist', () => {
     const out = { suspended: { from: 'production', to: 'parked' } } as const;
-    const parked = dismantled({ stage: 'parked', parkedFrom: 'pilot', incidents: [incident(out)] });
+    const parked = dismantled({ stage: 'parked', parkedFrom: 'pilot', wentLiveAt: now, incidents: [incident(out)] });
     const decided = decideMove(parked, 'pilot', null, context);
     expect(!decided.ok && decided.refusal.reasons.map(({ code }) => code)).toEqual(['incident-open']);
     const by = { cause: 'A filter.', remedy: 'Mended.', by: parked.createdBy, at: parked.createdAt };
@@ -145,6 +145,15 @@ describe('decideMove', () => {
     expect(decideMove(resolved, 'pilot', null, context).ok).toBe(true);
     expect(decideMove(resolved, 'retired', why, context).ok).toBe(true);
     expect(decideMove({ ...resolved, retirement: [] }, 'retired', why, context).ok).toBe(false);
+  });
+
+  it('lets nothing that was in production be rejected, which would be a way round the checklist of retirement', () => {
+    for (const stage of ['parked', 'pilot', 'candidate', 'production'] as const) {
+      const kinds = (wentLiveAt: Date | null) =>
+        moves(dismantled({ stage, wentLiveAt }), context).map(({ kind }) => kind);
+      expect([stage, kinds(now).includes('reject'), kinds(now).includes('retire')]).toEqual([stage, false, true]);
+      if (stage !== 'production') expect([stage, kinds(null).includes('reject')]).toEqual([stage, true]);
+    }
   });
 
   /** What the command does to a use case with a decided move. */

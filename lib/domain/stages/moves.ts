@@ -1,5 +1,6 @@
 import { refuse, ok, type Reason, type Result } from '@/lib/domain/result';
-import { outOfProduction, suspending, suspensionsFrom, unresolved } from '@/lib/domain/operation/incidents';
+import { suspending, suspensionsFrom, unresolved } from '@/lib/domain/operation/incidents';
+import { retiresByChecklist } from '@/lib/domain/operation/retirement';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { unmet } from './gates';
 import { stageLabels, trackStages, type Stage, type TrackStage } from './stages';
@@ -26,17 +27,17 @@ type Open = { to: Stage; kind: MoveKind };
  * The stage machine as data. A use case goes forward one stage at a time through its gate, back to any earlier stage,
  * and beside the track: parked (and from there back to the stage it left, whose gate it has passed already), rejected
  * (from where it may be taken up again as a candidate), retired (the end).
- * In production it is neither parked nor rejected: it is taken back or retired, so that nothing returns to production
- * without its gate. Retired are use cases that were in production, here or, by an import's word, before. An incident may
+ * In production it is not parked, and from then on never rejected: it is taken back or retired, so that nothing returns to
+ * production without its gate, and nothing leaves for good without the checklist of retirement. Retired are use cases that were in production, here or, by an import's word, before. An incident may
  * suspend what is in use: back to its pilot, or parked until it is taken up again there.
  */
-export function openMoves(facts: Pick<UseCaseFacts, 'stage' | 'parkedFrom' | 'reportedStage' | 'incidents'>): Open[] {
+export function openMoves(facts: Pick<UseCaseFacts, 'stage' | 'parkedFrom' | 'reportedStage' | 'wentLiveAt'>): Open[] {
   const { stage, parkedFrom } = facts;
   if (stage === 'retired') return [];
   if (stage === 'rejected') return [{ to: 'candidate', kind: 'back' }];
-  const aside: Open[] = stage === 'production' ? [] : [{ to: 'rejected', kind: 'reject' }];
-  if (stage === 'production' || reportedAsLive(facts.reportedStage) || outOfProduction(facts))
-    aside.push({ to: 'retired', kind: 'retire' });
+  const live = retiresByChecklist(facts);
+  const aside: Open[] = live ? [] : [{ to: 'rejected', kind: 'reject' }];
+  if (live || reportedAsLive(facts.reportedStage)) aside.push({ to: 'retired', kind: 'retire' });
   if (!isTrackStage(stage)) {
     // Parking remembers the stage; should it be missing, the beginning is the one place that needs no gate.
     return [{ to: parkedFrom && parkedFrom !== 'production' ? parkedFrom : 'candidate', kind: 'resume' }, ...aside];

@@ -98,6 +98,7 @@ export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
   stage: 'candidate',
   stageEnteredAt: earlier,
   parkedFrom: null,
+  wentLiveAt: null,
   reportedStage: null,
   actionTier: null,
   identityModel: null,

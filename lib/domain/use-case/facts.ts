@@ -27,6 +27,8 @@ export type UseCaseFacts = {
   stageEnteredAt: Date;
   /** The stage a parked use case returns to. */
   parkedFrom: TrackStage | null;
+  /** When it first entered production here; null: never. */
+  wentLiveAt: Date | null;
   /** Set while an import's word is all there is for the stage: "Imported, gates not checked". */
   reportedStage: Stage | null;
 
@@ -348,4 +350,5 @@ export type FactPart = Extract<
   | 'evidence'
   | 'waivers'
   | 'signOffRequests'
+  | 'reviews'
 >;

@@ -4,8 +4,8 @@ import { addDays, dayOf, expiresSoon, renewFrom } from '@/lib/domain/day';
 import { openIncidents } from '@/lib/domain/operation/incidents';
 import { openReview, standingAttestation } from '@/lib/domain/operation/review';
 import { nextReviewOn, reviewNoticeDays } from '@/lib/domain/operation/review-interval';
-import { requiredRoles } from '@/lib/domain/signoffs/sections';
-import type { Day, UseCaseFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
+import { latestRequest, requiredRoles } from '@/lib/domain/signoffs/sections';
+import type { Day, SignOffRequestFacts, UseCaseFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
 import { verdictSubject, waiverRole } from '@/lib/domain/waivers/rules';
 import type { Thing } from './work';
 
@@ -44,16 +44,26 @@ function scores({ rounds }: UseCaseFacts): Waiting[] {
     );
 }
 
+/** On an open request, and where a signature has lapsed in production, on the one that let it in. */
 function signatures(facts: UseCaseFacts): Waiting[] {
-  return facts.signOffRequests
-    .filter(({ state }) => state === 'open')
-    .flatMap(({ gate, requestedBy, requestedAt, signOffs }) =>
-      requiredRoles(gate)
-        .filter((role) => !signOffs.some((one) => one.role === role && one.lapsedAt === null))
-        .flatMap((role) =>
-          held(facts, role, [requestedBy], { ...none, kind: 'sign', ref: gate, role, since: requestedAt }),
-        ),
-    );
+  const granted = facts.stage === 'production' ? latestRequest(facts, 'production', 'used') : null;
+  const asked = facts.signOffRequests.filter(({ state }) => state === 'open');
+  return [
+    ...asked.flatMap((request) => signaturesOf(facts, request, request.requestedAt)),
+    ...(granted ? signaturesOf(facts, granted, null) : []),
+  ];
+}
+
+/** `since`: when they were asked; null: what waits has lapsed, each since then. */
+function signaturesOf(facts: UseCaseFacts, request: SignOffRequestFacts, since: Date | null): Waiting[] {
+  const { gate, requestedBy, signOffs } = request;
+  return requiredRoles(gate).flatMap((role) => {
+    const given = signOffs.filter((one) => one.role === role);
+    if (given.some(({ lapsedAt }) => lapsedAt === null)) return [];
+    const lapsedAt = given.flatMap((one) => one.lapsedAt ?? []).sort((a, b) => +b - +a)[0];
+    const from = since ?? lapsedAt;
+    return from ? held(facts, role, [requestedBy], { ...none, kind: 'sign', ref: gate, role, since: from }) : [];
+  });
 }
 
 function confirmations(facts: UseCaseFacts): Waiting[] {
@@ -81,16 +91,20 @@ function held(
   role: OwnerRole,
   askers: (Person | null)[],
   thing: Omit<Waiting, 'person'>,
+  { lent }: { lent: boolean } = { lent: true },
 ): Waiting[] {
   const person = owners[role];
   const asked = (one: Person) => askers.some((asker) => asker?.id === one.id);
-  const deputy = deputies[role]?.person;
+  const deputy = lent ? deputies[role]?.person : undefined;
   if (!person) return [];
   return [
     ...(asked(person) ? [] : [{ ...thing, person }]),
     ...(deputy && !asked(deputy) && !asked(person) ? [{ ...thing, person: deputy, behalfOf: person.name }] : []),
   ];
 }
+
+/** Not lent to a deputy (lib/domain/access/permissions.ts). */
+const own = { lent: false };
 
 /** What came to a confirmed item: its signing role reviews it by itself. */
 function evidenceToReview(facts: UseCaseFacts): Waiting[] {
@@ -131,29 +145,35 @@ function reviews(facts: UseCaseFacts, now: Date): Waiting[] {
   if (!open) {
     const isNear = dueOn !== null && dueOn <= addDays(dayOf(now), reviewNoticeDays);
     const thing = { ...none, kind: 'start-review' as const, ref: 'review', role: 'business' as const, dueOn };
-    return [...met, ...(isNear ? held(facts, 'business', [], { ...thing, since: facts.stageEnteredAt }) : [])];
+    return [...met, ...(isNear ? held(facts, 'business', [], { ...thing, since: facts.stageEnteredAt }, own) : [])];
   }
   const thing = { ...none, ref: open.id, since: open.startedAt, dueOn };
   const silent = ownerRoles.filter((role) => standingAttestation(open, role) === null);
   return [
     ...met,
-    ...silent.flatMap((role) => held(facts, role, [], { ...thing, kind: 'attest', role })),
+    ...silent.flatMap((role) => held(facts, role, [], { ...thing, kind: 'attest', role }, own)),
     ...(silent.length === 0
-      ? held(facts, 'business', [], { ...thing, kind: 'conclude-review', role: 'business' })
+      ? held(facts, 'business', [], { ...thing, kind: 'conclude-review', role: 'business' }, own)
       : []),
   ];
 }
 
 const incidents = (facts: UseCaseFacts): Waiting[] =>
   openIncidents(facts).flatMap(({ id, title, reportedAt }) =>
-    held(facts, 'technical', [], {
-      ...none,
-      kind: 'resolve-incident',
-      ref: id,
-      about: title,
-      role: 'technical',
-      since: reportedAt,
-    }),
+    held(
+      facts,
+      'technical',
+      [],
+      {
+        ...none,
+        kind: 'resolve-incident',
+        ref: id,
+        about: title,
+        role: 'technical',
+        since: reportedAt,
+      },
+      own,
+    ),
   );
 
 function conditions({ signOffRequests }: UseCaseFacts): Waiting[] {

@@ -105,6 +105,7 @@ const freshFacts = (now: Date): UseCaseFacts => ({
   stage: 'candidate',
   stageEnteredAt: now,
   parkedFrom: null,
+  wentLiveAt: null,
   reportedStage: null,
   actionTier: null,
   identityModel: null,

@@ -7,7 +7,7 @@ const keptFor = 7 * 86_400_000;
 /** Forgets files that were uploaded and not imported within a week; the trail of the workspace says so. */
 export async function dropAbandoned(workspaceId: string, now: Date): Promise<void> {
   await inWorkspace(workspaceId, async (tx) => {
-    await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for update`;
+    await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for no key update`;
     const abandoned = await tx.importRun.findMany({
       where: { workspaceId, state: 'uploaded', createdAt: { lt: new Date(now.getTime() - keptFor) } },
       select: { id: true, fileName: true, startedById: true },

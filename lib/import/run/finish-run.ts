@@ -9,7 +9,7 @@ export async function finishRun(
   now: Date,
 ): Promise<void> {
   await inWorkspace(workspaceId, async (tx) => {
-    await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for update`;
+    await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for no key update`;
     const ended = await tx.importRun.updateMany({
       where: { workspaceId, id: importId, state: 'running' },
       data: { ...end, bytes: null, endedAt: now },

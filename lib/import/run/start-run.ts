@@ -26,7 +26,7 @@ export async function startRun(
 ): Promise<Result<{ import: string; rows: string }>> {
   const definition = mappingDefinition.parse(mapping);
   return inWorkspace(actor.workspaceId, async (tx): Promise<Result<{ import: string; rows: string }>> => {
-    await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
+    await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
     const run = await tx.importRun.findFirst({
       where: { workspaceId: tx.workspaceId, id: importId },
       select: { state: true, fileName: true, sha256: true },

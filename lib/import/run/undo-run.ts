@@ -23,7 +23,7 @@ type Run = { id: string; fileName: string };
  */
 export async function undoRun(who: Who, importId: string): Promise<Result<{ removed: number; restored: number }>> {
   const undo = async (tx: WorkspaceTx): Promise<Result<{ removed: number; restored: number }>> => {
-    await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
+    await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
     const run = await tx.importRun.findFirst({
       where: { workspaceId: tx.workspaceId, id: importId },
       select: { id: true, fileName: true, state: true },

@@ -19,7 +19,7 @@ export async function ensureUnits(
   tx: WorkspaceTx,
   rows: readonly PreparedRow[],
 ): Promise<{ units: Map<string, string>; made: MadeUnit[] }> {
-  await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for update`;
+  await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
   const there = await tx.businessUnit.findMany({ where: { workspaceId: tx.workspaceId } });
   const units = new Map(there.map((unit) => [fold(unit.name), unit.id]));
   const prefixes = new Set(there.map((unit) => unit.keyPrefix));

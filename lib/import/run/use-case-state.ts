@@ -22,7 +22,7 @@ export async function lockUseCases(tx: WorkspaceTx, ids: string[]): Promise<Map<
   if (ids.length === 0) return new Map();
   await tx.$queryRaw`
     select id from use_case
-    where workspace_id = ${tx.workspaceId}::uuid and id = any(${ids}::uuid[]) order by id for update`;
+    where workspace_id = ${tx.workspaceId}::uuid and id = any(${ids}::uuid[]) order by id for no key update`;
   const rows = await tx.useCase.findMany({
     where: { workspaceId: tx.workspaceId, id: { in: ids } },
     select: {

@@ -179,6 +179,7 @@ CREATE FUNCTION matching_evidence(patterns text[]) RETURNS SETOF uuid
   AS $$
     SELECT id FROM evidence
     WHERE workspace_id = (SELECT current_workspace()) AND title ILIKE patterns[1] AND title ILIKE ALL (patterns)
+    ORDER BY created_at DESC LIMIT 300
   $$;
 REVOKE ALL ON FUNCTION matching_evidence FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION matching_evidence TO airworthy_app;

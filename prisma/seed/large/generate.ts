@@ -103,6 +103,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
       now.getTime() - Math.floor(random() * Math.min(90, (now.getTime() - createdAt.getTime()) / day)) * day,
     ),
     parkedFrom: stage === 'parked' ? (trackStages[reached] as TrackStage) : null,
+    wentLiveAt: stage === 'production' || stage === 'retired' ? createdAt : null,
     reportedStage: null,
     actionTier: reached >= 1 ? pick(random, actionTiers) : null,
     identityModel: reached >= 2 ? 'delegated' : null,

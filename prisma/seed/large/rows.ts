@@ -115,6 +115,7 @@ function useCaseRow(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder' | '
     stage: facts.stage,
     stage_entered_at: facts.stageEnteredAt,
     parked_from: facts.parkedFrom,
+    went_live_at: facts.wentLiveAt,
     user_group: facts.userGroup,
     user_group_size: facts.userGroupSize,
     hours_saved_per_month: facts.expectedValue.hoursSavedPerMonth,

@@ -4,10 +4,12 @@ import { isDone, itemStateLabels, itemView, itemViews } from '@/lib/domain/check
 import { checklistTemplate, templateItem } from '@/lib/domain/checklist/template';
 import { addDays, dayInWords, dayOf, daysSince } from '@/lib/domain/day';
 import { metTarget } from '@/lib/domain/plan/plan';
+import { standingAcceptance } from '@/lib/domain/plan/risks';
 import type { Reason, UseCaseTab } from '@/lib/domain/result';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
 import { agreedAssessment, agreedRatings, verdictOfFacts } from '@/lib/domain/scoring/verdict';
+import { overdueConditions } from '@/lib/domain/signoffs/conditions';
 import type { Requirement } from '@/lib/domain/stages/gates/requirement';
 import { trackStages, type GatedStage } from '@/lib/domain/stages/stages';
 import { trackStageOf } from '@/lib/domain/stages/track';
@@ -193,7 +195,7 @@ export const addable: Record<AddableId, Addable> = {
     reads: ['risks'],
     check: (facts) =>
       facts.risks
-        .filter((risk) => risk.closedAt === null && !risk.mitigation.trim() && risk.acceptance === null)
+        .filter((risk) => risk.closedAt === null && !risk.mitigation.trim() && standingAcceptance(risk) === null)
         .map((risk) => ({
           code: 'risk-open',
           message: `The risk "${risk.title}" is neither mitigated nor accepted.`,
@@ -290,22 +292,16 @@ export const addable: Record<AddableId, Addable> = {
     why: 'A condition of a signature is a promise with a date.',
     gates: ['pilot', 'go-live-review', 'production'],
     tab: 'sign-offs',
-    label: () => 'No condition of a sign-off is past its due date',
-    reads: ['signOffRequests'],
+    label: () => 'No condition of a sign-off or a review is past its due date',
+    reads: ['signOffRequests', 'reviews'],
     check: (facts, { now }) =>
-      facts.signOffRequests
-        .filter(({ state }) => state !== 'withdrawn')
-        .flatMap(({ signOffs }) => signOffs)
-        .filter(({ lapsedAt }) => lapsedAt === null)
-        .flatMap(({ conditions }) => conditions)
-        .filter(({ doneAt, dueOn }) => doneAt === null && dueOn < dayOf(now))
-        .map(({ text, owner, dueOn }) => ({
-          code: 'condition-overdue',
-          message: `The condition "${text}" was due on ${dayInWords(dueOn)}.`,
-          remedy: 'Fulfil it, and mark it as done.',
-          by: owner.name,
-          tab: 'sign-offs' as const,
-        })),
+      overdueConditions(facts, now).map(({ text, owner, dueOn, gate }) => ({
+        code: 'condition-overdue',
+        message: `The condition "${text}" was due on ${dayInWords(dueOn)}.`,
+        remedy: 'Fulfil it, and mark it as done.',
+        by: owner.name,
+        tab: gate ? ('sign-offs' as const) : ('operation' as const),
+      })),
   },
   'no-waiver': {
     title: 'Nothing is waived in an area',
