@@ -98,6 +98,7 @@ function invited(
 /** Adds somebody to the workspace: by a one-time link, shown to the admin and mailed where a mail server is set. */
 export const inviteMember = command<typeof input, Invited>({
   name: 'invite-member',
+  action: 'manage-members',
   input,
   async run(context, value) {
     const result = await invite.run(context, value);

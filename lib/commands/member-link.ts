@@ -38,6 +38,7 @@ export function memberLinkCommand(name: string, purpose: LinkPurpose): Command<I
   return command<typeof input, IssuedLink>({
     name,
     input,
+    action: issue.action,
     async run(context, value) {
       const result = await issue.run(context, value);
       if (!result.ok) return result;
