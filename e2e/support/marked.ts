@@ -268,7 +268,7 @@ export async function makeMarkedLive(workspace: TestWorkspace, attacker: Attacke
     await attacker.on(
       useCase,
       'settle-retirement-item',
-      { item, state: 'done', note: markup('Settled') },
+      { item, state: 'done', note: markup('Cleared away') },
       cast[confirms],
     );
   }
