@@ -1,3 +1,4 @@
+import { mostRead } from '@/lib/domain/checklist/file';
 import { formToInput } from '@/lib/domain/form-state';
 import { notFound, ok, refuse, type Refusal, type RefusalKind, type Result } from '@/lib/domain/result';
 import { env } from '@/lib/env';
@@ -68,16 +69,13 @@ async function parse(body: Blob, contentType: string | null, isForm: boolean): P
   }
 }
 
-/** Bytes after which not even the rest of a refused body is read; scripts/server.mjs lets no announced one be larger. */
-const patience = 64 * 1024 * 1024;
-
 /** The body, or null if it is larger than `limit` bytes; a header's claim is not believed. */
 export async function readBody(request: Request, limit: number): Promise<Blob | null> {
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
     size += chunk.byteLength;
-    if (size > patience) return null;
+    if (size > mostRead) return null;
     if (size <= limit) chunks.push(new Uint8Array(chunk));
     // Read and forgotten: a kept connection with half a body in it would answer no further request.
     else chunks = [];

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { maxFileBytes, sniffType } from '@/lib/domain/checklist/file';
+import { maxFileBytes, mostRead, sniffType } from '@/lib/domain/checklist/file';
 import { newId } from './new-id';
 import { inWorkspace, type WorkspaceTx } from './workspace-transaction';
 
@@ -53,7 +53,7 @@ export async function keepFile(
     for await (const piece of pieces(content)) {
       size += piece.byteLength;
       if (size > maxFileBytes) problem = 'too-large';
-      if (size > patience) break;
+      if (size > mostRead) break;
       if (problem) continue;
       await keep(place, piece);
       place += 1;
@@ -73,9 +73,6 @@ export async function keepFile(
 
 const dropFile = (workspaceId: string, id: string) =>
   inWorkspace(workspaceId, (tx) => tx.storedFile.deleteMany({ where: { workspaceId, id } }));
-
-/** Bytes after which not even the rest of what is too large is read, as in lib/actions/answer-command.ts. */
-const patience = 64 * 1024 * 1024;
 
 /** What comes, in pieces of `chunkBytes` but for the last. */
 async function* pieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {

@@ -3,6 +3,9 @@
 /** Bytes. The database refuses more, too. */
 export const maxFileBytes = 10 * 1024 * 1024;
 
+/** Bytes after which not even the rest of what is refused as too large is read; scripts/server.mjs lets no announced one be larger. */
+export const mostRead = 64 * 1024 * 1024;
+
 const maxNameLength = 150;
 
 /**

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
+import { DraftState } from '@/components/settings/draft-state';
 import { PolicyActions, PolicyEffects } from '@/components/settings/policy-effects';
 import { PolicyForm } from '@/components/settings/policy-form';
 import { PolicyChangeList } from '@/components/settings/policy-versions';
@@ -8,7 +9,6 @@ import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
-import { Time } from '@/components/ui/time';
 import { dayOf } from '@/lib/domain/day';
 import { policyPage } from '@/lib/queries/gate-policies';
 import { policyPreview } from '@/lib/queries/policy-preview';
@@ -33,15 +33,7 @@ export default async function PolicyDraftPage({ params, searchParams }: Props) {
       <PageHeader
         title="Next gate policy"
         description={`No gate looks at it before it is published as version ${newest.version + 1}. It tightens and adds; what is the product's own stays.`}
-        meta={
-          draft ? (
-            <span>
-              Saved by {draft.savedBy} <Time at={draft.savedAt} now={now} look="both" />
-            </span>
-          ) : (
-            <span>It begins as version {newest.version}.</span>
-          )
-        }
+        meta={<DraftState draft={draft} newest={newest.version} now={now} />}
         actions={
           draft ? (
             <PolicyActions workspace={workspace} draft={draft.state} version={newest.version + 1} />

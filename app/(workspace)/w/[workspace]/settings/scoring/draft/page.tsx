@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Suspense } from 'react';
+import { DraftState } from '@/components/settings/draft-state';
 import { DraftActions, ModelChanges } from '@/components/settings/model-changes';
 import { ModelForm } from '@/components/settings/model-form';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { Skeleton } from '@/components/ui/skeleton';
 import { TextLink } from '@/components/ui/text-link';
-import { Time } from '@/components/ui/time';
 import { modelPreview, modelsPage } from '@/lib/queries/scoring-models';
 import { currentActor } from '@/lib/session/actor';
 import { changesPage, readChangesSearch } from '@/lib/url/models';
@@ -30,15 +30,7 @@ export default async function ModelDraftPage({ params, searchParams }: Props) {
       <PageHeader
         title="Next scoring model"
         description={`Nothing is scored with it before it is published as version ${newest.version + 1}. Assessments that are there keep the version they were made with.`}
-        meta={
-          draft ? (
-            <span>
-              Saved by {draft.savedBy} <Time at={draft.savedAt} now={now} look="both" />
-            </span>
-          ) : (
-            <span>It begins as version {newest.version}.</span>
-          )
-        }
+        meta={<DraftState draft={draft} newest={newest.version} now={now} />}
         actions={
           draft ? (
             <DraftActions workspace={workspace} draft={draft.state} version={newest.version + 1} />
