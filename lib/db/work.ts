@@ -32,10 +32,16 @@ type Whose = {
 };
 
 /**
- * What waits, one row per thing and person: kind, use_case_id, member_id, behalf_of, ref, about, role, since, due_on; as `waitingOn` says it of
- * one use case. Each branch begins with the member's own rows, or with the few that wait, never with all there is.
+ * The `from` of a question about what waits, as `waitingOn` says it of one use case: `w`, one row per thing and person (kind, use_case_id,
+ * member_id, behalf_of, ref, about, role, since, due_on), with its use case, `u`. On what is rejected or retired nothing waits.
  */
-export function workSql({ workspaceId }: WorkspaceTx, now: Date, { memberId, readerId }: Whose): Prisma.Sql {
+export function fromWork(tx: WorkspaceTx, now: Date, whose: Whose): Prisma.Sql {
+  return Prisma.sql`from (${things(tx, now, whose)}) w
+    join use_case u on u.id = w.use_case_id and u.stage not in ('rejected', 'retired')`;
+}
+
+/** Each branch begins with the member's own rows, or with the few that wait, never with all there is. */
+function things({ workspaceId }: WorkspaceTx, now: Date, { memberId, readerId }: Whose): Prisma.Sql {
   const today = dayOf(now);
   const whose = (column: Prisma.Sql) => (memberId ? Prisma.sql`and ${column} = ${memberId}::uuid` : Prisma.empty);
   const here = (column: Prisma.Sql) => Prisma.sql`${column} = ${workspaceId}::uuid`;

@@ -1,5 +1,5 @@
 import { deadlineNotice, type Dated } from '@/lib/domain/notifications/deadlines';
-import { workSql } from '@/lib/db/work';
+import { fromWork } from '@/lib/db/work';
 import { writeNotices } from '@/lib/db/write-notices';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 
@@ -14,8 +14,7 @@ export async function tellDeadlines(workspaceId: string, now: Date): Promise<voi
     async (tx) => {
       const rows = await tx.$queryRaw<(Dated & { useCaseId: string })[]>`
         select w.kind, w.ref, w.about, w.role, w.member_id as "memberId", w.use_case_id as "useCaseId", w.due_on::text as "dueOn"
-        from (${workSql(tx, now, {})}) w join use_case u on u.id = w.use_case_id
-        where u.stage not in ('rejected', 'retired') and w.due_on is not null`;
+        ${fromWork(tx, now, {})} where w.due_on is not null`;
       const notices = rows.flatMap(({ useCaseId, ...thing }) => {
         const notice = deadlineNotice(thing, now);
         return notice ? [{ ...notice, useCaseId, cause: `${useCaseId}:${notice.cause}` }] : [];

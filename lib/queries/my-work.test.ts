@@ -4,7 +4,7 @@ import { workKinds } from '@/lib/domain/work/work';
 import { waitingOn } from '@/lib/domain/work/waiting';
 import { loadFacts } from '@/lib/db/load-facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
-import { workSql } from '@/lib/db/work';
+import { fromWork } from '@/lib/db/work';
 import { makeJourney, ratings, type Journey } from '@/lib/testing/journey';
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { incidentForm } from '@/lib/testing/examples/operation';
@@ -277,7 +277,7 @@ async function compared({ now, workspace, useCase }: Journey, days: number): Pro
     await loadFacts(tx, { id }, at),
     await tx.$queryRaw<Record<string, unknown>[]>`
       select w.kind, w.ref, w.about, w.role, w.member_id as person, w.due_on::text as "dueOn", coalesce(m.name, '') as "behalfOf"
-      from (${workSql(tx, at, {})}) w left join member m on m.id = w.behalf_of
+      ${fromWork(tx, at, {})} left join member m on m.id = w.behalf_of
       where w.use_case_id = ${id}::uuid`,
   ]);
   const ruled = waitingOn(facts!, at).map(({ person, since: _, ...one }) => ({

@@ -4,7 +4,7 @@ import { can } from '@/lib/domain/access/can';
 import type { WorkItem } from '@/lib/domain/work/work';
 import { loadSettings } from '@/lib/db/load-rule-context';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
-import { workSql } from '@/lib/db/work';
+import { fromWork } from '@/lib/db/work';
 import { now } from '@/lib/env';
 
 /** `currency`: of the value that is held back. */
@@ -39,8 +39,7 @@ export const shellCounts = cache(async (actor: Actor): Promise<ShellCounts> => {
     actor.workspaceId,
     (tx) => tx.$queryRaw<[ShellCounts]>`
       select (
-        select count(*)::int from (${workSql(tx, now(), { memberId })}) w join use_case u on u.id = w.use_case_id
-        where u.stage not in ('rejected', 'retired')
+        select count(*)::int ${fromWork(tx, now(), { memberId })}
       ) as work, (
         select count(*)::int from notification where member_id = ${memberId}::uuid and read_at is null
       ) as unread`,
@@ -53,6 +52,5 @@ const loadWork = (tx: WorkspaceTx, { memberId }: Actor, at: Date): Promise<(Work
   tx.$queryRaw<(WorkItem & { all: number })[]>`
     select (count(*) over ())::int as all, w.kind, u.key, u.title, w.ref, w.about, w.role, m.name as "behalfOf", w.since,
       w.due_on::text as "dueOn", u.monthly_value::float8 as "monthlyValue"
-    from (${workSql(tx, at, { memberId })}) w join use_case u on u.id = w.use_case_id left join member m on m.id = w.behalf_of
-    where u.stage not in ('rejected', 'retired')
+    ${fromWork(tx, at, { memberId })} left join member m on m.id = w.behalf_of
     order by u.monthly_value desc nulls last, w.due_on nulls last, w.since limit ${shown}`;

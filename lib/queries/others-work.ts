@@ -4,7 +4,7 @@ import { permissions } from '@/lib/domain/access/permissions';
 import type { WorkItem } from '@/lib/domain/work/work';
 import { Prisma } from '@/lib/db/generated/client';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
-import { workSql } from '@/lib/db/work';
+import { fromWork } from '@/lib/db/work';
 import { now } from '@/lib/env';
 
 export type OthersItem = WorkItem & {
@@ -45,8 +45,8 @@ function waiting(tx: WorkspaceTx, { memberId, role }: Actor, at: Date): Prisma.S
   const theirs = Prisma.sql`and (exists (
       select from owner o where o.use_case_id = u.id and o.member_id = ${memberId}::uuid and o.until is null) ${created})`;
   return Prisma.sql`
-    from (${workSql(tx, at, { readerId: memberId })}) w join use_case u on u.id = w.use_case_id
-    where u.stage not in ('rejected', 'retired') and w.member_id <> ${memberId}::uuid
+    ${fromWork(tx, at, { readerId: memberId })}
+    where w.member_id <> ${memberId}::uuid
       ${everywhere ? Prisma.empty : theirs}`;
 }
 
