@@ -43,13 +43,8 @@ export default async function OverviewPage({ params }: Props) {
   const { now, settings } = context;
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
-      <div className="min-w-0 space-y-5">
-        <AboutCard {...{ facts, differsBecause, now, base, mayEdit }} />
-        <ValueCard value={facts.expectedValue} currency={settings.currency} />
-        <CommentsCard place={{ workspace, base }} useCase={facts.key} {...said} now={now} />
-        <LatestCard {...{ latest, now, base }} />
-      </div>
-      <div className="min-w-0 space-y-5 max-lg:order-first">
+      {/* In the order of a phone, where it is above: nothing that has come moves down when the rest comes. */}
+      <div className="min-w-0 space-y-5 lg:col-start-2 lg:row-start-1">
         <LapsedSignOffs {...{ facts, base }} />
         {facts.stage === 'production' ? (
           <AfterGoLiveCard {...{ facts, base, now }} />
@@ -57,6 +52,12 @@ export default async function OverviewPage({ params }: Props) {
           <NextGateCard {...{ facts, gate, mayMove, base }} />
         )}
         <OwnersCard {...{ facts, tenures, members, mayAssign, mayAssignReviewers, now, workspace, base }} />
+      </div>
+      <div className="min-w-0 space-y-5 lg:row-start-1">
+        <AboutCard {...{ facts, differsBecause, now, base, mayEdit }} />
+        <ValueCard value={facts.expectedValue} currency={settings.currency} />
+        <CommentsCard place={{ workspace, base }} useCase={facts.key} {...said} now={now} />
+        <LatestCard {...{ latest, now, base }} />
       </div>
     </div>
   );
