@@ -48,7 +48,7 @@ export function IncidentsCard({ facts, incidents, mayReport, mayResolve, suspens
       ) : (
         <ul className="divide-y divide-line">
           {incidents.map((incident) => (
-            <Incident key={incident.id} {...{ incident, mayResolve, place, now }} useCase={facts.key} />
+            <IncidentRow key={incident.id} {...{ incident, mayResolve, place, now }} useCase={facts.key} />
           ))}
         </ul>
       )}
@@ -61,7 +61,7 @@ export function IncidentsCard({ facts, incidents, mayReport, mayResolve, suspens
   );
 }
 
-type IncidentProps = {
+type RowProps = {
   incident: IncidentFacts;
   mayResolve: Reason | null;
   place: Place;
@@ -69,7 +69,8 @@ type IncidentProps = {
   now: Date;
 };
 
-function Incident({ incident, mayResolve, place, useCase, now }: IncidentProps) {
+/** One incident, and for whoever may the way to resolve it. */
+export function IncidentRow({ incident, mayResolve, place, useCase, now }: RowProps) {
   const { id, title, description, severity, noticedOn, affected, suspended, reportedBy, reportedAt, resolution } =
     incident;
   return (

@@ -1,9 +1,10 @@
 'use client';
 
 import clsx from 'clsx';
-import Link, { useLinkStatus } from 'next/link';
+import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { LinkStatus } from '@/components/ui/link-status';
 
 type Props = {
   href: string;
@@ -34,21 +35,7 @@ export function NavLink({ href, icon, end, children }: Props) {
       <span className={here ? 'text-accent-ink' : 'text-ink-subtle'}>{icon}</span>
       <span className="flex-1 truncate">{children}</span>
       {end}
-      <OnTheWay />
+      <LinkStatus />
     </Link>
-  );
-}
-
-// Only seen if the page takes a moment: the mark fades in late.
-function OnTheWay() {
-  const { pending } = useLinkStatus();
-  return (
-    <span
-      aria-hidden="true"
-      className={clsx(
-        'size-1.5 rounded-full bg-accent transition-opacity delay-150',
-        pending ? 'animate-[pulse-soft_0.9s_infinite] opacity-100' : 'opacity-0',
-      )}
-    />
   );
 }

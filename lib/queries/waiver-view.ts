@@ -12,6 +12,7 @@ import {
   waiverRole,
 } from '@/lib/domain/waivers/rules';
 import { holderOf } from '@/lib/domain/who';
+import { useCasePage } from './use-case';
 
 /** The waivers of one subject, and what this actor may do about them. */
 export type WaiverView = {
@@ -48,4 +49,14 @@ export function waiverView(actor: Actor, facts: UseCaseFacts, subject: string, c
     last: addDays(dayOf(now), maxWaiverDays),
     maxDays: maxWaiverDays,
   };
+}
+
+/** Of one use case, for whoever may see it. `subject`: `verdict` or an item's id. */
+export async function waiverOf(
+  actor: Actor,
+  key: string,
+  subject: string,
+): Promise<{ waiver: WaiverView; now: Date } | null> {
+  const page = await useCasePage(actor, key);
+  return page && { waiver: waiverView(actor, page.facts, subject, page.context), now: page.context.now };
 }

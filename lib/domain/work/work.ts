@@ -64,6 +64,10 @@ export type WorkItem = Thing & {
 /** Names a thing among those that wait on one person on one use case. */
 export const thingName = ({ kind, ref }: Pick<Thing, 'kind' | 'ref'>): string => `${kind}:${ref}`;
 
+/** Names a line of somebody's work, also in its address: `CS-4:sign:poc:business`. */
+export const workName = ({ key, role, ...thing }: Pick<WorkItem, 'key' | 'kind' | 'ref' | 'role'>): string =>
+  [key, thingName(thing), ...(role ? [role] : [])].join(':');
+
 /** Where it is done, below the use case's address. */
 export function workPath({ kind, ref }: Pick<Thing, 'kind' | 'ref'>): string {
   switch (kind) {

@@ -1,18 +1,22 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import type { SearchParams } from 'nuqs/server';
 import { WorkList } from '@/components/work/work-list';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { PageHeader } from '@/components/ui/page-header';
 import { myWork } from '@/lib/queries/my-work';
 import { currentActor } from '@/lib/session/actor';
+import { readWorkSearch } from '@/lib/url/my-work';
+import { WorkHere } from './_here/work-here';
 
 export const metadata: Metadata = { title: 'My work' };
 
-type Props = { params: Promise<{ workspace: string }> };
+type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<SearchParams> };
 
-export default async function MyWorkPage({ params }: Props) {
+export default async function MyWorkPage({ params, searchParams }: Props) {
   const { workspace } = await params;
+  const { open } = await readWorkSearch(searchParams);
   const work = await myWork(await currentActor(workspace));
   if (!work) notFound();
   const { items, more, currency, now } = work;
@@ -34,7 +38,9 @@ export default async function MyWorkPage({ params }: Props) {
           appears here.
         </EmptyState>
       ) : (
-        <WorkList {...{ workspace, items, more, currency, now }} />
+        <WorkList {...{ workspace, items, more, currency, now, open }}>
+          {(item) => <WorkHere {...{ workspace, item }} />}
+        </WorkList>
       )}
     </>
   );
