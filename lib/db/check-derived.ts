@@ -57,7 +57,7 @@ async function compare(tx: WorkspaceTx, key: string): Promise<Difference[]> {
       .map((column) => ({ key, column, stored: plain(stored[column]), computed: plain(computed[column]) }))
       .filter((pair) => canonicalize(pair.stored) !== canonicalize(pair.computed));
   });
-  const renewals = (await wrongRenewals(tx, facts.id)).map(({ itemId }) => ({
+  const renewals = (await wrongRenewals(tx, facts)).map((itemId) => ({
     key,
     column: 'renewFrom',
     stored: itemId,

@@ -34,7 +34,7 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
   for (const { attestationId, sections } of words) {
     await tx.attestation.update({ where: { id: attestationId }, data: { lapsedAt: now, lapsedBy: sections } });
   }
-  await refreshRenewals(tx, id);
+  await refreshRenewals(tx, facts);
   const context = await loadRuleContext(tx, facts, now);
   const { version } = await tx.useCase.update({
     where: { id },

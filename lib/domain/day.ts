@@ -40,8 +40,8 @@ export function expiresSoon(from: Date, expiresOn: Day | null, now: Date): boole
   return now >= renewFrom(from, expiresOn);
 }
 
-/** When the last fifth of a validity begins. */
+/** When the last fifth of a validity begins, to the millisecond. */
 export function renewFrom(from: Date, expiresOn: Day): Date {
   const end = Date.parse(`${expiresOn}T00:00:00Z`) + millisecondsPerDay;
-  return new Date(from.getTime() + 0.8 * (end - from.getTime()));
+  return new Date(Math.round(from.getTime() + 0.8 * (end - from.getTime())));
 }

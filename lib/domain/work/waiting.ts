@@ -1,4 +1,5 @@
 import { ownerRoles, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import { renewals } from '@/lib/domain/checklist/renewal';
 import { templateItem } from '@/lib/domain/checklist/template';
 import { addDays, dayOf, expiresSoon, renewFrom } from '@/lib/domain/day';
 import { openIncidents } from '@/lib/domain/operation/incidents';
@@ -195,22 +196,14 @@ function conditions({ signOffRequests }: UseCaseFacts): Waiting[] {
     );
 }
 
-/** An item is stale once nothing is left of what it was confirmed on; whoever keeps it is told while some of it still holds. */
-function evidence({ items, evidence: all }: UseCaseFacts, now: Date): Waiting[] {
-  return items.flatMap(({ itemId, state, assignee, submittedBy, confirmedAt }) => {
-    const person = assignee ?? submittedBy;
-    if (state !== 'satisfied' || !person || !confirmedAt) return [];
-    const proof = all.filter((one) => one.itemId === itemId && one.review?.decision === 'accepted');
-    const ends = proof.map(({ createdAt, expiresOn }) => expiresOn && renewFrom(createdAt, expiresOn).getTime());
-    if (ends.some((end) => end === null)) return [];
-    const since = ends.length === 0 ? confirmedAt : new Date(Math.max(...ends.map(Number)));
-    if (since > now) return [];
-    const dueOn =
-      proof
-        .flatMap(({ expiresOn }) => expiresOn ?? [])
-        .sort()
-        .at(-1) ?? null;
-    return [{ ...none, kind: 'renew-evidence', ref: itemId, person, since, dueOn }];
+/** Whoever keeps an item is told while some of what it was confirmed on still holds. */
+function evidence(facts: UseCaseFacts, now: Date): Waiting[] {
+  return renewals(facts).flatMap(({ itemId, renewFrom: since, runsOutOn: dueOn }) => {
+    const item = facts.items.find((one) => one.itemId === itemId);
+    const person = item?.assignee ?? item?.submittedBy;
+    return person && since && since <= now
+      ? [{ ...none, kind: 'renew-evidence', ref: itemId, person, since, dueOn }]
+      : [];
   });
 }
 
