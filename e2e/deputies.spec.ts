@@ -30,6 +30,8 @@ test('somebody who is away names a deputy, who signs for them; the certificate n
   await expect(page.getByText('Ann Deputy for Bea Business')).toBeVisible();
 
   const theirs = await browserOf(deputy);
+  await open(theirs, `/w/${workspace.slug}/notifications`);
+  await expect(theirs.getByRole('link', { name: /^Bea Business named you as deputy/ })).toBeVisible();
   await open(theirs, `/w/${workspace.slug}/my-work`);
   await expect(theirs.getByText('for Bea Business, who is away')).toBeVisible();
   await theirs.getByRole('link', { name: 'Case summarisation' }).click();

@@ -10,8 +10,7 @@ import { OpenNotification } from './open-notification';
 type Item = {
   id: string;
   kind: NotificationKind;
-  key: string;
-  title: string;
+  useCase: { key: string; title: string } | null;
   text: string;
   path: string;
   at: Date;
@@ -37,7 +36,7 @@ export function NotificationList({ workspace, items, now }: Props) {
 }
 
 function Row({ workspace, item, now }: { workspace: string; item: Item; now: Date }) {
-  const { id, kind, key, title, text, path, at, read, quote } = item;
+  const { id, kind, useCase, text, path, at, read, quote } = item;
   return (
     <li className="relative flex flex-wrap items-start gap-x-4 gap-y-1.5 px-4 py-3 hover:bg-hover">
       <span className="flex w-32 shrink-0 items-center gap-2">
@@ -46,7 +45,7 @@ function Row({ workspace, item, now }: { workspace: string; item: Item; now: Dat
       </span>
       <span className="min-w-0 flex-1 basis-72 space-y-0.5">
         <span className={read ? 'block wrap-anywhere text-ink-muted' : 'block font-medium wrap-anywhere'}>
-          <OpenNotification workspace={workspace} id={id} read={read} href={`/w/${workspace}/use-cases/${key}${path}`}>
+          <OpenNotification workspace={workspace} id={id} read={read} href={`/w/${workspace}${path}`}>
             {text}
           </OpenNotification>
           {read ? null : <span className="sr-only"> (unread)</span>}
@@ -56,10 +55,12 @@ function Row({ workspace, item, now }: { workspace: string; item: Item; now: Dat
             {quote}
           </span>
         ) : null}
-        <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-sm text-ink-subtle">
-          <KeyText>{key}</KeyText>
-          <span className="min-w-0">{title}</span>
-        </span>
+        {useCase ? (
+          <span className="flex min-w-0 flex-wrap items-baseline gap-x-2 text-sm text-ink-subtle">
+            <KeyText>{useCase.key}</KeyText>
+            <span className="min-w-0">{useCase.title}</span>
+          </span>
+        ) : null}
       </span>
       <span className="text-sm text-ink-subtle">
         <Time at={at} now={now} />

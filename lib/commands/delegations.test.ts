@@ -6,6 +6,7 @@ import { loadFacts } from '@/lib/db/load-facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { absences } from '@/lib/queries/absences';
 import { myWork, shellCounts } from '@/lib/queries/my-work';
+import { notificationsPage } from '@/lib/queries/notifications';
 import { now as realNow } from '@/lib/env';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { mustRun } from '@/lib/testing/use-case';
@@ -56,6 +57,33 @@ describe('name-deputy', () => {
       tx.event.findMany({ where: { chain: workspace.workspaceId }, orderBy: { seq: 'desc' }, take: 3 }),
     );
     expect(events.map(({ type }) => type)).toEqual(['deputy.named', 'deputy.ended', 'deputy.named']);
+  });
+
+  it('tells the deputy, and whoever is away if somebody else did it, when it begins and when it is ended', async () => {
+    const { admin, contributor, viewer } = await makeWorkspace();
+    const days = { startsOn: '2026-11-20', endsOn: '2026-12-01', reason };
+    const absence = { member: contributor.memberId, deputy: viewer.memberId, ...days };
+    const toldOf = async (actor: Actor) => {
+      const page = await notificationsPage(actor, { before: null, unreadOnly: false });
+      return page?.items.map(({ text, path, useCase }) => ({ text, path, useCase }));
+    };
+    const own = await mustRun('name-deputy', contributor, absence);
+    const about = { path: '/account', useCase: null };
+    const named = `${contributor.name} named you as deputy from 20 Nov 2026 to 1 Dec 2026: what waits on them as an owner then waits on you too.`;
+    expect(await toldOf(viewer)).toEqual([{ ...about, text: named }]);
+    expect(await toldOf(contributor)).toEqual([]);
+    await mustRun('end-delegation', admin, own);
+    expect((await toldOf(viewer))?.[0]?.text).toBe(
+      `${admin.name} ended that you stand in for ${contributor.name}; nothing of theirs waits on you any more.`,
+    );
+    expect((await toldOf(contributor))?.map(({ text }) => text)).toEqual([
+      `${admin.name} ended that ${viewer.name} stands in for you.`,
+    ]);
+    await mustRun('name-deputy', admin, absence);
+    expect((await toldOf(contributor))?.[0]?.text).toBe(
+      `${admin.name} named ${viewer.name} as your deputy from 20 Nov 2026 to 1 Dec 2026.`,
+    );
+    expect(await toldOf(admin)).toEqual([]);
   });
 
   it('takes one of two at once', async () => {

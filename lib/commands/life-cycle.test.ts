@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { ownerRoles, type OwnerRole } from '@/lib/domain/access/actor';
+import { addDays, dayOf } from '@/lib/domain/day';
 import { suspending } from '@/lib/domain/operation/incidents';
 import { retirementTemplate } from '@/lib/domain/operation/retirement';
 import { openReview } from '@/lib/domain/operation/review';
@@ -18,6 +19,7 @@ import { verifyChains } from '@/lib/db/verify-chains';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { pick, randomSteps } from '@/lib/testing/random-steps';
+import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace } from '@/lib/testing/workspace';
 import { registry } from './registry';
 
@@ -46,6 +48,7 @@ it.each([
   const journey = await makeJourney();
   await prepare(journey);
   const { workspace, owners, architect } = journey;
+  await nameDeputies(journey);
   const outsider = (await makeWorkspace()).admin;
   const people = [
     workspace.admin,
@@ -116,6 +119,17 @@ it('leaves no command on a use case out but these', () => {
   expect(untried.sort()).toEqual(leftOut.toSorted());
 });
 
+/** Of two owners, for longer than the steps take: a third and a fourth person may decide for them. */
+async function nameDeputies({ owners, workspace, now }: Journey): Promise<void> {
+  const days = { startsOn: dayOf(now), endsOn: addDays(dayOf(now), 180), reason: 'On leave.' };
+  for (const [away, deputy] of [
+    [owners.business, workspace.contributor],
+    [owners.security, workspace.viewer],
+  ] as const) {
+    await mustRun('name-deputy', away, { member: away.memberId, deputy: deputy.memberId, ...days }, now);
+  }
+}
+
 async function signedFor(journey: Journey, gate: SignedGate, roles: readonly OwnerRole[]): Promise<void> {
   await journey.prepare(gate);
   const { request } = await journey.ask(gate);
@@ -154,12 +168,20 @@ const gapsOf = (journey: Journey, before: UseCaseFacts, to: Stage) =>
     unmet(to, before, await loadRuleContext(tx, before, journey.now)),
   );
 
-/** Of requests that are open, and of the one that let it into production where it is there. */
+/** Nobody signs what they asked for, or with two names, not by a deputy either. And of requests that are open, and of the one that let it into production where it is there. */
 function expectSignaturesToHold(facts: UseCaseFacts, story: string): void {
   const granted = facts.signOffRequests.findLast(({ state, gate }) => state === 'used' && gate === 'production');
   const inForce = facts.signOffRequests.filter(
     (request) => request.state === 'open' || (facts.stage === 'production' && request === granted),
   );
+  for (const { requestedBy, signOffs } of facts.signOffRequests) {
+    const signers = signOffs.filter(({ lapsedAt }) => lapsedAt === null).map(({ by, behalfOf }) => behalfOf ?? by);
+    expect(new Set(signers.map(({ id }) => id)).size, story).toBe(signers.length);
+    expect(
+      signOffs.flatMap(({ by, behalfOf }) => [by.id, behalfOf?.id]),
+      story,
+    ).not.toContain(requestedBy.id);
+  }
   for (const { role, hashes, lapsedAt } of inForce.flatMap(({ signOffs }) => signOffs)) {
     if (lapsedAt === null) expect(hashes, story).toEqual(hashesFor(role, facts, hashOf));
   }

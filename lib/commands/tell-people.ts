@@ -1,7 +1,8 @@
-import type { UseCaseEvent } from '@/lib/domain/audit/events';
+import type { Person } from '@/lib/domain/access/actor';
+import type { UseCaseEvent, WorkspaceEvent } from '@/lib/domain/audit/events';
 import type { Told } from '@/lib/domain/notifications/notices';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
-import { writeNoticesOf } from '@/lib/db/write-notices';
+import { writeNoticesOf, writeWorkspaceNotices } from '@/lib/db/write-notices';
 import { enqueueWithin, prepareQueue } from '@/lib/jobs/queue';
 import { canMail } from '@/lib/mail/send';
 
@@ -19,8 +20,19 @@ export async function tellPeople(
   event: UseCaseEvent,
   told: Told & { eventId: string; now: Date },
 ): Promise<void> {
+  await mail(tx, await writeNoticesOf(tx, event, told));
+}
+
+/** The same of an event of the workspace. */
+export async function tellMembers(
+  tx: WorkspaceTx,
+  event: WorkspaceEvent,
+  told: { actor: Person; eventId: string; now: Date },
+): Promise<void> {
+  await mail(tx, await writeWorkspaceNotices(tx, event, told));
+}
+
+async function mail(tx: WorkspaceTx, memberIds: string[]): Promise<void> {
   const { workspaceId } = tx;
-  for (const memberId of await writeNoticesOf(tx, event, told)) {
-    await enqueueWithin(tx, queue, { workspaceId, memberId }, memberId);
-  }
+  for (const memberId of memberIds) await enqueueWithin(tx, queue, { workspaceId, memberId }, memberId);
 }

@@ -5,10 +5,11 @@ import { ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { appendEvent } from '@/lib/db/append-event';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { command, type Command, type CommandContext } from './command';
+import { prepareMails, tellMembers } from './tell-people';
 
 /**
  * A write on the workspace itself (members, settings, models): locks the workspace's row, asks whether the actor may, lets
- * `run` decide and save, and appends one event to the workspace's own chain, all in one transaction.
+ * `run` decide and save, appends one event to the workspace's own chain and tells whom it concerns, all in one transaction.
  */
 export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
   name: string;
@@ -26,12 +27,14 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
     async run({ actor, now }, input): Promise<{ ok: true; value: Output } | { ok: false; refusal: Refusal }> {
       const forbidden = can(actor, definition.action, {});
       if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
+      await prepareMails();
       return inWorkspace(actor.workspaceId, async (tx) => {
         await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
         const decided = await definition.run({ tx, actor, now }, input);
         if (!decided.ok) return decided;
         const { event, reason, value } = decided.value;
-        await appendEvent(tx, { actor, at: now, reason }, event);
+        const eventId = await appendEvent(tx, { actor, at: now, reason }, event);
+        await tellMembers(tx, event, { actor: { id: actor.memberId, name: actor.name }, eventId, now });
         return ok(value);
       });
     },

@@ -1,12 +1,15 @@
-import type { UseCaseEvent } from '@/lib/domain/audit/events';
+import type { Person } from '@/lib/domain/access/actor';
+import type { UseCaseEvent, WorkspaceEvent } from '@/lib/domain/audit/events';
 import type { Mailing, Notice } from '@/lib/domain/notifications/kinds';
 import { noticesOf, type Told } from '@/lib/domain/notifications/notices';
+import { workspaceNoticesOf } from '@/lib/domain/notifications/workspace-notices';
 import { env } from '@/lib/env';
 import { newId } from './new-id';
 import type { WorkspaceTx } from './workspace-transaction';
 
 type Written = Notice & {
-  useCaseId: string;
+  /** Null: it is about the workspace. */
+  useCaseId: string | null;
   /** The event's id, or a name of the thing and its day: nobody is told the same twice, whoever writes it down again. */
   cause: string;
 };
@@ -52,5 +55,15 @@ export function writeNoticesOf(
 ): Promise<string[]> {
   const useCaseId = told.before.id;
   const notices = noticesOf(event, told).map((notice) => ({ ...notice, useCaseId, cause: eventId }));
+  return writeNotices(tx, notices, now);
+}
+
+/** And for everybody whom an event of the workspace is news for. */
+export function writeWorkspaceNotices(
+  tx: WorkspaceTx,
+  event: WorkspaceEvent,
+  { actor, eventId, now }: { actor: Person; eventId: string; now: Date },
+): Promise<string[]> {
+  const notices = workspaceNoticesOf(event, actor).map((notice) => ({ ...notice, useCaseId: null, cause: eventId }));
   return writeNotices(tx, notices, now);
 }

@@ -63,6 +63,17 @@ test('what somebody is told is mailed at once, with a link, by a job of the same
   expect(mail?.text).toContain(`/w/${journey.workspace.slug}/account`);
 });
 
+test('what is about the workspace comes under its name, and leads there', async () => {
+  const journey = await quiet();
+  const { business } = journey.owners;
+  const absence = { member: business.memberId, deputy: security(journey).memberId, reason: 'On leave.' };
+  await mustRun('name-deputy', business, { ...absence, startsOn: '2026-11-20', endsOn: '2026-12-01' }, journey.now);
+  await settle(journey);
+  const [mail] = sink.received;
+  expect(mail?.subject).toContain('Test workspace: Bea Business named you as deputy from 20 Nov 2026');
+  expect(mail?.text).toMatch(new RegExp(`/w/${journey.workspace.slug}/account\\r?\\n`));
+});
+
 test('two workers at once send it once', async () => {
   const journey = await quiet();
   for (const body of ['@Sam Security, one.', '@Sam Security, two.']) await say(journey, body);

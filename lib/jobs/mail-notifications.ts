@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Mailing } from '@/lib/domain/notifications/kinds';
+import { noticePath, type Mailing } from '@/lib/domain/notifications/kinds';
 import { identityWithin } from '@/lib/db/identity-transaction';
 import { newId } from '@/lib/db/new-id';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -99,9 +99,9 @@ async function sendOne(
   const base = new URL(`/w/${recipient.slug}/`, env().APP_URL);
   const mail = noticesMail(
     rows.map(({ useCase, text, path, commentId }) => ({
-      ...useCase,
+      useCase,
       text,
-      url: new URL(`use-cases/${useCase.key}${path}`, base).href,
+      url: new URL(`/w/${recipient.slug}${noticePath(useCase?.key ?? null, path)}`, base).href,
       quote: (commentId && quotes.get(commentId)) || null,
     })),
     {

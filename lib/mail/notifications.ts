@@ -1,8 +1,8 @@
 import type { Mail } from './send';
 
 export type MailedNotice = {
-  key: string;
-  title: string;
+  /** Null: it is about the workspace. */
+  useCase: { key: string; title: string } | null;
   text: string;
   /** Where it is done. */
   url: string;
@@ -27,7 +27,10 @@ const short = (text: string) => (text.length > longestQuote ? `${text.slice(0, l
 /** One mail of all that somebody is told, by use case, as text and as HTML. */
 export function noticesMail(notices: MailedNotice[], frame: Frame): Mail {
   const byUseCase = new Map<string, MailedNotice[]>();
-  for (const notice of notices) byUseCase.set(notice.key, [...(byUseCase.get(notice.key) ?? []), notice]);
+  for (const notice of notices) {
+    const name = notice.useCase?.key ?? '';
+    byUseCase.set(name, [...(byUseCase.get(name) ?? []), notice]);
+  }
   const groups = [...byUseCase.values()];
   const { person, messageId } = frame;
   return {
@@ -41,7 +44,7 @@ export function noticesMail(notices: MailedNotice[], frame: Frame): Mail {
 
 function subject([first, ...more]: MailedNotice[], { workspace, daily }: Frame): string {
   if (daily) return `Your day on ${workspace}: ${counted(more.length + 1)}`;
-  if (first && more.length === 0) return short(`${first.key}: ${first.text}`).slice(0, 150);
+  if (first && more.length === 0) return short(`${first.useCase?.key ?? workspace}: ${first.text}`).slice(0, 150);
   return `${counted(more.length + 1)} on ${workspace}`;
 }
 
@@ -55,12 +58,13 @@ const footer = ({ workspace, daily, accountUrl }: Frame) => ({
 function asText(groups: MailedNotice[][], frame: Frame): string {
   const { why, url } = footer(frame);
   const parts = groups.map((notices) => {
-    const [{ key, title }] = notices as [MailedNotice];
+    const [{ useCase }] = notices as [MailedNotice];
     const lines = notices.map((notice) => {
       const quote = notice.quote ? `\n${short(notice.quote).replace(/^/gm, '> ')}` : '';
       return `- ${oneLine(notice.text)}${quote}\n  ${notice.url}`;
     });
-    return `${key}  ${oneLine(title)}\n${lines.join('\n')}`;
+    const heading = useCase ? `${useCase.key}  ${oneLine(useCase.title)}` : oneLine(frame.workspace);
+    return `${heading}\n${lines.join('\n')}`;
   });
   return `Hello ${oneLine(frame.person.name)},\n\n${parts.join('\n\n')}\n\n--\n${why}\n${url}\n`;
 }
@@ -68,7 +72,7 @@ function asText(groups: MailedNotice[][], frame: Frame): string {
 function asHtml(groups: MailedNotice[][], frame: Frame): string {
   const { why, url } = footer(frame);
   const parts = groups.map((notices) => {
-    const [{ key, title }] = notices as [MailedNotice];
+    const [{ useCase }] = notices as [MailedNotice];
     const lines = notices.map(
       (notice) =>
         `<li style="margin:0 0 10px">${escaped(oneLine(notice.text))}${
@@ -77,7 +81,10 @@ function asHtml(groups: MailedNotice[][], frame: Frame): string {
             : ''
         }<br><a href="${escaped(notice.url)}">Open it</a></li>`,
     );
-    return `<h2 style="font-size:16px;margin:20px 0 8px"><code>${escaped(key)}</code> ${escaped(oneLine(title))}</h2><ul style="padding-left:20px;margin:0">${lines.join('')}</ul>`;
+    const heading = useCase
+      ? `<code>${escaped(useCase.key)}</code> ${escaped(oneLine(useCase.title))}`
+      : escaped(oneLine(frame.workspace));
+    return `<h2 style="font-size:16px;margin:20px 0 8px">${heading}</h2><ul style="padding-left:20px;margin:0">${lines.join('')}</ul>`;
   });
   return `<!doctype html><html lang="en"><body style="font:15px/1.5 system-ui,sans-serif;max-width:600px"><p>Hello ${escaped(oneLine(frame.person.name))},</p>${parts.join('')}<p style="color:#666;font-size:13px;margin-top:28px">${escaped(why)} <a href="${escaped(url)}">${escaped(url)}</a></p></body></html>`;
 }

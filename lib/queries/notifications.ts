@@ -1,15 +1,16 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import type { Mailing, NotificationKind } from '@/lib/domain/notifications/kinds';
+import { noticePath, type Mailing, type NotificationKind } from '@/lib/domain/notifications/kinds';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { env, now } from '@/lib/env';
 
 export type NotificationView = {
   id: string;
   kind: NotificationKind;
-  key: string;
-  title: string;
+  /** Null: it is about the workspace. */
+  useCase: { key: string; title: string } | null;
   text: string;
+  /** Below the workspace's address. */
   path: string;
   at: Date;
   read: boolean;
@@ -55,9 +56,9 @@ export async function notificationsPage(
       items: shown.map(({ id, kind, useCase, text, path, createdAt, readAt, commentId }) => ({
         id,
         kind: kind as NotificationKind,
-        ...useCase,
+        useCase,
         text,
-        path,
+        path: noticePath(useCase?.key ?? null, path),
         at: createdAt,
         read: readAt !== null,
         quote: (commentId && quotes.get(commentId)) || null,

@@ -11,6 +11,7 @@ export const notificationKinds = [
   'lapsed',
   'mentioned',
   'reminded',
+  'deputy',
   // Time alone brings these (lib/jobs/tell-deadlines.ts).
   'runs-out-soon',
   'runs-out-today',
@@ -31,6 +32,7 @@ export const notificationLabels: Record<NotificationKind, string> = {
   lapsed: 'Lapsed',
   mentioned: 'Mentioned',
   reminded: 'Reminder',
+  deputy: 'Deputy',
   'runs-out-soon': 'Runs out',
   'runs-out-today': 'Runs out',
   due: 'Due',
@@ -48,9 +50,13 @@ export type Notice = {
   kind: NotificationKind;
   /** A sentence; the use case's key and title stand beside it. */
   text: string;
-  /** Below the use case's address. */
+  /** Below the address of the use case; of the workspace where there is none. */
   path: string;
   /** Of a reminder: which thing (`thingName`). */
   thing?: string;
   commentId?: string;
 };
+
+/** Where a notice leads, below the workspace's address. `key`: of its use case; null: it is about the workspace. */
+export const noticePath = (key: string | null, path: string): string =>
+  key === null ? path : `/use-cases/${key}${path}`;
