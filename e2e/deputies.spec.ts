@@ -37,6 +37,7 @@ test('somebody who is away names a deputy, who signs for them; the certificate n
   await theirs.getByRole('link', { name: 'Case summarisation' }).click();
   await theirs.getByRole('link', { name: `Open it on ${key}` }).click();
   const tab = new UseCasePage(theirs, workspace.slug, key);
+  await expect(theirs).toHaveURL(`${tab.base}/sign-offs`);
   await expect(theirs.getByText('you stand in')).toBeVisible();
   await expect(theirs.getByText('Your decision for Bea Business as business owner')).toBeVisible();
   await tab.sign('Approve', { role: 'Business owner' });

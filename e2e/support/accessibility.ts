@@ -21,6 +21,8 @@ async function violations(page: Page): Promise<string[]> {
  * half in the dark one, always the same. Both have the same parts, and what axe takes longest for is their colours.
  */
 export async function expectAccessible(page: Page, what = new URL(page.url()).pathname): Promise<void> {
+  // A page's title comes when what it is called is known, which may be after everything else.
+  await expect(page).toHaveTitle(/./);
   await page.addStyleTag({
     content: '*, *::before, *::after { transition: none !important; animation: none !important }',
   });
