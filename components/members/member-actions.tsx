@@ -35,7 +35,7 @@ export function MemberActions({
   const common = { workspace, hidden: { member: id } };
   if (state === 'removed') return null;
   return (
-    <div className="flex flex-wrap justify-end gap-1 max-sm:-ml-2.5 max-sm:justify-start max-sm:pt-1 xl:flex-nowrap">
+    <div className="flex flex-wrap justify-end gap-1 max-sm:-ml-2.5 max-sm:justify-start max-sm:pt-1 2xl:flex-nowrap">
       {state === 'invited' ? (
         <LinkDialog
           {...common}

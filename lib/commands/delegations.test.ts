@@ -69,13 +69,11 @@ describe('name-deputy', () => {
     };
     const own = await mustRun('name-deputy', contributor, absence);
     const about = { path: '/account', useCase: null };
-    const named = `${contributor.name} named you as deputy from 20 Nov 2026 to 1 Dec 2026: what waits on them as an owner then waits on you too.`;
+    const named = `${contributor.name} named you as deputy from 20 Nov 2026 to 1 Dec 2026: the signatures, confirmations and waivers of their owner roles then wait on you too.`;
     expect(await toldOf(viewer)).toEqual([{ ...about, text: named }]);
     expect(await toldOf(contributor)).toEqual([]);
     await mustRun('end-delegation', admin, own);
-    expect((await toldOf(viewer))?.[0]?.text).toBe(
-      `${admin.name} ended that you stand in for ${contributor.name}; nothing of theirs waits on you any more.`,
-    );
+    expect((await toldOf(viewer))?.[0]?.text).toBe(`${admin.name} ended that you stand in for ${contributor.name}.`);
     expect((await toldOf(contributor))?.map(({ text }) => text)).toEqual([
       `${admin.name} ended that ${viewer.name} stands in for you.`,
     ]);

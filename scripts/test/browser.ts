@@ -63,11 +63,11 @@ const inPath = (names: string[]): string[] =>
 const isRootOnDebian = () => process.getuid?.() === 0 && existsSync('/usr/bin/apt-get');
 
 function installPackage(name: string): void {
+  // Ended by its own timeouts for the network alone: killed while it unpacks, it would leave half a package.
   const apt = (...words: string[]) =>
     spawnSync('apt-get', ['-o', 'Acquire::http::Timeout=20', '-o', 'Acquire::https::Timeout=20', ...words], {
       stdio: 'ignore',
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-      timeout: 300_000,
     }).status === 0;
   const install = () => apt('install', '-y', '--no-install-recommends', name);
   // Lists of packages may be there already; in a fresh container they are not.

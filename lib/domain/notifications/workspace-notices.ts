@@ -12,11 +12,11 @@ export function workspaceNoticesOf(event: WorkspaceEvent, actor: Person): Notice
   const words =
     event.type === 'deputy.named'
       ? {
-          deputy: `${actor.name} named you as deputy${own ? '' : ` of ${member.name}, who is away`} ${days}: what waits on ${own ? 'them' : member.name} as an owner then waits on you too.`,
+          deputy: `${actor.name} named you as deputy${own ? '' : ` of ${member.name}`} ${days}: the signatures, confirmations and waivers of ${own ? 'their' : 'those'} owner roles then wait on you too.`,
           member: `${actor.name} named ${deputy.name} as your deputy ${days}.`,
         }
       : {
-          deputy: `${actor.name} ended that you stand in for ${own ? 'them' : member.name}; nothing of theirs waits on you any more.`,
+          deputy: `${actor.name} ended that you stand in for ${own ? 'them' : member.name}.`,
           member: `${actor.name} ended that ${deputy.name} stands in for you.`,
         };
   return [

@@ -42,6 +42,7 @@ export async function ReviewConditionHere(props: HereProps) {
   const data = await load(props);
   if (!data) return null;
   const conditions = data.conditions.filter(({ id }) => id === props.item.ref);
+  if (conditions.length === 0) return null;
   return (
     <Card flush>
       <ConditionList conditions={conditions} now={data.now} place={placeOf(props)} useCase={data.facts.key} />

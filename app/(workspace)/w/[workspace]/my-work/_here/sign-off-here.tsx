@@ -10,7 +10,7 @@ export async function SignatureHere(props: HereProps) {
   const { workspace, item } = props;
   const data = await signOffTab(await currentActor(workspace), item.key);
   const row = data?.roles.find(({ role }) => role === item.role);
-  if (!data || !row) return null;
+  if (!data || !row || data.gate !== item.ref) return null;
   const { facts, request, people, now } = data;
   return (
     <Card flush>
@@ -32,6 +32,7 @@ export async function ConditionHere(props: HereProps) {
   const data = await signOffTab(await currentActor(workspace), item.key);
   if (!data) return null;
   const conditions = data.conditions.filter(({ id }) => id === item.ref);
+  if (conditions.length === 0) return null;
   return (
     <Card flush>
       <ConditionList conditions={conditions} now={data.now} place={placeOf(props)} useCase={item.key} />

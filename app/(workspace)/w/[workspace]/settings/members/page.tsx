@@ -55,7 +55,7 @@ export default async function MembersPage({ params }: Props) {
                 <Td heading>
                   <span className="flex min-w-0 items-center gap-2.5">
                     <Avatar name={member.name} size={28} />
-                    <span className="min-w-0 leading-4.5">
+                    <span className="min-w-0 leading-4.5 lg:min-w-56">
                       <span className="block font-medium">
                         {member.name}
                         {member.id === actor.memberId ? <span className="text-ink-subtle"> (you)</span> : null}
