@@ -1,7 +1,6 @@
 import { AttestRow } from '@/components/operation/attest-row';
 import { IncidentRow } from '@/components/operation/incidents-card';
 import { ReviewCard } from '@/components/operation/review-card';
-import { ConditionList } from '@/components/sign-offs/conditions-card';
 import { Card } from '@/components/ui/card';
 import { operationTab } from '@/lib/queries/operation-tab';
 import { currentActor } from '@/lib/session/actor';
@@ -34,18 +33,6 @@ export async function AttestHere(props: HereProps) {
           review={review.review.id}
         />
       </ul>
-    </Card>
-  );
-}
-
-export async function ReviewConditionHere(props: HereProps) {
-  const data = await load(props);
-  if (!data) return null;
-  const conditions = data.conditions.filter(({ id }) => id === props.item.ref);
-  if (conditions.length === 0) return null;
-  return (
-    <Card flush>
-      <ConditionList conditions={conditions} now={data.now} place={placeOf(props)} useCase={data.facts.key} />
     </Card>
   );
 }

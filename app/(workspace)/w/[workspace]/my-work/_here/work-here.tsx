@@ -1,9 +1,10 @@
 import { EvidenceHere, WaiverHere } from './checklist-here';
+import { ConditionHere } from './condition-here';
 import type { HereProps } from './here';
-import { AttestHere, IncidentHere, ReviewConditionHere, ReviewHere } from './operation-here';
+import { AttestHere, IncidentHere, ReviewHere } from './operation-here';
 import { PastEndHere } from './past-end-here';
 import { ScoreHere } from './score-here';
-import { ConditionHere, SignatureHere } from './sign-off-here';
+import { SignatureHere } from './signature-here';
 
 /** What there is to do about a line, as on the use case's own page: read, decide, done, without leaving the list. */
 export function WorkHere(props: HereProps) {
@@ -20,9 +21,8 @@ export function WorkHere(props: HereProps) {
     case 'renew-waiver':
       return <WaiverHere {...props} />;
     case 'condition':
-      return <ConditionHere {...props} />;
     case 'review-condition':
-      return <ReviewConditionHere {...props} />;
+      return <ConditionHere {...props} />;
     case 'start-review':
     case 'conclude-review':
       return <ReviewHere {...props} />;

@@ -1,4 +1,3 @@
-import { ConditionList } from '@/components/sign-offs/conditions-card';
 import { RoleRow } from '@/components/sign-offs/role-row';
 import { Card } from '@/components/ui/card';
 import { signOffTab } from '@/lib/queries/sign-off-tab';
@@ -23,19 +22,6 @@ export async function SignatureHere(props: HereProps) {
           request={request?.id ?? null}
         />
       </ul>
-    </Card>
-  );
-}
-
-export async function ConditionHere(props: HereProps) {
-  const { workspace, item } = props;
-  const data = await signOffTab(await currentActor(workspace), item.key);
-  if (!data) return null;
-  const conditions = data.conditions.filter(({ id }) => id === item.ref);
-  if (conditions.length === 0) return null;
-  return (
-    <Card flush>
-      <ConditionList conditions={conditions} now={data.now} place={placeOf(props)} useCase={item.key} />
     </Card>
   );
 }
