@@ -7,37 +7,56 @@ const alias = { '@': fileURLToPath(new URL('.', import.meta.url)).replace(/\/$/,
 // machine's zone fail here.
 const env = { TZ: 'Pacific/Chatham' };
 
+const resolve = { alias };
+
+const database = {
+  env,
+  globalSetup: ['scripts/test/global-database.ts'],
+  setupFiles: ['scripts/test/worker-database.ts'],
+  testTimeout: 60_000,
+  hookTimeout: 60_000,
+};
+
+// They count on a database that nobody has used, or on settings that a process reads once: a process and a database for each.
+const apart = [
+  'lib/db/{audit-trail,statement-names}.test.ts',
+  'lib/identity/set-up.test.ts',
+  'lib/jobs/mail-notifications.test.ts',
+  'lib/mail/mail.test.ts',
+];
+
 export default defineConfig({
   test: {
     pool: 'forks',
     maxWorkers: '100%',
+    // Without isolation the files of a worker share one process, and with it the modules that take most of the time to load.
     projects: [
       {
-        resolve: { alias },
+        resolve,
         test: {
           name: 'unit',
           // Properties try hundreds of inputs; a busy machine takes its time, and tests hold no clock.
           testTimeout: 60_000,
+          isolate: false,
           env,
           include: ['lib/*.test.ts', 'lib/{domain,charts,url,pdf}/**/*.test.ts', '{components,scripts}/**/*.test.ts'],
           exclude: ['scripts/database/**'],
         },
       },
       {
-        resolve: { alias },
+        resolve,
         test: {
+          ...database,
           name: 'database',
-          env,
+          isolate: false,
           include: [
             'lib/{db,queries,commands,session,identity,mail,jobs,import,actions}/**/*.test.ts',
             '{prisma,scripts/database}/**/*.test.ts',
           ],
-          globalSetup: ['scripts/test/global-database.ts'],
-          setupFiles: ['scripts/test/worker-database.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          exclude: apart,
         },
       },
+      { resolve, test: { ...database, name: 'database-apart', include: apart } },
     ],
   },
 });

@@ -103,7 +103,7 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
           await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
         }
-        const after = await settle(tx, before, now);
+        const after = await settle(tx, before, context);
         const data = {
           ...event.data,
           version: after.version,

@@ -12,6 +12,22 @@ export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date):
   return { settings, policy, ladder: await loadLadder(tx, facts), now };
 }
 
+/** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */
+export async function renewRuleContext(
+  tx: WorkspaceTx,
+  context: RuleContext,
+  before: Place,
+  after: Place,
+): Promise<RuleContext> {
+  const stays = placeText(before) === placeText(after);
+  return stays ? context : { ...context, ladder: await loadLadder(tx, after) };
+}
+
+const placeText = (facts: Place): string => {
+  const { actionTier, systemIds } = ladderPlace(facts);
+  return [actionTier, ...[...systemIds].sort()].join(' ');
+};
+
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
   return tx.workspace.findUniqueOrThrow({
     where: { id: tx.workspaceId },

@@ -4,19 +4,20 @@ import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
 import { lapsing, sectionsOf, type Lapsing } from '@/lib/domain/signoffs/sections';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, refreshLadderNeighbours } from './derived';
 import { hashOf } from './hash';
 import { loadFacts } from './load-facts';
-import { loadRuleContext } from './load-rule-context';
+import { renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
  * After a write on a locked use case: lapses the sign-offs, and words in an open review, whose sections changed, computes the derived columns, raises the
- * version. `before` is what it was before the write.
+ * version. `before` and `contextBefore` are what the rules saw before the write.
  */
-export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
+export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefore: RuleContext) {
+  const { now } = contextBefore;
   const { id } = before;
   const facts = await loadFacts(tx, { id }, now);
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
@@ -35,7 +36,7 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
     await tx.attestation.update({ where: { id: attestationId }, data: { lapsedAt: now, lapsedBy: sections } });
   }
   await refreshRenewals(tx, facts);
-  const context = await loadRuleContext(tx, facts, now);
+  const context = await renewRuleContext(tx, contextBefore, before, facts);
   const { version } = await tx.useCase.update({
     where: { id },
     data: { ...derivedColumns(facts, context), version: { increment: 1 }, updatedAt: now },

@@ -11,18 +11,24 @@ import { judge, tallyPlaywright, type Tally } from './tally';
 export const testBuild = '.next-test';
 const secret = 'a secret for browser tests alone, long enough';
 
+/** A database that holds the sample workspace, for the browser tests. */
+export async function sampleDatabase(databaseServer: string): Promise<TestDatabase> {
+  const database = await createDatabase(databaseServer, 'airworthy_browser', templateName);
+  await loadSample(database, { AIRWORTHY_CLOCK: process.env.AIRWORTHY_CLOCK });
+  return database;
+}
+
 /**
  * Runs the browser tests against two servers on one database that holds the sample workspace: one as `npm start` runs it, with
  * one-click sign-in, and one as in production. AIRWORTHY_CLOCK, if set, stops the clock of everything.
  */
 export async function runPlaywright(options: {
   folder: string;
-  databaseServer: string;
+  database: TestDatabase;
   browser: string;
   filters: string[];
 }): Promise<Tally> {
-  const database = await createDatabase(options.databaseServer, 'airworthy_browser', templateName);
-  await loadSample(database, { AIRWORTHY_CLOCK: process.env.AIRWORTHY_CLOCK });
+  const { database } = options;
   const evaluation = await serve(database, options.folder, 'evaluation', { AIRWORTHY_EVALUATION: '1' });
   const production = await serve(database, options.folder, 'production', { AIRWORTHY_EVALUATION: undefined });
   try {

@@ -2,19 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { runChecks } from '../check/main';
-import { createDatabase } from '../database/template';
+import { createDatabase, type TestDatabase } from '../database/template';
 import { build } from '../lib/build';
 import { killChildren } from '../lib/child';
 import { Failure } from '../lib/failure';
 import { generateClient } from '../lib/generate';
 import { temporaryPostgres, type TemporaryPostgres } from '../postgres/temporary';
 import { findBrowser } from './browser';
-import { runPlaywright, testBuild } from './end-to-end';
+import { runPlaywright, sampleDatabase, testBuild } from './end-to-end';
 import { templateName } from './global-database';
 import { sum, type Tally } from './tally';
 import { runVitest } from './vitest';
 
 const parts = ['check', 'unit', 'database', 'e2e'];
+
+/** The projects of vitest.config.ts behind a part. */
+const projectsOf = { unit: ['unit'], database: ['database', 'database-apart'] };
 
 /** `npm test [-- PART … [FILTER …]]`: everything, or the named parts, narrowed to tests whose file names match the filters. */
 export async function main(): Promise<void> {
@@ -57,40 +60,50 @@ interface Options {
   databaseServer: string | undefined;
 }
 
-/** Two lanes for two cores: the build beside checks and unit tests; browser tests, which mind a busy machine, alone. */
+/**
+ * Two lanes for two cores: the build and the sample workspace beside checks, unit and database tests; browser tests, which mind a
+ * busy machine, alone.
+ */
 async function runAll(wanted: Set<string>, options: Options): Promise<Tally[]> {
-  const building = wanted.has('e2e') ? attempt('the build', () => build({ folder: testBuild })) : undefined;
+  const preparing = wanted.has('e2e') ? prepareBrowserTests(options) : undefined;
   const tallies: Tally[] = [];
   if (wanted.has('check')) {
     const outcomes = await runChecks();
     tallies.push(...outcomes.map(({ ok }) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 })));
   }
-  const projects = ['unit', 'database'].filter((project) => wanted.has(project));
+  const projects = Object.entries(projectsOf).flatMap(([part, names]) => (wanted.has(part) ? names : []));
   if (projects.length > 0) tallies.push(await runVitest(projects, options));
-  if (building) {
-    const built = await building;
-    tallies.push(built);
-    if (built.failed === 0) tallies.push(await browserTests(options));
+  if (preparing) {
+    const prepared = await preparing;
+    tallies.push(prepared ? await browserTests(prepared, options) : failure);
   }
   return tallies;
 }
 
-async function browserTests({ databaseServer, ...options }: Options): Promise<Tally> {
-  let tally: Tally = { passed: 0, failed: 1 };
-  const prepared = await attempt('the set-up of the browser tests', async () => {
+/** What the browser tests run on: the build, which `runPlaywright` serves, and a database that holds the sample workspace. */
+async function prepareBrowserTests({ databaseServer }: Options): Promise<TestDatabase | undefined> {
+  return attempt('the set-up of the browser tests', async () => {
     if (!databaseServer) throw new Failure('Browser tests need a database.');
-    tally = await runPlaywright({ ...options, databaseServer, browser: findBrowser() });
+    await build({ folder: testBuild });
+    return sampleDatabase(databaseServer);
   });
-  return prepared.failed > 0 ? { passed: 0, failed: 1 } : tally;
 }
 
-/** Counts as one failure if it fails, and as nothing to boast of if it does not. */
-async function attempt(what: string, work: () => Promise<unknown>): Promise<Tally> {
+async function browserTests(database: TestDatabase, { folder, filters }: Options): Promise<Tally> {
+  const tally = await attempt('the browser tests', () =>
+    runPlaywright({ folder, filters, database, browser: findBrowser() }),
+  );
+  return tally ?? failure;
+}
+
+const failure: Tally = { passed: 0, failed: 1 };
+
+/** Says what went wrong, and gives nothing then. */
+async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
   try {
-    await work();
-    return { passed: 0, failed: 0 };
+    return await work();
   } catch (error) {
     console.error(`✗ ${what}: ${error instanceof Failure ? error.message : error}`);
-    return { passed: 0, failed: 1 };
+    return undefined;
   }
 }

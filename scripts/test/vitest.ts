@@ -2,7 +2,7 @@ import path from 'node:path';
 import { ended, startNode, tool } from '../lib/child';
 import { judge, tallyVitest, type Tally } from './tally';
 
-/** Runs the tests of these projects (`unit`, `database`), narrowed by file names if any are given. */
+/** Runs the tests of these projects of vitest.config.ts, narrowed by file names if any are given. */
 export async function runVitest(
   projects: string[],
   options: { folder: string; databaseServer: string | undefined; filters: string[] },

@@ -5,6 +5,7 @@ import { grouped } from '@/lib/domain/import/limits';
 import { notFound, ok, refuse, type Reason, type Result } from '@/lib/domain/result';
 import { appendEvent } from '@/lib/db/append-event';
 import { loadFacts } from '@/lib/db/load-facts';
+import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { settle } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { writeNoticesOf } from '@/lib/db/write-notices';
@@ -112,7 +113,7 @@ async function restore(
   if (businessOwner?.id !== present.businessOwner?.id) {
     await replaceBusinessOwner(tx, state.id, businessOwner?.id ?? null, now);
   }
-  const { version, lapsed, facts: after } = await settle(tx, facts, now);
+  const { version, lapsed, facts: after } = await settle(tx, facts, await loadRuleContext(tx, facts, now));
   const data = {
     key: state.key,
     title,

@@ -7,6 +7,7 @@ import type { RowFields, RowNote } from '@/lib/domain/import/map-row';
 import { appendEvent } from '@/lib/db/append-event';
 import type { Prisma } from '@/lib/db/generated/client';
 import { loadFacts } from '@/lib/db/load-facts';
+import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { settle } from '@/lib/db/settle';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { writeNoticesOf } from '@/lib/db/write-notices';
@@ -74,7 +75,7 @@ async function write(
   await tx.useCase.update({ where: { id: state.id }, data: { ...columns, businessUnitId } });
   const owner = ownerEmail ? members.get(ownerEmail) : undefined;
   if (owner) await replaceBusinessOwner(tx, state.id, owner.id, now);
-  const { version, lapsed, facts } = await settle(tx, before, now);
+  const { version, lapsed, facts } = await settle(tx, before, await loadRuleContext(tx, before, now));
   const event = {
     type: 'use-case.imported',
     data: {
