@@ -12,6 +12,7 @@ import { isTrackStage } from '@/lib/domain/stages/track';
 import { trackStages, type Stage, type TrackStage } from '@/lib/domain/stages/stages';
 import type { SignedGate, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { checkDerived } from '@/lib/db/check-derived';
+import { wrongPeriods } from '@/lib/db/check-periods';
 import { hashOf } from '@/lib/db/hash';
 import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { readTrail } from '@/lib/db/read-trail';
@@ -108,6 +109,7 @@ it.each([
 
   expect(accepted).toBeGreaterThan(steps / 20);
   expect(await checkDerived(workspace.workspaceId)).toMatchObject({ checked: 1, differences: [] });
+  expect(await wrongPeriods(workspace.workspaceId)).toEqual([]);
   const report = await inWorkspace(workspace.workspaceId, (tx) =>
     verifyChains((after, limit) => readTrail(tx, after, limit)),
   );

@@ -149,7 +149,7 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
       dataClasses,
       systemId,
     })),
-    items: row.items.map((item) => ({
+    items: row.items.sort(byItem).map((item) => ({
       itemId: item.itemId,
       state: item.state as ItemFacts['state'],
       claim: item.claim as ItemFacts['claim'],
@@ -186,7 +186,7 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
     })),
     reviews: row.reviews.sort(byId).map((review) => toReview(review, person)),
     incidents: row.incidents.sort(byId).map((incident) => toIncident(incident, person)),
-    retirement: row.retirement.map(({ itemId, state, note, settledById, settledAt }) => ({
+    retirement: row.retirement.sort(byItem).map(({ itemId, state, note, settledById, settledAt }) => ({
       itemId,
       state: state as RetirementItemFacts['state'],
       note,
@@ -231,7 +231,7 @@ function toRound(
       personId: assessorId,
       at: submittedAt ?? createdAt,
     })),
-    reconciliations: row.reconciliations.map(({ factor, level, reason, decidedById, decidedAt }) => ({
+    reconciliations: row.reconciliations.sort(byFactor).map(({ factor, level, reason, decidedById, decidedAt }) => ({
       factor: factor as Factor,
       level: level as Level,
       reason,
@@ -416,5 +416,10 @@ function modelOf({ definition }: { definition: unknown }): ModelDefinition {
 
 // Ids are UUIDv7: sorted by id is sorted by time.
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
+
+// The rest in an order of its own: the database gives rows in any.
+const byItem = (a: { itemId: string }, b: { itemId: string }): number => (a.itemId < b.itemId ? -1 : 1);
+const byFactor = (a: { factor: string }, b: { factor: string }): number =>
+  factors.indexOf(a.factor as Factor) - factors.indexOf(b.factor as Factor);
 
 const toNumber = (value: Prisma.Decimal | null): number | null => (value === null ? null : Number(value));

@@ -14,6 +14,8 @@ import { whileUnchanged } from '@/lib/db/while-unchanged';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
+import { loadForecast } from './forecast';
+import { loadHistory } from './portfolio-history';
 
 export type Portfolio = { aggregates: PortfolioAggregates; options: FilterOptions };
 
@@ -41,7 +43,9 @@ async function loadAggregates(tx: WorkspaceTx, filters: UseCaseFilters, at: Date
   const { rows, more } = await loadReadiness(tx, where);
   const { times, overduePilots } = await loadTimes(tx, where, at);
   const gaps = await loadGaps(tx, where, at);
-  return { ...sums, readiness: rows, readinessMore: more, times, overduePilots, ...gaps };
+  const history = await loadHistory(tx, where, at);
+  const forecast = await loadForecast(tx, where, at);
+  return { ...sums, readiness: rows, readinessMore: more, times, overduePilots, ...gaps, history, forecast };
 }
 
 type SumRow = {

@@ -1,3 +1,6 @@
+import type { BackTest } from '@/lib/domain/forecast/back-test';
+import type { PortfolioForecast } from '@/lib/domain/forecast/portfolio';
+import type { PortfolioHistory } from './history';
 import type { Area } from '@/lib/domain/checklist/areas';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import type { Stage, TrackStage } from '@/lib/domain/stages/stages';
@@ -24,6 +27,14 @@ export type PortfolioAggregates = {
   overdueConditions: { conditions: number; useCases: number };
   /** Waived items, and on how many use cases: never counted with what is satisfied. */
   waived: { items: number; useCases: number };
+  history: PortfolioHistory;
+  forecast: ForecastAggregates;
+};
+
+export type ForecastAggregates = PortfolioForecast & {
+  backTest: BackTest;
+  /** Measured times in stage that the forecast rests on. */
+  measured: number;
 };
 
 /** `monthlyValue` is what the verified ones are expected to save in a month. */

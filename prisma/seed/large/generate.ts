@@ -87,6 +87,9 @@ export function generateUseCase(number: number, random: Random, around: Surround
   const unit = around.units[number % around.units.length] as Surroundings['units'][number];
   const person = () => pick(random, people);
   const owners = reached >= 1 ? fourOwners(random, people, reached) : { business: person() };
+  const stageEnteredAt = new Date(
+    now.getTime() - Math.floor(random() * Math.min(90, (now.getTime() - createdAt.getTime()) / day)) * day,
+  );
   const assessments = reached >= 1 ? [assessment(random, person(), createdAt)] : [];
   return {
     id: newId(),
@@ -99,11 +102,9 @@ export function generateUseCase(number: number, random: Random, around: Surround
     createdAt,
     updatedAt: new Date(now.getTime() - Math.floor(random() * 30 * day)),
     stage,
-    stageEnteredAt: new Date(
-      now.getTime() - Math.floor(random() * Math.min(90, (now.getTime() - createdAt.getTime()) / day)) * day,
-    ),
+    stageEnteredAt,
     parkedFrom: stage === 'parked' ? (trackStages[reached] as TrackStage) : null,
-    wentLiveAt: stage === 'production' || stage === 'retired' ? createdAt : null,
+    wentLiveAt: stage === 'production' ? stageEnteredAt : stage === 'retired' ? createdAt : null,
     reportedStage: null,
     actionTier: reached >= 1 ? pick(random, actionTiers) : null,
     identityModel: reached >= 2 ? 'delegated' : null,

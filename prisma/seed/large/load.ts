@@ -16,6 +16,7 @@ const batch = 1000;
 // Parents before children, so that every reference finds its row.
 const tables = [
   'use_case',
+  'stage_period',
   'use_case_system',
   'owner',
   'assessment',
@@ -34,6 +35,8 @@ const tables = [
   'event',
 ];
 
+const forEverybodyElse = ['begins_as_candidate', 'keep_first_period', 'keep_stage_period'];
+
 /**
  * A workspace of any size for benchmarks: rows as the commands would leave them, derived columns by the same functions,
  * but written in bulk by the owner of the tables (`adminUrl`). Its events tell only how each use case began.
@@ -47,8 +50,8 @@ export async function loadLargeWorkspace(
   await client.connect();
   try {
     await client.query('begin');
-    // Generated use cases do not all begin as candidates; the trigger is for everybody else.
-    await client.query('alter table use_case disable trigger begins_as_candidate');
+    // Generated use cases do not all begin as candidates, and bring their history with them.
+    for (const trigger of forEverybodyElse) await client.query(`alter table use_case disable trigger ${trigger}`);
     const { workspaceId, modelId, around, email } = await loadSurroundings(client, slug, useCases, now);
     const random = seededRandom(seed);
     for (let start = 0; start < useCases; start += batch) {
@@ -59,7 +62,7 @@ export async function loadLargeWorkspace(
       for (const table of tables) await insert(client, table, rows.get(table) ?? []);
     }
     await client.query(judgeLadder, [[...actionTiers], workspaceId, null]);
-    await client.query('alter table use_case enable trigger begins_as_candidate');
+    for (const trigger of forEverybodyElse) await client.query(`alter table use_case enable trigger ${trigger}`);
     await client.query('commit');
     await client.query('analyze');
     return email;

@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { factors } from '@/lib/domain/scoring/factors';
+import { trackStages, type Stage, type TrackStage } from '@/lib/domain/stages/stages';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { chainedEvent } from '@/lib/db/append-event';
 import { derivedColumns } from '@/lib/db/derived';
@@ -22,7 +23,9 @@ export function addRows(
     rows.set(table, list);
   };
   const use_case_id = facts.id;
-  add('use_case', useCaseRow(facts, context));
+  const useCase = useCaseRow(facts, context);
+  add('use_case', useCase);
+  for (const period of periodRows(facts)) add('stage_period', { ...period, monthly_value: useCase.monthly_value });
   for (const { id } of facts.systems) add('use_case_system', { use_case_id, system_id: id });
   for (const [role, person] of Object.entries(facts.owners)) {
     add('owner', { id: newId(), use_case_id, role, member_id: person.id, since: facts.createdAt, until: null });
@@ -131,6 +134,24 @@ function useCaseRow(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder' | '
     updated_at: facts.updatedAt,
     ...Object.fromEntries(Object.entries(derived).map(([name, value]) => [snake(name), value])),
   };
+}
+
+/** How it came to its stage: through those before it, in even steps from its making to its entering. */
+function periodRows({ id, stage, parkedFrom, createdAt, stageEnteredAt }: UseCaseFacts): Record<string, unknown>[] {
+  const last = stage === 'retired' ? 'production' : stage === 'rejected' ? 'candidate' : (parkedFrom ?? stage);
+  const way: Stage[] = trackStages.slice(0, trackStages.indexOf(last as TrackStage) + 1);
+  if (last !== stage) way.push(stage);
+  const step = (stageEnteredAt.getTime() - createdAt.getTime()) / Math.max(1, way.length - 1);
+  const entered = way.map((_, place) => new Date(createdAt.getTime() + Math.round(place * step)));
+  return way.map((name, place) => ({
+    use_case_id: id,
+    number: place + 1,
+    visit: place + 1,
+    stage: name,
+    verified: true,
+    began_at: entered[place],
+    ended_at: entered[place + 1] ?? null,
+  }));
 }
 
 /** A chain begins with how the use case came to be; generated ones say that they were generated. */

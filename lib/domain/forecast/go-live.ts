@@ -1,0 +1,49 @@
+import { seededRandom } from '@/lib/domain/random';
+import { drawWay, quantile } from './draw';
+import { chanceToGoOn, waitingStages, type StageHistory, type WaitingStage } from './stage-history';
+
+/** Shares of the draws: the middle, the ends of the half around it, and of nine tenths around it. */
+export type Interval = { p5: number; p25: number; p50: number; p75: number; p95: number };
+
+export type GoLiveForecast = {
+  /** Days from now until Production, if it goes on. */
+  days: Interval;
+  /** Days still to go in each stage, by the median; in their order. */
+  stages: { stage: WaitingStage; days: number }[];
+  /** The one that takes most of it. */
+  slowest: WaitingStage;
+  /** Share of those that came this far that reach Production, 0–1. */
+  chance: number;
+  /** Measured times behind it, of all stages still to go. Few: it rests on the usual times mostly. */
+  measured: number;
+};
+
+const draws = 1000;
+const seed = 20_260_901;
+
+/** When a use case that has been in `stage` for `soFar` days goes live, as an interval. The same input gives the same answer. */
+export function goLiveForecast(history: StageHistory, stage: WaitingStage, soFar: number): GoLiveForecast {
+  const random = seededRandom(seed);
+  const ways = Array.from({ length: draws }, () => drawWay(history, stage, soFar, random));
+  const ahead = waitingStages.slice(waitingStages.indexOf(stage));
+  const stages = ahead.map((each, place) => ({ stage: each, days: median(ways.map((way) => way[place] ?? 0)) }));
+  return {
+    days: intervalOf(ways.map((way) => way.reduce((sum, days) => sum + days, 0))),
+    stages,
+    slowest: stages.reduce((most, each) => (each.days > most.days ? each : most)).stage,
+    chance: chanceOf(history, stage),
+    measured: ahead.reduce((sum, each) => sum + history[each].days.length, 0),
+  };
+}
+
+/** That a use case in this stage reaches Production at all. */
+export const chanceOf = (history: StageHistory, stage: WaitingStage): number =>
+  waitingStages.slice(waitingStages.indexOf(stage)).reduce((chance, each) => chance * chanceToGoOn(history[each]), 1);
+
+export function intervalOf(values: number[]): Interval {
+  const sorted = Float64Array.from(values).sort();
+  const at = (share: number) => quantile(sorted, share);
+  return { p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
+}
+
+const median = (values: number[]): number => quantile(Float64Array.from(values).sort(), 0.5);
