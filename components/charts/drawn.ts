@@ -17,3 +17,7 @@ export const ProfileChart = dynamic(() => import('./profile-chart').then((file) 
 export const CalibrationChart = dynamic(() => import('./calibration-chart').then((file) => file.CalibrationChart), {
   ssr: false,
 });
+export const TrendChart = dynamic(() => import('./trend-chart').then((file) => file.TrendChart), { ssr: false });
+export const ForecastChart = dynamic(() => import('./forecast-chart').then((file) => file.ForecastChart), {
+  ssr: false,
+});

@@ -90,8 +90,8 @@ function Unverified({ x = 0, y = 0, width = 0, height = 0, payload }: BarPlace) 
       >
         {count(payload.now + payload.unverified)}
         {payload.conversion !== null && (
-          <tspan fontWeight={400} fontSize={12} fill="var(--color-ink-subtle)">
-            {`  ${Math.round(payload.conversion * 100)} % got here`}
+          <tspan dx={8} fontWeight={400} fontSize={12} fill="var(--color-ink-subtle)">
+            {`${Math.round(payload.conversion * 100)} % got here`}
           </tspan>
         )}
       </text>
@@ -103,5 +103,6 @@ function labelOf(bar: FunnelBar): string {
   const unverified = bar.unverified > 0 ? `, ${bar.unverified} imported and unverified` : '';
   const conversion =
     bar.conversion === null ? '' : `, ${Math.round(bar.conversion * 100)} % of the stage before got here`;
-  return `${bar.label}: ${bar.now}${unverified}${conversion}`;
+  const givenUp = bar.givenUp > 0 ? `, ${bar.givenUp} given up here` : '';
+  return `${bar.label}: ${bar.now}${unverified}${conversion}${givenUp}`;
 }

@@ -7,3 +7,8 @@ export const initial = (height: number) => ({ width: 600, height });
 
 /** The place of a mark as Recharts hands it to a shape. */
 export type Place = { x?: number; y?: number; width?: number; height?: number; cx?: number; cy?: number };
+
+const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+
+/** An ISO day on an axis of months: "14 Mar". */
+export const monthOf = (day: string): string => `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]}`;

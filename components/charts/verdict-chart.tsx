@@ -90,8 +90,8 @@ function Unverified({ x = 0, y = 0, width = 0, height = 0, payload }: Place & { 
         fill="var(--color-ink)"
       >
         {count(payload.verified + payload.unverified)}
-        <tspan fontWeight={400} fontSize={12} fill="var(--color-ink-subtle)">
-          {`  ${Math.round(payload.share * 100)} %`}
+        <tspan dx={8} fontWeight={400} fontSize={12} fill="var(--color-ink-subtle)">
+          {`${Math.round(payload.share * 100)} %`}
         </tspan>
       </text>
     </g>

@@ -1,15 +1,28 @@
 import type { ReactNode } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
-import { FunnelChart, ReadinessChart, TimeChart, ValueRiskChart, VerdictChart } from '@/components/charts/drawn';
+import {
+  ForecastChart,
+  FunnelChart,
+  ReadinessChart,
+  TimeChart,
+  TrendChart,
+  ValueRiskChart,
+  VerdictChart,
+} from '@/components/charts/drawn';
 import { heights } from '@/components/charts/heights';
+import { stageColors } from '@/components/charts/stage-colors';
 import type { ChartFilter } from '@/lib/charts/chart-filter';
+import { forecastModel } from '@/lib/charts/forecast';
 import { funnelModel } from '@/lib/charts/funnel';
 import { readinessModel } from '@/lib/charts/readiness-map';
 import { timeModel } from '@/lib/charts/time-in-stage';
+import { trendModel, type TrendModel } from '@/lib/charts/trend';
 import { valueRiskModel } from '@/lib/charts/value-risk';
 import { verdictModel } from '@/lib/charts/verdict-mix';
 import type { PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
+import { trendOf } from '@/lib/domain/portfolio/history';
 import { stageLabels } from '@/lib/domain/stages/stages';
+import { WaitedCard } from './waited-card';
 
 type Props = {
   aggregates: PortfolioAggregates;
@@ -21,18 +34,22 @@ type Props = {
   useCaseHref: (key: string) => string;
 };
 
-/** The five charts of the portfolio: models made here on the server, drawn in the browser. */
+/** The charts of the portfolio: models made here on the server, drawn in the browser. */
 export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props) {
   const money = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: aggregates.currency,
     maximumFractionDigits: 0,
   });
-  const funnel = funnelModel(aggregates.stages, (amount) => money.format(amount));
+  const amount = (value: number) => money.format(value);
+  const points = trendOf(aggregates.history);
+  const funnel = funnelModel(aggregates.stages, aggregates.history.reach, amount);
+  const trend = trendModel(points);
+  const forecast = forecastModel(points, aggregates.forecast, amount);
   const verdicts = verdictModel(aggregates.verdicts);
   const valueRisk = valueRiskModel(aggregates.valueRisk);
   const readiness = readinessModel(aggregates.readiness);
-  const time = timeModel(aggregates.times);
+  const time = timeModel(aggregates.times, aggregates.history.spent);
   const linked = <T extends { filter: ChartFilter }>(marks: T[]) =>
     marks.map((mark) => ({ ...mark, href: href(mark.filter) }));
   const common = { scope, href };
@@ -43,6 +60,44 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
           <FunnelChart bars={linked(funnel.bars)} />
         </Drawing>
         <Beside aggregates={aggregates} aside={linked(funnel.aside)} />
+      </ChartCard>
+      <ChartCard
+        id="forecast"
+        title="Go-live forecast"
+        summary={forecast.summary}
+        table={forecast.table}
+        {...common}
+        empty={forecast.marks.length === 0 ? 'Once a use case is verified, its way to production appears here.' : null}
+      >
+        <Drawing height={heights.forecast()}>
+          <ForecastChart marks={forecast.marks} />
+        </Drawing>
+        <p className="mt-2 text-sm">{forecast.heldBack}</p>
+        <p className="mt-1 text-xs text-ink-subtle">
+          Light band: nine of ten simulated futures; dark band: half of them; dashed: their middle. {forecast.trust}
+        </p>
+      </ChartCard>
+      <ChartCard
+        id="trend"
+        title="Trend"
+        summary={trend.summary}
+        table={trend.table}
+        {...common}
+        empty={trend.marks.length < 2 ? 'The second week shows a trend.' : null}
+      >
+        <Legend series={trend.series} />
+        <Drawing height={heights.trend()}>
+          <TrendChart {...trend} />
+        </Drawing>
+      </ChartCard>
+      <ChartCard id="time" title="Time in stage" summary={time.summary} table={time.table} {...common}>
+        <Drawing height={heights.time(time.bars.length)}>
+          <TimeChart bars={linked(time.bars)} maxDays={time.maxDays} />
+        </Drawing>
+        <p className="mt-2 text-xs text-ink-subtle">
+          Bar: median of the use cases now in the stage; line: nine of ten. Box below: half of those that got further,
+          with their median. Dashed: the usual time, 2–4 weeks for a POC, 8–16 weeks for pilot and review together.
+        </p>
       </ChartCard>
       <ChartCard
         id="value-risk"
@@ -56,20 +111,7 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
           <ValueRiskChart bubbles={linked(valueRisk.bubbles)} />
         </Drawing>
       </ChartCard>
-      <ChartCard id="verdicts" title="Verdict mix" summary={verdicts.summary} table={verdicts.table} {...common}>
-        <Drawing height={heights.verdict(verdicts.bars.length)}>
-          <VerdictChart bars={linked(verdicts.bars)} />
-        </Drawing>
-      </ChartCard>
-      <ChartCard id="time" title="Time in stage" summary={time.summary} table={time.table} {...common}>
-        <Drawing height={heights.time(time.bars.length)}>
-          <TimeChart bars={linked(time.bars)} maxDays={time.maxDays} />
-        </Drawing>
-        <p className="mt-2 text-xs text-ink-subtle">
-          Bar: median of the use cases now in the stage; line: nine of ten. Dashed: the usual time, 2–4 weeks for a POC,
-          8–16 weeks for pilot and review together.
-        </p>
-      </ChartCard>
+      <WaitedCard waited={aggregates.waited} scope={scope} ownerHref={(owner) => href({ owner })} />
       <div className="min-w-0 xl:col-span-2">
         <ChartCard
           id="readiness"
@@ -91,10 +133,15 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
           </Drawing>
           <p className="mt-2 text-xs text-ink-subtle">
             Percent of the applicable items that are satisfied or waived; “?” means that nothing is recorded yet, which
-            is not zero.
+            is not zero. {waivedWords(aggregates)}
           </p>
         </ChartCard>
       </div>
+      <ChartCard id="verdicts" title="Verdict mix" summary={verdicts.summary} table={verdicts.table} {...common}>
+        <Drawing height={heights.verdict(verdicts.bars.length)}>
+          <VerdictChart bars={linked(verdicts.bars)} />
+        </Drawing>
+      </ChartCard>
     </div>
   );
 }
@@ -104,6 +151,26 @@ function readinessSummary({ readiness, readinessMore }: PortfolioAggregates): st
   const blocked = readiness.filter(({ openBlockers }) => openBlockers > 0).length;
   const more = readinessMore > 0 ? `; the table of use cases has ${readinessMore.toLocaleString('en-US')} more` : '';
   return `${blocked} of the ${readiness.length} closest to production have open blockers${more}.`;
+}
+
+function waivedWords({ waived: { items, useCases } }: PortfolioAggregates): string {
+  if (items === 0) return 'No gap is accepted now.';
+  const many = (count: number, one: string) => `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
+  return `${many(items, 'waived item')}, accepted and not done, on ${many(useCases, 'use case')}.`;
+}
+
+/** The names of the areas that lie on each other, the uppermost first, with how many are there now. */
+function Legend({ series }: { series: TrendModel['series'] }) {
+  return (
+    <ul className="mb-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-muted">
+      {series.toReversed().map(({ stage, label, now }) => (
+        <li key={stage} className="flex items-center gap-1.5">
+          <span aria-hidden="true" className="size-3 rounded-sm" style={{ background: stageColors[stage] }} />
+          {label} <span className="font-medium text-ink tabular-nums">{now.toLocaleString('en-US')}</span>
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 /** What stands beside the track, and what imports said of the unverified. */

@@ -1,8 +1,10 @@
 import Link from 'next/link';
 import type { ReactNode } from 'react';
-import { Money } from '@/components/ui/money';
+import { Money, Unknown } from '@/components/ui/money';
 import { totalOf, type PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
+import { standing, trendOf, weeksBefore } from '@/lib/domain/portfolio/history';
 import type { Stage } from '@/lib/domain/stages/stages';
+import { Change } from './change';
 
 const pipeline: Stage[] = ['assessed', 'poc', 'pilot', 'go-live-review'];
 
@@ -14,14 +16,25 @@ type Props = {
 
 const many = (count: number, one: string) => `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
 
-/** The portfolio in eight figures, before the charts. */
+/** The portfolio in eight figures, each with its change in four weeks where there is one, before the charts. */
 export function Headline({ aggregates, overdueHref }: Props) {
-  const verified = (...stages: Stage[]) =>
-    aggregates.stages.filter(({ stage }) => stages.includes(stage)).reduce((sum, row) => sum + row.verified, 0);
-  const value = (...stages: Stage[]) =>
-    aggregates.stages.filter(({ stage }) => stages.includes(stage)).reduce((sum, row) => sum + row.monthlyValue, 0);
+  const { currency, overduePilots, overdueConditions, history } = aggregates;
+  const points = trendOf(history);
+  const [now, before] = [points.at(-1), points.at(-1 - weeksBefore)];
   const unverified = aggregates.stages.reduce((sum, row) => sum + row.unverified, 0);
-  const { currency, overduePilots, overdueConditions, waived } = aggregates;
+  const counted = (...stages: Stage[]) => {
+    const there = standing(now, ...stages).count;
+    return { there, change: <Change by={there - standing(before, ...stages).count} /> };
+  };
+  const valued = (...stages: Stage[]) => {
+    const there = standing(now, ...stages).monthlyValue;
+    const by = there - standing(before, ...stages).monthlyValue;
+    return { there, change: <Change by={by} currency={currency} /> };
+  };
+  const live = counted('production');
+  const nearly = counted('pilot', 'go-live-review');
+  const [valueLive, valueAhead] = [valued('production'), valued(...pipeline)];
+  const { medianDays, medianDaysBefore, count } = history.goLive;
   return (
     <dl className="grid grid-cols-2 gap-px overflow-hidden rounded-lg border border-line bg-line sm:grid-cols-4 2xl:grid-cols-8">
       <Figure
@@ -30,22 +43,34 @@ export function Headline({ aggregates, overdueHref }: Props) {
       >
         {totalOf(aggregates).toLocaleString('en-US')}
       </Figure>
-      <Figure label="In production" note="Live now">
-        {verified('production').toLocaleString('en-US')}
+      <Figure label="In production" note="Live now" change={live.change}>
+        {live.there.toLocaleString('en-US')}
       </Figure>
-      <Figure label="In pilot or review" note="On their way to production">
-        {verified('pilot', 'go-live-review').toLocaleString('en-US')}
+      <Figure label="In pilot or review" note="On their way to production" change={nearly.change}>
+        {nearly.there.toLocaleString('en-US')}
       </Figure>
-      <Figure label="Value live" note="Expected a month, in production">
-        <Money amount={value('production')} currency={currency} compact />
+      <Figure
+        label="Candidate to production"
+        note={count > 0 ? `Median of ${count.toLocaleString('en-US')} within a year` : 'None went live within a year'}
+        change={
+          medianDays !== null && medianDaysBefore !== null ? (
+            <Change by={Math.round(medianDays) - Math.round(medianDaysBefore)} unit="day" good="down" />
+          ) : null
+        }
+      >
+        {medianDays === null ? <Unknown /> : `${Math.round(medianDays).toLocaleString('en-US')} days`}
       </Figure>
-      <Figure label="Value in the pipeline" note="Expected a month, assessed to review">
-        <Money amount={value(...pipeline)} currency={currency} compact />
+      <Figure label="Value live" note="Expected a month, in production" change={valueLive.change}>
+        <Money amount={valueLive.there} currency={currency} compact />
+      </Figure>
+      <Figure label="Value in the pipeline" note="Expected a month, assessed to review" change={valueAhead.change}>
+        <Money amount={valueAhead.there} currency={currency} compact />
       </Figure>
       <Figure
         label="Overdue pilots"
         note={overduePilots === 0 ? 'None is past its end date' : 'Past the end date of the plan'}
         alert={overduePilots > 0}
+        change={<Change by={overduePilots - history.overduePilotsBefore} good="down" />}
       >
         {overduePilots.toLocaleString('en-US')}
       </Figure>
@@ -66,27 +91,18 @@ export function Headline({ aggregates, overdueHref }: Props) {
           </Link>
         )}
       </Figure>
-      <Figure
-        label="Waived items"
-        note={
-          waived.items === 0
-            ? 'No gap is accepted now'
-            : `Accepted gaps, not done, on ${many(waived.useCases, 'use case')}`
-        }
-      >
-        {waived.items.toLocaleString('en-US')}
-      </Figure>
     </dl>
   );
 }
 
-type FigureProps = { label: string; note: string; alert?: boolean; children: ReactNode };
+type FigureProps = { label: string; note: string; alert?: boolean; change?: ReactNode; children: ReactNode };
 
-function Figure({ label, note, alert = false, children }: FigureProps) {
+function Figure({ label, note, alert = false, change, children }: FigureProps) {
   return (
     <div className="bg-surface px-4 py-3">
       <dt className="text-sm text-ink-muted">{label}</dt>
       <dd className={`text-2xl font-semibold tabular-nums ${alert ? 'text-caution-ink' : ''}`}>{children}</dd>
+      {change ? <dd className="text-xs">{change}</dd> : null}
       <dd className="text-xs text-ink-subtle">{note}</dd>
     </div>
   );

@@ -17,16 +17,24 @@ const at = (stage: StageCount['stage'], verified: number, unverified = 0): Stage
 describe('funnelModel', () => {
   const model = funnelModel(
     [at('candidate', 4), at('pilot', 3, 7), at('production', 2), at('retired', 1), at('parked', 5)],
+    [
+      { stage: 'candidate', furthest: 4, givenUp: 0 },
+      { stage: 'assessed', furthest: 6, givenUp: 2 },
+      { stage: 'pilot', furthest: 3, givenUp: 0 },
+      { stage: 'production', furthest: 3, givenUp: 1 },
+    ],
     money,
   );
 
-  it('counts who reached a stage from later stages and retired ones, never from imports', () => {
-    expect(model.bars.map(({ reached }) => reached)).toEqual([10, 6, 6, 6, 3, 3]);
+  it('counts who ever reached a stage, never from imports, and who was given up there', () => {
+    expect(model.bars.map(({ reached }) => reached)).toEqual([16, 12, 6, 6, 3, 3]);
+    expect(model.bars.map(({ givenUp }) => givenUp)).toEqual([0, 2, 0, 0, 0, 0]);
     expect(model.bars.find(({ stage }) => stage === 'pilot')).toMatchObject({ now: 3, unverified: 7 });
+    expect(model.summary).toBe('3 of 16 use cases have reached Production. Most are given up in Assessed: 2.');
   });
 
   it('gives conversion from the stage before, and none for the first', () => {
-    expect(model.bars.map(({ conversion }) => conversion)).toEqual([null, 0.6, 1, 1, 0.5, 1]);
+    expect(model.bars.map(({ conversion }) => conversion)).toEqual([null, 0.75, 0.5, 1, 0.5, 1]);
   });
 
   it('keeps the stages beside the track apart', () => {
@@ -38,7 +46,7 @@ describe('funnelModel', () => {
   });
 
   it('says nothing of an empty portfolio but that it is empty', () => {
-    const empty = funnelModel([], money);
+    const empty = funnelModel([], [], money);
     expect(empty.bars.every(({ now, reached, conversion }) => now === 0 && reached === 0 && conversion === null)).toBe(
       true,
     );
@@ -127,7 +135,12 @@ describe('readinessModel', () => {
 
 describe('timeModel', () => {
   it('leaves production out and widens the axis to the yardstick', () => {
-    const model = timeModel([{ stage: 'poc', count: 3, medianDays: 10, p90Days: 40, overYardstick: 1 }]);
+    const model = timeModel(
+      [{ stage: 'poc', count: 3, medianDays: 10, p90Days: 40, overYardstick: 1 }],
+      [{ stage: 'pilot', count: 8, quantiles: [20, 35, 50, 61.4, 88] }],
+    );
+    expect(model.table.rows[3]?.cells.slice(4, 6)).toEqual(['8', '50 days, half 35–61']);
+    expect(model.bars[2]?.spent).toBeNull();
     expect(model.bars.map(({ stage }) => stage)).toEqual(['candidate', 'assessed', 'poc', 'pilot', 'go-live-review']);
     expect(model.maxDays).toBe(120);
     expect(model.summary).toBe('1 has been in the stage longer than usual.');

@@ -1,4 +1,5 @@
 import type { StageCount } from '@/lib/domain/portfolio/aggregates';
+import type { StageReach } from '@/lib/domain/portfolio/history';
 import { stageLabels, trackStages, type Stage, type TrackStage } from '@/lib/domain/stages/stages';
 import { count, percent, type ChartFilter, type ChartTable } from './chart-filter';
 
@@ -9,8 +10,10 @@ export type FunnelBar = {
   now: number;
   /** Imported ones that are said to be in it. */
   unverified: number;
-  /** Verified ones in this stage or a later one. */
+  /** Verified ones that ever came to this stage or further, wherever they are now. */
   reached: number;
+  /** Of those, rejected or retired without having come further. */
+  givenUp: number;
   /** Share of those that reached the stage before and also reached this one, 0–1; null where none did. */
   conversion: number | null;
   filter: ChartFilter;
@@ -19,15 +22,13 @@ export type FunnelBar = {
 export type FunnelModel = { bars: FunnelBar[]; aside: FunnelAside[]; table: ChartTable; summary: string };
 export type FunnelAside = { stage: Stage; label: string; count: number; filter: ChartFilter };
 
-/**
- * The stage funnel. `reached` counts where use cases stand today: one that went back counts for the stage it went back to,
- * and retired ones, which were live, count as having reached Production.
- */
-export function funnelModel(stages: StageCount[], money: (amount: number) => string): FunnelModel {
+/** The stage funnel: where use cases stand, how far they ever came, and where they were given up. */
+export function funnelModel(stages: StageCount[], reach: StageReach[], money: (amount: number) => string): FunnelModel {
   const at = new Map(stages.map((row) => [row.stage, row]));
   const verified = (stage: Stage) => at.get(stage)?.verified ?? 0;
+  const reachedHere = (stage: TrackStage) => reach.find((row) => row.stage === stage);
   const reached = trackStages.map((_, index) =>
-    [...trackStages.slice(index), 'retired' as const].reduce((sum, stage) => sum + verified(stage), 0),
+    trackStages.slice(index).reduce((sum, stage) => sum + (reachedHere(stage)?.furthest ?? 0), 0),
   );
   const bars = trackStages.map((stage, index): FunnelBar => {
     const before = reached[index - 1];
@@ -37,6 +38,8 @@ export function funnelModel(stages: StageCount[], money: (amount: number) => str
       now: verified(stage),
       unverified: at.get(stage)?.unverified ?? 0,
       reached: reached[index] ?? 0,
+      // What was live and is retired was not given up on its way.
+      givenUp: stage === 'production' ? 0 : (reachedHere(stage)?.givenUp ?? 0),
       conversion: before ? (reached[index] ?? 0) / before : null,
       filter: { stage },
     };
@@ -52,7 +55,15 @@ export function funnelModel(stages: StageCount[], money: (amount: number) => str
 
 function table(bars: FunnelBar[], at: Map<Stage, StageCount>, money: (amount: number) => string): ChartTable {
   return {
-    columns: ['Stage', 'In it now', 'Imported, unverified', 'Reached it', 'Of the stage before', 'Expected a month'],
+    columns: [
+      'Stage',
+      'In it now',
+      'Imported, unverified',
+      'Ever reached it',
+      'Of the stage before',
+      'Given up there',
+      'Expected a month',
+    ],
     rows: bars.map((bar) => ({
       cells: [
         bar.label,
@@ -60,6 +71,7 @@ function table(bars: FunnelBar[], at: Map<Stage, StageCount>, money: (amount: nu
         count(bar.unverified),
         count(bar.reached),
         percent(bar.conversion),
+        count(bar.givenUp),
         money(at.get(bar.stage)?.monthlyValue ?? 0),
       ],
       filter: bar.filter,
@@ -71,5 +83,7 @@ function summary(bars: FunnelBar[]): string {
   const production = bars.at(-1);
   const first = bars[0];
   if (!production || !first || first.reached === 0) return 'No use case has been verified yet.';
-  return `${count(production.reached)} of ${count(first.reached)} use cases have reached Production.`;
+  const most = bars.reduce((worst, bar) => (bar.givenUp > worst.givenUp ? bar : worst));
+  const lost = most.givenUp > 0 ? ` Most are given up in ${most.label}: ${count(most.givenUp)}.` : '';
+  return `${count(production.reached)} of ${count(first.reached)} use cases have reached Production.${lost}`;
 }

@@ -34,15 +34,21 @@ const hour = (at: Date): string => at.toISOString().slice(0, 13);
 async function loadStageHistory(tx: WorkspaceTx, at: Date): Promise<StageHistory> {
   const periods = Prisma.sql`from stage_period p join use_case u on u.id = p.use_case_id
     where p.workspace_id = ${tx.workspaceId}::uuid and u.reported_stage is null`;
-  const rows = await tx.$queryRaw<{ stage: WaitingStage; days: number[] | null; wentOn: number; dropped: number }[]>`
+  const rows = await tx.$queryRaw<
+    { stage: WaitingStage; days: number[] | null; waiting: number[] | null; wentOn: number; dropped: number }[]
+  >`
     with ${spentDays(periods, at)}
     select s.stage, (array_agg(s.days order by s.until desc) filter (where s.place < s.furthest))[1:${mostDays}::int] as days,
+      (array_agg(s.days order by s.use_case_id desc) filter (
+        where s.place = s.furthest and u.stage in (s.stage, 'parked')))[1:${mostDays}::int] as waiting,
       (count(*) filter (where s.place < s.furthest))::int as "wentOn",
       (count(*) filter (where s.place = s.furthest and u.stage = 'rejected'))::int as dropped
     from spent s join use_case u on u.id = s.use_case_id
     group by s.stage`;
   const history = emptyHistory();
-  for (const { stage, days, wentOn, dropped } of rows) history[stage] = { days: days ?? [], wentOn, dropped };
+  for (const { stage, days, waiting, ...counts } of rows) {
+    history[stage] = { days: days ?? [], waiting: waiting ?? [], ...counts };
+  }
   return history;
 }
 

@@ -16,6 +16,7 @@ import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
 import { loadForecast } from './forecast';
 import { loadHistory } from './portfolio-history';
+import { blindReader, loadWaited } from './waited-on';
 
 export type Portfolio = { aggregates: PortfolioAggregates; options: FilterOptions };
 
@@ -31,21 +32,28 @@ export async function portfolio(actor: Actor, filters: UseCaseFilters): Promise<
   const at = now();
   return inWorkspace(actor.workspaceId, async (tx) => {
     // Days in a stage grow by themselves, so a sum is kept for an hour at most.
-    const key = `portfolio ${at.toISOString().slice(0, 13)} ${JSON.stringify(filters)}`;
-    const aggregates = await whileUnchanged(tx, key, () => loadAggregates(tx, filters, at));
+    const reader = await blindReader(tx, actor.memberId);
+    const key = `portfolio ${at.toISOString().slice(0, 13)} ${JSON.stringify(filters)} ${reader}`;
+    const aggregates = await whileUnchanged(tx, key, () => loadAggregates(tx, filters, at, reader));
     return { aggregates, options: await loadFilterOptions(tx) };
   });
 }
 
-async function loadAggregates(tx: WorkspaceTx, filters: UseCaseFilters, at: Date): Promise<PortfolioAggregates> {
+async function loadAggregates(
+  tx: WorkspaceTx,
+  filters: UseCaseFilters,
+  at: Date,
+  reader: string | null,
+): Promise<PortfolioAggregates> {
   const where = filterSql(tx, filters);
   const sums = await loadSums(tx, where);
   const { rows, more } = await loadReadiness(tx, where);
   const { times, overduePilots } = await loadTimes(tx, where, at);
   const gaps = await loadGaps(tx, where, at);
+  const waited = await loadWaited(tx, where, at, reader);
   const history = await loadHistory(tx, where, at);
   const forecast = await loadForecast(tx, where, at);
-  return { ...sums, readiness: rows, readinessMore: more, times, overduePilots, ...gaps, history, forecast };
+  return { ...sums, readiness: rows, readinessMore: more, times, overduePilots, ...gaps, waited, history, forecast };
 }
 
 type SumRow = {

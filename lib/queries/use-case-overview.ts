@@ -1,8 +1,11 @@
 import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { describeEvent } from '@/lib/domain/audit/describe';
+import { goLiveForecast, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
+import { isWaiting } from '@/lib/domain/forecast/stage-history';
 import { isBlind } from '@/lib/domain/scoring/blind';
 import { untoldEvents } from '@/lib/db/read-trail';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { stageHistory } from './forecast';
 import { useCasePage, type UseCasePage } from './use-case';
 
 export type Tenure = { role: OwnerRole; person: Person; since: Date; until: Date | null };
@@ -17,6 +20,8 @@ export type UseCaseOverview = UseCasePage & {
   members: Person[];
   /** Why it was registered although a similar one existed. */
   differsBecause: string | null;
+  /** When it goes live, if it goes on; null where it is not on its way, or its stage has not been verified. */
+  forecast: GoLiveForecast | null;
 };
 
 const latestShown = 6;
@@ -46,6 +51,11 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
           select: { id: true, name: true },
           orderBy: { name: 'asc' },
         });
+    const { stage, stageEnteredAt, reportedStage } = page.facts;
+    const { now } = page.context;
+    const soFar = (now.getTime() - stageEnteredAt.getTime()) / 86_400_000;
+    const waits = isWaiting(stage) && reportedStage === null;
+    const forecast = waits ? goLiveForecast(await stageHistory(tx, now), stage, Math.max(0, soFar)) : null;
     const { differsBecause } = await tx.useCase.findFirstOrThrow({ where: { id }, select: { differsBecause: true } });
     return {
       ...page,
@@ -58,6 +68,7 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
       latest: events.map((event) => ({ id: event.id, at: event.at, sentence: describeEvent(event).sentence })),
       members,
       differsBecause,
+      forecast,
     };
   });
 }

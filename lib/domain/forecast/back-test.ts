@@ -55,6 +55,7 @@ export function historyOf(ways: Way[], at: Date): StageHistory {
         history[stage].wentOn += 1;
         history[stage].days.push(daysIn(way, stage, at));
       } else if (last === 'rejected') history[stage].dropped += 1;
+      else if (last === stage || last === 'parked') history[stage].waiting.push(daysIn(way, stage, at));
     }
   }
   return history;

@@ -1,32 +1,83 @@
 import type { Random } from '@/lib/domain/random';
-import { usualDays, usualWeighs, waitingStages, type StageHistory, type WaitingStage } from './stage-history';
+import {
+  usualDays,
+  usualPlaces,
+  waitingStages,
+  type StageHistory,
+  type StageRecord,
+  type WaitingStage,
+} from './stage-history';
 
-/** A measured time stands for those near it: a fifth of it, one standard deviation on a logarithmic scale. */
-const blur = 0.2;
+/** A measured time stands for those near it: a tenth of it, one standard deviation on a logarithmic scale. */
+const blur = 0.1;
 /** 1.645 standard deviations to each side hold nine of ten. */
 const ninetyPercent = 1.645;
 const tries = 20;
+
+/** How long a stage takes: times in ascending order, each with the share of use cases that are through by then. */
+type Spread = { days: number[]; through: number[] };
+
+const spreads = new WeakMap<StageRecord, Spread>();
 
 /**
  * Days that a use case stays in a stage altogether, drawn at random from the workspace's own times and the usual ones, given that it
  * has been there for `soFar`. Whoever has outstayed everybody may stay as long again.
  */
 export function drawDays(history: StageHistory, stage: WaitingStage, soFar: number, random: Random): number {
+  const { days, through } = spreadOf(history[stage], stage);
+  const passed = shareUntil(days, through, soFar);
   for (let attempt = 0; attempt < tries; attempt += 1) {
-    const days = drawAny(history, stage, random);
-    if (days > soFar) return days;
+    const place = firstAbove(through, passed + random() * (1 - passed));
+    const drawn = (days[place] ?? Math.max(soFar, days.at(-1) ?? 0) * (1 + random())) * Math.exp(blur * normal(random));
+    if (drawn > soFar) return drawn;
   }
   return soFar * (1 + random());
 }
 
-function drawAny(history: StageHistory, stage: WaitingStage, random: Random): number {
-  const { days } = history[stage];
-  const place = random() * (days.length + usualWeighs);
-  const measured = days[Math.floor(place)];
-  if (measured !== undefined) return measured * Math.exp(blur * normal(random));
+/**
+ * The estimate of Kaplan and Meier: whoever still waits counts among those that may yet leave, until the days it has waited. What is
+ * left at the end belongs to those that wait longest.
+ */
+function spreadOf(record: StageRecord, stage: WaitingStage): Spread {
+  const known = spreads.get(record);
+  if (known) return known;
+  const seen = [
+    ...[...usualTimes(stage), ...record.days].map((days) => ({ days, left: true })),
+    ...record.waiting.map((days) => ({ days, left: false })),
+  ].sort((a, b) => a.days - b.days || Number(b.left) - Number(a.left));
+  const spread: Spread = { days: [], through: [] };
+  let staying = 1;
+  seen.forEach(({ days, left }, place) => {
+    if (!left) return;
+    staying -= staying / (seen.length - place);
+    spread.days.push(days);
+    spread.through.push(1 - staying);
+  });
+  spreads.set(record, spread);
+  return spread;
+}
+
+function usualTimes(stage: WaitingStage): number[] {
   const { minDays, maxDays } = usualDays[stage];
   const spread = Math.log(maxDays / minDays) / (2 * ninetyPercent);
-  return Math.sqrt(minDays * maxDays) * Math.exp(spread * normal(random));
+  return usualPlaces.map((place) => Math.sqrt(minDays * maxDays) * Math.exp(spread * place));
+}
+
+/** The share that was through by then. */
+function shareUntil(days: number[], through: number[], soFar: number): number {
+  const place = firstAbove(days, soFar);
+  return place === 0 ? 0 : (through[place - 1] ?? 0);
+}
+
+/** The place of the first number above the limit, in ascending order; past the end where none is. */
+function firstAbove(sorted: number[], limit: number): number {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((sorted[middle] ?? 0) > limit) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 /** Days still to go in this stage and in each after it, in their order. */

@@ -17,6 +17,8 @@ export const isWaiting = (stage: string): stage is WaitingStage => (waitingStage
 export type StageRecord = {
   /** Days that each use case which got further spent in it altogether, parking left out; any order. */
   days: number[];
+  /** The same of those that are still there: they will take longer than that. Without them the quick ones alone would count. */
+  waiting: number[];
   /** How many of those that were in it got further, and how many were rejected from it. */
   wentOn: number;
   dropped: number;
@@ -26,7 +28,7 @@ export type StageHistory = Record<WaitingStage, StageRecord>;
 
 export const emptyHistory = (): StageHistory =>
   Object.fromEntries(
-    waitingStages.map((stage) => [stage, { days: [], wentOn: 0, dropped: 0 }]),
+    waitingStages.map((stage) => [stage, { days: [], waiting: [], wentOn: 0, dropped: 0 }]),
   ) as unknown as StageHistory;
 
 /**
@@ -42,8 +44,11 @@ export const usualDays: Record<WaitingStage, Pick<Yardstick, 'minDays' | 'maxDay
   'go-live-review': { minDays: 21, maxDays: 42 },
 };
 
-/** The usual time counts as this many measured ones: it fades as a workspace's own times come in. */
-export const usualWeighs = 5;
+/**
+ * The usual time counts as this many measured ones, at these places of its spread (in standard deviations; the tenth, three, five,
+ * seven and nine tenths): it fades as a workspace's own times come in.
+ */
+export const usualPlaces = [-1.282, -0.524, 0, 0.524, 1.282];
 
 /** Share of those in a stage that get further, 0–1. Begins at four of five, as if five had been seen. */
 export const chanceToGoOn = ({ wentOn, dropped }: StageRecord): number => (wentOn + 4) / (wentOn + dropped + 5);

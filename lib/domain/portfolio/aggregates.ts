@@ -1,3 +1,4 @@
+import type { OwnerRole, Person } from '@/lib/domain/access/actor';
 import type { BackTest } from '@/lib/domain/forecast/back-test';
 import type { PortfolioForecast } from '@/lib/domain/forecast/portfolio';
 import type { PortfolioHistory } from './history';
@@ -27,9 +28,30 @@ export type PortfolioAggregates = {
   overdueConditions: { conditions: number; useCases: number };
   /** Waived items, and on how many use cases: never counted with what is satisfied. */
   waived: { items: number; useCases: number };
+  waited: Waited;
   history: PortfolioHistory;
   forecast: ForecastAggregates;
 };
+
+/** What the use cases wait for, and on whom. */
+export type Waited = {
+  /** By what the person is to it; the one with the most first. */
+  roles: WaitedRole[];
+  /** Those with the most first, as many as are shown. */
+  people: WaitedPerson[];
+  /** How many more people are waited on. */
+  morePeople: number;
+};
+
+export type WaitedRole = {
+  as: OwnerRole | 'scorer' | 'condition' | 'renewal';
+  things: number;
+  useCases: number;
+  medianDays: number;
+  longestDays: number;
+};
+
+export type WaitedPerson = Person & { things: number; longestDays: number };
 
 export type ForecastAggregates = PortfolioForecast & {
   backTest: BackTest;

@@ -5,6 +5,7 @@ import { AfterGoLiveCard } from '@/components/operation/after-go-live-card';
 import { NextGateCard } from '@/components/stages/next-gate-card';
 import { LapsedSignOffs } from '@/components/sign-offs/lapsed-sign-offs';
 import { AboutCard } from '@/components/use-cases/about-card';
+import { ForecastCard } from '@/components/use-cases/forecast-card';
 import { LatestCard } from '@/components/use-cases/latest-card';
 import { OwnersCard } from '@/components/use-cases/owners-card';
 import { ValueCard } from '@/components/use-cases/value-card';
@@ -38,6 +39,7 @@ export default async function OverviewPage({ params }: Props) {
     members,
     latest,
     differsBecause,
+    forecast,
   } = overview;
   const base = `/w/${workspace}/use-cases/${facts.key}`;
   const { now, settings } = context;
@@ -51,6 +53,7 @@ export default async function OverviewPage({ params }: Props) {
         ) : (
           <NextGateCard {...{ facts, gate, mayMove, base }} />
         )}
+        <ForecastCard {...{ forecast, now }} />
         <OwnersCard {...{ facts, tenures, members, mayAssign, mayAssignReviewers, now, workspace, base }} />
       </div>
       <div className="min-w-0 space-y-5 lg:row-start-1">
