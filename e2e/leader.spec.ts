@@ -25,12 +25,34 @@ test('leader: lands on the portfolio, reads its figures, and follows a mark to t
   expect(Number(await figure('Overdue pilots').innerText())).toBeGreaterThan(0);
 
   // Every chart has its figures as a table; those of the funnel name each stage.
-  for (const title of ['Stage funnel', 'Value against risk', 'Verdict mix', 'Time in stage', 'Readiness by area']) {
+  for (const title of [
+    'Stage funnel',
+    'Go-live forecast',
+    'Trend',
+    'Time in stage',
+    'Value against risk',
+    'Verdict mix',
+    'Readiness by area',
+  ]) {
     const chart = page.getByRole('region', { name: title, exact: true });
     await expect(chart.locator('svg').first()).toBeVisible();
     await chart.getByText('Figures as a table').click();
     await expect(chart.getByRole('table')).toBeVisible();
   }
+  const forecast = page.getByRole('region', { name: 'Go-live forecast', exact: true });
+  await expect(forecast.getByRole('img', { name: /in production now$/ })).toBeVisible();
+  await expect(forecast).toContainText(/holds back most: \d+ use case/);
+  await expect(forecast).toContainText(/Of \d+ forecasts of the last year, \d+ came within the half/);
+  await expect(
+    page
+      .getByRole('region', { name: 'Trend' })
+      .getByRole('img', { name: /in Pilot/ })
+      .first(),
+  ).toBeVisible();
+  const waited = page.getByRole('region', { name: 'Who is waited on' });
+  await expect(waited.getByRole('rowheader', { name: 'Security reviewer' })).toBeVisible();
+  expect(await figure('Candidate to production').innerText()).toMatch(/^\d+ days$/);
+
   const funnel = page.getByRole('region', { name: 'Stage funnel', exact: true });
   for (const stage of trackStages) {
     await expect(funnel.getByRole('rowheader', { name: stageLabels[stage], exact: true })).toBeVisible();

@@ -99,18 +99,25 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
           with their median. Dashed: the usual time, 2–4 weeks for a POC, 8–16 weeks for pilot and review together.
         </p>
       </ChartCard>
-      <ChartCard
-        id="value-risk"
-        title="Value against risk"
-        summary={valueRisk.summary}
-        table={valueRisk.table}
-        {...common}
-        empty={valueRisk.bubbles.length === 0 ? 'Score a use case, and it appears here.' : null}
-      >
-        <Drawing height={heights.valueRisk()}>
-          <ValueRiskChart bubbles={linked(valueRisk.bubbles)} />
-        </Drawing>
-      </ChartCard>
+      <div className="grid min-w-0 content-start gap-4">
+        <ChartCard
+          id="value-risk"
+          title="Value against risk"
+          summary={valueRisk.summary}
+          table={valueRisk.table}
+          {...common}
+          empty={valueRisk.bubbles.length === 0 ? 'Score a use case, and it appears here.' : null}
+        >
+          <Drawing height={heights.valueRisk()}>
+            <ValueRiskChart bubbles={linked(valueRisk.bubbles)} />
+          </Drawing>
+        </ChartCard>
+        <ChartCard id="verdicts" title="Verdict mix" summary={verdicts.summary} table={verdicts.table} {...common}>
+          <Drawing height={heights.verdict(verdicts.bars.length)}>
+            <VerdictChart bars={linked(verdicts.bars)} />
+          </Drawing>
+        </ChartCard>
+      </div>
       <WaitedCard waited={aggregates.waited} scope={scope} ownerHref={(owner) => href({ owner })} />
       <div className="min-w-0 xl:col-span-2">
         <ChartCard
@@ -137,11 +144,6 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
           </p>
         </ChartCard>
       </div>
-      <ChartCard id="verdicts" title="Verdict mix" summary={verdicts.summary} table={verdicts.table} {...common}>
-        <Drawing height={heights.verdict(verdicts.bars.length)}>
-          <VerdictChart bars={linked(verdicts.bars)} />
-        </Drawing>
-      </ChartCard>
     </div>
   );
 }

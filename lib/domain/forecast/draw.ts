@@ -13,6 +13,12 @@ const blur = 0.1;
 /** 1.645 standard deviations to each side hold nine of ten. */
 const ninetyPercent = 1.645;
 const tries = 20;
+/**
+ * A workspace may be slower or quicker than all that is known of it, in every stage alike: by half, one standard deviation, while
+ * nothing is measured; by less with every time that is.
+ */
+const unknownPace = 0.5;
+const paceSettles = 20;
 
 /** How long a stage takes: times in ascending order, each with the share of use cases that are through by then. */
 type Spread = { days: number[]; through: number[] };
@@ -23,12 +29,15 @@ const spreads = new WeakMap<StageRecord, Spread>();
  * Days that a use case stays in a stage altogether, drawn at random from the workspace's own times and the usual ones, given that it
  * has been there for `soFar`. Whoever has outstayed everybody may stay as long again.
  */
-export function drawDays(history: StageHistory, stage: WaitingStage, soFar: number, random: Random): number {
-  const { days, through } = spreadOf(history[stage], stage);
-  const passed = shareUntil(days, through, soFar);
+function drawDays(record: StageRecord, stage: WaitingStage, soFar: number, pace: number, random: Random): number {
+  const { days, through } = spreadOf(record, stage);
+  const passed = shareUntil(days, through, soFar / pace);
   for (let attempt = 0; attempt < tries; attempt += 1) {
     const place = firstAbove(through, passed + random() * (1 - passed));
-    const drawn = (days[place] ?? Math.max(soFar, days.at(-1) ?? 0) * (1 + random())) * Math.exp(blur * normal(random));
+    const drawn =
+      (days[place] ?? Math.max(soFar / pace, days.at(-1) ?? 0) * (1 + random())) *
+      pace *
+      Math.exp(blur * normal(random));
     if (drawn > soFar) return drawn;
   }
   return soFar * (1 + random());
@@ -80,13 +89,18 @@ function firstAbove(sorted: number[], limit: number): number {
   return low;
 }
 
-/** Days still to go in this stage and in each after it, in their order. */
+/** Days still to go in this stage and in each after it, in their order: one possible future. */
 export function drawWay(history: StageHistory, stage: WaitingStage, soFar: number, random: Random): number[] {
-  return waitingStages
-    .slice(waitingStages.indexOf(stage))
-    .map((each) =>
-      each === stage ? drawDays(history, each, soFar, random) - soFar : drawDays(history, each, 0, random),
-    );
+  const pace = Math.exp(paceSpread(history) * normal(random));
+  return waitingStages.slice(waitingStages.indexOf(stage)).map((each) => {
+    const already = each === stage ? soFar : 0;
+    return drawDays(history[each], each, already, pace, random) - already;
+  });
+}
+
+function paceSpread(history: StageHistory): number {
+  const measured = waitingStages.reduce((sum, stage) => sum + history[stage].days.length, 0);
+  return unknownPace / Math.sqrt(1 + measured / paceSettles);
 }
 
 /** Standard normal, by Box and Muller. */
