@@ -39,7 +39,11 @@ export default defineConfig({
           testTimeout: 60_000,
           isolate: false,
           env,
-          include: ['lib/*.test.ts', 'lib/{domain,charts,url,pdf}/**/*.test.ts', '{components,scripts}/**/*.test.ts'],
+          include: [
+            'lib/*.test.ts',
+            'lib/{domain,charts,url,pdf,spreadsheet}/**/*.test.ts',
+            '{components,scripts}/**/*.test.ts',
+          ],
           exclude: ['scripts/database/**'],
         },
       },

@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'csv-parse/sync';
+import readXlsxFile from 'read-excel-file/node';
 import { stageLabels, trackStages } from '@/lib/domain/stages/stages';
 import { expect, test } from './fixtures';
 import { open, ready } from './support/open';
@@ -129,6 +132,28 @@ test('the list is searched, filtered and sorted in its address', async ({ browse
   await expect(page.getByRole('region', { name: 'Pilot' })).toBeVisible();
   await page.goBack();
   await expect(page).toHaveURL(/sort=score$/);
+});
+
+test('the table is taken along as it is filtered, as a workbook and as text', async ({ browserOf }) => {
+  const page = await browserOf(await samplePerson('katrin'));
+  await open(page, `${sample}/use-cases?stage=pilot`);
+  const shown = await page.getByRole('table', { name: 'Use cases' }).locator('tbody tr').count();
+  expect(shown).toBeGreaterThan(0);
+  const save = async (name: string) => {
+    await page.getByRole('button', { name: 'Export' }).click();
+    const coming = page.waitForEvent('download');
+    await page.getByRole('link', { name }).click();
+    const download = await coming;
+    return { name: download.suggestedFilename(), bytes: readFileSync(await download.path()) };
+  };
+  const workbook = await save('Excel workbook (XLSX)');
+  expect(workbook.name).toBe('use-cases.xlsx');
+  const [sheet] = await readXlsxFile(workbook.bytes);
+  expect(sheet?.data.slice(1).map((cells) => cells[4])).toEqual(Array.from({ length: shown }, () => 'Pilot'));
+  const text = await save('Text with commas (CSV)');
+  expect(text.name).toBe('use-cases.csv');
+  const rows: Record<string, string>[] = parse(text.bytes, { columns: true, bom: true });
+  expect(rows.map(({ Key }) => Key)).toEqual(sheet?.data.slice(1).map((cells) => cells[0]));
 });
 
 test('an empty workspace shows no figures that nobody entered', async ({ signInAs, workspace }) => {

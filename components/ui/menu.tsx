@@ -117,6 +117,16 @@ export function MenuLink({ href, ...props }: EntryProps & { href: string }) {
   );
 }
 
+/** An entry that is a file to save: a plain link, since no page comes of it. */
+export function MenuFile({ href, ...props }: EntryProps & { href: string }) {
+  const close = use(Close);
+  return (
+    <a href={href} download onClick={close} className={entry}>
+      <Entry {...props} />
+    </a>
+  );
+}
+
 /** An entry that does something: `onClick`, or the submit button of a form around it. */
 export function MenuButton({
   onClick,

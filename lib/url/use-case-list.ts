@@ -60,6 +60,20 @@ export function listQuery({ filters, view, sort, direction, after, before }: Pla
 export const listPath = (workspace: string, place: Place = {}): string =>
   `/w/${workspace}/use-cases${listQuery(place)}`;
 
+const tableParsers = { ...filterParsers, format: parseAsStringLiteral(['csv', 'xlsx']).withDefault('csv') };
+const loadTable = createLoader(tableParsers);
+const serializeTable = createSerializer(tableParsers);
+
+/** What the list as a file takes from its address. */
+export function readTableSearch(request: Request): { format: 'csv' | 'xlsx'; filters: UseCaseFilters } {
+  const parsed = loadTable(request);
+  return { format: parsed.format, filters: filtersOf(parsed) };
+}
+
+/** The list as a file, all pages of it. */
+export const tableFile = (workspace: string, format: 'csv' | 'xlsx', filters: Partial<UseCaseFilters>): string =>
+  `/api/w/${workspace}/use-cases${serializeTable({ ...filters, format })}`;
+
 const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const momentPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 

@@ -28,6 +28,8 @@ export const layers = {
   'lib/import': { may: ['lib/domain', 'lib/db'], never: screens },
   // Draws documents; which, the domain says.
   'lib/pdf': { may: ['lib/domain'], never: [...screens, ...databases] },
+  // Writes tables; what is in them, the domain says.
+  'lib/spreadsheet': { may: ['lib/domain'], never: [...screens, ...databases] },
   'lib/mail': { may: ['lib/domain', 'lib/env'], never: [...screens, ...databases] },
   'lib/identity': { may: ['lib/domain', 'lib/db', 'lib/env', 'lib/mail'], never: screens },
   // One connection per process that hears what others say.
@@ -64,6 +66,7 @@ export const layers = {
       'lib/actions',
       'lib/live',
       'lib/pdf',
+      'lib/spreadsheet',
       'components',
     ],
     never: ['recharts', ...databases],
@@ -81,6 +84,7 @@ export const advice = {
   'lib/live': 'A route opens the stream; say something with lib/db/notify.',
   'lib/charts': 'A chart model is made where the chart is shown.',
   'lib/pdf': 'A route draws what a query has read.',
+  'lib/spreadsheet': 'A route writes what a query has read.',
   'lib/url': 'A page parses its address and passes the values on.',
   'lib/env': 'Settings are read by the layers that talk to the outside; pass the value in.',
   'lib/testing': 'This is for tests.',

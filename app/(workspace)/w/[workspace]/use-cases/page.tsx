@@ -9,13 +9,14 @@ import { Icon, type IconName } from '@/components/ui/icon';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { can } from '@/lib/domain/access/can';
-import { naturalDirection } from '@/lib/domain/use-case/list';
+import { isFiltered, naturalDirection } from '@/lib/domain/use-case/list';
 import { currentActor } from '@/lib/session/actor';
-import { listPath, parseListAddress, type ListAddress } from '@/lib/url/use-case-list';
+import { listPath, parseListAddress, tableFile, type ListAddress } from '@/lib/url/use-case-list';
 import { board } from '@/lib/queries/board';
 import { useCaseList } from '@/lib/queries/use-case-list';
 import { BoardView } from './_components/board-view';
 import { TableView } from './_components/table-view';
+import { TakeAlong } from './_components/take-along';
 
 export const metadata: Metadata = { title: 'Use cases' };
 
@@ -41,6 +42,11 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
         title="Use cases"
         actions={
           <>
+            <TakeAlong
+              csv={tableFile(workspace, 'csv', address.filters)}
+              xlsx={tableFile(workspace, 'xlsx', address.filters)}
+              filtered={isFiltered(address.filters)}
+            />
             {can(actor, 'import') ? null : (
               <ButtonLink href={`/w/${workspace}/imports`} icon={<Icon name="upload" />}>
                 Import
