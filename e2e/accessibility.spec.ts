@@ -21,6 +21,8 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
     paths: [
       'use-cases',
       'use-cases?view=board',
+      'use-cases?view=matrix',
+      'use-cases?view=timeline',
       'use-cases?q=nothing+of+that+name',
       'use-cases/new?template=case-summarisation',
     ],

@@ -134,6 +134,29 @@ test('the list is searched, filtered and sorted in its address', async ({ browse
   await expect(page).toHaveURL(/sort=score$/);
 });
 
+test('the same use cases as a matrix and on a line of time, within the same filter', async ({ browserOf }) => {
+  const page = await browserOf(await samplePerson('katrin'));
+  await open(page, `${sample}/use-cases?stage=production`);
+  const rows = page.getByRole('table', { name: 'Use cases' }).locator('tbody tr');
+  const live = await rows.count();
+  expect(live).toBeGreaterThan(1);
+
+  await page.getByRole('link', { name: 'Matrix', exact: true }).click();
+  await expect(page).toHaveURL(/stage=production&view=matrix/);
+  const matrix = page.getByRole('region', { name: 'Matrix' });
+  await expect(matrix.getByRole('listitem')).toHaveCount(live);
+  await matrix.getByRole('link').first().click();
+  await expect(page).toHaveURL(/use-cases\/[A-Z]+-\d+\/overview/);
+
+  await open(page, `${sample}/use-cases?stage=pilot&view=timeline`);
+  const line = page.getByRole('table', { name: 'Timeline' }).locator('tbody tr').first();
+  await expect(line).toContainText(/Candidate from .*; Assessed from .*; POC from .*; Pilot since /);
+  await expect(line).toContainText(/goes live between .* as likely as not; nine of ten: /);
+  // A filter keeps the view.
+  await page.getByRole('link', { name: /Stage: Pilot/ }).click();
+  await expect(page).toHaveURL(/use-cases\?view=timeline$/);
+});
+
 test('the table is taken along as it is filtered, as a workbook and as text', async ({ browserOf }) => {
   const page = await browserOf(await samplePerson('katrin'));
   await open(page, `${sample}/use-cases?stage=pilot`);

@@ -24,7 +24,7 @@ export type UseCaseList = {
 export async function useCaseList(actor: Actor, request: ListRequest): Promise<UseCaseList | null> {
   if (can(actor, 'view')) return null;
   return inWorkspace(actor.workspaceId, async (tx) => {
-    const { rows, previous, next } = await page(tx, request);
+    const { rows, previous, next } = await loadPage(tx, request);
     const options = await loadFilterOptions(tx);
     const { currency } = await tx.workspace.findUniqueOrThrow({
       where: { id: tx.workspaceId },
@@ -58,7 +58,8 @@ const orders: Record<ListSort, Order> = {
 
 type PageRow = StoredRow & { place: string | null };
 
-async function page(tx: WorkspaceTx, request: ListRequest) {
+/** The rows of a page, and where its neighbours begin. */
+export async function loadPage(tx: WorkspaceTx, request: ListRequest) {
   const backward = request.before !== null;
   const start = request.after ?? request.before;
   const found = await rowsFrom(tx, request, start, backward);

@@ -9,7 +9,8 @@ import {
 } from '@/lib/domain/use-case/list';
 import { filterParsers, filtersOf } from './filters';
 
-export type ListView = 'table' | 'board';
+export const listViews = ['table', 'board', 'matrix', 'timeline'] as const;
+export type ListView = (typeof listViews)[number];
 
 /** Where the page is cut. Base64url, so that nobody builds on what is in it. */
 const cursor = createParser<Cursor>({
@@ -20,7 +21,7 @@ const cursor = createParser<Cursor>({
 
 const parsers = {
   ...filterParsers,
-  view: parseAsStringLiteral(['table', 'board']).withDefault('table'),
+  view: parseAsStringLiteral(listViews).withDefault('table'),
   sort: parseAsStringLiteral(listSorts).withDefault('updated'),
   dir: parseAsStringLiteral(['asc', 'desc']),
   after: cursor,

@@ -3,20 +3,27 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
+import type { ReactNode } from 'react';
 import { FilterBar } from '@/components/filters/filter-bar';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
+import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { isFiltered, naturalDirection } from '@/lib/domain/use-case/list';
 import { currentActor } from '@/lib/session/actor';
 import { listPath, parseListAddress, tableFile, type ListAddress } from '@/lib/url/use-case-list';
 import { board } from '@/lib/queries/board';
+import type { FilterOptions } from '@/lib/queries/filter-options';
+import { matrix } from '@/lib/queries/matrix';
+import { timeline } from '@/lib/queries/timeline';
 import { useCaseList } from '@/lib/queries/use-case-list';
 import { BoardView } from './_components/board-view';
+import { MatrixView } from './_components/matrix-view';
 import { TableView } from './_components/table-view';
 import { TakeAlong } from './_components/take-along';
+import { TimelineView } from './_components/timeline-view';
 
 export const metadata: Metadata = { title: 'Use cases' };
 
@@ -26,16 +33,12 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const actor = await currentActor(workspace);
   const address = parseListAddress(await searchParams);
-  const onBoard = address.view === 'board';
-  const found = onBoard
-    ? { board: await board(actor, address.filters), list: null }
-    : { board: null, list: await useCaseList(actor, address) };
-  const choices = (found.board ?? found.list)?.options;
-  if (!choices) notFound();
+  const mayCreate = !can(actor, 'create-use-case');
+  const found = await show(actor, { workspace, address, mayCreate });
+  if (!found) notFound();
 
   const base = `/w/${workspace}/use-cases`;
   const { sort, direction, view } = address;
-  const mayCreate = !can(actor, 'create-use-case');
   return (
     <Page width="full">
       <PageHeader
@@ -63,30 +66,52 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
       <div className="flex flex-wrap items-start justify-between gap-3">
         <FilterBar
           filters={address.filters}
-          choices={choices}
+          choices={found.options}
           action={base}
           href={(filters) => listPath(workspace, { filters, sort, direction, view })}
           keep={{
-            view: onBoard ? view : null,
+            view: view === 'table' ? null : view,
             sort: sort === 'updated' ? null : sort,
             dir: direction === naturalDirection[sort] ? null : direction,
           }}
         />
         <ViewSwitch workspace={workspace} address={address} />
       </div>
-      {found.board ? (
-        <BoardView workspace={workspace} address={address} board={found.board} mayCreate={mayCreate} />
-      ) : null}
-      {found.list ? (
-        <TableView workspace={workspace} address={address} list={found.list} mayCreate={mayCreate} />
-      ) : null}
+      {found.body}
     </Page>
   );
+}
+
+type Shown = { workspace: string; address: ListAddress; mayCreate: boolean };
+
+/** The use cases that the filter leaves, in the view of the address, and what the filter offers; null for whoever may not see them. */
+async function show(actor: Actor, shown: Shown): Promise<{ options: FilterOptions; body: ReactNode } | null> {
+  const { address } = shown;
+  switch (address.view) {
+    case 'table': {
+      const found = await useCaseList(actor, address);
+      return found && { options: found.options, body: <TableView {...shown} list={found} /> };
+    }
+    case 'board': {
+      const found = await board(actor, address.filters);
+      return found && { options: found.options, body: <BoardView {...shown} board={found} /> };
+    }
+    case 'matrix': {
+      const found = await matrix(actor, address.filters);
+      return found && { options: found.options, body: <MatrixView {...shown} matrix={found} /> };
+    }
+    case 'timeline': {
+      const found = await timeline(actor, address);
+      return found && { options: found.options, body: <TimelineView {...shown} timeline={found} /> };
+    }
+  }
 }
 
 const views: { view: ListAddress['view']; label: string; icon: IconName }[] = [
   { view: 'table', label: 'Table', icon: 'table' },
   { view: 'board', label: 'Board', icon: 'board' },
+  { view: 'matrix', label: 'Matrix', icon: 'matrix' },
+  { view: 'timeline', label: 'Timeline', icon: 'timeline' },
 ];
 
 function ViewSwitch({ workspace, address }: { workspace: string; address: ListAddress }) {

@@ -1,0 +1,48 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { can } from '@/lib/domain/access/can';
+import type { Stage } from '@/lib/domain/stages/stages';
+import type { UseCaseFilters } from '@/lib/domain/use-case/list';
+import { filterSql } from '@/lib/db/use-case-filter';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { loadFilterOptions, type FilterOptions } from './filter-options';
+
+export type MatrixCell = {
+  /** Levels 1–5 of business value and of action risk (5: read-only). */
+  value: number;
+  risk: number;
+  count: number;
+  /** Those worth most, `casesPerCell` at most. */
+  cases: { key: string; title: string; stage: Stage }[];
+};
+
+export type Matrix = {
+  /** Only those that hold something. */
+  cells: MatrixCell[];
+  /** Without an agreed assessment, so in no cell. */
+  unscored: number;
+  options: FilterOptions;
+};
+
+export const casesPerCell = 4;
+
+/** Use cases by their two ratings; its size does not depend on how many there are. Null for whoever may not see the workspace. */
+export async function matrix(actor: Actor, filters: UseCaseFilters): Promise<Matrix | null> {
+  if (can(actor, 'view')) return null;
+  return inWorkspace(actor.workspaceId, async (tx) => {
+    const where = filterSql(tx, filters);
+    const cells = await tx.$queryRaw<MatrixCell[]>`
+      with placed as (
+        select u.key, u.title, u.stage, u.value_rating as value, u.risk_rating as risk,
+          row_number() over (cell order by u.monthly_value desc nulls last, u.id) as place, count(*) over (partition by u.value_rating, u.risk_rating) as all
+        from use_case u where ${where} and u.value_rating is not null and u.risk_rating is not null
+        window cell as (partition by u.value_rating, u.risk_rating)
+      )
+      select value::int, risk::int, max(placed.all)::int as count,
+        jsonb_agg(jsonb_build_object('key', key, 'title', title, 'stage', stage) order by place) as cases
+      from placed where place <= ${casesPerCell} group by value, risk`;
+    const [rest] = await tx.$queryRaw<[{ count: number }]>`
+      select count(*)::int as count from use_case u
+      where ${where} and (u.value_rating is null or u.risk_rating is null)`;
+    return { cells, unscored: rest.count, options: await loadFilterOptions(tx) };
+  });
+}
