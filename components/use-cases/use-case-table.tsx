@@ -19,6 +19,7 @@ import { naturalDirection, type Direction, type ListSort } from '@/lib/domain/us
 export type TableRow = {
   id: string;
   key: string;
+  version: number;
   title: string;
   unit: string;
   stage: Stage;
@@ -44,12 +45,14 @@ type Props = {
   currency: string;
   /** Address of the list of use cases, without a query. */
   base: string;
+  /** Whether rows have a box to select them by (select-rows.tsx). */
+  selectable?: boolean;
   /** The list in another order. */
   orderHref: (order: Order) => string;
 };
 
 /** Use cases, dense: one line each, sorted by the links in its head. */
-export function UseCaseTable({ rows, order, currency, base, orderHref }: Props) {
+export function UseCaseTable({ rows, order, currency, base, selectable = false, orderHref }: Props) {
   const head = { order, orderHref };
   return (
     <Table label="Use cases" minWidth={1020} stack fixed>
@@ -77,15 +80,26 @@ export function UseCaseTable({ rows, order, currency, base, orderHref }: Props) 
         {rows.map((row) => (
           <Tr key={row.id} interactive>
             <Td heading>
-              <span className="flex min-w-0 flex-col gap-0.5">
-                <span className="line-clamp-2 sm:truncate" title={row.title}>
-                  <TextLink look="title" covers href={`${base}/${row.key}/overview`} prefetch={false}>
-                    {row.title}
-                  </TextLink>
-                </span>
-                <span className="flex min-w-0 items-center gap-2 text-sm text-ink-subtle">
-                  <KeyText>{row.key}</KeyText>
-                  <span className="truncate">{row.unit}</span>
+              <span className="flex min-w-0 items-start gap-3">
+                {selectable ? (
+                  <input
+                    type="checkbox"
+                    name="useCase"
+                    value={`${row.key}:${row.version}`}
+                    aria-label={`Select ${row.key}`}
+                    className="relative z-1 mt-0.5 tick"
+                  />
+                ) : null}
+                <span className="flex min-w-0 flex-col gap-0.5">
+                  <span className="line-clamp-2 sm:truncate" title={row.title}>
+                    <TextLink look="title" covers href={`${base}/${row.key}/overview`} prefetch={false}>
+                      {row.title}
+                    </TextLink>
+                  </span>
+                  <span className="flex min-w-0 items-center gap-2 text-sm text-ink-subtle">
+                    <KeyText>{row.key}</KeyText>
+                    <span className="truncate">{row.unit}</span>
+                  </span>
                 </span>
               </span>
             </Td>

@@ -10,6 +10,8 @@ import { Prisma } from '@/lib/db/generated/client';
 export type UseCaseRow = {
   id: string;
   key: string;
+  /** As it is on the screen: a command on the row sends it back. */
+  version: number;
   title: string;
   unit: string;
   stage: Stage;
@@ -42,14 +44,14 @@ export type StoredRow = Omit<UseCaseRow, 'days' | 'overdue' | 'reviewOverdue'> &
 
 /** The columns of a row from `use_case u`, as `page` hands them on. */
 export const rowColumns = Prisma.sql`
-  u.id, u.key, u.title, u.business_unit_id, u.stage, u.parked_from as "parkedFrom", u.reported_stage as "reportedStage",
+  u.id, u.key, u.version, u.title, u.business_unit_id, u.stage, u.parked_from as "parkedFrom", u.reported_stage as "reportedStage",
   u.stage_entered_at as "stageEnteredAt", u.next_review_on::text as "nextReviewOn", u.verdict, u.score, u.readiness, u.open_blockers as "openBlockers",
   u.area_waived,
   u.monthly_value::float8 as "monthlyValue", u.updated_at as "updatedAt"`;
 
 /** A row of `page` with its names: of the unit, of the business owner. */
 export const pageColumns = Prisma.sql`
-  page.id, page.key, page.title, b.name as unit, page.stage, page."parkedFrom", page."reportedStage",
+  page.id, page.key, page.version, page.title, b.name as unit, page.stage, page."parkedFrom", page."reportedStage",
   page."stageEnteredAt", page."nextReviewOn", page.verdict, page.score, page.readiness, page."openBlockers",
   (select coalesce(sum(i), 0)::int from unnest(page.area_waived) i) as "waivedItems", page."monthlyValue",
   m.name as "businessOwner", page."updatedAt"`;

@@ -90,7 +90,9 @@ async function show(actor: Actor, shown: Shown): Promise<{ options: FilterOption
   switch (address.view) {
     case 'table': {
       const found = await useCaseList(actor, address);
-      return found && { options: found.options, body: <TableView {...shown} list={found} /> };
+      return (
+        found && { options: found.options, body: <TableView {...shown} list={found} mayEditSome={shown.mayCreate} /> }
+      );
     }
     case 'board': {
       const found = await board(actor, address.filters);
