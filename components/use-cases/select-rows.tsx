@@ -1,8 +1,7 @@
 'use client';
 
-import { useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, useTransition, type FormEvent, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
-import { announce } from '@/components/ui/announce';
 import { Dialog } from '@/components/ui/dialog';
 import { FieldFrame } from '@/components/ui/field-frame';
 import { Notice } from '@/components/ui/notice';
@@ -34,6 +33,11 @@ export function SelectRows({ workspace, base, roles, people, children }: Props) 
   const table = useRef<HTMLDivElement>(null);
   const boxes = () => [...(table.current?.querySelectorAll<HTMLInputElement>('input[name=useCase]') ?? [])];
 
+  function begin(next: Task) {
+    setOutcome(null);
+    setTask(next);
+  }
+
   function mark(checked: boolean) {
     for (const box of boxes()) box.checked = checked;
     setChosen(checked ? boxes().map(chosenBy) : []);
@@ -43,7 +47,6 @@ export function SelectRows({ workspace, base, roles, people, children }: Props) 
     setTask(null);
     setOutcome(result);
     mark(false);
-    announce(`${many(result.done.length)} done, ${result.refused.length} refused.`);
   }
 
   return (
@@ -67,8 +70,8 @@ export function SelectRows({ workspace, base, roles, people, children }: Props) 
           className="sticky bottom-3 z-10 flex flex-wrap items-center gap-2 rounded-lg bg-surface-raised px-4 py-2.5 shadow-float"
         >
           <p className="mr-auto font-medium tabular-nums">{chosen.length} selected</p>
-          <Button onClick={() => setTask('assign')}>Assign…</Button>
-          <Button onClick={() => setTask('park')}>Park…</Button>
+          <Button onClick={() => begin('assign')}>Assign…</Button>
+          <Button onClick={() => begin('park')}>Park…</Button>
           <Button variant="quiet" onClick={() => mark(true)}>
             Select all of this page
           </Button>
@@ -168,6 +171,9 @@ function Outcome({
   base: string;
   onClose: () => void;
 }) {
+  const notice = useRef<HTMLDivElement>(null);
+  // The bar that was pressed is gone; whoever cannot see the page hears what came of it.
+  useEffect(() => notice.current?.focus(), []);
   const reasons = refused.flatMap(({ useCase, refusal }): Reason[] => {
     const [first, ...rest] = refusal.reasons;
     const why = [refusal.message, ...(first && first.message !== refusal.message ? [first.message] : [])].join(' ');
@@ -179,7 +185,9 @@ function Outcome({
   const said = done.length === 0 ? 'Nothing was changed.' : `${many(done.length)} changed.`;
   return (
     <Notice
+      ref={notice}
       role="status"
+      tabIndex={-1}
       tone={refused.length === 0 ? 'positive' : 'caution'}
       title={refused.length === 0 ? said : `${said} ${many(refused.length)} refused:`}
       actions={
