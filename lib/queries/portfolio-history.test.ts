@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import pg from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
 import { trendOf, trendWeeks } from '@/lib/domain/portfolio/history';
@@ -8,6 +7,7 @@ import { wrongPeriods } from '@/lib/db/check-periods';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { makeJourney } from '@/lib/testing/journey';
+import { ownerSql } from '@/lib/testing/owner-sql';
 import { stageHistory } from './forecast';
 import { portfolio } from './portfolio';
 
@@ -15,24 +15,13 @@ const adminUrl = process.env.DATABASE_ADMIN_URL as string;
 const slug = 'portfolio-history';
 const day = 86_400_000;
 
-/** What the owner of the tables sees, past row-level security and the product's own sums. */
-async function sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
-
 describe('the history of a portfolio', () => {
   let actor: Actor;
   let found: PortfolioAggregates;
 
   beforeAll(async () => {
     await loadLargeWorkspace(adminUrl, { slug, useCases: 300, now: new Date() });
-    const [workspace] = await sql<{ id: string }>(`select id from workspace where slug = $1`, [slug]);
+    const [workspace] = await ownerSql<{ id: string }>(`select id from workspace where slug = $1`, [slug]);
     const id = workspace?.id as string;
     actor = { workspaceId: id, workspaceSlug: slug, memberId: id, name: 'Leader', role: 'viewer' };
     found = (await portfolio(actor, noFilters))?.aggregates as PortfolioAggregates;
@@ -43,7 +32,7 @@ describe('the history of a portfolio', () => {
     expect(points.length).toBeGreaterThan(40);
     for (const weeksAgo of [0, 4, 20]) {
       const then = new Date(new Date(found.history.at).getTime() - weeksAgo * 7 * day);
-      const rows = await sql<{ stage: string; count: number; money: number }>(
+      const rows = await ownerSql<{ stage: string; count: number; money: number }>(
         `select stage, count(*)::int as count, sum(monthly_value)::float8 as money from stage_period
          where workspace_id = $1 and began_at <= $2 and coalesce(ended_at, 'infinity') > $2 group by stage`,
         [actor.workspaceId, then],
@@ -58,7 +47,7 @@ describe('the history of a portfolio', () => {
   });
 
   it('says how far they came and how long it took them, as plain SQL does', async () => {
-    const [reached] = await sql<{ pilot: number }>(
+    const [reached] = await ownerSql<{ pilot: number }>(
       `select count(distinct use_case_id)::int as pilot from stage_period
        where workspace_id = $1 and stage in ('pilot', 'go-live-review', 'production')`,
       [actor.workspaceId],
@@ -66,14 +55,14 @@ describe('the history of a portfolio', () => {
     const later = ['pilot', 'go-live-review', 'production'];
     const counted = found.history.reach.filter(({ stage }) => later.includes(stage));
     expect(counted.reduce((sum, { furthest }) => sum + furthest, 0)).toBe(reached?.pilot);
-    const rejected = await sql<{ n: number }>(
+    const rejected = await ownerSql<{ n: number }>(
       `select count(*)::int as n from use_case where workspace_id = $1 and stage = 'rejected'`,
       [actor.workspaceId],
     );
     const givenUp = found.history.reach.filter(({ stage }) => stage !== 'production');
     expect(givenUp.reduce((sum, row) => sum + row.givenUp, 0)).toBe(rejected[0]?.n);
 
-    const spent = await sql<{ days: number }>(
+    const spent = await ownerSql<{ days: number }>(
       `select extract(epoch from ended_at - began_at)::float8 / 86400 as days from stage_period p
        where workspace_id = $1 and stage = 'poc' and exists (
          select from stage_period later where later.use_case_id = p.use_case_id
@@ -88,7 +77,7 @@ describe('the history of a portfolio', () => {
   });
 
   it('forecasts from what is live now, and judges itself by the past', async () => {
-    const [live] = await sql<{ n: number }>(
+    const [live] = await ownerSql<{ n: number }>(
       `select count(*)::int as n from use_case where workspace_id = $1 and stage = 'production'`,
       [actor.workspaceId],
     );
@@ -101,7 +90,7 @@ describe('the history of a portfolio', () => {
 
   it('keeps to the filter', async () => {
     const sales = (await portfolio(actor, { ...noFilters, unit: 'UA' }))?.aggregates;
-    const [expected] = await sql<{ n: number }>(
+    const [expected] = await ownerSql<{ n: number }>(
       `select count(*)::int as n from use_case where workspace_id = $1 and key like 'UA-%'`,
       [actor.workspaceId],
     );
@@ -154,7 +143,7 @@ it('nobody but the database writes a period, and one that is wrong is told', asy
       tx.stagePeriod.updateMany({ where: { workspaceId }, data: { stage: 'production' } }),
     ),
   ).rejects.toThrow(/permission denied/);
-  await sql(`update stage_period set stage = 'production' where workspace_id = $1`, [workspaceId]);
+  await ownerSql(`update stage_period set stage = 'production' where workspace_id = $1`, [workspaceId]);
   expect(await wrongPeriods(workspaceId)).toEqual([
     { key, problem: 'the present period is not what the use case says' },
   ]);

@@ -1,31 +1,20 @@
 import { beforeAll, describe, expect, it } from 'vitest';
-import pg from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { noFilters } from '@/lib/domain/use-case/list';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { makeWorkspace } from '@/lib/testing/workspace';
+import { ownerSql } from '@/lib/testing/owner-sql';
 import { portfolio } from './portfolio';
 
 const adminUrl = process.env.DATABASE_ADMIN_URL as string;
 const useCases = 400;
-
-/** What the owner of the tables counts, past row-level security and the product's own filter. */
-async function sql<Row>(text: string, values: unknown[] = []): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
 
 describe('portfolio', () => {
   let actor: Actor;
 
   beforeAll(async () => {
     await loadLargeWorkspace(adminUrl, { slug: 'portfolio-figures', useCases, now: new Date() });
-    const [workspace] = await sql<{ id: string }>(`select id from workspace where slug = 'portfolio-figures'`);
+    const [workspace] = await ownerSql<{ id: string }>(`select id from workspace where slug = 'portfolio-figures'`);
     actor = {
       workspaceId: workspace?.id as string,
       workspaceSlug: 'portfolio-figures',
@@ -37,7 +26,7 @@ describe('portfolio', () => {
 
   it('counts each stage and verdict as plain SQL does', async () => {
     const found = await portfolio(actor, noFilters);
-    const stages = await sql<{ stage: string; n: number; money: number }>(
+    const stages = await ownerSql<{ stage: string; n: number; money: number }>(
       `select stage, count(*)::int n, sum(hours_saved_per_month * people * value_per_hour)::float8 money
        from use_case where workspace_id = $1 group by stage`,
       [actor.workspaceId],
@@ -46,7 +35,7 @@ describe('portfolio', () => {
     expect(
       Object.fromEntries(found?.aggregates.stages.map((row) => [row.stage, [row.verified, row.monthlyValue]]) ?? []),
     ).toEqual(counted);
-    const unscored = await sql<{ n: number }>(
+    const unscored = await ownerSql<{ n: number }>(
       `select count(*)::int n from use_case u where workspace_id = $1
        and not exists (select from assessment a where a.use_case_id = u.id and a.state = 'agreed')`,
       [actor.workspaceId],
@@ -56,7 +45,7 @@ describe('portfolio', () => {
 
   it('puts each scored use case into the cell of its two ratings', async () => {
     const found = await portfolio(actor, noFilters);
-    const cells = await sql<{ value: number; risk: number; verified: number; unverified: number }>(
+    const cells = await ownerSql<{ value: number; risk: number; verified: number; unverified: number }>(
       `select v.level as value, r.level as risk, count(*)::int as verified, 0 as unverified from assessment a
        join rating v on v.assessment_id = a.id and v.factor = 'business-value'
        join rating r on r.assessment_id = a.id and r.factor = 'action-risk'
@@ -70,7 +59,7 @@ describe('portfolio', () => {
 
   it('keeps every chart within the filter', async () => {
     const found = await portfolio(actor, { ...noFilters, stage: 'pilot', unit: 'UA' });
-    const [expected] = await sql<{ n: number }>(
+    const [expected] = await ownerSql<{ n: number }>(
       `select count(*)::int n from use_case where workspace_id = $1 and stage = 'pilot' and key like 'UA-%'`,
       [actor.workspaceId],
     );
@@ -82,7 +71,7 @@ describe('portfolio', () => {
 
   it('gives the median days and who is over the usual time', async () => {
     const found = await portfolio(actor, noFilters);
-    const days = await sql<{ days: number }>(
+    const days = await ownerSql<{ days: number }>(
       `select extract(epoch from now() - stage_entered_at)::float8 / 86400 as days from use_case
        where workspace_id = $1 and stage = 'poc' order by 1`,
       [actor.workspaceId],

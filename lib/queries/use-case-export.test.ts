@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
 import { parse } from 'csv-parse/sync';
-import pg from 'pg';
 import readXlsxFile from 'read-excel-file/node';
 import type { Actor } from '@/lib/domain/access/actor';
 import { exportColumns } from '@/lib/domain/use-case/export';
@@ -9,6 +8,7 @@ import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { csv } from '@/lib/spreadsheet/csv';
 import { workbook } from '@/lib/spreadsheet/workbook';
 import { makeJourney } from '@/lib/testing/journey';
+import { ownerSql } from '@/lib/testing/owner-sql';
 import { makeWorkspace } from '@/lib/testing/workspace';
 import { useCaseExport } from './use-case-export';
 
@@ -23,15 +23,12 @@ async function taken<Piece>(pieces: AsyncIterable<Piece> | null): Promise<Piece[
 it('has every use case once, over pieces of any size, and figures as SQL has them', async () => {
   const slug = 'use-case-export';
   await loadLargeWorkspace(adminUrl, { slug, useCases: 130, now: new Date() });
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  const { rows: stored } = await client.query<{ workspace: string; key: string; money: number; pilots: number }>(
+  const stored = await ownerSql<{ workspace: string; key: string; money: number; pilots: number }>(
     `select w.id as workspace, u.key, (u.hours_saved_per_month * u.people * u.value_per_hour)::float8 as money,
        (count(*) filter (where u.stage = 'pilot') over ())::int as pilots
      from use_case u join workspace w on w.id = u.workspace_id where w.slug = $1`,
     [slug],
   );
-  await client.end();
   const workspaceId = stored[0]?.workspace as string;
   const actor: Actor = { workspaceId, workspaceSlug: slug, memberId: workspaceId, name: 'Leader', role: 'viewer' };
 

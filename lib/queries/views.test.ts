@@ -1,8 +1,8 @@
 import { beforeAll, expect, it } from 'vitest';
-import pg from 'pg';
 import type { Actor } from '@/lib/domain/access/actor';
 import { noFilters, type ListRequest } from '@/lib/domain/use-case/list';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
+import { ownerSql } from '@/lib/testing/owner-sql';
 import { makeWorkspace } from '@/lib/testing/workspace';
 import { casesPerCell, matrix } from './matrix';
 import { timeline } from './timeline';
@@ -13,29 +13,20 @@ const slug = 'views';
 const request: ListRequest = { filters: noFilters, sort: 'title', direction: 'asc', after: null, before: null };
 let actor: Actor;
 
-async function sql<Row>(text: string): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: adminUrl });
-  await client.connect();
-  try {
-    return (await client.query(text, [actor?.workspaceId ?? slug])).rows as Row[];
-  } finally {
-    await client.end();
-  }
-}
-
 beforeAll(async () => {
   await loadLargeWorkspace(adminUrl, { slug, useCases: 200, now: new Date() });
-  const [workspace] = await sql<{ id: string }>(`select id from workspace where slug = $1`);
+  const [workspace] = await ownerSql<{ id: string }>(`select id from workspace where slug = $1`, [slug]);
   const id = workspace?.id as string;
   actor = { workspaceId: id, workspaceSlug: slug, memberId: id, name: 'Leader', role: 'viewer' };
 });
 
 it('puts each scored use case into one cell, and counts the others', async () => {
   const found = await matrix(actor, noFilters);
-  const cells = await sql<{ value: number; risk: number; count: number; most: string }>(
+  const cells = await ownerSql<{ value: number; risk: number; count: number; most: string }>(
     `select value_rating::int as value, risk_rating::int as risk, count(*)::int as count,
        max(monthly_value)::text as most
      from use_case where workspace_id = $1 and score is not null group by 1, 2`,
+    [actor.workspaceId],
   );
   const counted = found?.cells.map(({ value, risk, count }) => [value, risk, count]).sort();
   expect(counted).toEqual(cells.map(({ value, risk, count }) => [value, risk, count]).sort());
