@@ -1,3 +1,5 @@
+import { dayInWords } from '@/lib/domain/day';
+
 /** What Recharts takes as attributes; the colours are the tokens of app/globals.css and so follow the theme. */
 export const tick = { fill: 'var(--color-ink-muted)', fontSize: 12 } as const;
 export const axisLine = { stroke: 'var(--color-line)' } as const;
@@ -8,7 +10,5 @@ export const initial = (height: number) => ({ width: 600, height });
 /** The place of a mark as Recharts hands it to a shape. */
 export type Place = { x?: number; y?: number; width?: number; height?: number; cx?: number; cy?: number };
 
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-
 /** An ISO day on an axis of months: "14 Mar". */
-export const monthOf = (day: string): string => `${Number(day.slice(8, 10))} ${months[Number(day.slice(5, 7)) - 1]}`;
+export const monthOf = (day: string): string => dayInWords(day).slice(0, -5);

@@ -11,7 +11,7 @@ export const wrongPeriods = (workspaceId: string): Promise<WrongPeriods[]> =>
     workspaceId,
     (tx) => tx.$queryRaw<WrongPeriods[]>`
       with period as (
-        select p.*, lag(p.ended_at) over way as before, lag(p.stage) over way as stage_before
+        select p.*, lag(p.ended_at) over way as before
         from stage_period p where p.workspace_id = ${workspaceId}::uuid
         window way as (partition by p.use_case_id order by p.number)
       ), moved as (

@@ -23,7 +23,8 @@ export async function renewRuleContext(
   return stays ? context : { ...context, ladder: await loadLadder(tx, after) };
 }
 
-const placeText = (facts: Place): string => {
+/** Equal for equal places on the ladder. */
+export const placeText = (facts: Place): string => {
   const { actionTier, systemIds } = ladderPlace(facts);
   return [actionTier, ...[...systemIds].sort()].join(' ');
 };

@@ -1,4 +1,3 @@
-import { ladderPlace } from '@/lib/domain/scoring/verdict';
 import type { JsonValue } from '@/lib/domain/json';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
@@ -8,7 +7,7 @@ import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, refreshLadderNeighbours } from './derived';
 import { hashOf } from './hash';
 import { loadFacts } from './load-facts';
-import { renewRuleContext } from './load-rule-context';
+import { placeText, renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -61,8 +60,4 @@ function differencesOf({ sections }: Lapsing, signed: Snapshot, before: UseCaseF
 }
 
 /** What others build on while it is in production; a change of it may change their verdicts. */
-function rungOf(facts: UseCaseFacts): string {
-  if (facts.stage !== 'production') return '';
-  const { actionTier, systemIds } = ladderPlace(facts);
-  return [actionTier, ...systemIds.sort()].join(' ');
-}
+const rungOf = (facts: UseCaseFacts): string => (facts.stage === 'production' ? placeText(facts) : '');

@@ -1,5 +1,5 @@
 import type { PortfolioHistory, StageChange, StageReach, StageSpent } from '@/lib/domain/portfolio/history';
-import { trendWeeks } from '@/lib/domain/portfolio/history';
+import { trendWeeks, weeksBefore } from '@/lib/domain/portfolio/history';
 import { waitingStages } from '@/lib/domain/forecast/stage-history';
 import { trackStages } from '@/lib/domain/stages/stages';
 import { toDay } from '@/lib/db/day';
@@ -67,11 +67,11 @@ function loadSpent(tx: WorkspaceTx, where: Prisma.Sql, at: Date): Promise<StageS
 
 /**
  * The `with` of a question about times in stage: `spent`, one row per use case and stage before Production (days, place, furthest,
- * last stage, until when). `from` names the periods, `p`.
+ * until when). `from` names the periods, `p`.
  */
 export function spentDays(from: Prisma.Sql, at: Date): Prisma.Sql {
   return Prisma.sql`period as (
-      select p.use_case_id, p.stage, p.number, p.began_at, coalesce(p.ended_at, ${at}::timestamptz) as until,
+      select p.use_case_id, p.stage, p.began_at, coalesce(p.ended_at, ${at}::timestamptz) as until,
         max(array_position(${track}, p.stage)) over (partition by p.use_case_id) as furthest
       ${from}
     ), spent as (
@@ -83,7 +83,7 @@ export function spentDays(from: Prisma.Sql, at: Date): Prisma.Sql {
 }
 
 async function loadBefore(tx: WorkspaceTx, where: Prisma.Sql, at: Date) {
-  const before = new Date(at.getTime() - 4 * week * 1000);
+  const before = new Date(at.getTime() - weeksBefore * week * 1000);
   const yearBefore = (time: Date) => new Date(time.getTime() - 52 * week * 1000);
   const within = (until: Date) =>
     Prisma.sql`u.went_live_at > ${yearBefore(until)}::timestamptz and u.went_live_at <= ${until}::timestamptz`;

@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import { goLiveForecast, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
-import { isWaiting } from '@/lib/domain/forecast/stage-history';
+import { forecastOf, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
 import type { Stage } from '@/lib/domain/stages/stages';
 import type { Cursor, ListRequest } from '@/lib/domain/use-case/list';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -9,7 +8,6 @@ import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
 import { stageHistory } from './forecast';
 import { loadPage } from './use-case-list';
-import type { StoredRow } from './use-case-row';
 
 export type TimelineRow = {
   key: string;
@@ -39,17 +37,13 @@ export async function timeline(actor: Actor, request: ListRequest): Promise<Time
       rows.map(({ id }) => id),
     );
     const history = await stageHistory(tx, at);
-    const forecastOf = ({ stage, reportedStage, stageEnteredAt }: StoredRow) => {
-      if (!isWaiting(stage) || reportedStage !== null) return null;
-      return goLiveForecast(history, stage, Math.max(0, (at.getTime() - stageEnteredAt.getTime()) / 86_400_000));
-    };
     return {
       rows: rows.map((row) => ({
         key: row.key,
         title: row.title,
         stage: row.stage,
         visits: visits.get(row.id) ?? [],
-        forecast: forecastOf(row),
+        forecast: forecastOf(history, row, at),
       })),
       previous,
       next,

@@ -1,7 +1,6 @@
 import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { describeEvent } from '@/lib/domain/audit/describe';
-import { goLiveForecast, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
-import { isWaiting } from '@/lib/domain/forecast/stage-history';
+import { forecastOf, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
 import { isBlind } from '@/lib/domain/scoring/blind';
 import { untoldEvents } from '@/lib/db/read-trail';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
@@ -51,11 +50,8 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
           select: { id: true, name: true },
           orderBy: { name: 'asc' },
         });
-    const { stage, stageEnteredAt, reportedStage } = page.facts;
     const { now } = page.context;
-    const soFar = (now.getTime() - stageEnteredAt.getTime()) / 86_400_000;
-    const waits = isWaiting(stage) && reportedStage === null;
-    const forecast = waits ? goLiveForecast(await stageHistory(tx, now), stage, Math.max(0, soFar)) : null;
+    const forecast = forecastOf(await stageHistory(tx, now), page.facts, now);
     const { differsBecause } = await tx.useCase.findFirstOrThrow({ where: { id }, select: { differsBecause: true } });
     return {
       ...page,

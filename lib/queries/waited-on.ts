@@ -16,14 +16,14 @@ export async function loadWaited(
   blindReader: string | null,
 ): Promise<Waited> {
   const waiting = Prisma.sql`waiting as materialized (
-    select w.member_id, w.use_case_id, greatest(0, extract(epoch from ${at}::timestamptz - w.since)::float8 / 86400) as days,
+    select w.member_id, greatest(0, extract(epoch from ${at}::timestamptz - w.since)::float8 / 86400) as days,
       coalesce(w.role, case when w.kind = 'score' then 'scorer' when w.kind like '%condition' then 'condition' else 'renewal' end) as "as"
     ${fromWork(tx, at, { readerId: blindReader ?? undefined })}
     where w.behalf_of is null and ${where}
   )`;
   const roles = await tx.$queryRaw<WaitedRole[]>`
     with ${waiting}
-    select "as", count(*)::int as things, count(distinct use_case_id)::int as "useCases",
+    select "as", count(*)::int as things,
       percentile_cont(0.5) within group (order by days) as "medianDays", max(days) as "longestDays"
     from waiting group by "as" order by things desc, "as"`;
   const people = await tx.$queryRaw<(WaitedPerson & { all: number })[]>`

@@ -1,6 +1,7 @@
 import { seededRandom } from '@/lib/domain/random';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { drawWay, quantile } from './draw';
-import { chanceToGoOn, waitingStages, type StageHistory, type WaitingStage } from './stage-history';
+import { chanceToGoOn, isWaiting, waitingStages, type StageHistory, type WaitingStage } from './stage-history';
 
 /** Shares of the draws: the middle, the ends of the half around it, and of nine tenths around it. */
 export type Interval = { p5: number; p25: number; p50: number; p75: number; p95: number };
@@ -34,6 +35,16 @@ export function goLiveForecast(history: StageHistory, stage: WaitingStage, soFar
     chance: chanceOf(history, stage),
     measured: ahead.reduce((sum, each) => sum + history[each].days.length, 0),
   };
+}
+
+/** The same of a use case as it stands now. Null: it is not on its way, or an import alone says where it is. */
+export function forecastOf(
+  history: StageHistory,
+  { stage, stageEnteredAt, reportedStage }: Pick<UseCaseFacts, 'stage' | 'stageEnteredAt' | 'reportedStage'>,
+  now: Date,
+): GoLiveForecast | null {
+  if (!isWaiting(stage) || reportedStage !== null) return null;
+  return goLiveForecast(history, stage, Math.max(0, (now.getTime() - stageEnteredAt.getTime()) / 86_400_000));
 }
 
 /** That a use case in this stage reaches Production at all. */

@@ -46,7 +46,6 @@ export type Waited = {
 export type WaitedRole = {
   as: OwnerRole | 'scorer' | 'condition' | 'renewal';
   things: number;
-  useCases: number;
   medianDays: number;
   longestDays: number;
 };

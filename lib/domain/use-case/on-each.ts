@@ -1,8 +1,6 @@
 import { z } from 'zod';
 import type { Refusal } from '@/lib/domain/result';
-
-/** A page of the list. */
-export const mostAtOnce = 50;
+import { pageSize } from './list';
 
 /**
  * One command for several use cases: each is sent, decided and told in the trail by itself, so that what one refuses the others
@@ -15,7 +13,7 @@ export const onEachRequest = z.strictObject({
   chosen: z
     .array(z.strictObject({ useCase: z.string().min(1).max(40), version: z.number().int().positive() }))
     .min(1, 'Choose at least one use case.')
-    .max(mostAtOnce, `Choose at most ${mostAtOnce} use cases.`),
+    .max(pageSize, `Choose at most ${pageSize} use cases.`),
   /** What is the same for all of them; the command checks it. */
   fields: z.record(z.string().max(40), z.string().max(10_000)),
 });
