@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Actor, OwnerRole } from '@/lib/domain/access/actor';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { loadFacts } from '@/lib/db/load-facts';
@@ -35,6 +36,11 @@ export async function mustRun(name: string, actor: Actor, input: Input, now = te
   throw new Error(`${name} by ${actor.name} was refused (${kind}): ${told.join(' ')}`);
 }
 
+const asksForVersion = (command: string) => {
+  const input = registry.get(command)?.input;
+  return input instanceof z.ZodObject && 'version' in input.shape && !input.shape.version.safeParse(undefined).success;
+};
+
 /** A use case that exists, with the people who play in it. */
 export function openUseCase(key: string, cast: Cast): UseCase {
   const { workspaceId } = cast.editor;
@@ -53,7 +59,8 @@ export function openUseCase(key: string, cast: Cast): UseCase {
     cast,
     facts,
     async send(command, input = {}, { by = cast.editor, at } = {}) {
-      return mustRun(command, by, { useCase: key, version: (await version()).version, ...input }, at);
+      const seen = asksForVersion(command) ? await version() : {};
+      return mustRun(command, by, { useCase: key, ...seen, ...input }, at);
     },
   };
 }
