@@ -52,6 +52,22 @@ test('several use cases are parked and assigned at once; what one refuses, the o
   expect((await first!.facts()).owners.technical?.id).toBe(workspace.contributor.memberId);
   expect((await third!.facts()).owners.technical?.id).toBe(workspace.contributor.memberId);
 
+  // A word of one's own, and off again for one of them by the filter that it makes.
+  for (const useCase of [first, third]) await page.getByRole('checkbox', { name: `Select ${useCase!.key}` }).check();
+  await bar.getByRole('button', { name: 'Add tag…' }).click();
+  const tag = page.getByRole('dialog', { name: 'Add a tag to 2 use cases' });
+  await tag.getByLabel('Tag').fill('Next Budget');
+  await tag.getByRole('button', { name: 'Add tag', exact: true }).click();
+  await expect(rows.filter({ hasText: 'next budget' })).toHaveCount(2);
+  await open(page, `/w/${workspace.slug}/use-cases?tag=next+budget`);
+  await expect(rows).toHaveCount(2);
+  await page.getByRole('checkbox', { name: `Select ${first!.key}` }).check();
+  await bar.getByRole('button', { name: 'Remove tag…' }).click();
+  const removal = page.getByRole('dialog', { name: 'Remove a tag from 1 use case' });
+  await removal.getByLabel('Tag').selectOption('next budget');
+  await removal.getByRole('button', { name: 'Remove tag', exact: true }).click();
+  await expect(rows).toHaveCount(1);
+
   // Last, since it unfolds all that can be.
   await page.getByRole('checkbox', { name: `Select ${third!.key}` }).check();
   await expect(bar).toBeVisible();

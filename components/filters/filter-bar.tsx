@@ -17,6 +17,7 @@ export type FilterChoices = {
   units: { keyPrefix: string; name: string }[];
   owners: { id: string; name: string }[];
   systems: { id: string; name: string }[];
+  tags: string[];
 };
 
 type Props = {
@@ -82,6 +83,14 @@ export function FilterBar({ filters, choices, action, href, keep = {} }: Props) 
               options={[...options(actionTiers, actionTierLabels), { value: 'none', label: 'Not stated' }]}
             />
             <Choice name="system" label="System" value={filters.system} options={choices.systems.map(named)} />
+            {choices.tags.length > 0 ? (
+              <Choice
+                name="tag"
+                label="Tag"
+                value={filters.tag}
+                options={choices.tags.map((tag) => ({ value: tag, label: tag }))}
+              />
+            ) : null}
             <div className="flex flex-wrap items-center justify-between gap-3 sm:col-span-2">
               <span className="flex flex-wrap gap-x-5 gap-y-2">
                 <Checkbox
@@ -146,7 +155,8 @@ type Active = { name: string; label: string; without: Partial<UseCaseFilters> };
 
 /** The filters in words, as chips; also what a chart says it shows. */
 export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): Active[] {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, reviewOverdue, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, tag, value, risk, unverified, overdue, reviewOverdue, q } =
+    filters;
   const nameIn = (list: { id: string; name: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.name ?? 'somebody or something removed';
   const all: (Active | null | false | '' | 0)[] = [
@@ -169,6 +179,7 @@ export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): 
       without: { tier: null },
     },
     system && { name: 'system', label: `System: ${nameIn(choices.systems, system)}`, without: { system: null } },
+    tag && { name: 'tag', label: `Tag: ${tag}`, without: { tag: null } },
     value && { name: 'value', label: `${factorLabels['business-value']}: ${value} of 5`, without: { value: null } },
     risk && { name: 'risk', label: `${factorLabels['action-risk']}: ${risk} of 5`, without: { risk: null } },
     overdue && { name: 'overdue', label: 'Conditions overdue', without: { overdue: false } },

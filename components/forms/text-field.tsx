@@ -9,17 +9,29 @@ type Props = FieldProps & {
   type?: 'text' | 'email' | 'url' | 'password' | 'search';
   autoComplete?: string;
   maxLength?: number;
+  /** Offered while typing; anything else may be typed too. */
+  suggestions?: readonly string[];
   /** In monospace, for keys and identifiers. */
   mono?: boolean;
 };
 
 /** One line of text. */
-export function TextField({ defaultValue, placeholder, type, autoComplete, maxLength, mono, ...field }: Props) {
+export function TextField({
+  defaultValue,
+  placeholder,
+  type,
+  autoComplete,
+  maxLength,
+  suggestions,
+  mono,
+  ...field
+}: Props) {
   return (
     <Field {...field}>
       {(control) => (
         <TextInput
           {...control}
+          suggestions={suggestions}
           type={type ?? 'text'}
           defaultValue={defaultValue ?? ''}
           placeholder={placeholder}

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -10,10 +11,17 @@ import { actionTierLabels } from '@/lib/domain/stages/stages';
 import { systemKindLabels } from '@/lib/domain/use-case/systems';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 
-type Props = { facts: UseCaseFacts; differsBecause: string | null; now: Date; base: string; mayEdit: Reason | null };
+type Props = {
+  facts: UseCaseFacts;
+  differsBecause: string | null;
+  now: Date;
+  base: string;
+  mayEdit: Reason | null;
+  tags: ReactNode;
+};
 
 /** What the use case is. */
-export function AboutCard({ facts, differsBecause, now, base, mayEdit }: Props) {
+export function AboutCard({ facts, differsBecause, now, base, mayEdit, tags }: Props) {
   const { userGroup, userGroupSize } = facts;
   const group = [userGroup, userGroupSize === null ? null : `${userGroupSize.toLocaleString('en-US')} people`];
   return (
@@ -39,6 +47,7 @@ export function AboutCard({ facts, differsBecause, now, base, mayEdit }: Props) 
               term: 'Action tier',
               value: facts.actionTier ? actionTierLabels[facts.actionTier] : <Unknown say="Not stated" />,
             },
+            { term: 'Tags', value: tags },
             ...(differsBecause ? [{ term: 'Differs from similar ones', value: differsBecause }] : []),
             {
               term: 'Registered',

@@ -35,6 +35,7 @@ export type TableRow = {
   waivedItems: number;
   monthlyValue: number | null;
   businessOwner: string | null;
+  tags: string[];
 };
 
 type Order = { sort: ListSort; direction: Direction };
@@ -99,6 +100,12 @@ export function UseCaseTable({ rows, order, currency, base, selectable = false, 
                   <span className="flex min-w-0 items-center gap-2 text-sm text-ink-subtle">
                     <KeyText>{row.key}</KeyText>
                     <span className="truncate">{row.unit}</span>
+                    {row.tags.length > 0 ? (
+                      <span className="truncate" title={row.tags.join(', ')}>
+                        <span className="sr-only">Tags: </span>
+                        {row.tags.map((tag) => `#${tag}`).join(' ')}
+                      </span>
+                    ) : null}
                   </span>
                 </span>
               </span>

@@ -2,6 +2,7 @@ import type { Command } from './command';
 import { acceptRisk } from './accept-risk';
 import { addComment } from './add-comment';
 import { addEvidence } from './add-evidence';
+import { addTag } from './add-tag';
 import { agreeAssessment } from './agree-assessment';
 import { agreeScoringRound } from './agree-scoring-round';
 import { assignItem } from './assign-item';
@@ -40,6 +41,7 @@ import { remind } from './remind';
 import { removeComment } from './remove-comment';
 import { removeMember } from './remove-member';
 import { removeScenario } from './remove-scenario';
+import { removeTag } from './remove-tag';
 import { removeTool } from './remove-tool';
 import { renameBusinessUnit } from './rename-business-unit';
 import { renewInvitation } from './renew-invitation';
@@ -82,6 +84,7 @@ const commands: Command[] = [
   acceptRisk,
   addComment,
   addEvidence,
+  addTag,
   agreeAssessment,
   agreeScoringRound,
   assignItem,
@@ -120,6 +123,7 @@ const commands: Command[] = [
   removeComment,
   removeMember,
   removeScenario,
+  removeTag,
   removeTool,
   renameBusinessUnit,
   renewInvitation,

@@ -6,6 +6,7 @@ export const including = (today: string) =>
   ({
     businessUnit: { select: { id: true, name: true } },
     systems: { select: { system: { select: { id: true, name: true, kind: true } } } },
+    tags: { select: { tag: true } },
     owners: {
       where: { until: null },
       include: { member: { select: { removedAt: true, absences: absencesOn(today) } } },

@@ -88,6 +88,7 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
     systems: row.systems
       .map(({ system }) => system as UseCaseFacts['systems'][number])
       .sort((a, b) => a.name.localeCompare(b.name)),
+    tags: row.tags.map(({ tag }) => tag).sort(),
     userGroup: row.userGroup,
     userGroupSize: row.userGroupSize,
     expectedValue: {

@@ -13,7 +13,8 @@ const mostWords = 6;
  * list, the board and the portfolio all use this one.
  */
 export function filterSql(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, reviewOverdue, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, tag, value, risk, unverified, overdue, reviewOverdue, q } =
+    filters;
   const conditions = [Prisma.sql`u.workspace_id = ${tx.workspaceId}::uuid`];
   if (stage) conditions.push(Prisma.sql`u.stage = ${stage}`);
   if (verdict) conditions.push(orNone('verdict', verdict));
@@ -41,6 +42,11 @@ export function filterSql(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql 
     conditions.push(Prisma.sql`u.id in (
       select use_case_id from use_case_system
       where workspace_id = ${tx.workspaceId}::uuid and system_id = ${system}::uuid)`);
+  }
+  if (tag) {
+    conditions.push(Prisma.sql`u.id in (
+      select use_case_id from use_case_tag
+      where workspace_id = ${tx.workspaceId}::uuid and tag = ${tag})`);
   }
   if (q) conditions.push(Prisma.sql`u.id in (select matching_use_cases(${patternsOf(q)}::text[]))`);
   return Prisma.join(conditions, ' and ');

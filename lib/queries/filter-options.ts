@@ -1,3 +1,4 @@
+import { workspaceTagsSql } from '@/lib/db/workspace-tags';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
 /** What the filters offer, by name. */
@@ -5,6 +6,7 @@ export type FilterOptions = {
   units: { keyPrefix: string; name: string }[];
   owners: { id: string; name: string }[];
   systems: { id: string; name: string }[];
+  tags: string[];
 };
 
 /** In one round trip, inside the transaction of the list or the portfolio. */
@@ -16,6 +18,7 @@ export async function loadFilterOptions(tx: WorkspaceTx): Promise<FilterOptions>
       coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
         from member where workspace_id = ${tx.workspaceId}::uuid and removed_at is null), '[]') as owners,
       coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
-        from system where workspace_id = ${tx.workspaceId}::uuid), '[]') as systems`;
+        from system where workspace_id = ${tx.workspaceId}::uuid), '[]') as systems,
+      ${workspaceTagsSql(tx)} as tags`;
   return row;
 }

@@ -55,6 +55,7 @@ async function load(
         select string_agg(s.name, '; ' order by s.name) from use_case_system us join system s on s.id = us.system_id
         where us.use_case_id = u.id
       ) as systems,
+      (select string_agg(tag, '; ' order by tag) from use_case_tag t where t.use_case_id = u.id) as tags,
       (
         select jsonb_object_agg(o.role, m.name) from owner o join member m on m.id = o.member_id
         where o.use_case_id = u.id and o.until is null

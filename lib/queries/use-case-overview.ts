@@ -3,6 +3,7 @@ import { describeEvent } from '@/lib/domain/audit/describe';
 import { forecastOf, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
 import { isBlind } from '@/lib/domain/scoring/blind';
 import { untoldEvents } from '@/lib/db/read-trail';
+import { workspaceTags } from '@/lib/db/workspace-tags';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { stageHistory } from './forecast';
 import { useCasePage, type UseCasePage } from './use-case';
@@ -21,6 +22,8 @@ export type UseCaseOverview = UseCasePage & {
   differsBecause: string | null;
   /** When it goes live, if it goes on; null where it is not on its way, or its stage has not been verified. */
   forecast: GoLiveForecast | null;
+  /** The tags of the workspace; empty for those who may not edit. */
+  knownTags: string[];
 };
 
 const latestShown = 6;
@@ -65,6 +68,7 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
       members,
       differsBecause,
       forecast,
+      knownTags: page.mayEdit ? [] : await workspaceTags(tx),
     };
   });
 }

@@ -34,6 +34,7 @@ export type UseCaseRow = {
   /** A month, in the workspace's currency. */
   monthlyValue: number | null;
   businessOwner: string | null;
+  tags: string[];
   updatedAt: Date;
 };
 
@@ -54,7 +55,7 @@ export const pageColumns = Prisma.sql`
   page.id, page.key, page.version, page.title, b.name as unit, page.stage, page."parkedFrom", page."reportedStage",
   page."stageEnteredAt", page."nextReviewOn", page.verdict, page.score, page.readiness, page."openBlockers",
   (select coalesce(sum(i), 0)::int from unnest(page.area_waived) i) as "waivedItems", page."monthlyValue",
-  m.name as "businessOwner", page."updatedAt"`;
+  array(select tag from use_case_tag t where t.use_case_id = page.id order by tag) as tags, m.name as "businessOwner", page."updatedAt"`;
 
 /** Looked up for the rows of one page alone. */
 export const rowNames = Prisma.sql`

@@ -8,6 +8,7 @@ import {
 import { verdicts } from '@/lib/domain/scoring/verdict';
 import { actionTiers, stages } from '@/lib/domain/stages/stages';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
+import { tag } from '@/lib/domain/use-case/tags';
 import { matching, uuid } from './parsers';
 
 /** Longer searches find nothing that shorter ones do not. */
@@ -15,6 +16,11 @@ const longestSearch = 100;
 
 const level = createParser({
   parse: (text) => (/^[1-5]$/.test(text) ? Number(text) : null),
+  serialize: String,
+});
+
+const tagWord = createParser({
+  parse: (text) => tag.safeParse(text).data ?? null,
   serialize: String,
 });
 
@@ -37,6 +43,7 @@ export const filterParsers = {
   owner: uuid,
   tier: parseAsStringLiteral([...actionTiers, 'none']),
   system: uuid,
+  tag: tagWord,
   value: level,
   risk: level,
   unverified: parseAsBoolean.withDefault(false),
@@ -55,6 +62,6 @@ export const filterQuery = (filters: Partial<UseCaseFilters>): string => seriali
 
 /** The filters among what was parsed for a view that has more than them. */
 export function filtersOf(parsed: inferParserType<typeof filterParsers>): UseCaseFilters {
-  const { stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, reviewOverdue, q } = parsed;
-  return same({ stage, verdict, unit, owner, tier, system, value, risk, unverified, overdue, reviewOverdue, q });
+  const { stage, verdict, unit, owner, tier, system, tag, value, risk, unverified, overdue, reviewOverdue, q } = parsed;
+  return same({ stage, verdict, unit, owner, tier, system, tag, value, risk, unverified, overdue, reviewOverdue, q });
 }

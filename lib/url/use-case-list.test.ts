@@ -19,6 +19,7 @@ describe('the address of the list', () => {
       verdict: 'none',
       unit: 'SALES',
       owner: id,
+      tag: 'peak season',
       unverified: true,
       reviewOverdue: true,
     } as const;

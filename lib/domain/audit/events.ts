@@ -165,6 +165,8 @@ export type UseCaseEvent =
       }
     >
   | OnUseCase<'use-case.edited', { changes: Change[] }>
+  | OnUseCase<'tag.added', { tag: string }>
+  | OnUseCase<'tag.removed', { tag: string }>
   | OnUseCase<'owner.assigned', { role: OwnerRole; before: Person | null; after: Person | null }>
   // Asked people to score, or changed who scores what by when.
   | OnUseCase<'scoring-round.saved', { roundId: string; created: boolean; changes: Change[] }>

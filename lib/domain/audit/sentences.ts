@@ -140,6 +140,8 @@ const sentences: Sentences = {
       ),
     ),
   'use-case.edited': () => say('edited the use case'),
+  'tag.added': ({ tag }) => say(`added the tag "${tag}"`),
+  'tag.removed': ({ tag }) => say(`removed the tag "${tag}"`),
   'owner.assigned': ({ role, before, after }) =>
     say(
       after

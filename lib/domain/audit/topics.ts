@@ -63,6 +63,8 @@ const topicOf: Record<AuditEventType, Topic> = {
   'use-case.created': 'facts',
   'use-case.imported': 'facts',
   'use-case.edited': 'facts',
+  'tag.added': 'facts',
+  'tag.removed': 'facts',
   'owner.assigned': 'facts',
   'scoring-round.saved': 'scoring',
   'assessment.handed-in': 'scoring',

@@ -104,6 +104,7 @@ export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
   identityModel: null,
   callLogging: null,
   systems: [],
+  tags: [],
   userGroup: null,
   userGroupSize: null,
   expectedValue: { hoursSavedPerMonth: null, people: null, valuePerHour: null },

@@ -22,6 +22,7 @@ export type ExportedUseCase = {
   waivedItems: number;
   actionTier: ActionTier | null;
   systems: string | null;
+  tags: string | null;
   hoursSavedPerMonth: number | null;
   people: number | null;
   valuePerHour: number | null;
@@ -59,6 +60,7 @@ const columns: [title: string, width: number, of: (row: ExportedUseCase, now: Da
   ['Waived items', 10, (row) => row.waivedItems],
   ['Action tier', 16, (row) => row.actionTier && actionTierLabels[row.actionTier]],
   ['Systems', 30, (row) => row.systems],
+  ['Tags', 24, (row) => row.tags],
   ['Hours saved a month, each', 12, (row) => row.hoursSavedPerMonth],
   ['People', 8, (row) => row.people],
   ['Value of an hour', 10, (row) => row.valuePerHour],

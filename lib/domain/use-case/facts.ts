@@ -36,6 +36,8 @@ export type UseCaseFacts = {
   identityModel: IdentityModel | null;
   callLogging: string | null;
   systems: { id: string; name: string; kind: SystemKind }[];
+  /** In the order of the alphabet. */
+  tags: string[];
   userGroup: string | null;
   userGroupSize: number | null;
   expectedValue: ExpectedValue;

@@ -14,6 +14,8 @@ export type UseCaseFilters = {
   tier: ActionTier | 'none' | null;
   /** A system's id. */
   system: string | null;
+  /** A word that people gave it (lib/domain/use-case/tags.ts). */
+  tag: string | null;
   /** The agreed level (1–5) of business value, and of action risk. */
   value: number | null;
   risk: number | null;
@@ -34,6 +36,7 @@ export const noFilters: UseCaseFilters = {
   owner: null,
   tier: null,
   system: null,
+  tag: null,
   value: null,
   risk: null,
   unverified: false,

@@ -8,7 +8,7 @@ import { pageSize } from './list';
  */
 export const onEachRequest = z.strictObject({
   workspace: z.string().max(100),
-  command: z.enum(['assign-owner', 'move-stage']),
+  command: z.enum(['assign-owner', 'move-stage', 'add-tag', 'remove-tag']),
   /** With the version that was on the screen. */
   chosen: z
     .array(z.strictObject({ useCase: z.string().min(1).max(40), version: z.number().int().positive() }))

@@ -111,6 +111,7 @@ const freshFacts = (now: Date): UseCaseFacts => ({
   identityModel: null,
   callLogging: null,
   systems: [],
+  tags: [],
   userGroup: null,
   userGroupSize: null,
   expectedValue: { hoursSavedPerMonth: null, people: null, valuePerHour: null },

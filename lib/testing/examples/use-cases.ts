@@ -38,6 +38,14 @@ export const useCaseExamples: Record<string, Example> = {
       valuePerHour: '75',
     });
   },
+  async 'add-tag'(workspace) {
+    return on(await makeUseCase(workspace), { tag: 'Customer-facing' });
+  },
+  async 'remove-tag'(workspace) {
+    const useCase = await makeUseCase(workspace);
+    await useCase.send('add-tag', { tag: 'customer-facing' });
+    return on(useCase, { tag: 'customer-facing' });
+  },
   async 'assign-owner'(workspace) {
     const useCase = await makeUseCase(workspace);
     return on(useCase, { role: 'technical', member: useCase.cast.technical.memberId });

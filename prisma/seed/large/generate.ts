@@ -63,6 +63,9 @@ const places = [
   'field teams',
 ];
 
+// The first is on every second use case, the next on every third, …
+const tags = ['customer-facing', 'quick win', 'european union', 'back office', 'board', 'audit'];
+
 // How many of a hundred use cases stand where.
 const spread: [Stage, number][] = [
   ['candidate', 36],
@@ -110,6 +113,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
     identityModel: reached >= 2 ? 'delegated' : null,
     callLogging: reached >= 2 ? 'Every call with tool, user and outcome, kept for a year.' : null,
     systems: around.systems.filter(() => chance(random, 0.2)),
+    tags: tags.filter((_, place) => number % (place + 2) === 0),
     userGroup: 'Case handlers',
     userGroupSize: 5 + Math.floor(random() * 400),
     expectedValue: {

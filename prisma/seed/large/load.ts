@@ -18,6 +18,7 @@ const tables = [
   'use_case',
   'stage_period',
   'use_case_system',
+  'use_case_tag',
   'owner',
   'assessment',
   'rating',

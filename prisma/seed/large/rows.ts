@@ -27,6 +27,7 @@ export function addRows(
   add('use_case', useCase);
   for (const period of periodRows(facts)) add('stage_period', { ...period, monthly_value: useCase.monthly_value });
   for (const { id } of facts.systems) add('use_case_system', { use_case_id, system_id: id });
+  for (const tag of facts.tags) add('use_case_tag', { use_case_id, tag });
   for (const [role, person] of Object.entries(facts.owners)) {
     add('owner', { id: newId(), use_case_id, role, member_id: person.id, since: facts.createdAt, until: null });
   }

@@ -11,6 +11,7 @@ import { plan, recordOutcome, runScenarios, statePilotGroup, writeResults, write
 export async function live(scene: Scene): Promise<void> {
   const { story } = scene;
   await describe(scene);
+  await label(scene);
   await assess(scene);
   await enter(scene, 'assessed', story.days.assessed);
   if (story.access || story.plan) await plan(scene);
@@ -50,6 +51,12 @@ async function describe(scene: Scene): Promise<void> {
   const ids = systems.map((name) => scene.scenery.systems[name]);
   const stated = { userGroup: group, userGroupSize: size, hoursSavedPerMonth, people, valuePerHour };
   await stateFacts(scene, { systems: ids, ...stated });
+}
+
+async function label(scene: Scene): Promise<void> {
+  const { tags = [], days } = scene.story;
+  scene.on(days.registered - 1);
+  for (const tag of tags) await scene.send('add-tag', { tag });
 }
 
 async function assess(scene: Scene): Promise<void> {

@@ -12,6 +12,7 @@ export type Story = {
   /** The key it must get: stories are registered in the order of their days. */
   key: string;
   title: string;
+  tags?: string[];
   problem: string;
   template?: string;
   differsBecause?: string;

@@ -12,6 +12,7 @@ const cast: StoryCast = {
 const knowledge: Story = {
   key: 'CS-1',
   title: 'Knowledge retrieval',
+  tags: ['customer-facing', 'pattern'],
   problem:
     'First-line agents search four Confluence spaces and a pile of PDF price lists while the customer waits, and ask a colleague when they find nothing. A third of the calls is put on hold for it.',
   template: 'knowledge-retrieval',
@@ -155,6 +156,7 @@ const knowledge: Story = {
 const caseSummaries: Story = {
   key: 'CS-2',
   title: 'Case summarisation',
+  tags: ['quick win'],
   problem:
     'When a claim moves from first to second line, the next agent reads the whole Zendesk thread first: 25 messages on average, some with scanned consignment notes. Customers tell their story twice.',
   template: 'case-summarisation',
@@ -326,6 +328,7 @@ const voiceSummaries: Story = {
 const replies: Story = {
   key: 'CS-4',
   title: 'Suggested replies to delivery complaints',
+  tags: ['customer-facing'],
   problem:
     'Nine in ten complaints are about late or damaged deliveries and get one of twenty answers, each written anew. First reply takes 19 hours on average.',
   cast: { ...cast, editor: 'daniel', security: 'elena' },
@@ -455,6 +458,7 @@ const replies: Story = {
 const claims: Story = {
   key: 'CS-5',
   title: 'Claims intake completeness',
+  tags: ['customer-facing', 'peak season'],
   problem:
     'Half of all damage claims come without photo, packing list or consignment note, and wait nine days until somebody has asked for them.',
   cast,

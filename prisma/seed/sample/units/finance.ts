@@ -12,6 +12,7 @@ const cast: StoryCast = {
 const discrepancies: Story = {
   key: 'FIN-1',
   title: 'Invoice discrepancy explanations',
+  tags: ['year-end'],
   problem:
     'Carrier invoices differ from the agreed rate in 14 % of cases. A clerk compares order, rate sheet and surcharge table to say why, 25 minutes each.',
   cast,
@@ -136,6 +137,7 @@ const discrepancies: Story = {
 const cashFlow: Story = {
   key: 'FIN-2',
   title: 'Cash-flow forecast narration',
+  tags: ['year-end'],
   problem:
     'Treasury explains every Thursday in two pages why the 13-week forecast moved. The figures are in Snowflake, the reasons in heads.',
   cast: { ...cast, editor: 'meilin' },
@@ -256,6 +258,7 @@ const creditNotes: Story = {
 const variance: Story = {
   key: 'FIN-4',
   title: 'Month-end variance commentary',
+  tags: ['year-end'],
   problem:
     'Between working day three and five, controllers write why 140 cost centres are off plan. Most of it repeats what last month said.',
   cast: { ...cast, editor: 'meilin', security: 'samuel' },

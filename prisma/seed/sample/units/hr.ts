@@ -21,6 +21,7 @@ const attested = (role: OwnerRole, answer: string, reason: string): Turn => ({
 const policies: Story = {
   key: 'HR-1',
   title: 'Internal policy lookup',
+  tags: ['pattern', 'quick win'],
   problem:
     'HR answers 170 mails a week on leave, travel and parental time. The answer is in one of 90 documents on SharePoint, some of them in three versions.',
   template: 'policy-lookup',
@@ -167,6 +168,7 @@ const applicants: Story = {
 const onboarding: Story = {
   key: 'HR-3',
   title: 'Onboarding answers for new starters',
+  tags: ['quick win'],
   problem:
     'New starters ask buddy, manager and HR the same thirty questions in their first two weeks: badge, laptop, payroll date, safety shoes.',
   cast: { ...cast, editor: 'daniel', 'data-governance': 'oliver' },

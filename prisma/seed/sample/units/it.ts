@@ -120,6 +120,7 @@ const intranet: Story = {
 const meetings: Story = {
   key: 'IT-2',
   title: 'Meeting preparation',
+  tags: ['quick win'],
   problem:
     'Project leads look for last minutes, open actions and participants in calendar, SharePoint and mail before every steering meeting: 35 minutes, twelve meetings a month.',
   template: 'meeting-preparation',

@@ -12,6 +12,7 @@ const cast: StoryCast = {
 const shipmentStatus: Story = {
   key: 'OPS-1',
   title: 'Shipment status for dispatchers',
+  tags: ['peak season'],
   problem:
     'A dispatcher opens SAP TM, two carrier portals and the tracking board to say where a trailer is. Fifty such questions a day each, most from our own customer service.',
   cast,
@@ -138,6 +139,7 @@ const shipmentStatus: Story = {
 const dockSlots: Story = {
   key: 'OPS-2',
   title: 'Dock slot rebooking proposals',
+  tags: ['peak season'],
   problem:
     'When a truck is late, the yard team calls the warehouse, looks for a free dock and mails the carrier. Until then the truck waits: 48 minutes on average, and we pay for it.',
   cast: { ...cast, security: 'elena', 'data-governance': 'nora' },
@@ -268,6 +270,7 @@ const dockSlots: Story = {
 const customs: Story = {
   key: 'OPS-3',
   title: 'Customs document completeness check',
+  tags: ['peak season'],
   problem:
     'One shipment in eleven stands at the border because a document is missing or names another weight. The desk checks by eye, 70 files a day.',
   cast: { ...cast, editor: 'meilin' },

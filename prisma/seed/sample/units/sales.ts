@@ -12,6 +12,7 @@ const cast: StoryCast = {
 const accountResearch: Story = {
   key: 'SALES-1',
   title: 'Account research',
+  tags: ['pattern'],
   problem:
     'Before a call, key account managers gather what is known about a customer from Salesforce, open Zendesk tickets and old mails. It takes most of an hour, and open complaints are missed.',
   template: 'account-research',
@@ -164,6 +165,7 @@ const accountResearch: Story = {
 const followUps: Story = {
   key: 'SALES-2',
   title: 'Draft follow-up creation',
+  tags: ['customer-facing'],
   problem:
     'After a customer meeting the follow-up mail is written days later or not at all. Customers ask what was agreed, and quotes go out with the wrong scope.',
   template: 'follow-up-drafts',
@@ -440,6 +442,7 @@ const opportunityUpdates: Story = {
 const insideSales: Story = {
   key: 'SALES-5',
   title: 'Account research for inside sales',
+  tags: ['quick win'],
   problem:
     'Inside sales calls 40 small shippers a day and knows nothing about them. What helps is public: web site, credit rating, lanes asked for before.',
   differsBecause:

@@ -43,6 +43,7 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
           base={base}
           roles={ownerRoles.map((role) => ({ value: role, label: ownerRoleLabels[role] }))}
           people={list.options.owners.map(({ id, name }) => ({ value: id, label: name }))}
+          tags={list.options.tags}
         >
           {table}
         </SelectRows>

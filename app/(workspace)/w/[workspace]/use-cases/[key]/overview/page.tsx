@@ -8,6 +8,7 @@ import { AboutCard } from '@/components/use-cases/about-card';
 import { ForecastCard } from '@/components/use-cases/forecast-card';
 import { LatestCard } from '@/components/use-cases/latest-card';
 import { OwnersCard } from '@/components/use-cases/owners-card';
+import { Tags } from '@/components/use-cases/tags';
 import { ValueCard } from '@/components/use-cases/value-card';
 import { commentsOf } from '@/lib/queries/comments';
 import { useCaseOverview } from '@/lib/queries/use-case-overview';
@@ -40,6 +41,7 @@ export default async function OverviewPage({ params }: Props) {
     latest,
     differsBecause,
     forecast,
+    knownTags,
   } = overview;
   const base = `/w/${workspace}/use-cases/${facts.key}`;
   const { now, settings } = context;
@@ -57,7 +59,10 @@ export default async function OverviewPage({ params }: Props) {
         <OwnersCard {...{ facts, tenures, members, mayAssign, mayAssignReviewers, now, workspace, base }} />
       </div>
       <div className="min-w-0 space-y-5 lg:row-start-1">
-        <AboutCard {...{ facts, differsBecause, now, base, mayEdit }} />
+        <AboutCard
+          {...{ facts, differsBecause, now, base, mayEdit }}
+          tags={<Tags {...{ facts, workspace, base }} known={knownTags} mayEdit={!mayEdit} />}
+        />
         <ValueCard value={facts.expectedValue} currency={settings.currency} />
         <CommentsCard place={{ workspace, base }} useCase={facts.key} {...said} now={now} />
         <LatestCard {...{ latest, now, base }} />
