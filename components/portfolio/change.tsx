@@ -26,7 +26,8 @@ export function Change({ by, currency, unit, good = 'up' }: Props) {
     : `${size.toLocaleString('en-US')}${unit ? ` ${unit}${size === 1 ? '' : 's'}` : ''}`;
   return (
     <span className={clsx(up === (good === 'up') ? 'text-positive-ink' : 'text-caution-ink')}>
-      <span aria-hidden="true">{up ? '▲' : '▼'}</span> {amount} {up ? 'more' : 'less'} in 4 weeks
+      <span aria-hidden="true">{up ? '▲' : '▼'}</span> {amount} {up ? 'more' : currency || unit ? 'less' : 'fewer'} in 4
+      weeks
     </span>
   );
 }

@@ -10,22 +10,24 @@ import {
   VerdictChart,
 } from '@/components/charts/drawn';
 import { heights } from '@/components/charts/heights';
-import { stageColors } from '@/components/charts/stage-colors';
+import { anyStageColors, stageColors } from '@/components/charts/stage-colors';
 import type { ChartFilter } from '@/lib/charts/chart-filter';
 import { forecastModel } from '@/lib/charts/forecast';
 import { funnelModel } from '@/lib/charts/funnel';
 import { readinessModel } from '@/lib/charts/readiness-map';
 import { timeModel } from '@/lib/charts/time-in-stage';
 import { trendModel, type TrendModel } from '@/lib/charts/trend';
-import { valueRiskModel } from '@/lib/charts/value-risk';
+import { stageCodes, valueRiskModel, type ValueRiskModel } from '@/lib/charts/value-risk';
 import { verdictModel } from '@/lib/charts/verdict-mix';
 import type { PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
-import { trendOf } from '@/lib/domain/portfolio/history';
+import type { TrendPoint } from '@/lib/domain/portfolio/history';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { WaitedCard } from './waited-card';
 
 type Props = {
   aggregates: PortfolioAggregates;
+  /** How many stood where, week by week (`trendOf`). */
+  points: TrendPoint[];
   /** Which use cases the charts show, in words. */
   scope: string;
   /** The list behind a mark, within the filter of the page. */
@@ -35,14 +37,13 @@ type Props = {
 };
 
 /** The charts of the portfolio: models made here on the server, drawn in the browser. */
-export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props) {
+export function PortfolioCharts({ aggregates, points, scope, href, useCaseHref }: Props) {
   const money = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: aggregates.currency,
     maximumFractionDigits: 0,
   });
   const amount = (value: number) => money.format(value);
-  const points = trendOf(aggregates.history);
   const funnel = funnelModel(aggregates.stages, aggregates.history.reach, amount);
   const trend = trendModel(points);
   const forecast = forecastModel(points, aggregates.forecast, amount);
@@ -111,6 +112,11 @@ export function PortfolioCharts({ aggregates, scope, href, useCaseHref }: Props)
           <Drawing height={heights.valueRisk()}>
             <ValueRiskChart bubbles={linked(valueRisk.bubbles)} />
           </Drawing>
+          <StageLegend legend={valueRisk.legend} />
+          <p className="mt-1 text-xs text-ink-subtle">
+            Area: users; dashed: imported, gates not checked; the name is that of the one with the most users, +n how
+            many more share its place and stage. {valueRisk.left}
+          </p>
         </ChartCard>
         <ChartCard id="verdicts" title="Verdict mix" summary={verdicts.summary} table={verdicts.table} {...common}>
           <Drawing height={heights.verdict(verdicts.bars.length)}>
@@ -169,6 +175,26 @@ function Legend({ series }: { series: TrendModel['series'] }) {
         <li key={stage} className="flex items-center gap-1.5">
           <span aria-hidden="true" className="size-3 rounded-sm" style={{ background: stageColors[stage] }} />
           {label} <span className="font-medium text-ink tabular-nums">{now.toLocaleString('en-US')}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** The stages that occur, by colour and letters. */
+function StageLegend({ legend }: { legend: ValueRiskModel['legend'] }) {
+  return (
+    <ul className="mt-2 flex flex-wrap gap-x-4 gap-y-1 text-sm text-ink-muted">
+      {legend.map(({ stage, label, count }) => (
+        <li key={stage} className="flex items-center gap-1.5">
+          <span
+            aria-hidden="true"
+            className="grid size-5 place-items-center rounded-full border-[1.5px] text-[0.625rem] font-semibold text-ink"
+            style={{ borderColor: anyStageColors[stage] }}
+          >
+            {stageCodes[stage]}
+          </span>
+          {label} <span className="font-medium text-ink tabular-nums">{count.toLocaleString('en-US')}</span>
         </li>
       ))}
     </ul>

@@ -2,7 +2,7 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Money, Unknown } from '@/components/ui/money';
 import { totalOf, type PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
-import { standing, trendOf, weeksBefore } from '@/lib/domain/portfolio/history';
+import { standing, weeksBefore, type TrendPoint } from '@/lib/domain/portfolio/history';
 import type { Stage } from '@/lib/domain/stages/stages';
 import { Change } from './change';
 
@@ -10,6 +10,7 @@ const pipeline: Stage[] = ['assessed', 'poc', 'pilot', 'go-live-review'];
 
 type Props = {
   aggregates: PortfolioAggregates;
+  points: TrendPoint[];
   /** The use cases whose conditions are overdue, within the filter that is shown. */
   overdueHref: string;
 };
@@ -17,9 +18,8 @@ type Props = {
 const many = (count: number, one: string) => `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
 
 /** The portfolio in eight figures, each with its change in four weeks where there is one, before the charts. */
-export function Headline({ aggregates, overdueHref }: Props) {
+export function Headline({ aggregates, points, overdueHref }: Props) {
   const { currency, overduePilots, overdueConditions, history } = aggregates;
-  const points = trendOf(history);
   const [now, before] = [points.at(-1), points.at(-1 - weeksBefore)];
   const unverified = aggregates.stages.reduce((sum, row) => sum + row.unverified, 0);
   const counted = (...stages: Stage[]) => {

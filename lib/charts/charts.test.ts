@@ -3,6 +3,8 @@ import type { StageCount } from '@/lib/domain/portfolio/aggregates';
 import { funnelModel } from './funnel';
 import { bandOf, readinessModel } from './readiness-map';
 import { timeModel } from './time-in-stage';
+import type { ValueRiskCount } from '@/lib/domain/portfolio/aggregates';
+import { stages } from '@/lib/domain/stages/stages';
 import { valueRiskModel } from './value-risk';
 import { verdictModel } from './verdict-mix';
 
@@ -73,16 +75,46 @@ describe('verdictModel', () => {
 });
 
 describe('valueRiskModel', () => {
-  it('makes the area proportional to the count', () => {
-    const { bubbles } = valueRiskModel([
-      { value: 5, risk: 5, verified: 8, unverified: 0 },
-      { value: 2, risk: 1, verified: 1, unverified: 1 },
+  const group = (more: Partial<ValueRiskCount>): ValueRiskCount => ({
+    value: 4,
+    risk: 4,
+    stage: 'pilot',
+    verified: 1,
+    unverified: 0,
+    users: null,
+    first: { key: 'SALES-1', title: 'Account research' },
+    ...more,
+  });
+
+  it('makes the area proportional to the users, and tells who they are for', () => {
+    const { bubbles, summary } = valueRiskModel([
+      group({ users: 100, verified: 7, unverified: 1 }),
+      group({ value: 2, risk: 1, users: 25 }),
+      group({ value: 2, risk: 1, stage: 'poc' }),
     ]);
     expect(bubbles.map(({ count, size }) => [count, size])).toEqual([
       [8, 1],
-      [2, 0.25],
+      [1, 0.25],
+      [1, 0],
     ]);
-    expect(bubbles[1]?.filter).toEqual({ value: 2, risk: 1 });
+    expect(bubbles[0]?.names).toEqual(['Account research +7', 'SALES-1 +7']);
+    expect(bubbles[1]).toMatchObject({
+      filter: { value: 2, risk: 1, stage: 'pilot' },
+      label: 'SALES-1 Account research: Pilot, 25 users, value 2 (described), risk 1 (irreversible)',
+    });
+    expect(bubbles[2]?.label).toContain('users not stated');
+    expect(summary).toBe('8 of 10 scored use cases combine high value with low risk: the tinted corner.');
+  });
+
+  it('draws a hundred of any number, and has them all in a table of 25 rows', () => {
+    const levels = [1, 2, 3, 4, 5];
+    const all = levels.flatMap((value) =>
+      levels.flatMap((risk) => stages.map((stage) => group({ value, risk, stage, verified: 50, users: 900 }))),
+    );
+    const { bubbles, table, left, legend } = valueRiskModel(all);
+    expect([bubbles.length, table.rows.length, legend.length]).toEqual([100, 25, stages.length]);
+    expect(left).toBe('The 100 bubbles with the most users are drawn, 125 are not.');
+    expect(table.rows[0]?.cells.slice(2, 5)).toEqual(['450', '0', '8,100']);
   });
 
   it('draws nothing for nothing', () => {

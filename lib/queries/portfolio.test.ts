@@ -43,18 +43,23 @@ describe('portfolio', () => {
     expect(found?.aggregates.verdicts.find(({ verdict }) => verdict === null)?.verified).toBe(unscored[0]?.n);
   });
 
-  it('puts each scored use case into the cell of its two ratings', async () => {
+  it('puts each scored use case into the cell of its two ratings and its stage, with its users', async () => {
     const found = await portfolio(actor, noFilters);
-    const cells = await ownerSql<{ value: number; risk: number; verified: number; unverified: number }>(
-      `select v.level as value, r.level as risk, count(*)::int as verified, 0 as unverified from assessment a
+    const cells = await ownerSql<object>(
+      `select v.level as value, r.level as risk, u.stage, count(*)::int as verified, 0 as unverified,
+         sum(u.user_group_size)::float8 as users,
+         (array_agg(json_build_object('key', u.key, 'title', u.title) order by u.user_group_size desc, u.key desc))[1] as first
+       from assessment a join use_case u on u.id = a.use_case_id
        join rating v on v.assessment_id = a.id and v.factor = 'business-value'
        join rating r on r.assessment_id = a.id and r.factor = 'action-risk'
-       where a.workspace_id = $1 and a.state = 'agreed' group by 1, 2 order by 1, 2`,
+       where a.workspace_id = $1 and a.state = 'agreed' group by 1, 2, 3 order by 1, 2, 3`,
       [actor.workspaceId],
     );
-    const sorted = found?.aggregates.valueRisk.toSorted((a, b) => a.value - b.value || a.risk - b.risk);
+    const place = ({ value, risk, stage }: { value: number; risk: number; stage: string }) =>
+      `${value} ${risk} ${stage}`;
+    const sorted = found?.aggregates.valueRisk.toSorted((a, b) => (place(a) < place(b) ? -1 : 1));
     expect(sorted).toEqual(cells);
-    expect(cells.length).toBeGreaterThan(10);
+    expect(cells.length).toBeGreaterThan(30);
   });
 
   it('keeps every chart within the filter', async () => {

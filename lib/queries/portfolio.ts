@@ -67,24 +67,36 @@ type SumRow = {
   verified: number;
   unverified: number;
   money: number;
+  users: number | null;
+  /** Key of the one with the most users. */
+  first: string;
 };
 
 /** All counts in one pass over the use cases. */
 async function loadSums(tx: WorkspaceTx, where: Prisma.Sql) {
   const rows = await tx.$queryRaw<(SumRow & { currency: string })[]>`
     select
-      case when grouping(u.stage) = 0 then 'stage' when grouping(u.verdict) = 0 then 'verdict'
-        when grouping(u.value_rating) = 0 then 'cell' else 'reported' end as kind,
+      case when grouping(u.value_rating) = 0 then 'cell' when grouping(u.stage) = 0 then 'stage'
+        when grouping(u.verdict) = 0 then 'verdict' else 'reported' end as kind,
       u.stage, u.reported_stage as reported, u.verdict, u.value_rating as value, u.risk_rating as risk,
       (count(*) filter (where u.reported_stage is null))::int as verified,
       (count(*) filter (where u.reported_stage is not null))::int as unverified,
-      coalesce(sum(u.monthly_value) filter (where u.reported_stage is null), 0)::float8 as money
+      coalesce(sum(u.monthly_value) filter (where u.reported_stage is null), 0)::float8 as money,
+      sum(u.user_group_size)::float8 as users,
+      -- Padded, so that text compares as the number does: no sort, as an ordered aggregate would need.
+      substr(max(to_char(coalesce(u.user_group_size, 0), 'FM0000000000') || u.key), 11) as first
     from use_case u where ${where}
-    group by grouping sets ((u.stage), (u.verdict), (u.value_rating, u.risk_rating), (u.reported_stage))`;
+    group by grouping sets ((u.stage), (u.verdict), (u.value_rating, u.risk_rating, u.stage), (u.reported_stage))`;
   const { currency } = await tx.workspace.findUniqueOrThrow({
     where: { id: tx.workspaceId },
     select: { currency: true },
   });
+  const cells = rows.filter(({ kind, value, risk }) => kind === 'cell' && value && risk);
+  const named = await tx.useCase.findMany({
+    where: { workspaceId: tx.workspaceId, key: { in: cells.map(({ first }) => first) } },
+    select: { key: true, title: true },
+  });
+  const titles = new Map(named.map(({ key, title }) => [key, title]));
   const of = (kind: SumRow['kind']) => rows.filter((row) => row.kind === kind);
   return {
     currency,
@@ -98,9 +110,15 @@ async function loadSums(tx: WorkspaceTx, where: Prisma.Sql) {
       reported ? [{ stage: reported, count: unverified }] : [],
     ),
     verdicts: of('verdict').map(({ verdict, verified, unverified }) => ({ verdict, verified, unverified })),
-    valueRisk: of('cell').flatMap(({ value, risk, verified, unverified }) =>
-      value && risk ? [{ value, risk, verified, unverified }] : [],
-    ),
+    valueRisk: cells.map(({ value, risk, stage, verified, unverified, users, first }) => ({
+      value: value as number,
+      risk: risk as number,
+      stage: stage as Stage,
+      verified,
+      unverified,
+      users,
+      first: { key: first, title: titles.get(first) ?? '' },
+    })),
   };
 }
 

@@ -17,7 +17,7 @@ export type PortfolioAggregates = {
   stages: StageCount[];
   reported: { stage: Stage; count: number }[];
   verdicts: VerdictCount[];
-  /** One cell per pair of levels that occurs among the scored use cases. */
+  /** One for each stage at each pair of levels that occurs among the scored use cases. */
   valueRisk: ValueRiskCount[];
   readiness: ReadinessRow[];
   /** How many more use cases are on their way than `readiness` lists. */
@@ -64,8 +64,18 @@ export type StageCount = { stage: Stage; verified: number; unverified: number; m
 /** Null: not scored yet. */
 export type VerdictCount = { verdict: Verdict | null; verified: number; unverified: number };
 
-/** Levels 1–5 of the agreed ratings for business value and action risk (5: read-only, 1: irreversible). */
-export type ValueRiskCount = { value: number; risk: number; verified: number; unverified: number };
+/** Levels 1–5 of the agreed ratings for business value and action risk (5: read-only, 1: irreversible), in one stage. */
+export type ValueRiskCount = {
+  value: number;
+  risk: number;
+  stage: Stage;
+  verified: number;
+  unverified: number;
+  /** People in their user groups; null: none states how many. */
+  users: number | null;
+  /** The one with the most users. */
+  first: { key: string; title: string };
+};
 
 /** Percent satisfied by area, null where nothing is recorded. */
 export type ReadinessRow = {

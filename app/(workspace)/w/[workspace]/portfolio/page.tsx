@@ -10,6 +10,7 @@ import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { can } from '@/lib/domain/access/can';
 import { totalOf } from '@/lib/domain/portfolio/aggregates';
+import { trendOf } from '@/lib/domain/portfolio/history';
 import { isFiltered, type UseCaseFilters } from '@/lib/domain/use-case/list';
 import { portfolio, type Portfolio } from '@/lib/queries/portfolio';
 import { currentActor } from '@/lib/session/actor';
@@ -27,6 +28,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
   const found = await portfolio(actor, filters);
   if (!found) notFound();
   const { aggregates, options } = found;
+  const points = trendOf(aggregates.history);
   const filtered = isFiltered(filters);
   return (
     <Page>
@@ -46,10 +48,12 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
         <>
           <Headline
             aggregates={aggregates}
+            points={points}
             overdueHref={listPath(workspace, { filters: { ...filters, overdue: true } })}
           />
           <PortfolioCharts
             aggregates={aggregates}
+            points={points}
             scope={scopeOf(filters, options)}
             href={(mark) => listPath(workspace, { filters: { ...filters, ...mark } })}
             useCaseHref={(key) => `/w/${workspace}/use-cases/${key}/checklist`}
