@@ -1,11 +1,29 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
 
+type Props = {
+  href: string;
+  label: string;
+  /** It opens something on this page, which stays as it is otherwise. */
+  here?: boolean;
+  children: ReactNode;
+};
+
 /** A mark of a chart as a link to the use cases behind it: reached by Tab, named for a screen reader. */
-export function Mark({ href, label, children }: { href: string; label: string; children: ReactNode }) {
-  return (
-    <a href={href} aria-label={label} className="chart-mark">
+export function Mark({ href, label, here = false, children }: Props) {
+  const content = (
+    <>
       <title>{label}</title>
       {children}
+    </>
+  );
+  return here ? (
+    <Link href={href} scroll={false} prefetch={false} aria-label={label} className="chart-mark">
+      {content}
+    </Link>
+  ) : (
+    <a href={href} aria-label={label} className="chart-mark">
+      {content}
     </a>
   );
 }

@@ -27,12 +27,15 @@ const inks: Record<Band, string> = {
 const keyWidth = 96;
 
 type Cell = HeatCell & { href: string };
+type Column = { label: string; href: string };
+
+type Props = { rows: ReadinessModel['rows']; columns: Column[]; cells: Cell[] };
 
 /**
  * Readiness by use case and area: the shade and the figure say the same; a dashed, empty cell is unknown, not zero; a folded corner
- * says that some of it is waived.
+ * says that some of it is waived. A cell, and the name of an area, open what is missing there.
  */
-export function ReadinessChart({ rows, columns, cells }: Omit<ReadinessModel, 'cells' | 'table'> & { cells: Cell[] }) {
+export function ReadinessChart({ rows, columns, cells }: Props) {
   const height = heights.readiness(rows.length);
   return (
     <div className="overflow-x-auto" role="region" aria-label="Readiness by area: drawing" tabIndex={0}>
@@ -77,16 +80,26 @@ export function ReadinessChart({ rows, columns, cells }: Omit<ReadinessModel, 'c
 
 type TickPlace = { x: number; y: number; payload: { value: number } };
 
-function AreaName({ x, y, payload, columns }: TickPlace & { columns: string[] }) {
-  const words = (columns[payload.value] ?? '').split(' ');
+function AreaName({ x, y, payload, columns }: TickPlace & { columns: Column[] }) {
+  const { label = '', href = '' } = columns[payload.value] ?? {};
+  const words = label.split(' ');
   return (
-    <text x={x} y={y - (words.length - 1) * 14} textAnchor="middle" fontSize={11.5} fill="var(--color-ink-muted)">
-      {words.map((word, index) => (
-        <tspan key={word} x={x} dy={index === 0 ? 0 : 14}>
-          {word}
-        </tspan>
-      ))}
-    </text>
+    <Mark href={href} label={`${label}: what is missing`} here>
+      <text
+        x={x}
+        y={y - (words.length - 1) * 14}
+        textAnchor="middle"
+        fontSize={11.5}
+        fill="var(--color-ink-muted)"
+        textDecoration="underline"
+      >
+        {words.map((word, index) => (
+          <tspan key={word} x={x} dy={index === 0 ? 0 : 14}>
+            {word}
+          </tspan>
+        ))}
+      </text>
+    </Mark>
   );
 }
 
@@ -104,7 +117,7 @@ function HeatMark({ cx = 0, cy = 0, payload }: Place & { payload: Cell }) {
   const width = ((useChartWidth() ?? 640) - keyWidth) / areas.length - 4;
   const height = rowHeight.readiness - 4;
   return (
-    <Mark href={payload.href} label={payload.label}>
+    <Mark href={payload.href} label={payload.label} here>
       <rect
         x={cx - width / 2}
         y={cy - height / 2}

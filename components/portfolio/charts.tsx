@@ -19,9 +19,11 @@ import { timeModel } from '@/lib/charts/time-in-stage';
 import { trendModel, type TrendModel } from '@/lib/charts/trend';
 import { stageCodes, valueRiskModel, type ValueRiskModel } from '@/lib/charts/value-risk';
 import { verdictModel } from '@/lib/charts/verdict-mix';
+import type { Area } from '@/lib/domain/checklist/areas';
 import type { PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
 import type { TrendPoint } from '@/lib/domain/portfolio/history';
 import { stageLabels } from '@/lib/domain/stages/stages';
+import { DueCard } from './due-card';
 import { WaitedCard } from './waited-card';
 
 type Props = {
@@ -30,14 +32,16 @@ type Props = {
   points: TrendPoint[];
   /** Which use cases the charts show, in words. */
   scope: string;
+  /** Address of the list of use cases, without a query. */
+  base: string;
   /** The list behind a mark, within the filter of the page. */
   href: (filter: ChartFilter) => string;
-  /** The use case behind a row of the readiness map. */
-  useCaseHref: (key: string) => string;
+  /** What is missing behind a cell of the readiness map, or (no key) behind an area. */
+  cellHref: (cell: { area: Area; key: string | null }) => string;
 };
 
 /** The charts of the portfolio: models made here on the server, drawn in the browser. */
-export function PortfolioCharts({ aggregates, points, scope, href, useCaseHref }: Props) {
+export function PortfolioCharts({ aggregates, points, scope, base, href, cellHref }: Props) {
   const money = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: aggregates.currency,
@@ -124,7 +128,10 @@ export function PortfolioCharts({ aggregates, points, scope, href, useCaseHref }
           </Drawing>
         </ChartCard>
       </div>
-      <WaitedCard waited={aggregates.waited} scope={scope} ownerHref={(owner) => href({ owner })} />
+      <div className="grid min-w-0 content-start gap-4">
+        <WaitedCard waited={aggregates.waited} scope={scope} ownerHref={(owner) => href({ owner })} />
+        <DueCard due={aggregates.due} today={points.at(-1)?.day ?? ''} scope={scope} base={base} />
+      </div>
       <div className="min-w-0 xl:col-span-2">
         <ChartCard
           id="readiness"
@@ -137,16 +144,16 @@ export function PortfolioCharts({ aggregates, points, scope, href, useCaseHref }
           <Drawing height={heights.readiness(readiness.rows.length)}>
             <ReadinessChart
               rows={readiness.rows}
-              columns={readiness.columns}
+              columns={readiness.columns.map(({ area, label }) => ({ label, href: cellHref({ area, key: null }) }))}
               cells={readiness.cells.map((cell) => ({
                 ...cell,
-                href: useCaseHref(readiness.rows[cell.row]?.key ?? ''),
+                href: cellHref({ area: cell.area, key: readiness.rows[cell.row]?.key ?? null }),
               }))}
             />
           </Drawing>
           <p className="mt-2 text-xs text-ink-subtle">
             Percent of the applicable items that are satisfied or waived; “?” means that nothing is recorded yet, which
-            is not zero. {waivedWords(aggregates)}
+            is not zero. A cell opens what is missing there. {waivedWords(aggregates)}
           </p>
         </ChartCard>
       </div>

@@ -1,7 +1,7 @@
-import clsx from 'clsx';
 import { TextLink } from '@/components/ui/text-link';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import type { Waited, WaitedRole } from '@/lib/domain/portfolio/aggregates';
+import { Columns } from './columns';
 
 const labels: Record<WaitedRole['as'], string> = {
   ...ownerRoleLabels,
@@ -87,17 +87,3 @@ export function WaitedCard({ waited: { roles, people, morePeople }, scope, owner
     </section>
   );
 }
-
-const Columns = ({ names }: { names: string[] }) => (
-  <tr className="text-left text-xs text-ink-muted">
-    {names.map((name, place) => (
-      <th
-        key={name}
-        scope="col"
-        className={clsx('py-1 font-medium', place > 0 && 'px-3 text-right', place === names.length - 1 && 'pr-0')}
-      >
-        {name}
-      </th>
-    ))}
-  </tr>
-);

@@ -19,7 +19,12 @@ export type HeatCell = {
 
 export type HeatRow = { key: string; title: string; stage: string; overall: string; openBlockers: number };
 
-export type ReadinessModel = { rows: HeatRow[]; columns: string[]; cells: HeatCell[]; table: ChartTable };
+export type ReadinessModel = {
+  rows: HeatRow[];
+  columns: { area: Area; label: string }[];
+  cells: HeatCell[];
+  table: ChartTable;
+};
 
 export function bandOf(percent: number | null): Band {
   if (percent === null) return 'unknown';
@@ -43,7 +48,7 @@ export function readinessModel(rows: ReadinessRow[]): ReadinessModel {
       overall: shown(overall),
       openBlockers,
     })),
-    columns: areas.map((area) => areaLabels[area]),
+    columns: areas.map((area) => ({ area, label: areaLabels[area] })),
     cells: rows.flatMap((row, rowIndex) =>
       areas.map((area, column) => ({
         row: rowIndex,

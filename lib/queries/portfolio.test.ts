@@ -4,7 +4,10 @@ import { noFilters } from '@/lib/domain/use-case/list';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { makeWorkspace } from '@/lib/testing/workspace';
 import { ownerSql } from '@/lib/testing/owner-sql';
+import type { MissingItem } from '@/lib/domain/portfolio/missing';
+import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { portfolio } from './portfolio';
+import { readinessCell } from './readiness-cell';
 
 const adminUrl = process.env.DATABASE_ADMIN_URL as string;
 const useCases = 400;
@@ -86,6 +89,40 @@ describe('portfolio', () => {
     const median = ((days[Math.floor(middle)]?.days ?? 0) + (days[Math.ceil(middle)]?.days ?? 0)) / 2;
     expect(poc?.medianDays).toBeCloseTo(median, 1);
     expect(poc?.overYardstick).toBe(days.filter((row) => row.days > 28).length);
+  });
+
+  it('opens what is missing behind a cell, and behind an area, as plain SQL has it', async () => {
+    const rows = (await portfolio(actor, noFilters))?.aggregates.readiness ?? [];
+    const keys = rows.map(({ key }) => key);
+    for (const area of ['identity', 'observability'] as const) {
+      const ids = checklistTemplate.filter((item) => item.area === area).map(({ id }) => id);
+      const missing = await ownerSql<{ key: string; item: string }>(
+        `select u.key, i.item from use_case u cross join unnest($2::text[]) i (item)
+         left join checklist_item c on c.use_case_id = u.id and c.item_id = i.item
+         where u.workspace_id = $1 and u.key = any ($3) and coalesce(c.state, 'open') <> 'not-applicable'
+           and not (coalesce(c.state, 'open') = 'satisfied' and exists (
+             select from citation e where e.use_case_id = u.id and e.item_id = i.item and e.review = 'accepted'
+               and e.withdrawn_at is null and (e.expires_on is null or e.expires_on >= current_date)))
+           and not exists (select from waiver w where w.use_case_id = u.id and w.subject = i.item
+             and w.decision = 'approved' and w.expires_on >= current_date)
+         order by array_position($2, i.item), u.key`,
+        [actor.workspaceId, ids, keys],
+      );
+      const told = (items: MissingItem[] = []) =>
+        items.flatMap(({ id, on }) => on.map(({ key }) => ({ key, item: id })));
+      const whole = await readinessCell(actor, noFilters, { area, key: null });
+      expect(whole).toMatchObject({ useCase: null, of: 12 });
+      expect(told(whole?.items)).toEqual(missing);
+      expect(missing.length).toBeGreaterThan(0);
+      const { key = '' } = missing[0] ?? {};
+      const cell = await readinessCell(actor, noFilters, { area, key });
+      const own = missing.filter((entry) => entry.key === key).map(({ item }) => item);
+      expect(cell?.items.map(({ id }) => id)).toEqual(own);
+      expect(told(cell?.items)).toEqual(missing.filter(({ item }) => own.includes(item)));
+    }
+    expect(await readinessCell(actor, noFilters, { area: 'identity', key: 'NONE-1' })).toBeNull();
+    const { viewer } = await makeWorkspace();
+    expect(await readinessCell(viewer, noFilters, { area: 'identity', key: keys[0] ?? '' })).toBeNull();
   });
 
   it('is empty, not zero-filled with samples, in a new workspace, and sees no other', async () => {

@@ -14,6 +14,7 @@ import { whileUnchanged } from '@/lib/db/while-unchanged';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
+import { loadDue } from './due';
 import { loadForecast } from './forecast';
 import { loadHistory } from './portfolio-history';
 import { blindReader, loadWaited } from './waited-on';
@@ -51,9 +52,21 @@ async function loadAggregates(
   const { times, overduePilots } = await loadTimes(tx, where, at);
   const gaps = await loadGaps(tx, where, at);
   const waited = await loadWaited(tx, where, at, reader);
+  const due = await loadDue(tx, where, at, reader);
   const history = await loadHistory(tx, where, at);
   const forecast = await loadForecast(tx, where, at);
-  return { ...sums, readiness: rows, readinessMore: more, times, overduePilots, ...gaps, waited, history, forecast };
+  return {
+    ...sums,
+    readiness: rows,
+    readinessMore: more,
+    times,
+    overduePilots,
+    ...gaps,
+    waited,
+    due,
+    history,
+    forecast,
+  };
 }
 
 type SumRow = {
@@ -128,7 +141,10 @@ type MapRow = Omit<ReadinessRow, 'areas' | 'waived'> & {
 };
 
 /** The use cases closest to production, the least ready first among equals: those are where a look pays. */
-async function loadReadiness(tx: WorkspaceTx, where: Prisma.Sql): Promise<{ rows: ReadinessRow[]; more: number }> {
+export async function loadReadiness(
+  tx: WorkspaceTx,
+  where: Prisma.Sql,
+): Promise<{ rows: ReadinessRow[]; more: number }> {
   const found = await tx.$queryRaw<(MapRow & { all: number })[]>`
     with way as (
       select u.key, u.title, u.stage, u.readiness as overall, u.open_blockers as "openBlockers",

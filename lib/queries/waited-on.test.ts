@@ -7,6 +7,8 @@ import { Prisma } from '@/lib/db/generated/client';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney } from '@/lib/testing/journey';
 import { filterSql } from '@/lib/db/use-case-filter';
+import { ownerSql } from '@/lib/testing/owner-sql';
+import { loadDue } from './due';
 import { blindReader, loadWaited } from './waited-on';
 
 it('says who is waited on and for how long, and tells a blind scorer nothing of the others', async () => {
@@ -37,4 +39,26 @@ it('says who is waited on and for how long, and tells a blind scorer nothing of 
     loadWaited(tx, Prisma.sql`u.stage = 'rejected'`, journey.now, null),
   );
   expect(none).toEqual({ roles: [], people: [], morePeople: 0 });
+});
+
+it('says what is overdue and what runs out, once for each, as plain SQL does', async () => {
+  const journey = await makeJourney();
+  const { workspace } = journey;
+  await journey.prepare('pilot');
+  const read = (at: Date) =>
+    inWorkspace(workspace.workspaceId, (tx) => loadDue(tx, filterSql(tx, noFilters), at, null));
+  const [plan] = await ownerSql<{ ends: string }>(
+    `select ends_on::text as ends from measurement_plan p join use_case u on u.id = p.use_case_id where u.workspace_id = $1`,
+    [workspace.workspaceId],
+  );
+  const late = new Date(Date.parse(`${plan?.ends}T12:00:00Z`) + 3 * 86_400_000);
+  const { kinds, first } = await read(late);
+  // Two owners are waited on for the same.
+  expect(kinds).toContainEqual({ kind: 'past-end', overdue: 1, soon: 0 });
+  expect(first.find(({ kind }) => kind === 'past-end')).toMatchObject({
+    key: journey.key,
+    ref: 'poc',
+    dueOn: plan?.ends,
+  });
+  expect((await read(journey.now)).kinds.filter(({ overdue }) => overdue > 0)).toEqual([]);
 });

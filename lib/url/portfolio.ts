@@ -1,4 +1,5 @@
-import { createLoader, type SearchParams } from 'nuqs/server';
+import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server';
+import { areas, type Area } from '@/lib/domain/checklist/areas';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { filterParsers, filterQuery, filtersOf } from './filters';
 
@@ -9,3 +10,20 @@ export const parsePortfolioAddress = (searchParams: SearchParams): UseCaseFilter
 
 export const portfolioPath = (workspace: string, filters: Partial<UseCaseFilters> = {}): string =>
   `/w/${workspace}/portfolio${filterQuery(filters)}`;
+
+/** A cell of the readiness map: an area, of one use case or (no key) of all that the map lists. */
+export type CellAddress = { area: Area; key: string | null };
+
+const loadCell = createLoader({ area: parseAsStringLiteral(areas), of: parseAsString });
+
+/** Which cell is open; null: none. */
+export function parseCell(searchParams: SearchParams): CellAddress | null {
+  const { area, of } = loadCell(searchParams);
+  return area && { area, key: of };
+}
+
+export function cellPath(workspace: string, filters: UseCaseFilters, { area, key }: CellAddress): string {
+  const path = portfolioPath(workspace, filters);
+  const of = key === null ? '' : `&of=${encodeURIComponent(key)}`;
+  return `${path}${path.includes('?') ? '&' : '?'}area=${area}${of}`;
+}

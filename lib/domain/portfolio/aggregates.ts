@@ -5,6 +5,8 @@ import type { PortfolioHistory } from './history';
 import type { Area } from '@/lib/domain/checklist/areas';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import type { Stage, TrackStage } from '@/lib/domain/stages/stages';
+import type { Day } from '@/lib/domain/use-case/facts';
+import type { Thing, WorkKind } from '@/lib/domain/work/work';
 
 /**
  * What the portfolio's charts are drawn from: sums, never the use cases themselves, so that their size does not grow with
@@ -29,6 +31,7 @@ export type PortfolioAggregates = {
   /** Waived items, and on how many use cases: never counted with what is satisfied. */
   waived: { items: number; useCases: number };
   waited: Waited;
+  due: Due;
   history: PortfolioHistory;
   forecast: ForecastAggregates;
 };
@@ -42,6 +45,15 @@ export type Waited = {
   /** How many more people are waited on. */
   morePeople: number;
 };
+
+/** What has a day that is past or within a month. */
+export type Due = {
+  kinds: { kind: WorkKind; overdue: number; soon: number }[];
+  /** The first of them by their day, as many as are shown. */
+  first: DueThing[];
+};
+
+export type DueThing = Thing & { key: string; title: string; dueOn: Day };
 
 export type WaitedRole = {
   as: OwnerRole | 'scorer' | 'condition' | 'renewal';

@@ -4,6 +4,7 @@ import type { SearchParams } from 'nuqs/server';
 import { activeFilters, FilterBar } from '@/components/filters/filter-bar';
 import { PortfolioCharts } from '@/components/portfolio/charts';
 import { Headline } from '@/components/portfolio/headline';
+import { ReadinessCellDialog } from '@/components/portfolio/readiness-cell';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
@@ -13,8 +14,9 @@ import { totalOf } from '@/lib/domain/portfolio/aggregates';
 import { trendOf } from '@/lib/domain/portfolio/history';
 import { isFiltered, type UseCaseFilters } from '@/lib/domain/use-case/list';
 import { portfolio, type Portfolio } from '@/lib/queries/portfolio';
+import { readinessCell } from '@/lib/queries/readiness-cell';
 import { currentActor } from '@/lib/session/actor';
-import { parsePortfolioAddress, portfolioPath } from '@/lib/url/portfolio';
+import { cellPath, parseCell, parsePortfolioAddress, portfolioPath } from '@/lib/url/portfolio';
 import { listPath } from '@/lib/url/use-case-list';
 
 export const metadata: Metadata = { title: 'Portfolio' };
@@ -23,10 +25,13 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Sea
 
 export default async function PortfolioPage({ params, searchParams }: Props) {
   const { workspace } = await params;
-  const filters = parsePortfolioAddress(await searchParams);
+  const query = await searchParams;
+  const filters = parsePortfolioAddress(query);
+  const at = parseCell(query);
   const actor = await currentActor(workspace);
   const found = await portfolio(actor, filters);
   if (!found) notFound();
+  const cell = at && (await readinessCell(actor, filters, at));
   const { aggregates, options } = found;
   const points = trendOf(aggregates.history);
   const filtered = isFiltered(filters);
@@ -55,9 +60,18 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
             aggregates={aggregates}
             points={points}
             scope={scopeOf(filters, options)}
+            base={`/w/${workspace}/use-cases`}
             href={(mark) => listPath(workspace, { filters: { ...filters, ...mark } })}
-            useCaseHref={(key) => `/w/${workspace}/use-cases/${key}/checklist`}
+            cellHref={(at) => cellPath(workspace, filters, at)}
           />
+          {cell ? (
+            <ReadinessCellDialog
+              key={JSON.stringify(at)}
+              {...cell}
+              closeHref={portfolioPath(workspace, filters)}
+              itemHref={(key, item) => `/w/${workspace}/use-cases/${key}/checklist/${item}`}
+            />
+          ) : null}
         </>
       ) : filtered ? (
         <EmptyState
