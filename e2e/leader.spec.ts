@@ -74,6 +74,45 @@ test('leader: lands on the portfolio, reads its figures, and follows a mark to t
   await expect(page).toHaveURL(`${sample}/portfolio`);
 });
 
+test('by keyboard: value against risk is zoomed and reset, and a cell of the readiness map opens its blockers', async ({
+  browserOf,
+}) => {
+  const page = await browserOf(await samplePerson('katrin'));
+  await open(page, `${sample}/portfolio`);
+  const drawing = page.getByRole('group', { name: /^Value against risk: drawing/ });
+  const bubbles = drawing.getByRole('link');
+  const all = await bubbles.count();
+  expect(all).toBeGreaterThan(10);
+  await drawing.focus();
+  for (const key of ['+', '+', '+', 'ArrowUp', 'ArrowRight']) await page.keyboard.press(key);
+  await expect(drawing.getByRole('status')).toHaveText(new RegExp(`^\\d+ of ${all} bubbles are in sight`));
+  expect(await bubbles.count()).toBeLessThan(all);
+  await page.keyboard.press('0');
+  await expect(bubbles).toHaveCount(all);
+
+  const map = page.getByRole('region', { name: 'Readiness by area', exact: true });
+  const cell = map.getByRole('link', { name: /^[A-Z]+-\d+, Identity: \d+ %/ }).first();
+  const key = /^[A-Z]+-\d+/.exec((await cell.getAttribute('aria-label')) ?? '')?.[0] ?? '';
+  await cell.focus();
+  await page.keyboard.press('Enter');
+  const dialog = page.getByRole('dialog', { name: new RegExp(`^Identity: ${key} `) });
+  await expect(dialog).toBeVisible();
+  await expect(page).toHaveURL(new RegExp(`area=identity&of=${key}$`));
+  // The address alone opens it, too.
+  await page.reload();
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(dialog).toBeHidden();
+  await expect(page).toHaveURL(`${sample}/portfolio`);
+
+  await map.getByRole('link', { name: 'Identity: what is missing' }).focus();
+  await page.keyboard.press('Enter');
+  const whole = page.getByRole('dialog', { name: /^Identity: the \d+ closest to production$/ });
+  await expect(whole.getByText(/^Missing on \d+ of \d+\.$/).first()).toBeVisible();
+  await whole.getByRole('link').first().press('Enter');
+  await expect(page).toHaveURL(/\/checklist\/ID-\d+$/);
+});
+
 test('filters stand in the address, hold for charts and table, and survive reload and back', async ({ browserOf }) => {
   const page = await browserOf(await samplePerson('james'));
   await open(page, `${sample}/portfolio`);

@@ -1,6 +1,6 @@
 'use client';
 
-import { useEffect, useRef, useState, type KeyboardEvent, type MouseEvent, type PointerEvent } from 'react';
+import { useEffect, useRef, useState, type MouseEvent, type PointerEvent, type RefObject } from 'react';
 import { brushed, isWhole, moved, zoomed, type Limits, type View } from '@/lib/charts/zoom';
 
 type Point = { x: number; y: number };
@@ -24,13 +24,14 @@ const keys: Record<string, (view: View, limits: Limits) => View> = {
 
 /**
  * What part of a drawing is seen: a stretch drawn with the mouse, Ctrl and the wheel, two fingers and one to move, or the keys + − 0 and
- * the arrows. `plot`: where in the drawing the plane lies, in pixels.
+ * the arrows. `frame`: what hears the keys; `plot`: where in the drawing the plane lies, in pixels.
  */
-export function useZoom(limits: Limits, plot: Plot) {
+export function useZoom(frame: RefObject<HTMLElement | null>, limits: Limits, plot: Plot) {
   const [view, setView] = useState(limits.all);
   const [stretch, setStretch] = useState<[Point, Point] | null>(null);
   const drawing = useRef<SVGSVGElement>(null);
   const fingers = useRef(new Map<number, Point>());
+  const pressed = useRef<Point | null>(null);
   const dragged = useRef(false);
   const whole = isWhole(view, limits);
 
@@ -43,39 +44,56 @@ export function useZoom(limits: Limits, plot: Plot) {
   };
   const far = (a: Point, b: Point) => Math.hypot((a.x - b.x) * plot.width, (a.y - b.y) * plot.height);
 
-  // The page scrolls by the wheel alone; React's own listener could not keep the browser from zooming the page instead.
-  const onWheel = useRef<(event: WheelEvent) => void>(() => {});
+  function onWheel(event: WheelEvent) {
+    // The wheel alone is the page's.
+    if (!event.ctrlKey && !event.metaKey) return;
+    event.preventDefault();
+    const at = shareOf(event);
+    setView((seen) => zoomed(seen, Math.exp(-event.deltaY / 300), limits, at));
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    const next = keys[event.key];
+    if (!next || event.ctrlKey || event.metaKey || event.altKey) return;
+    // So are the arrows while the whole is seen.
+    if (whole && event.key.startsWith('Arrow')) return;
+    event.preventDefault();
+    setView((seen) => next(seen, limits));
+  }
+
+  // Not React's own listeners, which could not keep the browser from zooming the page by the wheel.
+  const heard = useRef({ onWheel, onKeyDown });
   useEffect(() => {
-    onWheel.current = (event) => {
-      if (!event.ctrlKey && !event.metaKey) return;
-      event.preventDefault();
-      const at = shareOf(event);
-      setView((seen) => zoomed(seen, Math.exp(-event.deltaY / 300), limits, at));
-    };
+    heard.current = { onWheel, onKeyDown };
   });
   useEffect(() => {
-    const element = drawing.current;
-    const listen = (event: WheelEvent) => onWheel.current(event);
-    element?.addEventListener('wheel', listen, { passive: false });
-    return () => element?.removeEventListener('wheel', listen);
-  }, []);
+    const element = frame.current;
+    const wheel = (event: WheelEvent) => heard.current.onWheel(event);
+    const key = (event: KeyboardEvent) => heard.current.onKeyDown(event);
+    element?.addEventListener('wheel', wheel, { passive: false });
+    element?.addEventListener('keydown', key);
+    return () => {
+      element?.removeEventListener('wheel', wheel);
+      element?.removeEventListener('keydown', key);
+    };
+  }, [frame]);
 
   function onPointerDown(event: PointerEvent) {
     if (event.button !== 0) return;
     dragged.current = false;
     const at = shareOf(event);
     if (event.pointerType === 'touch') fingers.current.set(event.pointerId, at);
-    else setStretch([at, at]);
+    else pressed.current = at;
   }
 
   function onPointerMove(event: PointerEvent) {
     const at = shareOf(event);
-    if (stretch) {
-      if (far(stretch[0], at) > click && !dragged.current) {
-        dragged.current = true;
-        drawing.current?.setPointerCapture(event.pointerId);
-      }
-      return setStretch([stretch[0], at]);
+    const from = pressed.current;
+    if (from) {
+      if (!dragged.current && far(from, at) <= click) return;
+      dragged.current = true;
+      drawing.current?.setPointerCapture(event.pointerId);
+      return setStretch([from, at]);
     }
     const before = fingers.current.get(event.pointerId);
     if (!before || (whole && fingers.current.size < 2)) return;
@@ -91,28 +109,17 @@ export function useZoom(limits: Limits, plot: Plot) {
 
   function onPointerEnd(event: PointerEvent) {
     fingers.current.delete(event.pointerId);
-    if (stretch && dragged.current && event.type === 'pointerup') {
-      setView(brushed(view, stretch[0], stretch[1], limits));
-    }
+    pressed.current = null;
+    if (stretch && event.type === 'pointerup') setView(brushed(view, stretch[0], stretch[1], limits));
     setStretch(null);
-  }
-
-  function onKeyDown(event: KeyboardEvent) {
-    const next = keys[event.key];
-    if (!next || event.ctrlKey || event.metaKey || event.altKey) return;
-    // At the whole the arrows are the page's.
-    if (whole && event.key.startsWith('Arrow')) return;
-    event.preventDefault();
-    setView((seen) => next(seen, limits));
   }
 
   return {
     view,
     whole,
     /** The stretch that is being drawn. */
-    stretch: stretch && dragged.current ? stretch : null,
+    stretch,
     press: (key: '+' | '-' | '0') => setView((seen) => keys[key]?.(seen, limits) ?? seen),
-    onKeyDown,
     drawing: {
       ref: drawing,
       onPointerDown,

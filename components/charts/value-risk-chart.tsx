@@ -38,7 +38,7 @@ export function ValueRiskChart({ bubbles }: { bubbles: Row[] }) {
 
   const height = heights.valueRisk();
   const plot = { left, top, width: width - left - 2, height: height - top - bottom };
-  const zoom = useZoom(limits, plot);
+  const zoom = useZoom(frame, limits, plot);
   const { view } = zoom;
   const clip = useId();
 
@@ -64,7 +64,6 @@ export function ValueRiskChart({ bubbles }: { bubbles: Row[] }) {
       role="group"
       aria-label="Value against risk: drawing. Plus and minus zoom, the arrows move, 0 shows all."
       tabIndex={0}
-      onKeyDown={zoom.onKeyDown}
       className="relative rounded-sm select-none"
     >
       <svg
