@@ -88,6 +88,8 @@ export function useZoom(frame: RefObject<HTMLElement | null>, limits: Limits, pl
 
   function onPointerMove(event: PointerEvent) {
     const at = shareOf(event);
+    // The button may have been let go outside.
+    if (event.buttons === 0) pressed.current = null;
     const from = pressed.current;
     if (from) {
       if (!dragged.current && far(from, at) <= click) return;

@@ -122,14 +122,14 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
             many more share its place and stage. {valueRisk.left}
           </p>
         </ChartCard>
+        <WaitedCard waited={aggregates.waited} scope={scope} ownerHref={(owner) => href({ owner })} />
+      </div>
+      <div className="grid min-w-0 content-start gap-4">
         <ChartCard id="verdicts" title="Verdict mix" summary={verdicts.summary} table={verdicts.table} {...common}>
           <Drawing height={heights.verdict(verdicts.bars.length)}>
             <VerdictChart bars={linked(verdicts.bars)} />
           </Drawing>
         </ChartCard>
-      </div>
-      <div className="grid min-w-0 content-start gap-4">
-        <WaitedCard waited={aggregates.waited} scope={scope} ownerHref={(owner) => href({ owner })} />
         <DueCard due={aggregates.due} today={points.at(-1)?.day ?? ''} scope={scope} base={base} />
       </div>
       <div className="min-w-0 xl:col-span-2">

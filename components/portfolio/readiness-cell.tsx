@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { KeyText } from '@/components/ui/key-text';
 import { TextLink } from '@/components/ui/text-link';
+import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { areaLabels, type Area } from '@/lib/domain/checklist/areas';
 import { itemStateLabels } from '@/lib/domain/checklist/items';
 import type { MissingItem, MissingOn } from '@/lib/domain/portfolio/missing';
@@ -31,13 +32,14 @@ export function ReadinessCellDialog({ useCase, area, items, of, closeHref, itemH
       closeHref={closeHref}
     >
       <ul className="divide-y divide-line">
-        {items.map(({ id, title, on }) => {
+        {items.map(({ id, title, signs, on }) => {
           const own = on.filter((entry) => isMeant(entry, useCase));
           const others = on.filter((entry) => !isMeant(entry, useCase));
           return (
             <li key={id} className="space-y-1.5 py-3 first:pt-0">
               <p>
                 <KeyText>{id}</KeyText> {title}
+                <span className="text-sm text-ink-subtle"> · {ownerRoleLabels[signs]} confirms</span>
               </p>
               <ul className="space-y-1">
                 {own.map((entry) => (

@@ -1,10 +1,16 @@
 import type { Area } from '@/lib/domain/checklist/areas';
 import { isDone, itemViews, type ItemState } from '@/lib/domain/checklist/items';
-import { ownerRoleLabels } from '@/lib/domain/access/actor';
+import { ownerRoleLabels, type OwnerRole } from '@/lib/domain/access/actor';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 
 /** A checklist item that some use cases still miss. */
-export type MissingItem = { id: string; title: string; on: MissingOn[] };
+export type MissingItem = {
+  id: string;
+  title: string;
+  /** Who confirms it. */
+  signs: OwnerRole;
+  on: MissingOn[];
+};
 
 /** `waitsOn`: the person or role that is to do the next step. */
 export type MissingOn = { key: string; title: string; state: ItemState; blocking: boolean; waitsOn: string };
@@ -15,7 +21,7 @@ export function missingIn(area: Area, useCases: readonly UseCaseFacts[], now: Da
   for (const facts of useCases) {
     for (const { id, item, state, blocking, assignee, signingRole, holder } of itemViews(facts, now)) {
       if (item.area !== area) continue;
-      const missing = items.get(id) ?? { id, title: item.title, on: [] };
+      const missing = items.get(id) ?? { id, title: item.title, signs: signingRole, on: [] };
       items.set(id, missing);
       if (isDone(state)) continue;
       const role = ownerRoleLabels[signingRole];
