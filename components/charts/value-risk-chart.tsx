@@ -18,8 +18,10 @@ const levels = [1, 2, 3, 4, 5];
 const left = 78;
 const top = 6;
 const bottom = 40;
+/** Half the longest name of a level on the right. */
+const halfWord = 28;
 /** The smallest bubble that still holds the letters of its stage. */
-const holdsLetters = 8;
+const holdsLetters = 6;
 
 type Row = Bubble & { href: string };
 
@@ -173,7 +175,7 @@ function BubbleMark({ x, y, r, stage, unverified, count, href, label }: Row & { 
           y={y}
           textAnchor="middle"
           dominantBaseline="central"
-          fontSize={10}
+          fontSize={r < 8.5 ? 8 : 10}
           fontWeight={600}
           fill="var(--color-ink)"
         >
@@ -202,7 +204,14 @@ function Axes({ plot, px, py }: AxesProps) {
       {across
         .filter((_, place) => !narrow || across.length < 3 || place === 0 || place === across.length - 1)
         .map((level) => (
-          <text key={level} x={px(level)} y={foot + 15} textAnchor="middle" {...words}>
+          <text
+            key={level}
+            // Not past the edge of a narrow drawing.
+            x={Math.min(px(level), right - halfWord)}
+            y={foot + 15}
+            textAnchor="middle"
+            {...words}
+          >
             {riskTicks[level]}
           </text>
         ))}
