@@ -10,6 +10,13 @@ const schema = z.object({
     protocol: /^postgres(ql)?$/,
     error: 'must be an address like postgresql://user:password@host:5432/database',
   }),
+  /** A streaming replica of that database, the same login: portfolio reads go there while it keeps up. */
+  DATABASE_REPLICA_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address like postgresql://user:password@replica:5432/database',
+    })
+    .optional(),
   /** The owner of the tables; migrations and maintenance commands alone use it, never a request. */
   DATABASE_ADMIN_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Signs the session cookies. */

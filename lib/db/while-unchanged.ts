@@ -10,14 +10,18 @@ const entries = new Map<string, Entry>();
  * What `compute` makes of the workspace's rows, kept in this process as long as nothing was written there: exactly, also
  * with several processes, since the database says so. Every accepted write has an event, so it is enough to ask for one that
  * the snapshot of the computing did not see. A write that was still under way then counts as unseen, so a value may be computed
- * once too often and is never out of date. What depends on the time puts the time into `key`.
+ * once too often and is never out of date. On a replica it is as old as the replica. What depends on the time puts the time into `key`.
  */
 export async function whileUnchanged<T>(tx: WorkspaceTx, key: string, compute: () => Promise<T>): Promise<T> {
   const name = `${tx.workspaceId} ${key}`;
   const known = entries.get(name);
   if (known && !(await isWrittenSince(tx, known.snapshot))) return known.value as T;
   // Taken before the computing: what is written meanwhile is at worst computed again.
-  const [taken] = await tx.$queryRaw<[{ snapshot: string }]>`select pg_current_snapshot()::text as snapshot`;
+  // A replica's snapshot does not name the transactions that are still under way on the primary, so it counts everything from the
+  // oldest of them on as unseen.
+  const [taken] = await tx.$queryRaw<[{ snapshot: string }]>`
+    select case when pg_is_in_recovery() then format('%s:%s:', pg_snapshot_xmin(s), pg_snapshot_xmin(s)) else s::text end as snapshot
+    from pg_current_snapshot() s`;
   const value = await compute();
   entries.delete(name);
   entries.set(name, { snapshot: taken.snapshot, value });

@@ -1,5 +1,6 @@
-import { database } from './client';
-import type { Prisma } from './generated/client';
+import { database, replica } from './client';
+import type { Prisma, PrismaClient } from './generated/client';
+import { replicaBehind, restReplica } from './replica-lag';
 
 declare const workspaceScope: unique symbol;
 
@@ -26,6 +27,38 @@ export function inWorkspace<T>(
       return work(scopedTo(client, workspaceId));
     },
     { timeout, maxWait: 10_000 },
+  );
+}
+
+/**
+ * As `inWorkspace`, for figures on which nothing is decided: read-only, from the replica while it keeps up (DATABASE_REPLICA_URL), else
+ * from the database itself. `work` is told by how many seconds what it sees is behind, and begins anew when the replica fails it.
+ * Whoever acts on what they see, or has just changed it, is shown the database itself: `inWorkspace`.
+ */
+export async function inWorkspaceToRead<T>(
+  workspaceId: string,
+  work: (tx: WorkspaceTx, secondsBehind: number) => Promise<T>,
+): Promise<T> {
+  const behind = await replicaBehind();
+  if (behind !== null) {
+    try {
+      return await readOnly(replica()!, workspaceId, (tx) => work(tx, behind));
+    } catch (error) {
+      restReplica(error);
+    }
+  }
+  return readOnly(database(), workspaceId, (tx) => work(tx, 0));
+}
+
+/** Read-only on either server, so that what works on one works on the other. */
+function readOnly<T>(server: PrismaClient, workspaceId: string, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
+  return server.$transaction(
+    async (client) => {
+      await client.$queryRaw`
+        select set_config('app.workspace', ${workspaceId}, true), set_config('transaction_read_only', 'on', true)`;
+      return work(scopedTo(client, workspaceId));
+    },
+    { timeout: 15_000, maxWait: 10_000 },
   );
 }
 

@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import type { Stage } from '@/lib/domain/stages/stages';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { filterSql } from '@/lib/db/use-case-filter';
-import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { inWorkspaceToRead } from '@/lib/db/workspace-transaction';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
 
 export type MatrixCell = {
@@ -21,6 +21,8 @@ export type Matrix = {
   /** Without an agreed assessment, so in no cell. */
   unscored: number;
   options: FilterOptions;
+  /** 0 unless a replica answered. */
+  secondsBehind: number;
 };
 
 export const casesPerCell = 4;
@@ -28,7 +30,7 @@ export const casesPerCell = 4;
 /** Use cases by their two ratings; its size does not depend on how many there are. Null for whoever may not see the workspace. */
 export async function matrix(actor: Actor, filters: UseCaseFilters): Promise<Matrix | null> {
   if (can(actor, 'view')) return null;
-  return inWorkspace(actor.workspaceId, async (tx) => {
+  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => {
     const where = filterSql(tx, filters);
     const cells = await tx.$queryRaw<MatrixCell[]>`
       with placed as (
@@ -43,6 +45,6 @@ export async function matrix(actor: Actor, filters: UseCaseFilters): Promise<Mat
     const [rest] = await tx.$queryRaw<[{ count: number }]>`
       select count(*)::int as count from use_case u
       where ${where} and (u.value_rating is null or u.risk_rating is null)`;
-    return { cells, unscored: rest.count, options: await loadFilterOptions(tx) };
+    return { cells, unscored: rest.count, options: await loadFilterOptions(tx), secondsBehind };
   });
 }

@@ -11,7 +11,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { overdueConditions } from '@/lib/db/overdue-conditions';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { whileUnchanged } from '@/lib/db/while-unchanged';
-import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { inWorkspaceToRead, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
 import { loadDue } from './due';
@@ -19,7 +19,12 @@ import { loadForecast } from './forecast';
 import { loadHistory } from './portfolio-history';
 import { blindReader, loadWaited } from './waited-on';
 
-export type Portfolio = { aggregates: PortfolioAggregates; options: FilterOptions };
+export type Portfolio = {
+  aggregates: PortfolioAggregates;
+  options: FilterOptions;
+  /** 0 unless a replica answered. */
+  secondsBehind: number;
+};
 
 /** Use cases that the readiness map lists. */
 const mapRows = 12;
@@ -31,12 +36,12 @@ const mapRows = 12;
 export async function portfolio(actor: Actor, filters: UseCaseFilters): Promise<Portfolio | null> {
   if (can(actor, 'view')) return null;
   const at = now();
-  return inWorkspace(actor.workspaceId, async (tx) => {
+  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => {
     // Days in a stage grow by themselves, so a sum is kept for an hour at most.
     const reader = await blindReader(tx, actor.memberId);
     const key = `portfolio ${at.toISOString().slice(0, 13)} ${JSON.stringify(filters)} ${reader}`;
     const aggregates = await whileUnchanged(tx, key, () => loadAggregates(tx, filters, at, reader));
-    return { aggregates, options: await loadFilterOptions(tx) };
+    return { aggregates, options: await loadFilterOptions(tx), secondsBehind };
   });
 }
 

@@ -1,4 +1,5 @@
 import { database } from '@/lib/db/client';
+import { inTime } from '@/lib/db/in-time';
 
 /** Whether this process can serve: no actor, as it tells a load balancer and not a person. */
 export type ServiceState = { ready: true } | { ready: false; reason: string };
@@ -15,6 +16,7 @@ export async function serviceState(): Promise<ServiceState> {
       database().$queryRaw<{ name: string }[]>`
         select migration_name as name from public._prisma_migrations
         where finished_at is not null and rolled_back_at is null`,
+      patience,
     );
     const applied = new Set(rows.map(({ name }) => name));
     // Replaced at build time, see next.config.ts.
@@ -26,12 +28,4 @@ export async function serviceState(): Promise<ServiceState> {
     console.error('Not ready:', error instanceof Error ? error.message : error);
     return { ready: false, reason: 'The database does not answer, or was never migrated.' };
   }
-}
-
-function inTime<T>(work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${patience} ms`)), patience);
-  });
-  return Promise.race([work, late]).finally(() => clearTimeout(timer));
 }

@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { forecastOf, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
 import type { Stage } from '@/lib/domain/stages/stages';
 import type { Cursor, ListRequest } from '@/lib/domain/use-case/list';
-import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { inWorkspaceToRead, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
 import { stageHistory } from './forecast';
@@ -24,13 +24,15 @@ export type Timeline = {
   next: Cursor | null;
   options: FilterOptions;
   now: Date;
+  /** 0 unless a replica answered. */
+  secondsBehind: number;
 };
 
 /** A page of the list with what each use case has been through, and when it goes live. Null for whoever may not see the workspace. */
 export async function timeline(actor: Actor, request: ListRequest): Promise<Timeline | null> {
   if (can(actor, 'view')) return null;
   const at = now();
-  return inWorkspace(actor.workspaceId, async (tx) => {
+  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => {
     const { rows, previous, next } = await loadPage(tx, request);
     const visits = await visitsOf(
       tx,
@@ -49,6 +51,7 @@ export async function timeline(actor: Actor, request: ListRequest): Promise<Time
       next,
       options: await loadFilterOptions(tx),
       now: at,
+      secondsBehind,
     };
   });
 }

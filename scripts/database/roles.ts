@@ -31,9 +31,9 @@ export async function ensureAppLogin(admin: pg.Client, appUrl: string): Promise<
   if (problems.length > 0) throw new Failure(problems.join('\n'));
 }
 
-/** What makes the login of DATABASE_URL unfit for the app, in sentences; empty if it is fit. */
-export async function loginProblems(appUrl: string): Promise<string[]> {
-  const client = await connect(appUrl, 'DATABASE_URL');
+/** What makes the login of an address unfit for the app, in sentences; empty if it is fit. */
+export async function loginProblems(appUrl: string, setting = 'DATABASE_URL'): Promise<string[]> {
+  const client = await connect(appUrl, setting);
   try {
     const { rows } = await client.query<{ name: string; powerful: boolean; member: boolean; owns: boolean }>(
       `select current_user as name,
@@ -48,11 +48,10 @@ export async function loginProblems(appUrl: string): Promise<string[]> {
     const { name, powerful, member, owns } = rows[0]!;
     const problems: string[] = [];
     if (powerful)
-      problems.push(`The login "${name}" of DATABASE_URL bypasses row-level security (superuser or BYPASSRLS).`);
+      problems.push(`The login "${name}" of ${setting} bypasses row-level security (superuser or BYPASSRLS).`);
     if (owns && !powerful)
-      problems.push(`The login "${name}" of DATABASE_URL owns tables, so row-level security does not bind it.`);
-    if (!member)
-      problems.push(`The login "${name}" of DATABASE_URL is not a member of ${appRole}; run npm run migrate.`);
+      problems.push(`The login "${name}" of ${setting} owns tables, so row-level security does not bind it.`);
+    if (!member) problems.push(`The login "${name}" of ${setting} is not a member of ${appRole}; run npm run migrate.`);
     return problems;
   } finally {
     await client.end();

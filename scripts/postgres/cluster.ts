@@ -36,6 +36,8 @@ export interface ClusterOptions {
   outlive?: boolean;
   /** A folder that goes away with the cluster, even after this process was killed. */
   disposable?: string;
+  /** Server settings beside the usual ones. */
+  settings?: Record<string, string>;
 }
 
 export interface Cluster {
@@ -157,7 +159,7 @@ function createData(options: ClusterOptions): void {
   renameSync(fresh, place.data);
 }
 
-function settings({ port, durable }: ClusterOptions): string[] {
+function settings({ port, durable, settings: more }: ClusterOptions): string[] {
   const values: Record<string, string> = {
     port: String(port),
     listen_addresses: '127.0.0.1',
@@ -171,6 +173,7 @@ function settings({ port, durable }: ClusterOptions): string[] {
     // After a kill, one call to the file system instead of opening every file of the data.
     ...(process.platform === 'linux' ? { recovery_init_sync_method: 'syncfs' } : {}),
     ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+    ...more,
   };
   return Object.entries(values).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { withClient } from '../database/connect';
 import { pendingMigrations } from '../database/migrate';
+import { replicaProblems } from '../database/replica';
 import { loginProblems } from '../database/roles';
 import { Failure, runCommand } from '../lib/failure';
 import { root } from '../lib/paths';
@@ -27,6 +28,8 @@ async function databaseProblems(): Promise<string[]> {
     const problems = await loginProblems(url);
     const pending = await withClient(url, 'DATABASE_URL', pendingMigrations);
     if (pending.length > 0) problems.push(`The database lacks ${pending.join(', ')}; run npm run migrate.`);
+    const replica = process.env.DATABASE_REPLICA_URL;
+    if (replica) problems.push(...(await replicaProblems(url, replica)));
     return problems;
   } catch (error) {
     if (error instanceof Failure) return [error.message];

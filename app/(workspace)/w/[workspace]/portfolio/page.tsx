@@ -7,6 +7,7 @@ import { Headline } from '@/components/portfolio/headline';
 import { ReadinessCellDialog } from '@/components/portfolio/readiness-cell';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { FiguresAsOf } from '@/components/ui/figures-as-of';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { can } from '@/lib/domain/access/can';
@@ -32,7 +33,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
   const found = await portfolio(actor, filters);
   if (!found) notFound();
   const cell = at && (await readinessCell(actor, filters, at));
-  const { aggregates, options } = found;
+  const { aggregates, options, secondsBehind } = found;
   const points = trendOf(aggregates.history);
   const filtered = isFiltered(filters);
   return (
@@ -41,6 +42,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
         title="Portfolio"
         description="Where the use cases stand, what they are worth, and what holds them up."
       />
+      <FiguresAsOf secondsBehind={secondsBehind} />
       {filtered || totalOf(aggregates) > 0 ? (
         <FilterBar
           filters={filters}

@@ -1,4 +1,5 @@
 import { Card } from '@/components/ui/card';
+import { FiguresAsOf } from '@/components/ui/figures-as-of';
 import { Pagination } from '@/components/ui/pagination';
 import { UseCaseTimeline } from '@/components/use-cases/use-case-timeline';
 import { timelineModel } from '@/lib/charts/timeline';
@@ -10,7 +11,7 @@ type Props = { workspace: string; address: ListAddress; timeline: Timeline; mayC
 
 export function TimelineView({ workspace, address, timeline, mayCreate }: Props) {
   const { filters, sort, direction, view } = address;
-  const { rows, previous, next, now } = timeline;
+  const { rows, previous, next, now, secondsBehind } = timeline;
   if (rows.length === 0) return <NothingHere workspace={workspace} filters={filters} mayCreate={mayCreate} />;
   const at = (place: Partial<ListAddress>) => listPath(workspace, { filters, sort, direction, view, ...place });
   return (
@@ -21,6 +22,7 @@ export function TimelineView({ workspace, address, timeline, mayCreate }: Props)
       <p className="text-xs text-ink-subtle">
         Blue line: today. Outlined: it goes live within, in half of the simulated futures; thin line: in nine of ten.
       </p>
+      <FiguresAsOf secondsBehind={secondsBehind} />
       <Pagination
         label="use cases"
         previous={previous ? at({ before: previous }) : undefined}
