@@ -17,6 +17,13 @@ const schema = z.object({
       error: 'must be an address like postgresql://user:password@replica:5432/database',
     })
     .optional(),
+  /** Where to LISTEN, if DATABASE_URL leads to a pooler that passes no notices on: the same login, straight to the server. */
+  DATABASE_LISTEN_URL: z
+    .url({
+      protocol: /^postgres(ql)?$/,
+      error: 'must be an address like postgresql://user:password@host:5432/database',
+    })
+    .optional(),
   /** The owner of the tables; migrations and maintenance commands alone use it, never a request. */
   DATABASE_ADMIN_URL: z.url({ protocol: /^postgres(ql)?$/ }).optional(),
   /** Signs the session cookies. */
@@ -38,6 +45,9 @@ const schema = z.object({
   /** An ISO time at which the clock stands still, for browser tests only. */
   AIRWORTHY_CLOCK: z.iso.datetime({ offset: true }).optional(),
 });
+
+/** Their names, for whoever writes them down. */
+export const settingNames = Object.keys(schema.shape);
 
 export type Env = z.infer<typeof schema>;
 

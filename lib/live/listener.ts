@@ -35,7 +35,11 @@ export async function listen(useCaseId: string, hear: Hear): Promise<() => void>
 }
 
 function connect(listener: Listener): Promise<pg.Client> {
-  const client = new pg.Client({ connectionString: env().DATABASE_URL, connectionTimeoutMillis: 10_000 });
+  const { DATABASE_LISTEN_URL, DATABASE_URL } = env();
+  const client = new pg.Client({
+    connectionString: DATABASE_LISTEN_URL ?? DATABASE_URL,
+    connectionTimeoutMillis: 10_000,
+  });
   let over = false;
   const lost = () => {
     if (over) return;
