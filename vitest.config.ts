@@ -19,7 +19,7 @@ const database = {
 
 // They count on a database that nobody has used, or on settings that a process reads once: a process and a database for each.
 const apart = [
-  'lib/db/{audit-trail,replica,statement-names}.test.ts',
+  'lib/db/{audit-trail,pgbouncer,replica,statement-names}.test.ts',
   'lib/identity/set-up.test.ts',
   'lib/jobs/mail-notifications.test.ts',
   'lib/mail/mail.test.ts',
