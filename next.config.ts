@@ -25,7 +25,7 @@ const config: NextConfig = {
   typescript: { ignoreBuildErrors: true },
   // pg-boss and argon2 are loaded by Node itself: one has optional requires, the other a native binary; pdfkit
   // finds its fonts beside itself.
-  serverExternalPackages: ['pg', 'pg-boss', '@node-rs/argon2', 'nodemailer', 'pdfkit'],
+  serverExternalPackages: ['pg', 'pg-boss', '@node-rs/argon2', 'nodemailer', 'pdfkit', 'pptxgenjs'],
   experimental: {
     // Plain TypeScript 7 has no JavaScript API for Next to load.
     useTypeScriptCli: true,

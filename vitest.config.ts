@@ -41,7 +41,7 @@ export default defineConfig({
           env,
           include: [
             'lib/*.test.ts',
-            'lib/{domain,charts,url,pdf,spreadsheet}/**/*.test.ts',
+            'lib/{domain,charts,url,pdf,report,spreadsheet}/**/*.test.ts',
             '{components,scripts}/**/*.test.ts',
           ],
           exclude: ['scripts/database/**'],

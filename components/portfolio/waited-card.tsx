@@ -1,14 +1,7 @@
 import { TextLink } from '@/components/ui/text-link';
-import { ownerRoleLabels } from '@/lib/domain/access/actor';
-import type { Waited, WaitedRole } from '@/lib/domain/portfolio/aggregates';
+import { waitedLabels, waitedSummary, wholeDays as days } from '@/lib/charts/waited';
+import type { Waited } from '@/lib/domain/portfolio/aggregates';
 import { Columns } from './columns';
-
-const labels: Record<WaitedRole['as'], string> = {
-  ...ownerRoleLabels,
-  scorer: 'Scorers',
-  condition: 'Owners of conditions',
-  renewal: 'Evidence and waivers to renew',
-};
 
 type Props = {
   waited: Waited;
@@ -17,25 +10,18 @@ type Props = {
   ownerHref: (memberId: string) => string;
 };
 
-const days = (count: number) => `${Math.round(count)} ${Math.round(count) === 1 ? 'day' : 'days'}`;
-
 /** What waits on whom: by role, then by person. */
-export function WaitedCard({ waited: { roles, people, morePeople }, scope, ownerHref }: Props) {
+export function WaitedCard({ waited, scope, ownerHref }: Props) {
+  const { roles, people, morePeople } = waited;
   const all = roles.reduce((sum, { things }) => sum + things, 0);
   const most = Math.max(...roles.map(({ things }) => things), 1);
-  const longest = Math.max(...roles.map(({ longestDays }) => longestDays), 0);
-  const count = people.length + morePeople;
   return (
     <section aria-labelledby="waited" className="flex min-w-0 flex-col rounded-lg border border-line bg-surface">
       <header className="px-4 pt-3.5 pb-3">
         <h2 id="waited" className="text-lg font-semibold">
           Who is waited on
         </h2>
-        <p className="mt-0.5 text-sm text-ink-muted">
-          {all === 0
-            ? 'Nothing waits on anybody.'
-            : `${all.toLocaleString('en-US')} ${all === 1 ? 'thing waits' : 'things wait'} on ${count.toLocaleString('en-US')} ${count === 1 ? 'person' : 'people'}, the longest for ${days(longest)}.`}
-        </p>
+        <p className="mt-0.5 text-sm text-ink-muted">{waitedSummary(waited)}</p>
       </header>
       {all > 0 && (
         <div className="grow space-y-4 overflow-x-auto px-4 pb-4">
@@ -47,7 +33,7 @@ export function WaitedCard({ waited: { roles, people, morePeople }, scope, owner
               {roles.map(({ as, things, medianDays, longestDays }) => (
                 <tr key={as} className="border-t border-line">
                   <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-                    {labels[as]}
+                    {waitedLabels[as]}
                     <span aria-hidden="true" className="mt-1 block h-1.5 rounded-full bg-neutral-soft">
                       <span
                         className="block h-full rounded-full bg-chart-1"

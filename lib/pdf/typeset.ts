@@ -50,7 +50,7 @@ export class Typesetter {
   private wrap(text: string, width: number, style: Style): Run[][] {
     const lines: Run[][] = [];
     let line = '';
-    for (const word of text.split(/(?<=\s)/)) {
+    for (const word of text.split(/(?<=\s|\p{L}{3}-)(?=.)/u)) {
       if (this.fits(line + word, width, style)) {
         line += word;
         continue;

@@ -36,13 +36,24 @@ const mapRows = 12;
 export async function portfolio(actor: Actor, filters: UseCaseFilters): Promise<Portfolio | null> {
   if (can(actor, 'view')) return null;
   const at = now();
-  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => {
-    // Days in a stage grow by themselves, so a sum is kept for an hour at most.
-    const reader = await blindReader(tx, actor.memberId);
-    const key = `portfolio ${at.toISOString().slice(0, 13)} ${JSON.stringify(filters)} ${reader}`;
-    const aggregates = await whileUnchanged(tx, key, () => loadAggregates(tx, filters, at, reader));
-    return { aggregates, options: await loadFilterOptions(tx), secondsBehind };
-  });
+  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => ({
+    ...(await portfolioWithin(tx, actor, filters, at)),
+    secondsBehind,
+  }));
+}
+
+/** The same, within the transaction of something that tells more. */
+export async function portfolioWithin(
+  tx: WorkspaceTx,
+  actor: Actor,
+  filters: UseCaseFilters,
+  at: Date,
+): Promise<Omit<Portfolio, 'secondsBehind'>> {
+  // Days in a stage grow by themselves, so a sum is kept for an hour at most.
+  const reader = await blindReader(tx, actor.memberId);
+  const key = `portfolio ${at.toISOString().slice(0, 13)} ${JSON.stringify(filters)} ${reader}`;
+  const aggregates = await whileUnchanged(tx, key, () => loadAggregates(tx, filters, at, reader));
+  return { aggregates, options: await loadFilterOptions(tx) };
 }
 
 async function loadAggregates(

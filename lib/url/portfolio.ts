@@ -1,5 +1,6 @@
-import { createLoader, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server';
+import { createLoader, createSerializer, parseAsString, parseAsStringLiteral, type SearchParams } from 'nuqs/server';
 import { areas, type Area } from '@/lib/domain/checklist/areas';
+import { reportFormats, type ReportFormat } from '@/lib/domain/portfolio/board-facts';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { filterParsers, filterQuery, filtersOf } from './filters';
 
@@ -27,3 +28,17 @@ export function cellPath(workspace: string, filters: UseCaseFilters, { area, key
   const of = key === null ? '' : `&of=${encodeURIComponent(key)}`;
   return `${path}${path.includes('?') ? '&' : '?'}area=${area}${of}`;
 }
+
+const reportParsers = { ...filterParsers, format: parseAsStringLiteral(reportFormats).withDefault('pdf') };
+const loadReport = createLoader(reportParsers);
+const serializeReport = createSerializer(reportParsers);
+
+/** What the board report takes from its address. */
+export function readReportSearch(request: Request): { format: ReportFormat; filters: UseCaseFilters } {
+  const parsed = loadReport(request);
+  return { format: parsed.format, filters: filtersOf(parsed) };
+}
+
+/** The board report as a file, within the filter of the page. */
+export const reportFile = (workspace: string, format: ReportFormat, filters: Partial<UseCaseFilters>): string =>
+  `/api/w/${workspace}/board-report${serializeReport({ ...filters, format })}`;

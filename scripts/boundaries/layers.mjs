@@ -28,6 +28,8 @@ export const layers = {
   'lib/import': { may: ['lib/domain', 'lib/db'], never: screens },
   // Draws documents; which, the domain says.
   'lib/pdf': { may: ['lib/domain'], never: [...screens, ...databases] },
+  // Draws the board report, as pages and as slides; what it says, lib/charts says.
+  'lib/report': { may: ['lib/domain', 'lib/charts', 'lib/pdf'], never: [...screens, ...databases] },
   // Writes tables; what is in them, the domain says.
   'lib/spreadsheet': { may: ['lib/domain'], never: [...screens, ...databases] },
   'lib/mail': { may: ['lib/domain', 'lib/env'], never: [...screens, ...databases] },
@@ -46,6 +48,9 @@ export const layers = {
       'lib/identity',
       'lib/import',
       'lib/mail',
+      'lib/charts',
+      'lib/report',
+      'lib/url',
     ],
     never: screens,
   },
@@ -66,6 +71,7 @@ export const layers = {
       'lib/actions',
       'lib/live',
       'lib/pdf',
+      'lib/report',
       'lib/spreadsheet',
       'components',
     ],
@@ -83,6 +89,7 @@ export const advice = {
   'lib/jobs': 'Ask for a job with enqueue from lib/jobs/queue.',
   'lib/live': 'A route opens the stream; say something with lib/db/notify.',
   'lib/charts': 'A chart model is made where the chart is shown.',
+  'lib/report': 'A route or a job draws what a query has read.',
   'lib/pdf': 'A route draws what a query has read.',
   'lib/spreadsheet': 'A route writes what a query has read.',
   'lib/url': 'A page parses its address and passes the values on.',

@@ -96,6 +96,33 @@ export function workPath({ kind, ref }: Pick<Thing, 'kind' | 'ref'>): string {
 
 const item = (id: string) => `${id} ${templateItem(id)?.title ?? ''}`.trim();
 
+/** What it is about, in a few words. */
+export function workSubject({ kind, ref, about }: Pick<Thing, 'kind' | 'ref' | 'about'>): string {
+  switch (kind) {
+    case 'score':
+      return 'asked for, not handed in';
+    case 'sign':
+      return `for ${stageLabels[ref as Stage]}`;
+    case 'confirm':
+    case 'review-evidence':
+    case 'renew-evidence':
+      return item(ref);
+    case 'decide-waiver':
+    case 'renew-waiver':
+      return waiverSubjectLabel(ref);
+    case 'condition':
+    case 'review-condition':
+    case 'resolve-incident':
+      return about;
+    case 'start-review':
+    case 'attest':
+    case 'conclude-review':
+      return 'periodic review in production';
+    case 'past-end':
+      return `${stageLabels[ref as Stage]} runs after the last day of its plan`;
+  }
+}
+
 /** What it is about, in a sentence. */
 export function workWords({ kind, ref, about, role, behalfOf }: Thing): string {
   const away = behalfOf ? ` for ${behalfOf}, who is away` : '';

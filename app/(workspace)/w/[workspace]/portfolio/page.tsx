@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
-import { activeFilters, FilterBar } from '@/components/filters/filter-bar';
+import { FilterBar } from '@/components/filters/filter-bar';
 import { PortfolioCharts } from '@/components/portfolio/charts';
 import { Headline } from '@/components/portfolio/headline';
 import { ReadinessCellDialog } from '@/components/portfolio/readiness-cell';
+import { ReportMenu } from '@/components/portfolio/report-menu';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FiguresAsOf } from '@/components/ui/figures-as-of';
@@ -13,11 +14,12 @@ import { PageHeader } from '@/components/ui/page-header';
 import { can } from '@/lib/domain/access/can';
 import { totalOf } from '@/lib/domain/portfolio/aggregates';
 import { trendOf } from '@/lib/domain/portfolio/history';
-import { isFiltered, type UseCaseFilters } from '@/lib/domain/use-case/list';
-import { portfolio, type Portfolio } from '@/lib/queries/portfolio';
+import { scopeOf } from '@/lib/domain/use-case/filter-words';
+import { isFiltered } from '@/lib/domain/use-case/list';
+import { portfolio } from '@/lib/queries/portfolio';
 import { readinessCell } from '@/lib/queries/readiness-cell';
 import { currentActor } from '@/lib/session/actor';
-import { cellPath, parseCell, parsePortfolioAddress, portfolioPath } from '@/lib/url/portfolio';
+import { cellPath, parseCell, parsePortfolioAddress, portfolioPath, reportFile } from '@/lib/url/portfolio';
 import { listPath } from '@/lib/url/use-case-list';
 
 export const metadata: Metadata = { title: 'Portfolio' };
@@ -36,11 +38,21 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
   const { aggregates, options, secondsBehind } = found;
   const points = trendOf(aggregates.history);
   const filtered = isFiltered(filters);
+  const scope = scopeOf(filters, options);
   return (
     <Page>
       <PageHeader
         title="Portfolio"
         description="Where the use cases stand, what they are worth, and what holds them up."
+        actions={
+          totalOf(aggregates) > 0 ? (
+            <ReportMenu
+              pdf={reportFile(workspace, 'pdf', filters)}
+              pptx={reportFile(workspace, 'pptx', filters)}
+              scope={scope}
+            />
+          ) : null
+        }
       />
       <FiguresAsOf secondsBehind={secondsBehind} />
       {filtered || totalOf(aggregates) > 0 ? (
@@ -61,7 +73,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
           <PortfolioCharts
             aggregates={aggregates}
             points={points}
-            scope={scopeOf(filters, options)}
+            scope={scope}
             base={`/w/${workspace}/use-cases`}
             href={(mark) => listPath(workspace, { filters: { ...filters, ...mark } })}
             cellHref={(at) => cellPath(workspace, filters, at)}
@@ -103,10 +115,4 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
       )}
     </Page>
   );
-}
-
-/** Which use cases the charts show, in words: each chart says so. */
-function scopeOf(filters: UseCaseFilters, options: Portfolio['options']): string {
-  const active = activeFilters(filters, options).map(({ label }) => label);
-  return active.length > 0 ? active.join(' · ') : 'All use cases';
 }
