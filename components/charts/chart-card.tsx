@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import type { ChartFilter, ChartTable } from '@/lib/charts/chart-filter';
+import { ChartMenu } from './chart-menu';
 
 type Props = {
   id: string;
@@ -19,12 +20,15 @@ type Props = {
 export function ChartCard({ id, title, summary, scope, table, href, empty, children }: Props) {
   return (
     <section aria-labelledby={id} className="flex min-w-0 flex-col rounded-lg border border-line bg-surface">
-      <header className="px-4 pt-3.5">
-        <h2 id={id} className="text-lg font-semibold">
-          {title}
-        </h2>
-        <p className="mt-0.5 text-sm text-ink-muted">{summary}</p>
-      </header>
+      <div className="flex items-start gap-2 px-4 pt-3.5">
+        <header className="min-w-0 flex-1">
+          <h2 id={id} className="text-lg font-semibold">
+            {title}
+          </h2>
+          <p className="mt-0.5 text-sm text-ink-muted">{summary}</p>
+        </header>
+        <ChartMenu id={id} title={title} scope={scope} drawn={!empty} />
+      </div>
       <div className="min-w-0 flex-1 px-4 py-3">
         {empty ? <p className="py-10 text-center text-sm text-ink-muted">{empty}</p> : children}
       </div>

@@ -49,6 +49,7 @@ export function settingsTabs(actor: Actor): { href: string; label: string }[] {
     { href: `${base}/checklist`, label: 'Checklist' },
     { href: `${base}/gates`, label: 'Gates' },
     { href: `${base}/systems`, label: 'Systems' },
+    ...(can(actor, 'schedule-report') ? [] : [{ href: `${base}/reports`, label: 'Reports' }]),
     ...(can(actor, 'view-audit') ? [] : [{ href: `${base}/audit`, label: 'Audit trail' }]),
   ];
 }

@@ -26,6 +26,7 @@ import { editAccess } from './edit-access';
 import { editComment } from './edit-comment';
 import { editUseCase } from './edit-use-case';
 import { endDelegation } from './end-delegation';
+import { endReport } from './end-report';
 import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
@@ -70,6 +71,7 @@ import { saveScoringRound } from './save-scoring-round';
 import { saveSettings } from './save-settings';
 import { saveSystem } from './save-system';
 import { saveTool } from './save-tool';
+import { scheduleReport } from './schedule-report';
 import { settleRetirementItem } from './settle-retirement-item';
 import { signOff } from './sign-off';
 import { startImport } from './start-import';
@@ -108,6 +110,7 @@ const commands: Command[] = [
   editComment,
   editUseCase,
   endDelegation,
+  endReport,
   handInAssessment,
   inviteMember,
   keepAssessmentDraft,
@@ -152,6 +155,7 @@ const commands: Command[] = [
   saveSettings,
   saveSystem,
   saveTool,
+  scheduleReport,
   settleRetirementItem,
   signOff,
   startImport,

@@ -1,5 +1,7 @@
+import { boardReportsJob } from './board-reports';
 import { dueMailsJob } from './due-mails';
 import { importJob } from './import';
+import { mailBoardReportJob } from './mail-board-report';
 import { mailNotificationsJob } from './mail-notifications';
 import { nightlyJob } from './nightly';
 
@@ -8,9 +10,11 @@ import { nightlyJob } from './nightly';
  * the times it was tried before.
  */
 export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = {
+  'board-reports': boardReportsJob,
   'daily-mails': dueMailsJob,
   'due-mails': dueMailsJob,
   import: importJob,
+  'mail-board-report': mailBoardReportJob,
   'mail-notifications': mailNotificationsJob,
   nightly: nightlyJob,
 };

@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import type { WorkspaceRole } from '@/lib/domain/access/actor';
 import { noticePath, type Mailing } from '@/lib/domain/notifications/kinds';
+import type { Prisma } from '@/lib/db/generated/client';
 import { identityWithin } from '@/lib/db/identity-transaction';
 import { newId } from '@/lib/db/new-id';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -121,21 +123,27 @@ type Recipient = {
   name: string;
   email: string;
   mailing: Mailing;
+  role: WorkspaceRole;
   slug: string;
   workspace: string;
   /** Has an invitation that they have not accepted: the address is not proven to be theirs. */
   pending: boolean;
 };
 
-/** Null: has left the workspace, or wants no mail. */
-async function recipientOf(tx: WorkspaceTx, memberId: string): Promise<Recipient | null> {
+/** Null: has left the workspace, or is not among the `wanted`: those who want mail of what they are told. */
+export async function recipientOf(
+  tx: WorkspaceTx,
+  memberId: string,
+  wanted: Prisma.MemberWhereInput = { mailing: { not: 'none' } },
+): Promise<Recipient | null> {
   const found = await identityWithin(tx, (identity) =>
     identity.member.findFirst({
-      where: { id: memberId, workspaceId: tx.workspaceId, removedAt: null, mailing: { not: 'none' } },
+      where: { id: memberId, workspaceId: tx.workspaceId, removedAt: null, ...wanted },
       select: {
         name: true,
         email: true,
         mailing: true,
+        role: true,
         awaitsAcceptance: true,
         workspace: { select: { slug: true, name: true } },
         account: { select: { passwordHash: true, _count: { select: { links: true } } } },
@@ -143,7 +151,15 @@ async function recipientOf(tx: WorkspaceTx, memberId: string): Promise<Recipient
     }),
   );
   if (!found) return null;
-  const { workspace, account, awaitsAcceptance, mailing, name, email } = found;
+  const { workspace, account, awaitsAcceptance, mailing, role, name, email } = found;
   const pending = awaitsAcceptance || (account.passwordHash === null && account._count.links > 0);
-  return { name, email, mailing: mailing as Mailing, slug: workspace.slug, workspace: workspace.name, pending };
+  return {
+    name,
+    email,
+    mailing: mailing as Mailing,
+    role: role as WorkspaceRole,
+    slug: workspace.slug,
+    workspace: workspace.name,
+    pending,
+  };
 }

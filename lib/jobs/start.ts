@@ -1,3 +1,4 @@
+import { scheduleBoardReports } from './board-reports';
 import { scheduleMails } from './due-mails';
 import { handlers } from './handlers';
 import { scheduleNightly } from './nightly';
@@ -39,6 +40,7 @@ async function work(): Promise<void> {
   await resumeImports();
   await scheduleNightly();
   await scheduleMails();
+  await scheduleBoardReports();
   for (const [name, handle] of Object.entries(handlers)) {
     await queue.work(name, { pollingIntervalSeconds: 1, includeMetadata: true }, async (jobs) => {
       for (const job of jobs) await handle(job.data, job.retryCount);

@@ -9,6 +9,7 @@ export type Mail = {
   html?: string;
   /** Without the brackets. A mail that is sent again bears the same. */
   messageId?: string;
+  attachments?: { filename: string; contentType: string; content: Buffer }[];
 };
 
 const held: { transport?: Transporter } = {};
@@ -20,7 +21,7 @@ export const canMail = (): boolean => env().SMTP_URL !== undefined;
  * Sends a mail. True: the mail server took it; false: no server is set, or it did not answer in ten seconds or
  * refused, which goes to the log. Nobody's work may depend on it: every link is also shown to an admin.
  */
-export async function sendMail({ to, subject, text, html, messageId }: Mail): Promise<boolean> {
+export async function sendMail({ to, subject, text, html, messageId, attachments }: Mail): Promise<boolean> {
   const { SMTP_URL, MAIL_FROM } = env();
   if (!SMTP_URL) return false;
   held.transport ??= createTransport({
@@ -39,6 +40,7 @@ export async function sendMail({ to, subject, text, html, messageId }: Mail): Pr
       subject,
       text,
       html,
+      attachments,
       ...(messageId && { messageId: `<${messageId}>` }),
     });
     return true;

@@ -20,6 +20,7 @@ import { filterSql } from '@/lib/db/use-case-filter';
 import { fromWork } from '@/lib/db/work';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
+import { filterQuery } from '@/lib/url/filters';
 import { portfolioWithin } from './portfolio';
 import { blindReader } from './waited-on';
 
@@ -31,7 +32,7 @@ const week = 7 * 86_400_000;
 
 /**
  * What the board report says of the use cases that the filter leaves, as this reader may know it. `since`: when the report before
- * was made; without one, four weeks back. Null for somebody who may not see the workspace.
+ * was made; without it, when the last one of the same filter was mailed, else four weeks back. Null for somebody who may not see the workspace.
  */
 export async function boardFacts(
   actor: Actor,
@@ -40,8 +41,23 @@ export async function boardFacts(
 ): Promise<BoardFacts | null> {
   if (can(actor, 'view')) return null;
   const at = now();
-  const from = since ?? new Date(at.getTime() - firstReportWeeks * week);
-  return inWorkspace(actor.workspaceId, (tx) => load(tx, actor, filters, at, from), { timeout: 60_000 });
+  return inWorkspace(
+    actor.workspaceId,
+    async (tx) => {
+      const from = since ?? (await lastMailed(tx, filters)) ?? new Date(at.getTime() - firstReportWeeks * week);
+      return load(tx, actor, filters, at, from);
+    },
+    { timeout: 60_000 },
+  );
+}
+
+/** When the last report of this filter was mailed to anybody. */
+async function lastMailed(tx: WorkspaceTx, filters: UseCaseFilters): Promise<Date | null> {
+  const { _max } = await tx.reportSchedule.aggregate({
+    where: { workspaceId: tx.workspaceId, filter: filterQuery(filters) },
+    _max: { lastAt: true },
+  });
+  return _max.lastAt;
 }
 
 async function load(

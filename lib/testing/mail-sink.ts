@@ -3,6 +3,14 @@ import { SMTPServer } from 'smtp-server';
 
 export type Received = { to: string; messageId: string; subject: string; text: string };
 
+/** The files that were attached to a mail, by name, as they were. */
+export const attachmentsOf = (mail: Received): Map<string, Buffer> =>
+  new Map(
+    [...mail.text.matchAll(/filename="?([^"\r\n]+)"?\r\n(?:[^\r\n]+\r\n)*\r\n([A-Za-z0-9+/=\r\n]+)/g)].map(
+      ([, name = '', body = '']) => [name, Buffer.from(body, 'base64')],
+    ),
+  );
+
 /** A real mail server on this machine that keeps what it is given; `SMTP_URL` leads to it. Before anything asks for the settings. */
 export async function mailSink() {
   const received: Received[] = [];

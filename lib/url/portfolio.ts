@@ -42,3 +42,10 @@ export function readReportSearch(request: Request): { format: ReportFormat; filt
 /** The board report as a file, within the filter of the page. */
 export const reportFile = (workspace: string, format: ReportFormat, filters: Partial<UseCaseFilters>): string =>
   `/api/w/${workspace}/board-report${serializeReport({ ...filters, format })}`;
+
+/** Where reports are scheduled, with the filter that a new one would have. */
+export const reportsPath = (workspace: string, filters: Partial<UseCaseFilters> = {}): string =>
+  `/w/${workspace}/settings/reports${filterQuery(filters)}`;
+
+/** A filter that was kept as the text of an address. */
+export const filtersFrom = (query: string): UseCaseFilters => filtersOf(load(new URLSearchParams(query)));

@@ -70,6 +70,7 @@ export const permissions = {
   'settle-retirement-item': { label: 'settle this item', roles: [], holderOnly: true, lent: true },
   // The workspace.
   import: { label: 'import use cases', roles: editors },
+  'schedule-report': { label: 'schedule board reports', roles: editors },
   'manage-systems': { label: 'manage the systems', roles: editors },
   'view-audit': { label: 'read and verify the audit trail', roles: editors },
   'name-deputy': { label: 'name a deputy for somebody else', roles: ['admin'], named: true },

@@ -1,6 +1,8 @@
 import type { OwnerRole, Person, WorkspaceRole } from '@/lib/domain/access/actor';
 import type { Factor, Level, Ratings } from '@/lib/domain/scoring/factors';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
+import type { ReportFormat } from '@/lib/domain/portfolio/board-facts';
+import type { Rhythm } from '@/lib/domain/portfolio/schedule';
 import type { Section } from '@/lib/domain/signoffs/sections';
 import type { MoveKind } from '@/lib/domain/stages/moves';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
@@ -75,6 +77,16 @@ type ToldRevision = {
 /** Who decides for whom, from day to day. */
 type Absence = { delegationId: string; member: Person; deputy: Person; startsOn: Day; endsOn: Day };
 
+/** Who gets the board report, and when; `filter`: as it stands in the portfolio's address. */
+type ToldSchedule = {
+  scheduleId: string;
+  rhythm: Rhythm;
+  hour: number;
+  formats: ReportFormat[];
+  filter: string;
+  recipients: Person[];
+};
+
 /** The chain of the workspace: people and settings. */
 export type WorkspaceEvent =
   | Event<'workspace.created', { name: string; slug: string; currency: string; modelVersion: number }>
@@ -89,6 +101,8 @@ export type WorkspaceEvent =
   | Event<'deputy.named', Absence>
   // Before its last day.
   | Event<'deputy.ended', Absence>
+  | Event<'report.scheduled', ToldSchedule>
+  | Event<'report.ended', ToldSchedule>
   | Event<'settings.changed', { changes: Change[] }>
   | Event<'model-draft.saved', { baseVersion: number; changes: Change[] }>
   | Event<'model-draft.discarded', { baseVersion: number }>

@@ -7,6 +7,7 @@ import { retirementItem, retirementStateLabels } from '@/lib/domain/operation/re
 import { answerLabels, reviewOutcomeLabels } from '@/lib/domain/operation/review';
 import { phaseLabels } from '@/lib/domain/plan/plan';
 import { riskLevel } from '@/lib/domain/plan/risks';
+import { scheduleWords } from '@/lib/domain/portfolio/schedule';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
 import { verdictLabels } from '@/lib/domain/scoring/verdict';
@@ -81,6 +82,16 @@ const sentences: Sentences = {
     say(
       `ended that ${deputy.name} stands in${member.name === actorName ? ' for them' : ` for ${member.name}`}, before ${dayInWords(endsOn)}`,
     ),
+  'report.scheduled': ({ rhythm, hour, formats, filter, recipients }) =>
+    say(`had the board report mailed ${scheduleWords({ rhythm, hour })}`, [
+      { label: 'To', after: names(recipients) },
+      { label: 'As', after: formats.map((format) => format.toUpperCase()).join(', ') },
+      ...only('Filter', filter),
+    ]),
+  'report.ended': ({ rhythm, hour, recipients }) =>
+    say(`ended that the board report is mailed ${scheduleWords({ rhythm, hour })}`, [
+      { label: 'To', after: names(recipients) },
+    ]),
   'settings.changed': () => say('changed the settings'),
   'model-draft.saved': ({ baseVersion }) => say(`worked on the scoring model that follows version ${baseVersion}`),
   'model-draft.discarded': ({ baseVersion }) =>

@@ -46,6 +46,8 @@ const topicOf: Record<AuditEventType, Topic> = {
   'member.password-changed': 'people',
   'deputy.named': 'people',
   'deputy.ended': 'people',
+  'report.scheduled': 'settings',
+  'report.ended': 'settings',
   'settings.changed': 'settings',
   'model-draft.saved': 'settings',
   'model-draft.discarded': 'settings',

@@ -15,7 +15,8 @@ type Active = { name: string; label: string; without: Partial<UseCaseFilters> };
 
 /** The filters in words, as chips; also what a chart says it shows. */
 export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): Active[] {
-  const { stage, verdict, unit, owner, tier, system, tag, value, risk, unverified, overdue, reviewOverdue, q } = filters;
+  const { stage, verdict, unit, owner, tier, system, tag, value, risk, unverified, overdue, reviewOverdue, q } =
+    filters;
   const nameIn = (list: { id: string; name: string }[], id: string) =>
     list.find((entry) => entry.id === id)?.name ?? 'somebody or something removed';
   const all: (Active | null | false | '' | 0)[] = [

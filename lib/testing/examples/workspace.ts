@@ -40,7 +40,18 @@ async function absence(workspace: TestWorkspace): Promise<Sent> {
   return { actor, input: { member: actor.memberId, deputy: await someone(workspace), ...days } };
 }
 
+const schedule = ({ viewer }: TestWorkspace) => ({
+  rhythm: 'weekly',
+  hour: '7',
+  formats: ['', 'pdf'],
+  recipients: ['', viewer.memberId],
+  filter: '?stage=pilot',
+});
+
 export const workspaceExamples: Record<string, Example> = {
+  'schedule-report': async (workspace) => by(workspace, schedule(workspace)),
+  'end-report': async (workspace) =>
+    by(workspace, { schedule: (await mustRun('schedule-report', workspace.admin, schedule(workspace))).schedule }),
   async 'invite-member'(workspace) {
     const person = { name: 'Nia New', email: `nia@${workspace.slug}.example`, role: 'viewer', jobTitle: 'Buyer' };
     return by(workspace, person);

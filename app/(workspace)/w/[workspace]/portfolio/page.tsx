@@ -19,7 +19,14 @@ import { isFiltered } from '@/lib/domain/use-case/list';
 import { portfolio } from '@/lib/queries/portfolio';
 import { readinessCell } from '@/lib/queries/readiness-cell';
 import { currentActor } from '@/lib/session/actor';
-import { cellPath, parseCell, parsePortfolioAddress, portfolioPath, reportFile } from '@/lib/url/portfolio';
+import {
+  cellPath,
+  parseCell,
+  parsePortfolioAddress,
+  portfolioPath,
+  reportFile,
+  reportsPath,
+} from '@/lib/url/portfolio';
 import { listPath } from '@/lib/url/use-case-list';
 
 export const metadata: Metadata = { title: 'Portfolio' };
@@ -49,6 +56,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
             <ReportMenu
               pdf={reportFile(workspace, 'pdf', filters)}
               pptx={reportFile(workspace, 'pptx', filters)}
+              schedule={can(actor, 'schedule-report') ? null : reportsPath(workspace, filters)}
               scope={scope}
             />
           ) : null
