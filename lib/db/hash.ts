@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
 
 /** SHA-256, lower-case hex, over the value as canonical JSON (RFC 8785): equal content, equal hash. */
 export function hashOf(value: unknown): string {
-  return createHash('sha256').update(canonicalize(value)).digest('hex');
+  return hash('sha256', canonicalize(value));
 }

@@ -93,17 +93,19 @@ export function generateUseCase(number: number, random: Random, around: Surround
   const stageEnteredAt = new Date(
     now.getTime() - Math.floor(random() * Math.min(90, (now.getTime() - createdAt.getTime()) / day)) * day,
   );
+  const updatedAt = new Date(Math.max(stageEnteredAt.getTime(), now.getTime() - Math.floor(random() * 30 * day)));
   const assessments = reached >= 1 ? [assessment(random, person(), createdAt)] : [];
   return {
     id: newId(),
     key: `${unit.keyPrefix}-${Math.floor(number / around.units.length) + 1}`,
     title: `${pick(random, tasks)} ${pick(random, things)} for ${pick(random, places)} (${number + 1})`,
     problem: `People copy the same facts from several systems by hand, about ${3 + (number % 40)} times a week, and answer late.`,
-    version: 1 + reached * 3,
+    // Set by the length of its trail.
+    version: 1,
     businessUnit: { id: unit.id, name: unit.name },
     createdBy: person(),
     createdAt,
-    updatedAt: new Date(now.getTime() - Math.floor(random() * 30 * day)),
+    updatedAt,
     stage,
     stageEnteredAt,
     parkedFrom: stage === 'parked' ? (trackStages[reached] as TrackStage) : null,
@@ -137,7 +139,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
     scenarios: reached >= 2 ? scenarios(person(), createdAt) : [],
     risks: reached >= 1 ? [risk(random)] : [],
     tools: reached >= 2 ? tools(number) : [],
-    items: reached >= 3 ? items(random, people, createdAt, reached) : [],
+    items: items(random, people, createdAt, reached),
     evidence: reached >= 3 ? evidence(random, person(), people[1] as Person, createdAt) : [],
     waivers: [],
     signOffRequests: [],
@@ -246,7 +248,8 @@ function items(random: Random, people: Person[], at: Date, reached: number): Ite
     const done = chance(random, satisfied);
     return {
       itemId: id,
-      state: done ? 'satisfied' : 'in-progress',
+      // Before the pilot, somebody is assigned and that is all.
+      state: done ? 'satisfied' : reached >= 3 ? 'in-progress' : 'open',
       claim: done ? 'satisfied' : null,
       justification: '',
       assignee: people[0] as Person,

@@ -8,10 +8,22 @@ import { judgeLadder } from '@/lib/db/derived';
 import { newId } from '@/lib/db/new-id';
 import { generateUseCase, type Surroundings } from './generate';
 import { addRows, type Rows } from './rows';
+import { copyRows } from './copy';
+import { Trail } from './trail';
 
-export type LargeWorkspace = { slug: string; useCases: number; now: Date; seed?: number };
+export type LargeWorkspace = {
+  slug: string;
+  useCases: number;
+  /** Lines of the audit trail in all; each use case has at least those of its moves. */
+  events?: number;
+  now: Date;
+  seed?: number;
+};
 
-const batch = 1000;
+/** How long a trail is where nobody says. */
+const shortTrail = 8;
+/** Use cases that are held in memory at once. */
+const batch = 500;
 
 // Parents before children, so that every reference finds its row.
 const tables = [
@@ -33,49 +45,73 @@ const tables = [
   'evidence',
   'evidence_revision',
   'citation',
-  'event',
 ];
 
-const forEverybodyElse = ['begins_as_candidate', 'keep_first_period', 'keep_stage_period'];
+// Generated use cases do not all begin as candidates, and bring their history and the ends of their trails with them.
+const forEverybodyElse = [
+  ['use_case', 'begins_as_candidate'],
+  ['use_case', 'keep_first_period'],
+  ['use_case', 'keep_stage_period'],
+  ['event', 'note_chain_end'],
+];
 
 /**
- * A workspace of any size for benchmarks: rows as the commands would leave them, derived columns by the same functions,
- * but written in bulk by the owner of the tables (`adminUrl`). Its events tell only how each use case began.
- * Returns the e-mail of its admin; nobody can sign in to it with a password.
+ * Workspaces of any size for benchmarks, all or none: rows as the commands would leave them, derived columns by the same functions, trails that
+ * verify, but written in bulk by the owner of the tables (`adminUrl`), who keeps everybody else's writes waiting meanwhile.
+ * Their admins are `admin@SLUG.example`; nobody can sign in to them with a password.
  */
-export async function loadLargeWorkspace(
-  adminUrl: string,
-  { slug, useCases, now, seed = 1 }: LargeWorkspace,
-): Promise<string> {
+export async function loadLargeWorkspaces(adminUrl: string, workspaces: LargeWorkspace[]): Promise<void> {
   const client = new pg.Client({ connectionString: adminUrl });
   await client.connect();
   try {
     await client.query('begin');
-    // Generated use cases do not all begin as candidates, and bring their history with them.
-    for (const trigger of forEverybodyElse) await client.query(`alter table use_case disable trigger ${trigger}`);
-    const { workspaceId, modelId, around, email } = await loadSurroundings(client, slug, useCases, now);
-    const random = seededRandom(seed);
-    for (let start = 0; start < useCases; start += batch) {
-      const rows: Rows = new Map();
-      for (let number = start; number < Math.min(start + batch, useCases); number += 1) {
-        addRows(rows, workspaceId, modelId, generateUseCase(number, random, around), { ladder: [], now });
-      }
-      for (const table of tables) await insert(client, table, rows.get(table) ?? []);
-    }
-    await client.query(judgeLadder, [[...actionTiers], workspaceId, null]);
-    for (const trigger of forEverybodyElse) await client.query(`alter table use_case enable trigger ${trigger}`);
+    const triggers = (verb: string) =>
+      forEverybodyElse.map(([table, trigger]) => `alter table ${table} ${verb} trigger ${trigger}`).join(';');
+    await client.query(triggers('disable'));
+    for (const workspace of workspaces) await load(client, workspace);
+    await client.query(triggers('enable'));
     await client.query('commit');
-    await client.query('analyze');
-    return email;
+    await client.query('vacuum (analyze)');
   } finally {
     await client.end();
   }
 }
 
+export const loadLargeWorkspace = (adminUrl: string, workspace: LargeWorkspace): Promise<void> =>
+  loadLargeWorkspaces(adminUrl, [workspace]);
+
+async function load(client: pg.Client, { slug, useCases, events = 0, now, seed = 1 }: LargeWorkspace): Promise<void> {
+  const { workspaceId, modelId, around } = await loadSurroundings(client, slug, useCases, now);
+  const random = seededRandom(seed);
+  const trailLength = Math.max(shortTrail, Math.floor(events / useCases));
+  for (let start = 0; start < useCases; start += batch) {
+    const rows: Rows = new Map();
+    const trails: Trail[] = [];
+    for (let number = start; number < Math.min(start + batch, useCases); number += 1) {
+      const facts = generateUseCase(number, random, around);
+      const trail = new Trail(workspaceId, facts, trailLength);
+      addRows(rows, facts, trail, { workspaceId, modelId, now });
+      trails.push(trail);
+    }
+    for (const table of tables) await copyRows(client, table, rows.get(table) ?? []);
+    await copyRows(client, 'event', eventsOf(trails));
+    await copyRows(
+      client,
+      'chain_end',
+      trails.map(({ end }) => end),
+    );
+  }
+  await client.query(judgeLadder, [[...actionTiers], workspaceId, null]);
+}
+
+// Chained while the database takes in those before, so that both processors work.
+function* eventsOf(trails: Trail[]) {
+  for (const trail of trails) yield* trail.events();
+}
+
 async function loadSurroundings(client: pg.Client, slug: string, useCases: number, now: Date) {
   const workspaceId = newId();
   const modelId = newId();
-  const email = `admin@${slug}.example`;
   const people = Array.from({ length: 40 }, (_, index) => ({
     id: newId(),
     name: `Person ${index + 1}`,
@@ -92,7 +128,7 @@ async function loadSurroundings(client: pg.Client, slug: string, useCases: numbe
     name: systemKindLabels[kind],
     kind,
   }));
-  await insert(client, 'workspace', [
+  await copyRows(client, 'workspace', [
     {
       id: workspaceId,
       slug,
@@ -102,8 +138,8 @@ async function loadSurroundings(client: pg.Client, slug: string, useCases: numbe
       created_at: now,
     },
   ]);
-  const mail = (index: number) => (index === 0 ? email : `person-${index + 1}@${slug}.example`);
-  await insert(
+  const mail = (index: number) => `${index === 0 ? 'admin' : `person-${index + 1}`}@${slug}.example`;
+  await copyRows(
     client,
     'account',
     people.map(({ account, name }, index) => ({
@@ -114,7 +150,7 @@ async function loadSurroundings(client: pg.Client, slug: string, useCases: numbe
       created_at: now,
     })),
   );
-  await insert(
+  await copyRows(
     client,
     'member',
     people.map(({ id, account, name }, index) => ({
@@ -127,13 +163,13 @@ async function loadSurroundings(client: pg.Client, slug: string, useCases: numbe
       created_at: now,
     })),
   );
-  await insert(client, 'scoring_model', [
+  await copyRows(client, 'scoring_model', [
     { id: modelId, workspace_id: workspaceId, version: 1, definition: defaultModel, published_at: now },
   ]);
-  await insert(client, 'gate_policy', [
+  await copyRows(client, 'gate_policy', [
     { id: newId(), workspace_id: workspaceId, version: 1, definition: standardPolicy, published_at: now },
   ]);
-  await insert(
+  await copyRows(
     client,
     'business_unit',
     units.map(({ id, name, keyPrefix }) => ({
@@ -144,12 +180,12 @@ async function loadSurroundings(client: pg.Client, slug: string, useCases: numbe
       last_number: perUnit,
     })),
   );
-  await insert(
+  await copyRows(
     client,
     'system',
     systems.map((system) => ({ ...system, workspace_id: workspaceId })),
   );
-  return { workspaceId, modelId, email, around: { people, units, systems, now } };
+  return { workspaceId, modelId, around: { people, units, systems, now } };
 }
 
 const unitNames = [
@@ -164,14 +200,3 @@ const unitNames = [
   'Marketing',
   'Research',
 ];
-
-/** Rows named by their columns; columns that a row leaves out are null. */
-async function insert(client: pg.Client, table: string, rows: Record<string, unknown>[]): Promise<void> {
-  const [first] = rows;
-  if (!first) return;
-  const columns = Object.keys(first).join(', ');
-  await client.query(
-    `insert into ${table} (${columns}) select ${columns} from jsonb_populate_recordset(null::${table}, $1::jsonb)`,
-    [JSON.stringify(rows)],
-  );
-}

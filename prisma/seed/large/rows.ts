@@ -1,31 +1,38 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { factors } from '@/lib/domain/scoring/factors';
-import { trackStages, type Stage, type TrackStage } from '@/lib/domain/stages/stages';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { chainedEvent } from '@/lib/db/append-event';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns } from '@/lib/db/derived';
 import { newId } from '@/lib/db/new-id';
+import type { Period } from './periods';
+import type { Trail } from './trail';
 
-/** Rows by table, with the columns of the database. */
+/** Rows by table, named by the database's columns or by camel case of them; all of a table name the same. */
 export type Rows = Map<string, Record<string, unknown>[]>;
 
+export type Around = { workspaceId: string; modelId: string; now: Date };
+
 /** The rows of one generated use case: the reverse of lib/db/load-facts.ts for what the generator makes. */
-export function addRows(
-  rows: Rows,
-  workspaceId: string,
-  modelId: string,
-  facts: UseCaseFacts,
-  context: Pick<RuleContext, 'ladder' | 'now'>,
-): void {
+export function addRows(rows: Rows, facts: UseCaseFacts, trail: Trail, { workspaceId, modelId, now }: Around): void {
   const add = (table: string, row: Record<string, unknown>) => {
     const list = rows.get(table) ?? [];
     list.push({ workspace_id: workspaceId, ...row });
     rows.set(table, list);
   };
   const use_case_id = facts.id;
-  const useCase = useCaseRow(facts, context);
-  add('use_case', useCase);
-  for (const period of periodRows(facts)) add('stage_period', { ...period, monthly_value: useCase.monthly_value });
+  const derived = derivedColumns(facts, { ladder: [], now });
+  add('use_case', { ...useCaseRow(facts, trail.periods), version: trail.length, ...derived });
+  trail.periods.forEach(({ stage, beganAt, endedAt }, place) =>
+    add('stage_period', {
+      use_case_id,
+      number: place + 1,
+      visit: place + 1,
+      stage,
+      verified: true,
+      monthly_value: derived.monthlyValue,
+      began_at: beganAt,
+      ended_at: endedAt,
+    }),
+  );
   for (const { id } of facts.systems) add('use_case_system', { use_case_id, system_id: id });
   for (const tag of facts.tags) add('use_case_tag', { use_case_id, tag });
   for (const [role, person] of Object.entries(facts.owners)) {
@@ -104,22 +111,19 @@ export function addRows(
       reviewed_at: review?.at ?? null,
     });
   }
-  add('event', eventRow(workspaceId, facts));
 }
 
-function useCaseRow(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder' | 'now'>): Record<string, unknown> {
-  const derived = derivedColumns(facts, context);
+function useCaseRow(facts: UseCaseFacts, periods: Period[]): Record<string, unknown> {
   return {
     id: facts.id,
     business_unit_id: facts.businessUnit.id,
     key: facts.key,
     title: facts.title,
     problem: facts.problem,
-    version: facts.version,
     stage: facts.stage,
     stage_entered_at: facts.stageEnteredAt,
     parked_from: facts.parkedFrom,
-    went_live_at: facts.wentLiveAt,
+    went_live_at: periods.find(({ stage }) => stage === 'production')?.beganAt ?? null,
     user_group: facts.userGroup,
     user_group_size: facts.userGroupSize,
     hours_saved_per_month: facts.expectedValue.hoursSavedPerMonth,
@@ -133,44 +137,7 @@ function useCaseRow(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder' | '
     created_by_id: facts.createdBy.id,
     created_at: facts.createdAt,
     updated_at: facts.updatedAt,
-    ...Object.fromEntries(Object.entries(derived).map(([name, value]) => [snake(name), value])),
   };
-}
-
-/** How it came to its stage: through those before it, in even steps from its making to its entering. */
-function periodRows({ id, stage, parkedFrom, createdAt, stageEnteredAt }: UseCaseFacts): Record<string, unknown>[] {
-  const last = stage === 'retired' ? 'production' : stage === 'rejected' ? 'candidate' : (parkedFrom ?? stage);
-  const way: Stage[] = trackStages.slice(0, trackStages.indexOf(last as TrackStage) + 1);
-  if (last !== stage) way.push(stage);
-  const step = (stageEnteredAt.getTime() - createdAt.getTime()) / Math.max(1, way.length - 1);
-  const entered = way.map((_, place) => new Date(createdAt.getTime() + Math.round(place * step)));
-  return way.map((name, place) => ({
-    use_case_id: id,
-    number: place + 1,
-    visit: place + 1,
-    stage: name,
-    verified: true,
-    began_at: entered[place],
-    ended_at: entered[place + 1] ?? null,
-  }));
-}
-
-/** A chain begins with how the use case came to be; generated ones say that they were generated. */
-function eventRow(workspaceId: string, facts: UseCaseFacts): Record<string, unknown> {
-  const data = {
-    key: facts.key,
-    title: facts.title,
-    problem: facts.problem,
-    businessUnit: facts.businessUnit.name,
-    businessOwner: facts.owners.business ?? null,
-    template: null,
-    differsBecause: 'Made by the generator of large workspaces.',
-  };
-  const actor = { memberId: facts.createdBy.id, name: facts.createdBy.name };
-  const origin = { useCaseId: facts.id, actor, at: facts.createdAt };
-  const row = chainedEvent(workspaceId, origin, { type: 'use-case.created', data }, null);
-  return Object.fromEntries(Object.entries(row).map(([name, value]) => [snake(name), value]));
 }
 
 const idOf = (person: Person | null): string | null => person?.id ?? null;
-const snake = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
