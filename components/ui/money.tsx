@@ -10,15 +10,31 @@ type Props = {
 /** An amount of money, without cents. Unknown is a dash, not zero. */
 export function Money({ amount, currency, compact = false }: Props) {
   if (amount === null || amount === undefined) return <Unknown />;
-  const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
-  const full = new Intl.NumberFormat('en-US', style).format(amount);
+  const { whole, short } = formatsOf(currency);
+  const full = whole.format(amount);
   if (!compact || Math.abs(amount) < 10_000) return <data value={amount}>{full}</data>;
-  const short = new Intl.NumberFormat('en-US', { ...style, notation: 'compact', maximumFractionDigits: 1 });
   return (
     <data value={amount} title={full}>
       {short.format(amount)}
     </data>
   );
+}
+
+type Formats = { whole: Intl.NumberFormat; short: Intl.NumberFormat };
+
+// Making a format takes many times as long as using it, and a page has one currency.
+const formats = new Map<string, Formats>();
+
+function formatsOf(currency: string): Formats {
+  const known = formats.get(currency);
+  if (known) return known;
+  const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
+  const made = {
+    whole: new Intl.NumberFormat('en-US', style),
+    short: new Intl.NumberFormat('en-US', { ...style, notation: 'compact', maximumFractionDigits: 1 }),
+  };
+  formats.set(currency, made);
+  return made;
 }
 
 /** The place of a value that nobody has given yet. */

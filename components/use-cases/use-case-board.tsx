@@ -8,7 +8,7 @@ import { Count } from '@/components/ui/badge';
 import { KeyText } from '@/components/ui/key-text';
 import { TextLink } from '@/components/ui/text-link';
 import { stageLabels, type Stage } from '@/lib/domain/stages/stages';
-import type { TableRow } from './use-case-table';
+import type { TableRow } from './use-case-rows';
 
 type Props = {
   columns: { stage: Stage; count: number; cards: TableRow[] }[];

@@ -1,8 +1,9 @@
 import { workspaceTagsSql } from '@/lib/db/workspace-tags';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
-/** What the filters offer, by name. */
+/** What the filters offer, by name, and the currency of what they leave. */
 export type FilterOptions = {
+  currency: string;
   units: { keyPrefix: string; name: string }[];
   owners: { id: string; name: string }[];
   systems: { id: string; name: string }[];
@@ -13,6 +14,7 @@ export type FilterOptions = {
 export async function loadFilterOptions(tx: WorkspaceTx): Promise<FilterOptions> {
   const [row] = await tx.$queryRaw<[FilterOptions]>`
     select
+      (select currency from workspace where id = ${tx.workspaceId}::uuid) as currency,
       coalesce((select json_agg(json_build_object('keyPrefix', key_prefix, 'name', name) order by name)
         from business_unit where workspace_id = ${tx.workspaceId}::uuid), '[]') as units,
       coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)

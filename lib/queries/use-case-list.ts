@@ -14,7 +14,6 @@ export type UseCaseList = {
   previous: Cursor | null;
   next: Cursor | null;
   options: FilterOptions;
-  currency: string;
 };
 
 /**
@@ -26,12 +25,8 @@ export async function useCaseList(actor: Actor, request: ListRequest): Promise<U
   return inWorkspace(actor.workspaceId, async (tx) => {
     const { rows, previous, next } = await loadPage(tx, request);
     const options = await loadFilterOptions(tx);
-    const { currency } = await tx.workspace.findUniqueOrThrow({
-      where: { id: tx.workspaceId },
-      select: { currency: true },
-    });
     const at = now();
-    return { rows: rows.map((row) => toRow(row, at)), previous, next, options, currency };
+    return { rows: rows.map((row) => toRow(row, at)), previous, next, options };
   });
 }
 

@@ -2,9 +2,11 @@ import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { describeEvent } from '@/lib/domain/audit/describe';
 import { forecastOf, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
 import { isBlind } from '@/lib/domain/scoring/blind';
+import { presentPeople } from '@/lib/db/active-member';
 import { untoldEvents } from '@/lib/db/read-trail';
 import { workspaceTags } from '@/lib/db/workspace-tags';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { loadComments, type CommentsOf } from './comments';
 import { stageHistory } from './forecast';
 import { useCasePage, type UseCasePage } from './use-case';
 
@@ -18,6 +20,7 @@ export type UseCaseOverview = UseCasePage & {
   latest: LatestEvent[];
   /** Whom a role may be given to; empty for those who may not assign. */
   members: Person[];
+  said: CommentsOf;
   /** Why it was registered although a similar one existed. */
   differsBecause: string | null;
   /** When it goes live, if it goes on; null where it is not on its way, or its stage has not been verified. */
@@ -46,13 +49,7 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
       take: latestShown,
       select: { id: true, at: true, type: true, data: true, actorName: true, reason: true },
     });
-    const members = page.mayAssign
-      ? []
-      : await tx.member.findMany({
-          where: { workspaceId, removedAt: null },
-          select: { id: true, name: true },
-          orderBy: { name: 'asc' },
-        });
+    const people = await presentPeople(tx);
     const { now } = page.context;
     const forecast = forecastOf(await stageHistory(tx, now), page.facts, now);
     const { differsBecause } = await tx.useCase.findFirstOrThrow({ where: { id }, select: { differsBecause: true } });
@@ -65,7 +62,8 @@ export async function useCaseOverview(actor: Actor, key: string): Promise<UseCas
         until,
       })),
       latest: events.map((event) => ({ id: event.id, at: event.at, sentence: describeEvent(event).sentence })),
-      members,
+      members: page.mayAssign ? [] : people,
+      said: { ...(await loadComments(tx, actor, id, { on: 'use-case' })), people },
       differsBecause,
       forecast,
       knownTags: page.mayEdit ? [] : await workspaceTags(tx),

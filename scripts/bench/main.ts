@@ -1,61 +1,93 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import pg from 'pg';
-import { defaultModel } from '../../lib/domain/scoring/default-model';
-import { loadLargeWorkspace } from '../../prisma/seed/large/load';
+import { parseArgs } from 'node:util';
+import type { Page } from '@playwright/test';
+import type pg from 'pg';
+import { connect } from '../database/connect';
 import { createDatabase, type TestDatabase } from '../database/template';
 import { build } from '../lib/build';
 import { killChildren, startNode, tool } from '../lib/child';
+import { Failure } from '../lib/failure';
 import { generateClient } from '../lib/generate';
 import { freePort } from '../lib/ports';
 import { waitUntil } from '../lib/processes';
 import { temporaryPostgres } from '../postgres/temporary';
+import { loadSample } from '../start/sample';
 import { startServer, stopServer } from '../start/server';
-import { buildEmptyApp } from './empty-app';
+import { buildBareApp } from './bare-app';
+import { middleOf, pilots, prepare, session, slugOf } from './database';
+import { largeAnswers } from './large-answers';
+import { load } from './load';
 import { measure, page, type Probe } from './measure';
+import { bareProbes, productProbes } from './probes';
+import { memoryOf } from './processor';
 import { report, type Measured } from './report';
 import { scriptsOfPage } from './scripts-of-page';
+import { vitalsOf, type Visit } from './vitals';
 
 const benchBuild = '.next-bench';
 const secret = 'a secret for benchmarks alone, long enough';
-const sizes = [1000, 10_000] as const;
+const sample = 'meridian';
 
 /**
- * `npm run bench [-- --json]`: a database of its own with two generated workspaces, the production build, and an empty app of
- * the same Next beside it; every page in turn at one connection. A benchmark, not a test: it judges nothing.
+ * `npm run bench [-- --sizes 1000,10000] [--slice 2000] [--rounds 3] [--json]`: generated workspaces of those sizes and the sample,
+ * the production build, and a bare app of the same Next beside it. Without DATABASE_URL and DATABASE_ADMIN_URL it makes a database
+ * of its own; with them it works there, and makes only the workspaces that are missing. A benchmark, not a test: it judges nothing.
  */
 export async function main(): Promise<void> {
-  const json = process.argv.includes('--json');
-  const say = (text: string) => json || console.log(text);
+  const { values } = parseArgs({
+    options: {
+      sizes: { type: 'string', default: '1000,10000' },
+      /** Milliseconds for each probe in each round. */
+      slice: { type: 'string', default: '2000' },
+      rounds: { type: 'string', default: '3' },
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const sizes = values.sizes.split(',').map(Number);
+  const [slice, rounds] = [Number(values.slice), Number(values.rounds)];
+  if (![...sizes, slice, rounds].every((number) => Number.isInteger(number) && number > 0)) {
+    throw new Failure('--sizes, --slice and --rounds take whole numbers.');
+  }
+  const say = (text: string) => values.json || console.log(text);
   const folder = mkdtempSync(path.join(tmpdir(), 'airworthy-bench-'));
-  const postgres = await temporaryPostgres();
+  const { database, stop } = await someDatabase();
   try {
     await generateClient();
-    const database = await createDatabase(postgres.adminUrl, 'bench');
-    say(`Making workspaces of ${sizes.join(' and ')} use cases …`);
-    for (const size of sizes) {
-      await loadLargeWorkspace(database.adminUrl, { slug: slugOf(size), useCases: size, now: new Date() });
-      await draftModel(database, size);
-    }
-    say('Building the product and an empty app …');
+    say(`Making workspaces of ${sizes.join(', ')} use cases, and the sample …`);
+    await prepare(database, sizes, say);
+    await loadSample(database);
+    say('Building the product and a bare app …');
     await build({ folder: benchBuild });
-    const emptyApp = await buildEmptyApp();
-    const measured = await run({ database, folder, emptyApp, say });
-    console.log(json ? JSON.stringify(measured) : report(measured));
+    const measured = await run({ database, folder, sizes, bareApp: await buildBareApp(), slice, rounds, say });
+    console.log(values.json ? JSON.stringify(measured) : report(measured));
   } finally {
     killChildren();
-    await postgres.stop();
+    await stop();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
-const slugOf = (size: number) => `bench-${size}`;
+async function someDatabase(): Promise<{ database: TestDatabase; stop: () => Promise<void> }> {
+  const { DATABASE_URL: appUrl, DATABASE_ADMIN_URL: adminUrl } = process.env;
+  if (appUrl && adminUrl) return { database: { appUrl, adminUrl }, stop: async () => {} };
+  const postgres = await temporaryPostgres();
+  return { database: await createDatabase(postgres.adminUrl, 'bench'), stop: () => postgres.stop() };
+}
 
-type Run = { database: TestDatabase; folder: string; emptyApp: string; say: (text: string) => unknown };
+type Run = {
+  database: TestDatabase;
+  folder: string;
+  sizes: number[];
+  bareApp: string;
+  slice: number;
+  rounds: number;
+  say: (text: string) => unknown;
+};
 
-async function run({ database, folder, emptyApp, say }: Run): Promise<Measured> {
-  const [port, emptyPort] = [await freePort(), await freePort()];
+async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run): Promise<Measured> {
+  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const settings = {
     DATABASE_URL: database.appUrl,
@@ -69,52 +101,117 @@ async function run({ database, folder, emptyApp, say }: Run): Promise<Measured> 
     log: path.join(folder, 'server.log'),
     env: { ...settings, NEXT_DIST_DIR: benchBuild, DATABASE_ADMIN_URL: undefined },
   });
-  const emptyUrl = await startEmpty(emptyApp, emptyPort);
-  const client = new pg.Client({ connectionString: database.appUrl });
-  await client.connect();
+  const bare = await startBare(bareApp, database.adminUrl);
+  const client = await connect(database.appUrl, 'The database');
   Object.assign(process.env, settings);
-  const admins = await Promise.all(sizes.map((size) => session(database, size)));
-  const paths = await Promise.all(sizes.map((size) => somewhere(database, size)));
-  const probes: Probe[] = [
-    { name: 'SELECT 1', run: async () => (await client.query('select 1'), 0) },
-    page('bare page', emptyUrl),
-    ...sizes.flatMap((size, index) => {
-      const headers = { cookie: `${admins[index]?.name}=${admins[index]?.value}` };
-      const at = `${url}/w/${slugOf(size)}`;
-      return [
-        page(`list ${size}`, `${at}/use-cases`, headers),
-        page(`use case ${size}`, `${at}/use-cases/${paths[index]}/overview`, headers),
-        page(`portfolio ${size}`, `${at}/portfolio`, headers),
-        page(`score ${size}`, `${at}/use-cases/${paths[index]}/score`, headers),
-        page(`which first ${size}`, `${at}/compare`, headers),
-        page(`model preview ${size}`, `${at}/settings/scoring/draft`, headers),
-      ];
-    }),
-  ];
+  const pid = server.pid ?? 0;
   try {
-    say('Measuring …');
-    const figures = await measure(probes);
-    const cookie = admins[1];
-    return {
-      figures: Object.fromEntries(figures),
-      scripts: {
-        'empty app': await scriptsOfPage(emptyUrl),
-        list: await scriptsOfPage(`${url}/w/${slugOf(sizes[1])}/use-cases`, cookie),
-        portfolio: await scriptsOfPage(`${url}/w/${slugOf(sizes[1])}/portfolio`, cookie),
-      },
+    const measured: Measured = {
+      alone: {},
+      load: {},
+      large: {},
+      memory: null,
+      vitals: {},
+      scripts: { 'empty app': 0, list: 0, portfolio: 0 },
     };
+    const visits: Visit[] = [];
+    for (const size of sizes) {
+      const slug = slugOf(size);
+      const cookie = await session(database, slug);
+      const headers = { cookie: `${cookie.name}=${cookie.value}` };
+      const product = { url, pid, slug, headers, pilots: await pilots(database, slug) };
+      const probes = productProbes({ ...product, middle: await middleOf(database, slug) });
+      const [empty, rows, transaction] = bareProbes({ ...bare, slug });
+      say(`Measuring ${size} use cases …`);
+      const [pilot] = product.pilots;
+      const alone = [select(client), empty, rows, ...probes, ...settingsPages(url, slug, pilot?.key, headers)];
+      for (const [name, figures] of await measure(
+        alone.filter((one): one is Probe => Boolean(one)),
+        short,
+      )) {
+        measured.alone[`${name} ${size}`] = figures;
+      }
+      const loaded = await load(
+        [empty, rows, transaction, ...probes].filter((one) => one !== undefined),
+        { slice, rounds },
+      );
+      measured.load[size] = Object.fromEntries(loaded);
+      if (pilot) measured.large[size] = await largeAnswers({ ...product, pilot });
+      if (size === sizes.at(-1)) {
+        measured.scripts = {
+          'empty app': await scriptsOfPage(bare.url),
+          list: await scriptsOfPage(`${url}/w/${slug}/use-cases`, cookie),
+          portfolio: await scriptsOfPage(`${url}/w/${slug}/portfolio`, cookie),
+        };
+      }
+      visits.push(...visitsOf(url, slug, pilot?.key, cookie, String(size)));
+    }
+    measured.memory = memoryOf(pid)?.most ?? null;
+    say('Measuring in the browser …');
+    const [mostMade] = await pilots(database, sample);
+    visits.unshift(...visitsOf(url, sample, mostMade?.key, await session(database, sample), 'sample'));
+    measured.vitals = Object.fromEntries(await vitalsOf(visits));
+    return measured;
   } finally {
     await client.end();
     await stopServer(server);
   }
 }
 
-async function startEmpty(app: string, port: number): Promise<string> {
+const short = { warmUp: 10, rounds: 40 };
+
+const select = (client: pg.Client): Probe => ({
+  name: 'SELECT 1',
+  run: async () => (await client.query('select 1'), 0),
+});
+
+/** What architects and admins look at now and then. */
+const settingsPages = (
+  url: string,
+  slug: string,
+  key: string | undefined,
+  headers: Record<string, string>,
+): Probe[] => [
+  page('score', `${url}/w/${slug}/use-cases/${key}/score`, headers),
+  page('which first', `${url}/w/${slug}/compare`, headers),
+  page('model preview', `${url}/w/${slug}/settings/scoring/draft`, headers),
+];
+
+function visitsOf(url: string, slug: string, key: string | undefined, cookie: Visit['cookie'], size: string): Visit[] {
+  const at = `${url}/w/${slug}`;
+  const openFilter = async (tab: Page) => {
+    await tab.locator('summary').first().click();
+    await tab.getByRole('searchbox').first().pressSequentially('con');
+  };
+  const tick = async (tab: Page) => {
+    await openFilter(tab);
+    await tab.keyboard.press('Escape');
+    await tab
+      .getByRole('checkbox', { name: /^Select / })
+      .first()
+      .click();
+  };
+  const openPalette = async (tab: Page) => {
+    await tab.keyboard.press('Control+k');
+    await tab.keyboard.type('con');
+  };
+  return [
+    { name: `list ${size}`, url: `${at}/use-cases`, cookie, press: tick },
+    { name: `use case ${size}`, url: `${at}/use-cases/${key}/overview`, cookie, press: openPalette },
+    { name: `portfolio ${size}`, url: `${at}/portfolio`, cookie, press: openFilter },
+  ];
+}
+
+async function startBare(app: string, databaseUrl: string): Promise<{ url: string; pid: number }> {
+  const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  startNode([tool('next/dist/bin/next'), 'start', app, '--port', String(port), '--hostname', '127.0.0.1'], {
-    stdio: 'ignore',
-    env: { ...process.env, NODE_ENV: 'production', NEXT_DIST_DIR: undefined },
-  });
+  const child = startNode(
+    [tool('next/dist/bin/next'), 'start', app, '--port', String(port), '--hostname', '127.0.0.1'],
+    {
+      stdio: 'ignore',
+      env: { ...process.env, NODE_ENV: 'production', NEXT_DIST_DIR: undefined, BARE_DATABASE_URL: databaseUrl },
+    },
+  );
   const up = await waitUntil(
     () =>
       fetch(url).then(
@@ -123,54 +220,6 @@ async function startEmpty(app: string, port: number): Promise<string> {
       ),
     30_000,
   );
-  if (!up) throw new Error('The empty app did not start.');
-  return url;
-}
-
-/** A next scoring model that changes what most use cases come to, for the preview. */
-async function draftModel(database: TestDatabase, size: number): Promise<void> {
-  const weights = { ...defaultModel.weights, 'business-value': 2 / 6, measurement: 0 };
-  await query(
-    database,
-    `insert into scoring_model_draft (workspace_id, definition, state, saved_by_id, saved_at)
-     select w.id, $2::jsonb, m.id, m.id, now() from workspace w join member m on m.workspace_id = w.id and m.role = 'admin'
-     where w.slug = $1 limit 1`,
-    [slugOf(size), JSON.stringify({ ...defaultModel, weights, strongFrom: 70 })],
-  );
-}
-
-/** The session cookie of the generated workspace's admin. */
-async function session(database: TestDatabase, size: number): Promise<{ name: string; value: string }> {
-  const { writeSession } = await import('../../lib/session/token');
-  const { sessionCookieName } = await import('../../lib/session/cookie');
-  const [account] = await query<{ id: string; credentials_version: number }>(
-    database,
-    'select id, credentials_version from account where email = $1',
-    [`admin@${slugOf(size)}.example`],
-  );
-  if (!account) throw new Error('The generated workspace has no admin.');
-  const value = await writeSession({ accountId: account.id, credentialsVersion: account.credentials_version });
-  return { name: sessionCookieName(), value };
-}
-
-/** A use case in its pilot: the page with the most on it. */
-async function somewhere(database: TestDatabase, size: number): Promise<string> {
-  const [row] = await query<{ key: string }>(
-    database,
-    `select u.key from use_case u join workspace w on w.id = u.workspace_id
-     where w.slug = $1 and u.stage = 'pilot' order by u.key limit 1`,
-    [slugOf(size)],
-  );
-  if (!row) throw new Error('The generated workspace has no pilot.');
-  return row.key;
-}
-
-async function query<Row>(database: TestDatabase, text: string, values: unknown[]): Promise<Row[]> {
-  const client = new pg.Client({ connectionString: database.adminUrl });
-  await client.connect();
-  try {
-    return (await client.query(text, values)).rows as Row[];
-  } finally {
-    await client.end();
-  }
+  if (!up) throw new Error('The bare app did not start.');
+  return { url, pid: child.pid ?? 0 };
 }

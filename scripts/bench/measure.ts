@@ -47,9 +47,9 @@ export async function measure(probes: Probe[], { warmUp = 40, rounds = 200 } = {
   );
 }
 
-/** A page over one kept connection. Anything but 200 ends the run: a benchmark of an error page is worth nothing. */
+/** A page over kept connections. Anything but 200 ends the run: a benchmark of an error page is worth nothing. */
 export function page(name: string, url: string, headers: Record<string, string> = {}): Probe {
-  const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+  const agent = new Agent({ keepAlive: true });
   const run = () =>
     new Promise<number>((resolve, reject) => {
       get(url, { agent, headers: { 'accept-encoding': 'gzip', ...headers } }, (response) => {

@@ -1,35 +1,93 @@
+import type { LargeAnswers } from './large-answers';
+import type { Load } from './load';
 import type { Figures } from './measure';
+import type { Vitals } from './vitals';
 
 export type Measured = {
-  /** By probe. */
-  figures: Record<string, Figures>;
+  /** By probe, one request at a time. */
+  alone: Record<string, Figures>;
+  /** By size, then by probe, at sixteen connections; the bare app's among them. */
+  load: Record<string, Record<string, Load>>;
+  large: Record<string, LargeAnswers>;
+  /** The most megabytes that the product's process ever held. */
+  memory: number | null;
+  vitals: Record<string, Vitals>;
   /** Kilobytes of JavaScript (gzip) that a browser loads. */
   scripts: Record<'empty app' | 'list' | 'portfolio', number>;
 };
 
-/** The figures as a table, each page also as a multiple of the bare page and of itself with a tenth of the use cases. */
-export function report({ figures, scripts }: Measured): string {
-  const bare = figures['bare page']?.p50 ?? 0;
-  const head = ['', 'p50 ms', 'p95 ms', 'req/s', 'kB', '× bare', '× at 1,000'];
-  const rows = Object.entries(figures).map(([name, { p50, p95, requestsPerSecond, kilobytes }]) => {
-    const small = figures[name.replace('10000', '1000')];
-    return [
-      name,
-      p50.toFixed(2),
-      p95.toFixed(2),
-      requestsPerSecond.toFixed(0),
-      kilobytes.toFixed(1),
-      (p50 / bare).toFixed(1),
-      name.endsWith('10000') && small ? (p50 / small.p50).toFixed(2) : '',
-    ];
-  });
+const barePage = 'bare page of 50 rows';
+const bareWrite = 'bare transaction';
+
+export function report(measured: Measured): string {
+  const sizes = Object.keys(measured.load);
+  return [
+    'One request at a time:',
+    table([
+      ['', 'p50 ms', 'p95 ms', 'kB'],
+      ...Object.entries(measured.alone).map(([name, { p50, p95, kilobytes }]) => [
+        name,
+        p50.toFixed(1),
+        p95.toFixed(1),
+        kilobytes.toFixed(1),
+      ]),
+    ]),
+    ...sizes.flatMap((size) => ['', `Sixteen at a time, ${size} use cases:`, loadTable(measured.load[size] ?? {})]),
+    '',
+    'What grows with the portfolio:',
+    table([
+      ['use cases', 'first look ms', 'export rows', 'MB', 's', 'MB held before', 'at most'],
+      ...Object.entries(measured.large).map(([size, { firstLook, exported }]) => [
+        size,
+        firstLook.toFixed(0),
+        String(exported.rows),
+        exported.megabytes.toFixed(1),
+        exported.seconds.toFixed(1),
+        exported.memoryBefore?.toFixed(0) ?? '–',
+        exported.memoryMost?.toFixed(0) ?? '–',
+      ]),
+    ]),
+    '',
+    `Memory of the process at most: ${measured.memory?.toFixed(0) ?? '–'} MB`,
+    '',
+    'In the browser:',
+    table([
+      ['', 'LCP ms', 'CLS', 'INP ms'],
+      ...Object.entries(measured.vitals).map(([name, { lcp, cls, inp }]) => [
+        name,
+        lcp.toFixed(0),
+        cls.toFixed(3),
+        inp.toFixed(0),
+      ]),
+    ]),
+    '',
+    scriptsLine(measured.scripts),
+  ].join('\n');
+}
+
+/** Requests per second and processor time, each also as a share of what it is held against. */
+function loadTable(figures: Record<string, Load>): string {
+  const against = (name: string) => figures[name.includes('write') || name === bareWrite ? bareWrite : barePage];
+  return table([
+    ['', 'req/s', '× bare', 'p95 ms', 'CPU ms', '× bare'],
+    ...Object.entries(figures).map(([name, { requestsPerSecond, p95, processor }]) => {
+      const bare = against(name);
+      return [
+        name,
+        requestsPerSecond.toFixed(1),
+        bare ? (requestsPerSecond / bare.requestsPerSecond).toFixed(2) : '',
+        p95.toFixed(0),
+        processor?.toFixed(1) ?? '–',
+        processor && bare?.processor ? (processor / bare.processor).toFixed(2) : '–',
+      ];
+    }),
+  ]);
+}
+
+function scriptsLine(scripts: Measured['scripts']): string {
   const above = (kilobytes: number) =>
     `${kilobytes.toFixed(1)} kB, ${(kilobytes - scripts['empty app']).toFixed(1)} above the empty app`;
-  return [
-    table([head, ...rows]),
-    '',
-    `JavaScript (gzip): empty app ${scripts['empty app'].toFixed(1)} kB · list ${above(scripts.list)} · portfolio ${above(scripts.portfolio)}`,
-  ].join('\n');
+  return `JavaScript (gzip): empty app ${scripts['empty app'].toFixed(1)} kB · list ${above(scripts.list)} · portfolio ${above(scripts.portfolio)}`;
 }
 
 function table(rows: string[][]): string {

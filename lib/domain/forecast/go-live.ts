@@ -1,3 +1,4 @@
+import { daysSince } from '@/lib/domain/day';
 import { seededRandom } from '@/lib/domain/random';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { drawWay, quantile } from './draw';
@@ -37,15 +38,26 @@ export function goLiveForecast(history: StageHistory, stage: WaitingStage, soFar
   };
 }
 
-/** The same of a use case as it stands now. Null: it is not on its way, or an import alone says where it is. */
+/**
+ * The same of a use case as it stands now, by the whole days it has been there: all of a stage that came on the same day share a thousand
+ * draws, which are kept as long as their history is. Null: it is not on its way, or an import alone says where it is.
+ */
 export function forecastOf(
   history: StageHistory,
   { stage, stageEnteredAt, reportedStage }: Pick<UseCaseFacts, 'stage' | 'stageEnteredAt' | 'reportedStage'>,
   now: Date,
 ): GoLiveForecast | null {
   if (!isWaiting(stage) || reportedStage !== null) return null;
-  return goLiveForecast(history, stage, Math.max(0, (now.getTime() - stageEnteredAt.getTime()) / 86_400_000));
+  const soFar = daysSince(stageEnteredAt, now);
+  const known = made.get(history) ?? new Map<string, GoLiveForecast>();
+  made.set(history, known);
+  const name = `${stage} ${soFar}`;
+  const forecast = known.get(name) ?? goLiveForecast(history, stage, soFar);
+  known.set(name, forecast);
+  return forecast;
 }
+
+const made = new WeakMap<StageHistory, Map<string, GoLiveForecast>>();
 
 /** That a use case in this stage reaches Production at all. */
 export const chanceOf = (history: StageHistory, stage: WaitingStage): number =>

@@ -27,7 +27,7 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
       <UseCaseTable
         rows={list.rows}
         order={order}
-        currency={list.currency}
+        currency={list.options.currency}
         base={base}
         selectable={mayEditSome}
         orderHref={(other) => listPath(workspace, { filters, ...other })}

@@ -10,7 +10,6 @@ import { LatestCard } from '@/components/use-cases/latest-card';
 import { OwnersCard } from '@/components/use-cases/owners-card';
 import { Tags } from '@/components/use-cases/tags';
 import { ValueCard } from '@/components/use-cases/value-card';
-import { commentsOf } from '@/lib/queries/comments';
 import { useCaseOverview } from '@/lib/queries/use-case-overview';
 import { currentActor } from '@/lib/session/actor';
 import { loadUseCase, type UseCaseParams } from '../_lib/load';
@@ -27,7 +26,6 @@ export default async function OverviewPage({ params }: Props) {
   const actor = await currentActor(workspace);
   const overview = await useCaseOverview(actor, decodeURIComponent(key));
   if (!overview) notFound();
-  const said = await commentsOf(actor, overview.facts.id, { on: 'use-case' });
   const {
     facts,
     context,
@@ -39,6 +37,7 @@ export default async function OverviewPage({ params }: Props) {
     tenures,
     members,
     latest,
+    said,
     differsBecause,
     forecast,
     knownTags,

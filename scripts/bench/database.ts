@@ -1,0 +1,95 @@
+import pg from 'pg';
+import { defaultModel } from '../../lib/domain/scoring/default-model';
+import { loadLargeWorkspace } from '../../prisma/seed/large/load';
+import type { TestDatabase } from '../database/template';
+import { bareTables } from './bare-app';
+
+export const slugOf = (size: number) => `bench-${size}`;
+
+/** A tenth of a million events for each thousand use cases: ten million for a hundred thousand. */
+const eventsEach = 100;
+
+/** Makes the workspaces that the database lacks, and the tables of the bare app. */
+export async function prepare(database: TestDatabase, sizes: number[], say: (text: string) => unknown): Promise<void> {
+  for (const size of sizes) {
+    const found = await query(database, 'select from workspace where slug = $1', [slugOf(size)]);
+    if (found.length > 0) continue;
+    const begun = Date.now();
+    await loadLargeWorkspace(database.adminUrl, {
+      slug: slugOf(size),
+      useCases: size,
+      events: size * eventsEach,
+      now: new Date(),
+    });
+    await draftModel(database, size);
+    say(`A workspace of ${size} use cases took ${Math.round((Date.now() - begun) / 1000)} s.`);
+  }
+  await query(database, bareTables, undefined);
+}
+
+/** A next scoring model that changes what most use cases come to, for the preview. */
+async function draftModel(database: TestDatabase, size: number): Promise<void> {
+  const weights = { ...defaultModel.weights, 'business-value': 2 / 6, measurement: 0 };
+  await query(
+    database,
+    `insert into scoring_model_draft (workspace_id, definition, state, saved_by_id, saved_at)
+     select w.id, $2::jsonb, m.id, m.id, now() from workspace w join member m on m.workspace_id = w.id and m.role = 'admin'
+     where w.slug = $1 limit 1`,
+    [slugOf(size), JSON.stringify({ ...defaultModel, weights, strongFrom: 70 })],
+  );
+}
+
+export type Pilot = { key: string; version: number };
+
+/** Use cases in their pilot: the pages with the most on them. */
+export async function pilots(database: TestDatabase, slug: string): Promise<Pilot[]> {
+  const rows = await query<Pilot>(
+    database,
+    `select u.key, u.version from use_case u join workspace w on w.id = u.workspace_id
+     where w.slug = $1 and u.stage = 'pilot' order by u.key limit 100`,
+    [slug],
+  );
+  if (rows.length === 0) throw new Error(`The workspace ${slug} has no pilot.`);
+  return rows;
+}
+
+/** Where a page begins that lies in the middle of the list, in the order of the last change. */
+export async function middleOf(database: TestDatabase, slug: string): Promise<{ value: string; id: string }> {
+  const [row] = await query<{ value: string; id: string }>(
+    database,
+    `select to_char(u.updated_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as value, u.id
+     from use_case u join workspace w on w.id = u.workspace_id where w.slug = $1
+     order by u.updated_at desc, u.id desc
+     offset (select count(*) / 2 from use_case c join workspace v on v.id = c.workspace_id where v.slug = $1) limit 1`,
+    [slug],
+  );
+  if (!row) throw new Error(`The workspace ${slug} is empty.`);
+  return row;
+}
+
+export type Cookie = { name: string; value: string };
+
+/** The session cookie of a workspace's first admin. */
+export async function session(database: TestDatabase, slug: string): Promise<Cookie> {
+  const { writeSession } = await import('../../lib/session/token');
+  const { sessionCookieName } = await import('../../lib/session/cookie');
+  const [account] = await query<{ id: string; credentials_version: number }>(
+    database,
+    `select a.id, a.credentials_version from account a join member m on m.account_id = a.id join workspace w on w.id = m.workspace_id
+     where w.slug = $1 and m.role = 'admin' and m.removed_at is null order by m.created_at, m.id limit 1`,
+    [slug],
+  );
+  if (!account) throw new Error(`The workspace ${slug} has no admin.`);
+  const value = await writeSession({ accountId: account.id, credentialsVersion: account.credentials_version });
+  return { name: sessionCookieName(), value };
+}
+
+async function query<Row>(database: TestDatabase, text: string, values: unknown[] | undefined): Promise<Row[]> {
+  const client = new pg.Client({ connectionString: database.adminUrl });
+  await client.connect();
+  try {
+    return (await client.query(text, values)).rows as Row[];
+  } finally {
+    await client.end();
+  }
+}

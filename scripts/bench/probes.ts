@@ -1,0 +1,78 @@
+import { Agent, request } from 'node:http';
+import type { Cursor } from '../../lib/domain/use-case/list';
+import { listPath } from '../../lib/url/use-case-list';
+import type { Pilot } from './database';
+import type { LoadProbe } from './load';
+import { page } from './measure';
+
+type Product = { url: string; pid: number; slug: string; headers: Record<string, string>; pilots: Pilot[] };
+
+/** What is asked of one workspace, the same for every size. `middle`: where a page begins in the midst of the list. */
+export function productProbes(product: Product & { middle: Cursor }): LoadProbe[] {
+  const { url, pid, slug, headers, pilots, middle } = product;
+  const at = (place: Parameters<typeof listPath>[1]) => url + listPath(slug, place);
+  const pages: [string, string][] = [
+    ['list', at({})],
+    ['list, filtered', at({ filters: { stage: 'pilot', unit: 'UA' } })],
+    ['list, sorted', at({ sort: 'score' })],
+    ['list, searched', at({ filters: { q: 'contracts' } })],
+    ['list, in its middle', at({ after: middle })],
+    ['use case', `${url}/w/${slug}/use-cases/${pilots[0]?.key}/overview`],
+    ['search', `${url}/api/w/${slug}/search?q=contracts`],
+    ['matrix', at({ view: 'matrix' })],
+    ['timeline', at({ view: 'timeline' })],
+    ['portfolio, kept sums', `${url}/w/${slug}/portfolio`],
+  ];
+  return [...pages.map(([name, to]) => ({ ...page(name, to, headers), pid })), { ...writes(product), pid }];
+}
+
+/** Judges risks anew, each request those of another use case, by the command that the form sends. */
+function writes({ url, slug, headers, pilots }: Product) {
+  const free: (Pilot & { id?: string })[] = [...pilots];
+  let turn = 0;
+  const save = ({ key, version, id }: Pilot & { id?: string }) => {
+    turn += 1;
+    const risk = { id, title: 'Made by the benchmark', likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
+    return post(`${url}/api/w/${slug}/commands/save-risk`, { ...risk, useCase: key, version }, headers);
+  };
+  const run = async () => {
+    const risk = free.shift();
+    if (!risk) throw new Error('More requests are under way than there are use cases.');
+    const { status, body } = await save(risk);
+    if (status !== 200) throw new Error(`save-risk answered ${status}: ${body}`);
+    const { value } = JSON.parse(body) as { value: { id: string; version: number } };
+    free.push({ key: risk.key, ...value });
+    return body.length;
+  };
+  return { name: 'write', run };
+}
+
+/** The bare app's three answers. */
+export function bareProbes({ url, pid, slug }: { url: string; pid: number; slug: string }): LoadProbe[] {
+  const write = async () => (await post(`${url}/write`, { id: 1 + Math.floor(Math.random() * 1000) })).body.length;
+  return [
+    { ...page('nearly empty page', `${url}/`), pid },
+    { ...page('bare page of 50 rows', `${url}/rows/${slug}`), pid },
+    { name: 'bare transaction', run: write, pid },
+  ];
+}
+
+const agent = new Agent({ keepAlive: true });
+
+/** POSTs JSON over kept connections. */
+export function post(url: string, data: object, headers: Record<string, string> = {}) {
+  return new Promise<{ status: number; body: string }>((resolve, reject) => {
+    const sent = request(
+      url,
+      { agent, method: 'POST', headers: { 'content-type': 'application/json', ...headers } },
+      (response) => {
+        let body = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => (body += chunk));
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, body }));
+      },
+    );
+    sent.on('error', reject);
+    sent.end(JSON.stringify(data));
+  });
+}
