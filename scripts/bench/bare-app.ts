@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runNode, tool } from '../lib/child';
 import { home, root } from '../lib/paths';
@@ -62,9 +62,16 @@ export const bareTables = `
   create table if not exists bare_event (id bigint generated always as identity primary key, row_id integer not null references bare_row, at timestamptz default now(), data jsonb);
   insert into bare_row select n, 1 from generate_series(1, 1000) n on conflict do nothing`;
 
-/** Writes and builds the app; returns its folder. */
+/** Writes and builds the app unless that has been done; returns its folder. */
 export async function buildBareApp(): Promise<string> {
   const folder = path.join(home, 'bench', 'bare-app');
+  const isBuilt =
+    existsSync(path.join(folder, '.next', 'BUILD_ID')) &&
+    Object.entries(files).every(([name, content]) => {
+      const file = path.join(folder, name);
+      return existsSync(file) && readFileSync(file, 'utf8') === content;
+    });
+  if (isBuilt) return folder;
   for (const [name, content] of Object.entries(files)) {
     const file = path.join(folder, name);
     mkdirSync(path.dirname(file), { recursive: true });

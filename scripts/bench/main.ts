@@ -158,7 +158,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
   }
 }
 
-const short = { warmUp: 10, rounds: 40 };
+const short = { warmUp: 5, rounds: 20 };
 
 const select = (client: pg.Client): Probe => ({
   name: 'SELECT 1',

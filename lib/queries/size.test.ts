@@ -1,0 +1,101 @@
+import pg from 'pg';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import type { Actor } from '@/lib/domain/access/actor';
+import { naturalDirection, noFilters, pageSize, listSorts, type ListRequest } from '@/lib/domain/use-case/list';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { ownerSql } from '@/lib/testing/owner-sql';
+import { loadLargeWorkspace } from '@/prisma/seed/large/load';
+import { loadPage, useCaseList } from './use-case-list';
+import { useCaseOverview } from './use-case-overview';
+
+const slug = 'pages-of-many';
+const useCases = 1500;
+
+// What the pages read must hang on what they show, not on how much there is: counted by the database itself.
+describe('pages of a workspace with many use cases', () => {
+  let actor: Actor;
+
+  beforeAll(async () => {
+    await loadLargeWorkspace(process.env.DATABASE_ADMIN_URL as string, { slug, useCases, now: new Date() });
+    const [row] = await ownerSql<{ id: string; member: string }>(
+      `select w.id, m.id as member from workspace w join member m on m.workspace_id = w.id and m.role = 'admin' where w.slug = $1`,
+      [slug],
+    );
+    const { id = '', member = '' } = row ?? {};
+    actor = { workspaceId: id, workspaceSlug: slug, memberId: member, name: 'Person 1', role: 'admin' };
+  });
+
+  afterEach(() => vi.restoreAllMocks());
+
+  const request = (over: Partial<ListRequest>): ListRequest => ({
+    filters: noFilters,
+    sort: 'updated',
+    direction: 'desc',
+    after: null,
+    before: null,
+    ...over,
+  });
+
+  /** How many rows of use cases one page reads, and how often it goes through all of them. */
+  const readBy = (of: ListRequest) =>
+    inWorkspace(actor.workspaceId, async (tx) => {
+      const before = await readSoFar(tx);
+      const page = await loadPage(tx, of);
+      const after = await readSoFar(tx);
+      return { page, rows: after.rows - before.rows, whole: after.whole - before.whole };
+    });
+
+  it.each(listSorts.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction }))))(
+    'reads one page by the index of $sort, $direction, at the beginning and further on',
+    async (order) => {
+      const first = await readBy(request(order));
+      expect(first.page.rows).toHaveLength(pageSize);
+      expect(first).toMatchObject({ whole: 0 });
+      expect(first.rows).toBeLessThanOrEqual(2 * (pageSize + 1));
+      const second = await readBy(request({ ...order, after: first.page.next }));
+      expect(second).toMatchObject({ whole: 0 });
+      expect(second.rows).toBeLessThanOrEqual(2 * (pageSize + 1));
+    },
+  );
+
+  it('reads one page of a stage by its index', async () => {
+    const { rows, whole } = await readBy(request({ filters: { ...noFilters, stage: 'candidate' } }));
+    expect(whole).toBe(0);
+    expect(rows).toBeLessThanOrEqual(2 * (pageSize + 1));
+  });
+
+  it('asks the same few statements however much there is', async () => {
+    const asked = vi.spyOn(pg.Client.prototype, 'query');
+    await useCaseList(actor, request({ direction: naturalDirection.updated }));
+    // Begin, workspace, page, options, commit.
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(5);
+    const [pilot] = await ownerSql<{ key: string }>(
+      `select key from use_case where workspace_id = $1 and stage = 'pilot' order by key limit 1`,
+      [actor.workspaceId],
+    );
+    asked.mockClear();
+    expect(await useCaseOverview(actor, pilot?.key ?? '')).not.toBeNull();
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(20);
+  });
+
+  it('has a trail as long as each use case is old, chained to its end', async () => {
+    const [row] = await ownerSql<{ short: number; unended: number }>(
+      `select count(*) filter (where u.version <> e.events)::int as short,
+         count(*) filter (where e.last is distinct from c.seq)::int as unended
+       from use_case u
+       join (select chain, count(*) as events, max(seq) as last from event group by chain) e on e.chain = u.id
+       left join chain_end c on c.chain = u.id
+       where u.workspace_id = $1`,
+      [actor.workspaceId],
+    );
+    expect(row).toEqual({ short: 0, unended: 0 });
+  });
+});
+
+/** Of this connection, as the database counts it. */
+async function readSoFar(tx: WorkspaceTx): Promise<{ rows: number; whole: number }> {
+  const [read] = await tx.$queryRaw<[{ rows: number; whole: number }]>`
+    select (seq_tup_read + coalesce(idx_tup_fetch, 0))::int as rows, seq_scan::int as whole
+    from pg_stat_xact_user_tables where relname = 'use_case'`;
+  return read;
+}
