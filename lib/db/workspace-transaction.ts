@@ -58,7 +58,8 @@ function readOnly<T>(server: PrismaClient, workspaceId: string, work: (tx: Works
         select set_config('app.workspace', ${workspaceId}, true), set_config('transaction_read_only', 'on', true)`;
       return work(scopedTo(client, workspaceId));
     },
-    { timeout: 15_000, maxWait: 10_000 },
+    // Figures over everything may wait for a busy machine; an error instead of them helps nobody.
+    { timeout: 60_000, maxWait: 10_000 },
   );
 }
 

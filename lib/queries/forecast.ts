@@ -1,8 +1,11 @@
-import { backTest, type Way } from '@/lib/domain/forecast/back-test';
+import { dayOf } from '@/lib/domain/day';
+import { backTest, type BackTest, type Way } from '@/lib/domain/forecast/back-test';
 import { portfolioForecast, type WaitingGroup } from '@/lib/domain/forecast/portfolio';
 import { emptyHistory, type StageHistory, type WaitingStage } from '@/lib/domain/forecast/stage-history';
 import type { ForecastAggregates } from '@/lib/domain/portfolio/aggregates';
+import { fromDay } from '@/lib/db/day';
 import { Prisma } from '@/lib/db/generated/client';
+import { hashOf } from '@/lib/db/hash';
 import { whileUnchanged } from '@/lib/db/while-unchanged';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { spentDays } from './portfolio-history';
@@ -20,10 +23,30 @@ export async function loadForecast(tx: WorkspaceTx, where: Prisma.Sql, at: Date)
     select count(*)::int as count from use_case u where ${where} and u.stage = 'production' and u.reported_stage is null`;
   return {
     ...portfolioForecast(history, groups, live.count),
-    backTest: await whileUnchanged(tx, `back-test ${hour(at)}`, async () => backTest(await loadWays(tx), at)),
+    backTest: await whileUnchanged(tx, `back-test ${hour(at)}`, async () =>
+      judged(tx.workspaceId, await loadWays(tx), at),
+    ),
     measured: Object.values(history).reduce((sum, { days }) => sum + days.length, 0),
   };
 }
+
+/**
+ * The judgement of the past takes a second of the processor, and a write that moves no stage leaves it as it was: it is kept by the ways
+ * themselves, one a workspace, and for a day at most.
+ */
+function judged(workspaceId: string, ways: Way[], at: Date): BackTest {
+  const today = dayOf(at);
+  const of = hashOf([today, ways]);
+  const known = judgements.get(workspaceId);
+  if (known?.of === of) return known.backTest;
+  const fresh = backTest(ways, fromDay(today));
+  if (judgements.size >= mostJudgements) judgements.clear();
+  judgements.set(workspaceId, { of, backTest: fresh });
+  return fresh;
+}
+
+const mostJudgements = 1000;
+const judgements = new Map<string, { of: string; backTest: BackTest }>();
 
 /** What the workspace has seen of each stage; kept while nothing is written in it, for an hour at most. */
 export const stageHistory = (tx: WorkspaceTx, at: Date): Promise<StageHistory> =>

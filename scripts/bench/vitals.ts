@@ -1,6 +1,5 @@
-import { createRequire } from 'node:module';
-import path from 'node:path';
 import { chromium, type Browser, type Page } from '@playwright/test';
+import { tool } from '../lib/child';
 import { findBrowser } from '../test/browser';
 import type { Cookie } from './database';
 
@@ -11,10 +10,7 @@ export type Vitals = { lcp: number; cls: number; inp: number };
 export type Visit = { name: string; url: string; cookie: Cookie; press: (page: Page) => Promise<void> };
 
 const rounds = 5;
-const library = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('web-vitals/package.json')),
-  'dist/web-vitals.iife.js',
-);
+const library = tool('web-vitals/dist/web-vitals.iife.js');
 
 /** Measured with Google's web-vitals in a browser without a cache, the middle of five visits. */
 export async function vitalsOf(visits: Visit[]): Promise<Map<string, Vitals>> {

@@ -1,4 +1,4 @@
-import { goLiveForecast } from './go-live';
+import { forecastAfter } from './go-live';
 import { emptyHistory, isWaiting, waitingStages, type StageHistory } from './stage-history';
 
 /** The way one use case took: its visits to stages in the order of time. */
@@ -31,7 +31,7 @@ export function backTest(ways: Way[], now: Date): BackTest {
       const live = way.visits.find(({ stage, began }) => stage === 'production' && began > origin)?.began;
       const goesOn = isWaiting(way.visits.at(-1)?.stage ?? '');
       if (!live && !goesOn) continue;
-      const { days } = goLiveForecast(history, standing.stage, daysIn(way, standing.stage, origin));
+      const { days } = forecastAfter(history, standing.stage, Math.floor(daysIn(way, standing.stage, origin)));
       const took = ((live ?? now).getTime() - origin.getTime()) / day;
       if (!live && took <= days.p95) continue;
       result.judged += 1;

@@ -38,21 +38,25 @@ export function goLiveForecast(history: StageHistory, stage: WaitingStage, soFar
   };
 }
 
-/**
- * The same of a use case as it stands now, by the whole days it has been there: all of a stage that came on the same day share a thousand
- * draws, which are kept as long as their history is. Null: it is not on its way, or an import alone says where it is.
- */
+/** The same of a use case as it stands now. Null: it is not on its way, or an import alone says where it is. */
 export function forecastOf(
   history: StageHistory,
   { stage, stageEnteredAt, reportedStage }: Pick<UseCaseFacts, 'stage' | 'stageEnteredAt' | 'reportedStage'>,
   now: Date,
 ): GoLiveForecast | null {
   if (!isWaiting(stage) || reportedStage !== null) return null;
-  const soFar = daysSince(stageEnteredAt, now);
+  return forecastAfter(history, stage, daysSince(stageEnteredAt, now));
+}
+
+/**
+ * By whole days: all that have been in a stage for as many share a thousand draws, which are kept as long as their history is. A page of
+ * fifty, and the judgement of a year, would otherwise draw the same again and again.
+ */
+export function forecastAfter(history: StageHistory, stage: WaitingStage, wholeDays: number): GoLiveForecast {
   const known = made.get(history) ?? new Map<string, GoLiveForecast>();
   made.set(history, known);
-  const name = `${stage} ${soFar}`;
-  const forecast = known.get(name) ?? goLiveForecast(history, stage, soFar);
+  const name = `${stage} ${wholeDays}`;
+  const forecast = known.get(name) ?? goLiveForecast(history, stage, wholeDays);
   known.set(name, forecast);
   return forecast;
 }
