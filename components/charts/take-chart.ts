@@ -60,8 +60,7 @@ function cardOf(id: string): HTMLElement {
 
 async function standalone({ id, title, scope }: Chart): Promise<{ text: string; width: number; height: number }> {
   const card = cardOf(id);
-  const drawn = card.querySelector<SVGSVGElement>('svg.recharts-surface');
-  if (!drawn) throw new Error('The chart is not drawn yet.');
+  const drawn = drawingIn(card);
   const inner = drawn.getBoundingClientRect();
   const width = Math.ceil(Math.max(inner.width, 320)) + 2 * pad;
   const out = make('svg', { xmlns: namespace, width, role: 'img', 'aria-label': title });
@@ -106,6 +105,14 @@ const make = (name: string, attributes: Record<string, string | number>): SVGEle
   return element;
 };
 
+/** Icons are drawings too: the tallest is the chart. */
+function drawingIn(card: HTMLElement): SVGSVGElement {
+  const height = (one: SVGSVGElement) => one.getBoundingClientRect().height;
+  const [drawn] = [...card.querySelectorAll('svg')].sort((a, b) => height(b) - height(a));
+  if (!drawn || height(drawn) < 60) throw new Error('The chart is not drawn yet.');
+  return drawn;
+}
+
 /** Reads styles as the light theme has them: paper is white. Nothing is painted in between. */
 function inLight(read: () => void): void {
   const { dataset } = document.documentElement;
@@ -119,18 +126,21 @@ function inLight(read: () => void): void {
   }
 }
 
-/** The names that stand above the drawing, with their colours. */
+/** The names that stand beside the drawing, with their colours, and the letters that stand for them. */
 function legend(card: HTMLElement, out: SVGElement, top: number, width: number): number {
   let [x, y] = [pad, top];
-  const entries = [...card.querySelectorAll<HTMLElement>('li')].filter((entry) =>
-    entry.querySelector('[style*="background"]'),
-  );
-  for (const entry of entries) {
-    const swatch = entry.querySelector<HTMLElement>('[style*="background"]');
-    const words = (entry.textContent ?? '').trim();
+  const entries = [...card.querySelectorAll<HTMLElement>('li')].flatMap((entry) => {
+    const swatch = entry.querySelector<HTMLElement>('[style*="background"], [style*="border-color"]');
+    return swatch ? [{ entry, swatch }] : [];
+  });
+  for (const { entry, swatch } of entries) {
+    const letters = swatch.textContent ?? '';
+    const words = `${letters} ${(entry.textContent ?? '').slice(letters.length)}`.trim();
     const wide = measure(words, `400 12px ${family}`) + 32;
     if (x + wide > width - pad) [x, y] = [pad, y + 18];
-    const fill = swatch ? plain(getComputedStyle(swatch).backgroundColor) : paper;
+    const { backgroundColor, borderTopColor } = getComputedStyle(swatch);
+    const filled = plain(backgroundColor);
+    const fill = filled === 'none' ? plain(borderTopColor) : filled;
     const text = make('text', { x: x + 15, y, 'font-size': 12, fill: '#4b515e' });
     text.textContent = words;
     out.append(make('rect', { x, y: y - 10, width: 10, height: 10, rx: 2, fill }), text);

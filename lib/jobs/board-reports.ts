@@ -1,3 +1,4 @@
+import { firstReportWeeks } from '@/lib/domain/portfolio/board-facts';
 import { nextDue, triedHours, type Rhythm } from '@/lib/domain/portfolio/schedule';
 import { inIdentity } from '@/lib/db/identity-transaction';
 import { newId } from '@/lib/db/new-id';
@@ -5,6 +6,8 @@ import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { canMail } from '@/lib/mail/send';
 import { enqueueWithin, jobQueue, prepareQueue } from './queue';
+
+const week = 7 * 86_400_000;
 
 /**
  * Every hour: what is due becomes one delivery for each recipient, in the transaction that moves the schedule on, so that it is due
@@ -36,7 +39,7 @@ async function makeDue(tx: WorkspaceTx, at: Date): Promise<void> {
         scheduleId: id,
         memberId,
         dueAt: nextAt,
-        since: lastAt,
+        since: lastAt ?? new Date(nextAt.getTime() - firstReportWeeks * week),
       })),
     });
     await tx.reportSchedule.update({ where: { id }, data: { lastAt: nextAt, nextAt: nextDue({ rhythm, hour }, at) } });
