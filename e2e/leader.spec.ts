@@ -158,7 +158,7 @@ test('the list is searched, filtered and sorted in its address', async ({ browse
   await expect(page).toHaveURL(/[?&]q=account(\+|%20)research/);
   await expect(rows.first()).toContainText(/account research/i);
   await page.getByRole('link', { name: /“account research”/ }).click();
-  await expect(page).toHaveURL(`${sample}/use-cases`);
+  await expect(page).toHaveURL(`${sample}/use-cases?view=table`);
 
   await page.getByRole('link', { name: 'Score and verdict' }).click();
   await expect(page).toHaveURL(/sort=score/);

@@ -23,6 +23,9 @@ type Props = {
 
 const Close = createContext<() => void>(() => {});
 
+/** For what stands in the panel of a menu: closes it, and the focus is on its button again. Elsewhere it does nothing. */
+export const useMenuClose = (): (() => void) => use(Close);
+
 /**
  * A few further actions behind one button, or a small panel. The browser's popover does the opening, Escape, the click
  * outside and the focus; arrows move through the entries.

@@ -14,7 +14,7 @@ type TableProps = {
   children: ReactNode;
 };
 
-/** Rows of one kind. Compose of `Thead`, `Th`, `Tbody`, `Tr`, `Td`; put it into a `Card flush` or straight on a page. */
+/** Rows of one kind. Compose of `Thead`, `Th`, `Tbody`, `Tr`, `Td`, `Tfoot`; put it into a `Card flush` or straight on a page. */
 export function Table({ label, minWidth, stack = false, fixed = false, className, children }: TableProps) {
   return (
     <div
@@ -41,6 +41,11 @@ export function Thead({ children }: { children: ReactNode }) {
 
 export function Tbody({ children }: { children: ReactNode }) {
   return <tbody>{children}</tbody>;
+}
+
+/** Sums of what stands above. */
+export function Tfoot({ children }: { children: ReactNode }) {
+  return <tfoot>{children}</tfoot>;
 }
 
 /** `interactive` marks a row that holds a link which covers it (`TextLink covers`). */

@@ -1,51 +1,136 @@
 import clsx from 'clsx';
 import Link from 'next/link';
+import type { CSSProperties, ReactNode } from 'react';
+import { Count } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
-import { Table, Th, Thead } from '@/components/ui/table';
+import { Table, Tbody, Td, Tfoot, Th, Thead } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { naturalDirection, type Direction, type ListSort } from '@/lib/domain/use-case/list';
+import { columnLabels, type Column, type Group, type Totals } from '@/lib/domain/use-case/table';
+import { tableColumns, titleWidth } from './table-columns';
 import { UseCaseRows, type TableRow } from './use-case-rows';
 
 type Order = { sort: ListSort; direction: Direction };
 
+/** Rows that stand together, under the heading of their group if they are grouped. */
+export type TableGroup = { group: Group | null; continued: boolean; rows: TableRow[] };
+
 type Props = {
-  rows: TableRow[];
+  groups: TableGroup[];
+  columns: readonly Column[];
+  /** Of all that the filter leaves, all pages of it. */
+  totals: Totals;
   order: Order;
   currency: string;
+  now: Date;
   /** Address of the list of use cases, without a query. */
   base: string;
   /** Whether rows have a box to select them by (select-rows.tsx). */
   selectable?: boolean;
   /** The list in another order. */
   orderHref: (order: Order) => string;
+  /** The list of one group alone; null where no address says it. */
+  groupHref: (group: Group) => string | null;
 };
 
-/** Use cases, dense: one line each, sorted by the links in its head. */
-export function UseCaseTable({ rows, order, currency, base, selectable = false, orderHref }: Props) {
+/** Use cases, dense: one line each, sorted by the links in its head, under the headings of their groups. */
+export function UseCaseTable(props: Props) {
+  const { groups, columns, totals, order, currency, now, base, selectable = false, orderHref, groupHref } = props;
   const head = { order, orderHref };
+  const width = columns.reduce((sum, column) => sum + tableColumns[column].width, titleWidth);
   return (
-    <Table label="Use cases" minWidth={1020} stack fixed>
+    <Table label="Use cases" minWidth={Math.max(width, 640)} stack fixed>
       <Thead>
         <tr>
           <SortedTh {...head} sort="title">
             Use case
           </SortedTh>
-          <SortedTh {...head} sort="entered" className="w-[17%]">
-            Stage, days in it
-          </SortedTh>
-          <SortedTh {...head} sort="score" className="w-[17.5%]">
-            Score and verdict
-          </SortedTh>
-          <SortedTh {...head} sort="readiness" className="w-[15%]">
-            Readiness, blockers
-          </SortedTh>
-          <Th className="w-[14%]">Business owner</Th>
-          <SortedTh {...head} sort="value" align="right" className="w-[11%]">
-            Value a month
-          </SortedTh>
+          {columns.map((column) => {
+            const { sort, align } = tableColumns[column];
+            // In percent, so that a wide window gives each its share.
+            const style = { width: `${((tableColumns[column].width / width) * 100).toFixed(1)}%` };
+            return sort ? (
+              <SortedTh key={column} {...head} sort={sort} align={align} style={style}>
+                {columnLabels[column]}
+              </SortedTh>
+            ) : (
+              <Th key={column} align={align} style={style}>
+                {columnLabels[column]}
+              </Th>
+            );
+          })}
         </tr>
       </Thead>
-      <UseCaseRows rows={rows} currency={currency} base={base} selectable={selectable} />
+      {groups.map(({ group, continued, rows }) => (
+        <Tbody key={group?.value ?? ''}>
+          {group ? <GroupHeading {...props} group={group} continued={continued} href={groupHref(group)} /> : null}
+          <UseCaseRows {...{ rows, columns, currency, now, base, selectable }} />
+        </Tbody>
+      ))}
+      <Tfoot>
+        <SumRow {...props} totals={totals} year>
+          <span className="font-semibold">
+            {totals.count.toLocaleString('en-US')} use {totals.count === 1 ? 'case' : 'cases'}
+          </span>
+          {totals.valued < totals.count && columns.includes('value') ? (
+            <span className="text-sm text-ink-subtle">value known of {totals.valued.toLocaleString('en-US')}</span>
+          ) : null}
+        </SumRow>
+      </Tfoot>
     </Table>
+  );
+}
+
+type HeadingProps = Pick<Props, 'columns' | 'currency'> & { group: Group; continued: boolean; href: string | null };
+
+/** What the rows below have in common, and what all of its use cases come to, also those on other pages. */
+function GroupHeading({ group, continued, href, columns, currency }: HeadingProps) {
+  return (
+    <SumRow columns={columns} currency={currency} totals={group.totals} scope="rowgroup" className="group-heading">
+      <span className="font-semibold">
+        {href ? (
+          <TextLink look="title" href={href} prefetch={false}>
+            {group.label}
+          </TextLink>
+        ) : (
+          group.label
+        )}
+      </span>
+      <Count>{group.totals.count.toLocaleString('en-US')}</Count>
+      {continued ? <span className="text-sm font-normal text-ink-subtle">continued</span> : null}
+    </SumRow>
+  );
+}
+
+type SumProps = Pick<Props, 'columns' | 'currency'> & {
+  totals: Totals;
+  scope?: 'row' | 'rowgroup';
+  /** Money also by the year. */
+  year?: boolean;
+  className?: string;
+  children: ReactNode;
+};
+
+/** A row of sums: its name reaches as far as no column has one. */
+function SumRow({ columns, currency, totals, scope = 'row', year = false, className, children }: SumProps) {
+  const first = columns.findIndex((column) => tableColumns[column].total);
+  const bare = first < 0 ? columns.length : first;
+  return (
+    <tr className={className}>
+      <th scope={scope} colSpan={1 + bare}>
+        <span className="flex flex-wrap items-center gap-x-2">{children}</span>
+      </th>
+      {columns.slice(bare).map((column) => {
+        const { label, align, total } = tableColumns[column];
+        return total ? (
+          <Td key={column} label={label} align={align}>
+            {total(totals, { currency, year })}
+          </Td>
+        ) : (
+          <Td key={column} />
+        );
+      })}
+    </tr>
   );
 }
 
@@ -54,20 +139,16 @@ type SortedThProps = {
   order: Order;
   orderHref: (order: Order) => string;
   align?: 'left' | 'right';
-  className?: string;
+  style?: CSSProperties;
   children: string;
 };
 
 /** A column's name that sorts by it; once more, the other way round. */
-function SortedTh({ sort, order, orderHref, align, className, children }: SortedThProps) {
+function SortedTh({ sort, order, orderHref, align, style, children }: SortedThProps) {
   const here = order.sort === sort;
   const direction = here ? (order.direction === 'asc' ? 'desc' : 'asc') : naturalDirection[sort];
   return (
-    <Th
-      align={align}
-      className={className}
-      sort={here ? (order.direction === 'asc' ? 'ascending' : 'descending') : undefined}
-    >
+    <Th align={align} style={style} sort={here ? (order.direction === 'asc' ? 'ascending' : 'descending') : undefined}>
       <Link
         href={orderHref({ sort, direction })}
         scroll={false}

@@ -1,8 +1,12 @@
+import { ownerRoles } from '@/lib/domain/access/actor';
+import { areas } from '@/lib/domain/checklist/areas';
 import { dayOf } from '@/lib/domain/day';
+import { yardsticks } from '@/lib/domain/stages/yardsticks';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { now } from '@/lib/env';
 import { Prisma } from './generated/client';
 import { overdueConditions } from './overdue-conditions';
+import { fromWork } from './work';
 import type { WorkspaceTx } from './workspace-transaction';
 
 // More words than this narrow nothing further.
@@ -13,30 +17,51 @@ const mostWords = 6;
  * list, the board and the portfolio all use this one.
  */
 export function filterSql(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql {
-  const { stage, verdict, unit, owner, tier, system, tag, value, risk, unverified, overdue, reviewOverdue, q } =
-    filters;
-  const conditions = [Prisma.sql`u.workspace_id = ${tx.workspaceId}::uuid`];
+  const conditions = [Prisma.sql`u.workspace_id = ${tx.workspaceId}::uuid`, ...stated(filters), ...linked(tx, filters)];
+  return Prisma.join([...conditions, ...pressing(tx, filters)], ' and ');
+}
+
+/** By what the row itself says. */
+function stated(filters: UseCaseFilters): Prisma.Sql[] {
+  const { stage, verdict, tier, value, risk, worthFrom, worthTo, readyFrom, readyTo } = filters;
+  const { registeredFrom, changedFrom, gap, unverified } = filters;
+  const conditions: Prisma.Sql[] = [];
   if (stage) conditions.push(Prisma.sql`u.stage = ${stage}`);
   if (verdict) conditions.push(orNone('verdict', verdict));
   if (tier) conditions.push(orNone('action_tier', tier));
   if (value) conditions.push(Prisma.sql`u.value_rating = ${value}`);
   if (risk) conditions.push(Prisma.sql`u.risk_rating = ${risk}`);
-  if (overdue) {
-    const { of, withinStages } = overdueConditions(tx, now());
-    conditions.push(Prisma.sql`${withinStages} and u.id in (select use_case_id from (${of}) overdue)`);
-  }
+  if (worthFrom !== null) conditions.push(Prisma.sql`u.monthly_value >= ${worthFrom}`);
+  if (worthTo !== null) conditions.push(Prisma.sql`u.monthly_value <= ${worthTo}`);
+  if (readyFrom !== null) conditions.push(Prisma.sql`u.readiness >= ${readyFrom}`);
+  if (readyTo !== null) conditions.push(Prisma.sql`u.readiness <= ${readyTo}`);
+  if (registeredFrom) conditions.push(Prisma.sql`u.created_at >= ${`${registeredFrom}T00:00:00Z`}::timestamptz`);
+  if (changedFrom) conditions.push(Prisma.sql`u.updated_at >= ${`${changedFrom}T00:00:00Z`}::timestamptz`);
+  // An area of which nothing is known is not complete.
+  if (gap) conditions.push(Prisma.sql`coalesce((u.area_readiness ->> ${areas.indexOf(gap)}::int)::int, 0) < 100`);
   if (unverified) conditions.push(Prisma.sql`u.reported_stage is not null`);
-  if (reviewOverdue) {
-    conditions.push(Prisma.sql`u.stage = 'production' and u.next_review_on < ${dayOf(now())}::date`);
-  }
+  return conditions;
+}
+
+/** By what belongs to it. */
+function linked(tx: WorkspaceTx, { unit, owner, role, system, tag, q }: UseCaseFilters): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
   if (unit) {
     conditions.push(Prisma.sql`u.business_unit_id = (
       select id from business_unit where workspace_id = ${tx.workspaceId}::uuid and key_prefix = ${unit})`);
   }
-  if (owner) {
+  if (owner === 'none') {
+    const held = Prisma.sql`from owner o where o.use_case_id = u.id and o.until is null`;
+    conditions.push(
+      role
+        ? Prisma.sql`not exists (select ${held} and o.role = ${role})`
+        : // Of no role in particular: one at least that nobody holds.
+          Prisma.sql`(select count(*) ${held}) < ${ownerRoles.length}`,
+    );
+  } else if (owner) {
     conditions.push(Prisma.sql`u.id in (
-      select use_case_id from owner
-      where workspace_id = ${tx.workspaceId}::uuid and member_id = ${owner}::uuid and until is null)`);
+      select use_case_id from owner where workspace_id = ${tx.workspaceId}::uuid and member_id = ${owner}::uuid and until is null
+        ${role ? Prisma.sql`and role = ${role}` : Prisma.empty})`);
   }
   if (system) {
     conditions.push(Prisma.sql`u.id in (
@@ -49,7 +74,34 @@ export function filterSql(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql 
       where workspace_id = ${tx.workspaceId}::uuid and tag = ${tag})`);
   }
   if (q) conditions.push(Prisma.sql`u.id in (select matching_use_cases(${patternsOf(q)}::text[]))`);
-  return Prisma.join(conditions, ' and ');
+  return conditions;
+}
+
+/** By what is to be done, or should have been. */
+function pressing(tx: WorkspaceTx, { waits, blocked, late, overdue, reviewOverdue }: UseCaseFilters): Prisma.Sql[] {
+  const conditions: Prisma.Sql[] = [];
+  // `role` is of those who decide: scores, which are blind, have none.
+  if (waits) {
+    conditions.push(Prisma.sql`u.id in (
+      select w.use_case_id from (select w.* ${fromWork(tx, now(), {})}) w where w.role = ${waits} and w.behalf_of is null)`);
+  }
+  if (blocked) conditions.push(Prisma.sql`u.open_blockers > 0`);
+  if (late) {
+    const limits = Object.entries(yardsticks).map(
+      ([stage, { maxDays }]) => Prisma.sql`(${stage}, ${maxDays + 1}::int)`,
+    );
+    conditions.push(Prisma.sql`exists (
+      select from (values ${Prisma.join(limits)}) as y (stage, days)
+      where y.stage = u.stage and u.stage_entered_at <= ${now()}::timestamptz - y.days * interval '1 day')`);
+  }
+  if (overdue) {
+    const { of, withinStages } = overdueConditions(tx, now());
+    conditions.push(Prisma.sql`${withinStages} and u.id in (select use_case_id from (${of}) overdue)`);
+  }
+  if (reviewOverdue) {
+    conditions.push(Prisma.sql`u.stage = 'production' and u.next_review_on < ${dayOf(now())}::date`);
+  }
+  return conditions;
 }
 
 function orNone(column: 'verdict' | 'action_tier', value: string): Prisma.Sql {

@@ -2,6 +2,7 @@ import pg from 'pg';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { naturalDirection, noFilters, pageSize, listSorts, type ListRequest } from '@/lib/domain/use-case/list';
+import { plainColumns } from '@/lib/domain/use-case/table';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
@@ -31,6 +32,8 @@ describe('pages of a workspace with many use cases', () => {
     filters: noFilters,
     sort: 'updated',
     direction: 'desc',
+    group: null,
+    columns: plainColumns,
     after: null,
     before: null,
     ...over,

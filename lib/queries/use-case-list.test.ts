@@ -7,12 +7,13 @@ import {
   type ListRequest,
   type UseCaseFilters,
 } from '@/lib/domain/use-case/list';
+import { plainColumns } from '@/lib/domain/use-case/table';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { addSystem, assess, stateFacts, strongRatings } from '@/lib/testing/steps';
 import { makeCast, makeUseCase, type UseCase } from '@/lib/testing/use-case';
 import { makeWorkspace, type TestWorkspace } from '@/lib/testing/workspace';
 import { board, cardsPerStage } from './board';
-import { useCaseList } from './use-case-list';
+import { useCaseList, type UseCaseList } from './use-case-list';
 import { useCasePage } from './use-case';
 
 let workspace: TestWorkspace;
@@ -50,6 +51,8 @@ const request = (change: Partial<ListRequest> = {}): ListRequest => ({
   filters: noFilters,
   sort: 'updated',
   direction: 'desc',
+  group: null,
+  columns: plainColumns,
   after: null,
   before: null,
   ...change,
@@ -58,9 +61,10 @@ const request = (change: Partial<ListRequest> = {}): ListRequest => ({
 const list = async (change: Partial<ListRequest> = {}) => {
   const found = await useCaseList(actor, request(change));
   if (!found) throw new Error('A viewer may see the list.');
-  return found;
+  return { ...found, rows: rowsOf(found) };
 };
 
+const rowsOf = (found: UseCaseList | null) => found?.groups.flatMap(({ rows }) => rows) ?? [];
 const keys = (rows: { key: string }[]) => rows.map(({ key }) => key);
 const filtered = async (filters: Partial<UseCaseFilters>) =>
   (await list({ filters: { ...noFilters, ...filters } })).rows;
@@ -171,12 +175,11 @@ describe('the board', () => {
 describe('another workspace', () => {
   it('sees none of it, whatever it asks for', async () => {
     const other = await makeWorkspace();
-    expect((await useCaseList(other.admin, request()))?.rows).toEqual([]);
-    expect(await useCaseList(other.admin, request({ filters: { ...noFilters, q: 'Lease' } }))).toMatchObject({
-      rows: [],
-    });
-    const owned = { ...noFilters, owner: scored.cast.business.memberId };
-    expect(await useCaseList(other.admin, request({ filters: owned }))).toMatchObject({ rows: [] });
+    const owned = { owner: scored.cast.business.memberId };
+    for (const filters of [{}, { q: 'Lease' }, owned, { ...owned, role: 'business' as const }]) {
+      const found = await useCaseList(other.admin, request({ filters: { ...noFilters, ...filters }, group: 'owner' }));
+      expect(found).toMatchObject({ groups: [], totals: { count: 0, monthlyValue: null, users: null } });
+    }
     expect((await board(other.admin, noFilters))?.columns.every(({ count }) => count === 0)).toBe(true);
     expect(await useCasePage(other.admin, scored.key)).toBeNull();
   });

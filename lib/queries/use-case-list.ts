@@ -1,33 +1,72 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import { pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
+import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
+import { withinGroup, type Group, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
-import { pageColumns, rowColumns, rowNames, toRow, type StoredRow, type UseCaseRow } from './use-case-row';
+import {
+  furtherColumns,
+  pageColumns,
+  rowColumns,
+  rowNames,
+  toRow,
+  type StoredRow,
+  type UseCaseRow,
+} from './use-case-row';
+import { loadTotals } from './use-case-totals';
+
+/** Rows that stand together on the page; `group` and its totals are of the whole filter, not of the page. */
+export type RowGroup = {
+  /** Null: nothing is grouped. */
+  group: Group | null;
+  /** Some of its rows stand on the page before. */
+  continued: boolean;
+  rows: UseCaseRow[];
+};
 
 export type UseCaseList = {
-  rows: UseCaseRow[];
+  groups: RowGroup[];
+  /** Of all that the filter leaves. */
+  totals: Totals;
   /** Where the neighbouring pages begin; null: there is none. */
   previous: Cursor | null;
   next: Cursor | null;
   options: FilterOptions;
+  now: Date;
 };
 
 /**
- * One page of at most 50 use cases by keyset, never a count or all of them, in one transaction. Within an order, use cases
- * whose value is unknown come last in both directions.
+ * One page of at most 50 use cases by keyset, never all of them, in one transaction. Within an order, use cases whose value is
+ * unknown come last in both directions.
  */
 export async function useCaseList(actor: Actor, request: ListRequest): Promise<UseCaseList | null> {
   if (can(actor, 'view')) return null;
   return inWorkspace(actor.workspaceId, async (tx) => {
-    const { rows, previous, next } = await loadPage(tx, request);
+    const { all, groups } = await loadTotals(tx, request.filters, request.group);
+    const { rows, previous, next, continued } = await loadPage(tx, request, groups);
     const options = await loadFilterOptions(tx);
     const at = now();
-    return { rows: rows.map((row) => toRow(row, at)), previous, next, options };
+    return {
+      groups: underHeadings(rows, groups, continued, at),
+      totals: all,
+      previous,
+      next,
+      options,
+      now: at,
+    };
   });
+}
+
+function underHeadings(rows: PlacedRow[], groups: Group[] | null, continued: boolean, at: Date): RowGroup[] {
+  const shown = ({ place: _, group: __, ...row }: PlacedRow) => toRow(row, at);
+  if (!groups) return [{ group: null, continued: false, rows: rows.map(shown) }];
+  return groups
+    .map((group) => ({ group, rows: rows.filter((row) => row.group === group.value) }))
+    .filter((one) => one.rows.length > 0)
+    .map((one, index) => ({ ...one, continued: continued && index === 0, rows: one.rows.map(shown) }));
 }
 
 type Order = { column: Prisma.Sql; type: Prisma.Sql; text: Prisma.Sql; nullable: boolean };
@@ -51,22 +90,60 @@ const orders: Record<ListSort, Order> = {
   value: order('monthly_value', 'numeric', { nullable: true }),
 };
 
-type PageRow = StoredRow & { place: string | null };
+/** A row with what it is placed by: its value in the order as text, and its group. */
+type PlacedRow = StoredRow & { place: string | null; group?: string };
 
-/** The rows of a page, and where its neighbours begin. */
-export async function loadPage(tx: WorkspaceTx, request: ListRequest) {
-  const backward = request.before !== null;
-  const start = request.after ?? request.before;
-  const found = await rowsFrom(tx, request, start, backward);
+/** The rows of a page in the order of the groups, if there are any, and where its neighbours begin. */
+export async function loadPage(tx: WorkspaceTx, request: ListRequest, groups: Group[] | null = null) {
+  const asked = request.after ?? request.before;
+  // A group that is gone meanwhile is no place to go on from.
+  const start = groups && !groups.some(({ value }) => value === asked?.group) ? null : asked;
+  const backward = start !== null && request.before !== null;
+  const where = filterSql(tx, request.filters);
+  const limit = pageSize + 1;
+  const found = groups
+    ? await rowsOfGroups(tx, request, groups, start, backward)
+    : await rowsFrom(tx, request, where, start, backward, limit);
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);
   if (backward) rows.reverse();
-  const cursorOf = (row: PageRow | undefined): Cursor | null => (row ? { value: row.place, id: row.id } : null);
+  const cursorOf = (row: PlacedRow | undefined): Cursor | null =>
+    row ? { value: row.place, id: row.id, group: row.group } : null;
+  const before = backward ? found[pageSize]?.group : start?.group;
   return {
-    rows: rows.map(({ place: _, ...row }): StoredRow => row),
+    rows,
+    continued: before !== undefined && before === rows[0]?.group,
     previous: (backward ? more : start !== null) ? cursorOf(rows[0]) : null,
     next: (backward ? start !== null : more) ? cursorOf(rows.at(-1)) : null,
   };
+}
+
+/**
+ * One group after the other, as their headings stand, until the page is full: groups have at least one row each, so it reads
+ * no more of them than a page has rows, and of each no more than the page still takes.
+ */
+async function rowsOfGroups(
+  tx: WorkspaceTx,
+  request: ListRequest,
+  groups: Group[],
+  start: Cursor | null,
+  backward: boolean,
+): Promise<PlacedRow[]> {
+  const { group: grouping, filters } = request;
+  const limit = pageSize + 1;
+  const inReading = backward ? groups.toReversed() : groups;
+  const from = start ? inReading.findIndex(({ value }) => value === start.group) : 0;
+  const rows: PlacedRow[] = [];
+  for (const { value } of grouping ? inReading.slice(from) : []) {
+    // Beside the filter, not in its place: it may name another owner already.
+    const within = filterSql(tx, { ...noFilters, ...withinGroup(grouping!, value) });
+    const where = Prisma.sql`${filterSql(tx, filters)} and ${within}`;
+    const here = start?.group === value ? start : null;
+    const found = await rowsFrom(tx, request, where, here, backward, limit - rows.length);
+    rows.push(...found.map((row) => ({ ...row, group: value })));
+    if (rows.length === limit) break;
+  }
+  return rows;
 }
 
 /**
@@ -75,29 +152,36 @@ export async function loadPage(tx: WorkspaceTx, request: ListRequest) {
  */
 async function rowsFrom(
   tx: WorkspaceTx,
-  { filters, sort, direction }: ListRequest,
+  { sort, direction, columns }: ListRequest,
+  where: Prisma.Sql,
   start: Cursor | null,
   backward: boolean,
-): Promise<PageRow[]> {
+  limit: number,
+): Promise<PlacedRow[]> {
   const { column, type, text, nullable } = orders[sort];
   const upward = (direction === 'asc') !== backward;
   const sign = Prisma.raw(upward ? '>' : '<');
   const by = Prisma.raw(upward ? 'asc' : 'desc');
-  const where = filterSql(tx, filters);
 
+  const read = (within: Prisma.Sql, order: Prisma.Sql, most: number) => tx.$queryRaw<PlacedRow[]>`
+    with page as (
+      select ${rowColumns}, ${text} as place, row_number() over (order by ${order}) as at
+      from use_case u where ${within} order by ${order} limit ${most}
+    )
+    select ${pageColumns}, page.place ${furtherColumns(columns)}
+    from page ${rowNames} order by page.at`;
   const known = (from: Cursor | null, limit: number) => {
     const bound = from
       ? Prisma.sql`and (${column}, u.id) ${sign} (${from.value}::${type}, ${from.id}::uuid)`
       : Prisma.empty;
     const stated = nullable ? Prisma.sql`and ${column} is not null` : Prisma.empty;
-    return read(tx, text, Prisma.sql`${where} ${stated} ${bound}`, Prisma.sql`${column} ${by}, u.id ${by}`, limit);
+    return read(Prisma.sql`${where} ${stated} ${bound}`, Prisma.sql`${column} ${by}, u.id ${by}`, limit);
   };
   const unknown = (from: Cursor | null, limit: number) => {
     const bound = from ? Prisma.sql`and u.id ${sign} ${from.id}::uuid` : Prisma.empty;
-    return read(tx, text, Prisma.sql`${where} and ${column} is null ${bound}`, Prisma.sql`u.id ${by}`, limit);
+    return read(Prisma.sql`${where} and ${column} is null ${bound}`, Prisma.sql`u.id ${by}`, limit);
   };
 
-  const limit = pageSize + 1;
   if (!nullable) return known(start, limit);
   const startsUnknown = start !== null && start.value === null;
   // Reading forward the unknown come last, reading backward first.
@@ -106,20 +190,4 @@ async function rowsFrom(
   if (skipsFirst) return second(start, limit);
   const rows = await first(start, limit);
   return rows.length === limit ? rows : [...rows, ...(await second(null, limit - rows.length))];
-}
-
-function read(
-  tx: WorkspaceTx,
-  place: Prisma.Sql,
-  where: Prisma.Sql,
-  by: Prisma.Sql,
-  limit: number,
-): Promise<PageRow[]> {
-  return tx.$queryRaw<PageRow[]>`
-    with page as (
-      select ${rowColumns}, ${place} as place, row_number() over (order by ${by}) as at
-      from use_case u where ${where} order by ${by} limit ${limit}
-    )
-    select ${pageColumns}, page.place
-    from page ${rowNames} order by page.at`;
 }

@@ -1,6 +1,7 @@
 import { beforeAll, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { noFilters, type ListRequest } from '@/lib/domain/use-case/list';
+import { plainColumns } from '@/lib/domain/use-case/table';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { makeWorkspace } from '@/lib/testing/workspace';
@@ -10,7 +11,15 @@ import { useCaseList } from './use-case-list';
 
 const adminUrl = process.env.DATABASE_ADMIN_URL as string;
 const slug = 'views';
-const request: ListRequest = { filters: noFilters, sort: 'title', direction: 'asc', after: null, before: null };
+const request: ListRequest = {
+  filters: noFilters,
+  sort: 'title',
+  direction: 'asc',
+  group: null,
+  columns: plainColumns,
+  after: null,
+  before: null,
+};
 let actor: Actor;
 
 beforeAll(async () => {
@@ -38,7 +47,7 @@ it('puts each scored use case into one cell, and counts the others', async () =>
 it('lays the very rows of the list on the line of time, page by page', async () => {
   const list = await useCaseList(actor, request);
   const line = await timeline(actor, request);
-  expect(line?.rows.map(({ key }) => key)).toEqual(list?.rows.map(({ key }) => key));
+  expect(line?.rows.map(({ key }) => key)).toEqual(list?.groups[0]?.rows.map(({ key }) => key));
   expect(line?.next).toEqual(list?.next);
   const second = await timeline(actor, { ...request, after: line?.next ?? null });
   expect(second?.rows[0]?.key).not.toBe(line?.rows[0]?.key);

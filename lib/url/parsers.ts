@@ -7,7 +7,8 @@ export const matching = (pattern: RegExp) =>
     serialize: String,
   });
 
-export const uuid = matching(/^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/);
+export const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+export const uuid = matching(uuidPattern);
 
 /** YYYY-MM-DD, a day that there is. */
 export const day = createParser({

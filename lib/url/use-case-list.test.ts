@@ -1,13 +1,24 @@
 import { describe, expect, it } from 'vitest';
 import { noFilters } from '@/lib/domain/use-case/list';
-import { listPath, listQuery, parseListAddress } from './use-case-list';
+import { plainColumns } from '@/lib/domain/use-case/table';
+import { keptFields, listPath, listQuery, parseListAddress, plainQuery } from './use-case-list';
 
 const id = '0192f0c4-7e1a-7c3e-9a57-1d2b3c4d5e6f';
 const parse = (query: string) => parseListAddress(Object.fromEntries(new URLSearchParams(query)));
 
 describe('the address of the list', () => {
   it('is the plain list without anything', () => {
-    const plain = { filters: noFilters, view: 'table', sort: 'updated', direction: 'desc', after: null, before: null };
+    const plain = {
+      filters: noFilters,
+      view: 'table',
+      group: null,
+      columns: plainColumns,
+      sort: 'updated',
+      direction: 'desc',
+      saved: null,
+      after: null,
+      before: null,
+    };
     expect(parse('')).toEqual(plain);
     expect(listQuery({ ...parse('') })).toBe('');
   });
@@ -22,11 +33,46 @@ describe('the address of the list', () => {
       tag: 'peak season',
       unverified: true,
       reviewOverdue: true,
+      role: 'security',
+      worthFrom: 0,
+      worthTo: 5000,
+      readyTo: 100,
+      changedFrom: '2026-11-01',
+      waits: 'business',
+      gap: 'tool-scope',
+      blocked: true,
+      late: true,
     } as const;
-    const place = { filters: { ...filters, q: 'case & Ümlaut' }, sort: 'score', direction: 'asc' } as const;
+    const place = {
+      filters: { ...filters, q: 'case & Ümlaut' },
+      sort: 'score',
+      direction: 'asc',
+      group: 'owner',
+      saved: id,
+    } as const;
     const parsed = parse(listQuery(place));
     expect(parsed).toMatchObject(place);
     expect(listPath('acme', { filters })).toContain('/w/acme/use-cases?stage=poc');
+  });
+
+  it('has the columns in the product’s order, each once, and the plain ones where none can be read', () => {
+    expect(parse('columns=value').columns).toEqual(['value']);
+    const chosen = parseListAddress({ columns: ['value', 'tier', 'value', 'shoe-size'] }).columns;
+    expect(chosen).toEqual(['tier', 'value']);
+    const query = listQuery({ columns: chosen });
+    expect(parseListAddress({ columns: new URLSearchParams(query).getAll('columns') }).columns).toEqual(chosen);
+    expect(parse('columns=shoe-size').columns).toEqual(plainColumns);
+    expect(listQuery({ columns: plainColumns })).toBe('');
+  });
+
+  it('is never without a query, which would open somebody’s default', () => {
+    expect(listPath('acme')).toBe(`/w/acme/use-cases${plainQuery}`);
+    expect(parse(plainQuery)).toEqual(parse(''));
+    expect(keptFields(parse('stage=poc'), 'filters')).toEqual([['view', 'table']]);
+    expect(keptFields(parse('stage=poc&columns=tier&group=unit'), 'columns')).toEqual([
+      ['stage', 'poc'],
+      ['group', 'unit'],
+    ]);
   });
 
   it.each([
@@ -37,6 +83,8 @@ describe('the address of the list', () => {
     ['value', '1200.5'],
   ] as const)('keeps the place by %s at %s', (sort, value) => {
     const after = { value, id };
+    const within = { ...after, group: 'poc' };
+    expect(parse(listQuery({ sort, after: within })).after).toEqual(within);
     expect(parse(listQuery({ sort, after })).after).toEqual(after);
     expect(parse(listQuery({ sort, before: after })).before).toEqual(after);
   });
@@ -52,6 +100,16 @@ describe('the address of the list', () => {
     'sort=colour',
     'dir=up',
     'view=globe',
+    'group=colour',
+    'saved=mine',
+    'owner=nobody',
+    'role=gardener',
+    'worthFrom=-1',
+    'worthTo=1e9',
+    'readyFrom=101',
+    'registeredFrom=2026-02-30',
+    'gap=kitchen',
+    'waits=godot',
     'after=%%%',
     'after=bnVsbA',
     `after=${btoa(JSON.stringify(['x', id]))}`,

@@ -1,4 +1,11 @@
-import { createLoader, createParser, createSerializer, parseAsStringLiteral, type SearchParams } from 'nuqs/server';
+import {
+  createLoader,
+  createParser,
+  createSerializer,
+  parseAsNativeArrayOf,
+  parseAsStringLiteral,
+  type SearchParams,
+} from 'nuqs/server';
 import {
   listSorts,
   naturalDirection,
@@ -7,7 +14,9 @@ import {
   type ListSort,
   type UseCaseFilters,
 } from '@/lib/domain/use-case/list';
+import { columns, columnsOf, groupings, plainColumns } from '@/lib/domain/use-case/table';
 import { filterParsers, filtersOf } from './filters';
+import { uuid, uuidPattern } from './parsers';
 
 export const listViews = ['table', 'board', 'matrix', 'timeline'] as const;
 export type ListView = (typeof listViews)[number];
@@ -15,15 +24,19 @@ export type ListView = (typeof listViews)[number];
 /** Where the page is cut. Base64url, so that nobody builds on what is in it. */
 const cursor = createParser<Cursor>({
   parse: (text) => decode(text),
-  serialize: ({ value, id }) => encode(JSON.stringify([value, id])),
-  eq: (a, b) => a.id === b.id && a.value === b.value,
+  serialize: ({ value, id, group }) => encode(JSON.stringify(group === undefined ? [value, id] : [value, id, group])),
+  eq: (a, b) => a.id === b.id && a.value === b.value && a.group === b.group,
 });
 
 const parsers = {
   ...filterParsers,
   view: parseAsStringLiteral(listViews).withDefault('table'),
+  group: parseAsStringLiteral(groupings),
+  columns: parseAsNativeArrayOf(parseAsStringLiteral(columns)),
   sort: parseAsStringLiteral(listSorts).withDefault('updated'),
   dir: parseAsStringLiteral(['asc', 'desc']),
+  /** The saved view that is open; what is shown may differ from it by now. */
+  saved: uuid,
   after: cursor,
   before: cursor,
 };
@@ -31,19 +44,22 @@ const parsers = {
 const load = createLoader(parsers);
 const serialize = createSerializer(parsers);
 
-export type ListAddress = ListRequest & { view: ListView };
+export type ListAddress = ListRequest & { view: ListView; saved: string | null };
 
 /** The list's address as what the query takes. Whatever cannot be read is left out. */
 export function parseListAddress(searchParams: SearchParams): ListAddress {
   const parsed = load(searchParams);
-  const { sort, dir, view } = parsed;
+  const { sort, dir, view, group, saved } = parsed;
   const valid = (place: Cursor | null) => (place && isValueOf(sort, place.value) ? place : null);
   const after = valid(parsed.after);
   return {
     filters: filtersOf(parsed),
     view,
+    group,
+    columns: columnsOf(parsed.columns),
     sort,
     direction: dir ?? naturalDirection[sort],
+    saved,
     after,
     before: after ? null : valid(parsed.before),
   };
@@ -52,14 +68,25 @@ export function parseListAddress(searchParams: SearchParams): ListAddress {
 type Place = { filters?: Partial<UseCaseFilters> } & Partial<Omit<ListAddress, 'filters'>>;
 
 /** `?stage=poc&sort=score`: only what differs from the plain list. */
-export function listQuery({ filters, view, sort, direction, after, before }: Place): string {
+export function listQuery({ filters, sort, direction, columns: chosen, ...place }: Place): string {
   const dir = direction && direction !== naturalDirection[sort ?? 'updated'] ? direction : null;
-  return serialize({ ...filters, view, sort, dir, after, before });
+  const plain = !chosen || chosen.join() === plainColumns.join();
+  return serialize({ ...filters, ...place, columns: plain ? [] : [...chosen], sort, dir });
 }
+
+/** The list with nothing chosen; an address without any query opens what somebody's role, or they themselves, have chosen. */
+export const plainQuery = '?view=table';
 
 /** The address of the list in a workspace. */
 export const listPath = (workspace: string, place: Place = {}): string =>
-  `/w/${workspace}/use-cases${listQuery(place)}`;
+  `/w/${workspace}/use-cases${listQuery(place) || plainQuery}`;
+
+/** The list as it is shown, but for its filters or its columns, as the hidden fields of the form that changes them. */
+export function keptFields(address: ListAddress, changed: 'filters' | 'columns'): [string, string][] {
+  const rest: Place = { ...address, after: null, before: null };
+  delete rest[changed];
+  return [...new URLSearchParams(listQuery(rest) || plainQuery)];
+}
 
 const tableParsers = { ...filterParsers, format: parseAsStringLiteral(['csv', 'xlsx']).withDefault('csv') };
 const loadTable = createLoader(tableParsers);
@@ -75,7 +102,6 @@ export function readTableSearch(request: Request): { format: 'csv' | 'xlsx'; fil
 export const tableFile = (workspace: string, format: 'csv' | 'xlsx', filters: Partial<UseCaseFilters>): string =>
   `/api/w/${workspace}/use-cases${serializeTable({ ...filters, format })}`;
 
-const uuidPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const momentPattern = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(\.\d{1,3})?Z$/;
 
 // A cursor made by hand must not reach the database as a value that it cannot read.
@@ -90,10 +116,12 @@ function isValueOf(sort: ListSort, value: string | null): boolean {
 function decode(text: string): Cursor | null {
   try {
     const parsed: unknown = JSON.parse(new TextDecoder().decode(bytesOf(text)));
-    if (!Array.isArray(parsed) || parsed.length !== 2) return null;
-    const [value, id] = parsed as [unknown, unknown];
+    if (!Array.isArray(parsed) || parsed.length < 2 || parsed.length > 3) return null;
+    const [value, id, group] = parsed as [unknown, unknown, unknown];
     if (typeof id !== 'string' || !uuidPattern.test(id)) return null;
-    return value === null || typeof value === 'string' ? { value, id } : null;
+    if (value !== null && typeof value !== 'string') return null;
+    // Looked up among the groups that there are, never handed to the database.
+    return typeof group === 'string' ? { value, id, group } : { value, id };
   } catch {
     return null;
   }

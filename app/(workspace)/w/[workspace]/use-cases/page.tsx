@@ -5,15 +5,24 @@ import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
 import type { ReactNode } from 'react';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { ColumnsMenu, GroupMenu } from '@/components/use-cases/table-menus';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import { isFiltered, naturalDirection } from '@/lib/domain/use-case/list';
+import { isFiltered } from '@/lib/domain/use-case/list';
+import { plainColumns } from '@/lib/domain/use-case/table';
 import { currentActor } from '@/lib/session/actor';
-import { listPath, parseListAddress, tableFile, type ListAddress } from '@/lib/url/use-case-list';
+import {
+  keptFields,
+  listPath,
+  parseListAddress,
+  tableFile,
+  type ListAddress,
+  type ListView,
+} from '@/lib/url/use-case-list';
 import { board } from '@/lib/queries/board';
 import type { FilterOptions } from '@/lib/queries/filter-options';
 import { matrix } from '@/lib/queries/matrix';
@@ -38,7 +47,8 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
   if (!found) notFound();
 
   const base = `/w/${workspace}/use-cases`;
-  const { sort, direction, view } = address;
+  const at = (change: Partial<ListAddress>) =>
+    listPath(workspace, { ...address, after: null, before: null, ...change });
   return (
     <Page width="full">
       <PageHeader
@@ -68,14 +78,23 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
           filters={address.filters}
           choices={found.options}
           action={base}
-          href={(filters) => listPath(workspace, { filters, sort, direction, view })}
-          keep={{
-            view: view === 'table' ? null : view,
-            sort: sort === 'updated' ? null : sort,
-            dir: direction === naturalDirection[sort] ? null : direction,
-          }}
+          href={(filters) => at({ filters })}
+          keep={keptFields(address, 'filters')}
         />
-        <ViewSwitch workspace={workspace} address={address} />
+        <div className="flex flex-wrap items-center gap-2">
+          {address.view === 'table' ? (
+            <>
+              <GroupMenu grouping={address.group} href={(group) => at({ group })} />
+              <ColumnsMenu
+                columns={address.columns}
+                action={base}
+                keep={keptFields(address, 'columns')}
+                plainHref={at({ columns: plainColumns })}
+              />
+            </>
+          ) : null}
+          <ViewSwitch view={address.view} href={(view) => at({ view })} />
+        </div>
       </div>
       {found.body}
     </Page>
@@ -109,25 +128,24 @@ async function show(actor: Actor, shown: Shown): Promise<{ options: FilterOption
   }
 }
 
-const views: { view: ListAddress['view']; label: string; icon: IconName }[] = [
+const views: { view: ListView; label: string; icon: IconName }[] = [
   { view: 'table', label: 'Table', icon: 'table' },
   { view: 'board', label: 'Board', icon: 'board' },
   { view: 'matrix', label: 'Matrix', icon: 'matrix' },
   { view: 'timeline', label: 'Timeline', icon: 'timeline' },
 ];
 
-function ViewSwitch({ workspace, address }: { workspace: string; address: ListAddress }) {
-  const { filters, sort, direction } = address;
+function ViewSwitch({ view: shown, href }: { view: ListView; href: (view: ListView) => string }) {
   return (
     <nav aria-label="View" className="flex rounded-md border border-line-strong bg-surface p-0.5">
       {views.map(({ view, label, icon }) => (
         <Link
           key={view}
-          href={listPath(workspace, { filters, sort, direction, view })}
-          aria-current={address.view === view ? 'page' : undefined}
+          href={href(view)}
+          aria-current={shown === view ? 'page' : undefined}
           className={clsx(
             'inline-flex h-6.5 items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium',
-            address.view === view ? 'bg-neutral-soft text-ink' : 'text-ink-muted hover:text-ink',
+            shown === view ? 'bg-neutral-soft text-ink' : 'text-ink-muted hover:text-ink',
           )}
         >
           <Icon name={icon} size={14} />

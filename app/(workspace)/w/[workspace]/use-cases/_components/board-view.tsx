@@ -5,7 +5,8 @@ import { NothingHere } from './nothing-here';
 
 type Props = { workspace: string; address: ListAddress; board: Board; mayCreate: boolean };
 
-export function BoardView({ workspace, address: { filters }, board, mayCreate }: Props) {
+export function BoardView({ workspace, address, board, mayCreate }: Props) {
+  const { filters } = address;
   const { columns, beside } = board;
   if ([...columns, ...beside].every(({ count }) => count === 0)) {
     return <NothingHere workspace={workspace} filters={filters} mayCreate={mayCreate} />;
@@ -15,7 +16,7 @@ export function BoardView({ workspace, address: { filters }, board, mayCreate }:
       columns={columns}
       beside={beside}
       base={`/w/${workspace}/use-cases`}
-      stageHref={(stage) => listPath(workspace, { filters: { ...filters, stage } })}
+      stageHref={(stage) => listPath(workspace, { ...address, view: 'table', filters: { ...filters, stage } })}
     />
   );
 }

@@ -3,6 +3,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { SelectRows } from '@/components/use-cases/select-rows';
 import { UseCaseTable } from '@/components/use-cases/use-case-table';
 import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
+import { withinGroup } from '@/lib/domain/use-case/table';
 import type { UseCaseList } from '@/lib/queries/use-case-list';
 import { listPath, type ListAddress } from '@/lib/url/use-case-list';
 import { NothingHere } from './nothing-here';
@@ -17,20 +18,28 @@ type Props = {
 };
 
 export function TableView({ workspace, address, list, mayCreate, mayEditSome }: Props) {
-  const { filters, sort, direction } = address;
-  if (list.rows.length === 0) return <NothingHere workspace={workspace} filters={filters} mayCreate={mayCreate} />;
-  const order = { sort, direction };
-  const at = (place: Partial<ListAddress>) => listPath(workspace, { filters, ...order, ...place });
+  const { filters, sort, direction, columns, group: grouping } = address;
+  const { groups, totals, options, now } = list;
+  const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (shown === 0) return <NothingHere workspace={workspace} filters={filters} mayCreate={mayCreate} />;
+  const at = (place: Partial<ListAddress>) => listPath(workspace, { ...address, after: null, before: null, ...place });
   const base = `/w/${workspace}/use-cases`;
   const table = (
     <Card flush>
       <UseCaseTable
-        rows={list.rows}
-        order={order}
-        currency={list.options.currency}
+        groups={groups}
+        columns={columns}
+        totals={totals}
+        order={{ sort, direction }}
+        currency={options.currency}
+        now={now}
         base={base}
         selectable={mayEditSome}
-        orderHref={(other) => listPath(workspace, { filters, ...other })}
+        orderHref={(order) => at(order)}
+        groupHref={(group) => {
+          if (!grouping || (grouping === 'owner' && filters.owner !== null)) return null;
+          return at({ filters: { ...filters, ...withinGroup(grouping, group.value) }, group: null });
+        }}
       />
     </Card>
   );
@@ -42,8 +51,8 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
           workspace={workspace}
           base={base}
           roles={ownerRoles.map((role) => ({ value: role, label: ownerRoleLabels[role] }))}
-          people={list.options.owners.map(({ id, name }) => ({ value: id, label: name }))}
-          tags={list.options.tags}
+          people={options.owners.map(({ id, name }) => ({ value: id, label: name }))}
+          tags={options.tags}
         >
           {table}
         </SelectRows>
@@ -54,7 +63,11 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
         label="use cases"
         previous={list.previous ? at({ before: list.previous }) : undefined}
         next={list.next ? at({ after: list.next }) : undefined}
-        summary={`${list.rows.length} use ${list.rows.length === 1 ? 'case' : 'cases'}${list.previous || list.next ? ' on this page' : ''}`}
+        summary={
+          shown < totals.count
+            ? `${shown} of ${totals.count.toLocaleString('en-US')} use cases on this page`
+            : `${shown} use ${shown === 1 ? 'case' : 'cases'}`
+        }
       />
     </div>
   );

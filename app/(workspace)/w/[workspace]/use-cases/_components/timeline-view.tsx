@@ -10,10 +10,10 @@ import { NothingHere } from './nothing-here';
 type Props = { workspace: string; address: ListAddress; timeline: Timeline; mayCreate: boolean };
 
 export function TimelineView({ workspace, address, timeline, mayCreate }: Props) {
-  const { filters, sort, direction, view } = address;
+  const { filters } = address;
   const { rows, previous, next, now, secondsBehind } = timeline;
   if (rows.length === 0) return <NothingHere workspace={workspace} filters={filters} mayCreate={mayCreate} />;
-  const at = (place: Partial<ListAddress>) => listPath(workspace, { filters, sort, direction, view, ...place });
+  const at = (place: Partial<ListAddress>) => listPath(workspace, { ...address, after: null, before: null, ...place });
   return (
     <div className="space-y-3">
       <Card flush>
