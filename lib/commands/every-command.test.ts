@@ -15,7 +15,7 @@ it('has an example of every command, and of no other', () => {
   expect(Object.keys(examples).sort()).toEqual(names);
 });
 
-const openToAll = ['add-comment', 'choose-mailing', 'mark-notifications-read'];
+const openToAll = ['add-comment', 'choose-mailing', 'drop-view', 'keep-view', 'mark-notifications-read', 'open-first'];
 
 /**
  * Commands that ask for more than their action says: which role is assigned, whose comment it is, for whom a deputy is named.
@@ -129,8 +129,11 @@ describe.each(names)('%s', (name) => {
 it('knows these private commands, whose writes are nobody else’s business', () => {
   expect(names.filter((name) => registry.get(name)?.private)).toEqual([
     'choose-mailing',
+    'drop-view',
     'keep-assessment-draft',
+    'keep-view',
     'mark-notifications-read',
+    'open-first',
   ]);
 });
 

@@ -22,6 +22,8 @@ import { decideWaiver } from './decide-waiver';
 import { discardImport } from './discard-import';
 import { discardModelDraft } from './discard-model-draft';
 import { discardPolicyDraft } from './discard-policy-draft';
+import { dropView } from './drop-view';
+import { dropSharedView } from './drop-shared-view';
 import { editAccess } from './edit-access';
 import { editComment } from './edit-comment';
 import { editUseCase } from './edit-use-case';
@@ -30,9 +32,11 @@ import { endReport } from './end-report';
 import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
+import { keepView } from './keep-view';
 import { markNotificationsRead } from './mark-notifications-read';
 import { moveStage } from './move-stage';
 import { nameDeputy } from './name-deputy';
+import { openFirst } from './open-first';
 import { publishModel } from './publish-model';
 import { publishPolicy } from './publish-policy';
 import { reconcileFactor } from './reconcile-factor';
@@ -72,7 +76,9 @@ import { saveSettings } from './save-settings';
 import { saveSystem } from './save-system';
 import { saveTool } from './save-tool';
 import { scheduleReport } from './schedule-report';
+import { setOpeningViews } from './set-opening-views';
 import { settleRetirementItem } from './settle-retirement-item';
+import { shareView } from './share-view';
 import { signOff } from './sign-off';
 import { startImport } from './start-import';
 import { startReview } from './start-review';
@@ -106,6 +112,8 @@ const commands: Command[] = [
   discardImport,
   discardModelDraft,
   discardPolicyDraft,
+  dropView,
+  dropSharedView,
   editAccess,
   editComment,
   editUseCase,
@@ -114,9 +122,11 @@ const commands: Command[] = [
   handInAssessment,
   inviteMember,
   keepAssessmentDraft,
+  keepView,
   markNotificationsRead,
   moveStage,
   nameDeputy,
+  openFirst,
   publishModel,
   publishPolicy,
   reconcileFactor,
@@ -156,7 +166,9 @@ const commands: Command[] = [
   saveSystem,
   saveTool,
   scheduleReport,
+  setOpeningViews,
   settleRetirementItem,
+  shareView,
   signOff,
   startImport,
   startReview,

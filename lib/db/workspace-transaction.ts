@@ -8,6 +8,8 @@ declare const workspaceScope: unique symbol;
 export type WorkspaceTx = Prisma.TransactionClient & { readonly [workspaceScope]: true; readonly workspaceId: string };
 
 export type TransactionLimits = {
+  /** Whose private rows it sees beside those of the workspace; nobody's without one. */
+  memberId?: string;
   /** Milliseconds the transaction may take, 15,000 by default; imports take longer. */
   timeout?: number;
 };
@@ -19,16 +21,23 @@ export type TransactionLimits = {
 export function inWorkspace<T>(
   workspaceId: string,
   work: (tx: WorkspaceTx) => Promise<T>,
-  { timeout = 15_000 }: TransactionLimits = {},
+  { timeout = 15_000, memberId = '' }: TransactionLimits = {},
 ): Promise<T> {
   return database().$transaction(
     async (client) => {
-      await client.$queryRaw`select set_config('app.workspace', ${workspaceId}, true)`;
+      await client.$queryRaw`
+        select set_config('app.workspace', ${workspaceId}, true), set_config('app.member', ${memberId}, true)`;
       return work(scopedTo(client, workspaceId));
     },
     { timeout, maxWait: 10_000 },
   );
 }
+
+/** The same, with the rows that are this member's own and nobody else's to see. */
+export const inWorkspaceAs = <T>(
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+  work: (tx: WorkspaceTx) => Promise<T>,
+): Promise<T> => inWorkspace(workspaceId, work, { memberId });
 
 /**
  * As `inWorkspace`, for figures on which nothing is decided: read-only, from the replica while it keeps up (DATABASE_REPLICA_URL), else
@@ -38,24 +47,37 @@ export function inWorkspace<T>(
 export async function inWorkspaceToRead<T>(
   workspaceId: string,
   work: (tx: WorkspaceTx, secondsBehind: number) => Promise<T>,
+  memberId = '',
 ): Promise<T> {
   const behind = await replicaBehind();
   if (behind !== null) {
     try {
-      return await readOnly(replica()!, workspaceId, (tx) => work(tx, behind));
+      return await readOnly(replica()!, workspaceId, memberId, (tx) => work(tx, behind));
     } catch (error) {
       restReplica(error);
     }
   }
-  return readOnly(database(), workspaceId, (tx) => work(tx, 0));
+  return readOnly(database(), workspaceId, memberId, (tx) => work(tx, 0));
 }
 
+/** The same, with the rows that are this member's own. */
+export const inWorkspaceToReadAs = <T>(
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+  work: (tx: WorkspaceTx, secondsBehind: number) => Promise<T>,
+): Promise<T> => inWorkspaceToRead(workspaceId, work, memberId);
+
 /** Read-only on either server, so that what works on one works on the other. */
-function readOnly<T>(server: PrismaClient, workspaceId: string, work: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
+function readOnly<T>(
+  server: PrismaClient,
+  workspaceId: string,
+  memberId: string,
+  work: (tx: WorkspaceTx) => Promise<T>,
+): Promise<T> {
   return server.$transaction(
     async (client) => {
       await client.$queryRaw`
-        select set_config('app.workspace', ${workspaceId}, true), set_config('transaction_read_only', 'on', true)`;
+        select set_config('app.workspace', ${workspaceId}, true), set_config('app.member', ${memberId}, true),
+          set_config('transaction_read_only', 'on', true)`;
       return work(scopedTo(client, workspaceId));
     },
     // Figures over everything may wait for a busy machine; an error instead of them helps nobody.

@@ -4,17 +4,16 @@ import { stages, trackStages, type Stage, type TrackStage } from '@/lib/domain/s
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
-import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { inWorkspaceAs } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
-import { loadFilterOptions, type FilterOptions } from './filter-options';
+import { loadListContext, type ListContext } from './list-context';
 import { pageColumns, rowColumns, rowNames, toRow, type StoredRow, type UseCaseRow } from './use-case-row';
 
-export type Board = {
+export type Board = ListContext & {
   /** The track's stages in their order: how many there are, and those that changed last. */
   columns: { stage: TrackStage; count: number; cards: UseCaseRow[] }[];
   /** How many stand beside the track. */
   beside: { stage: Stage; count: number }[];
-  options: FilterOptions;
   currency: string;
 };
 
@@ -23,7 +22,7 @@ export const cardsPerStage = 12;
 
 export async function board(actor: Actor, filters: UseCaseFilters): Promise<Board | null> {
   if (can(actor, 'view')) return null;
-  return inWorkspace(actor.workspaceId, async (tx) => {
+  return inWorkspaceAs(actor, async (tx) => {
     const counted = await tx.$queryRaw<{ stage: Stage; count: number }[]>`
       select u.stage, count(*)::int as count from use_case u where ${filterSql(tx, filters)} group by u.stage`;
     const counts = new Map(counted.map(({ stage, count }) => [stage, count]));
@@ -54,7 +53,7 @@ export async function board(actor: Actor, filters: UseCaseFilters): Promise<Boar
       beside: stages
         .filter((stage) => !(trackStages as readonly Stage[]).includes(stage))
         .map((stage) => ({ stage, count: counts.get(stage) ?? 0 })),
-      options: await loadFilterOptions(tx),
+      ...(await loadListContext(tx, actor)),
       currency,
     };
   });

@@ -1,3 +1,4 @@
+import { Prisma } from '@/lib/db/generated/client';
 import { workspaceTagsSql } from '@/lib/db/workspace-tags';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
@@ -10,17 +11,19 @@ export type FilterOptions = {
   tags: string[];
 };
 
-/** In one round trip, inside the transaction of the list or the portfolio. */
+/** The options as columns of a select. */
+export const filterOptionsSql = (tx: WorkspaceTx): Prisma.Sql => Prisma.sql`
+  (select currency from workspace where id = ${tx.workspaceId}::uuid) as currency,
+  coalesce((select json_agg(json_build_object('keyPrefix', key_prefix, 'name', name) order by name)
+    from business_unit where workspace_id = ${tx.workspaceId}::uuid), '[]') as units,
+  coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
+    from member where workspace_id = ${tx.workspaceId}::uuid and removed_at is null), '[]') as owners,
+  coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
+    from system where workspace_id = ${tx.workspaceId}::uuid), '[]') as systems,
+  ${workspaceTagsSql(tx)} as tags`;
+
+/** In one round trip, inside the transaction of the portfolio. */
 export async function loadFilterOptions(tx: WorkspaceTx): Promise<FilterOptions> {
-  const [row] = await tx.$queryRaw<[FilterOptions]>`
-    select
-      (select currency from workspace where id = ${tx.workspaceId}::uuid) as currency,
-      coalesce((select json_agg(json_build_object('keyPrefix', key_prefix, 'name', name) order by name)
-        from business_unit where workspace_id = ${tx.workspaceId}::uuid), '[]') as units,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
-        from member where workspace_id = ${tx.workspaceId}::uuid and removed_at is null), '[]') as owners,
-      coalesce((select json_agg(json_build_object('id', id, 'name', name) order by name)
-        from system where workspace_id = ${tx.workspaceId}::uuid), '[]') as systems,
-      ${workspaceTagsSql(tx)} as tags`;
+  const [row] = await tx.$queryRaw<[FilterOptions]>`select ${filterOptionsSql(tx)}`;
   return row;
 }

@@ -3,8 +3,8 @@ import { can } from '@/lib/domain/access/can';
 import type { Stage } from '@/lib/domain/stages/stages';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { filterSql } from '@/lib/db/use-case-filter';
-import { inWorkspaceToRead } from '@/lib/db/workspace-transaction';
-import { loadFilterOptions, type FilterOptions } from './filter-options';
+import { inWorkspaceToReadAs } from '@/lib/db/workspace-transaction';
+import { loadListContext, type ListContext } from './list-context';
 
 export type MatrixCell = {
   /** Levels 1–5 of business value and of action risk (5: read-only). */
@@ -15,12 +15,11 @@ export type MatrixCell = {
   cases: { key: string; title: string; stage: Stage }[];
 };
 
-export type Matrix = {
+export type Matrix = ListContext & {
   /** Only those that hold something. */
   cells: MatrixCell[];
   /** Without an agreed assessment, so in no cell. */
   unscored: number;
-  options: FilterOptions;
   /** 0 unless a replica answered. */
   secondsBehind: number;
 };
@@ -30,7 +29,7 @@ export const casesPerCell = 4;
 /** Use cases by their two ratings; its size does not depend on how many there are. Null for whoever may not see the workspace. */
 export async function matrix(actor: Actor, filters: UseCaseFilters): Promise<Matrix | null> {
   if (can(actor, 'view')) return null;
-  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => {
+  return inWorkspaceToReadAs(actor, async (tx, secondsBehind) => {
     const where = filterSql(tx, filters);
     const cells = await tx.$queryRaw<MatrixCell[]>`
       with placed as (
@@ -45,6 +44,6 @@ export async function matrix(actor: Actor, filters: UseCaseFilters): Promise<Mat
     const [rest] = await tx.$queryRaw<[{ count: number }]>`
       select count(*)::int as count from use_case u
       where ${where} and (u.value_rating is null or u.risk_rating is null)`;
-    return { cells, unscored: rest.count, options: await loadFilterOptions(tx), secondsBehind };
+    return { cells, unscored: rest.count, ...(await loadListContext(tx, actor)), secondsBehind };
   });
 }

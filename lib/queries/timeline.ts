@@ -3,9 +3,9 @@ import { can } from '@/lib/domain/access/can';
 import { forecastOf, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
 import type { Stage } from '@/lib/domain/stages/stages';
 import type { Cursor, ListRequest } from '@/lib/domain/use-case/list';
-import { inWorkspaceToRead, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { inWorkspaceToReadAs, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
-import { loadFilterOptions, type FilterOptions } from './filter-options';
+import { loadListContext, type ListContext } from './list-context';
 import { stageHistory } from './forecast';
 import { loadPage } from './use-case-list';
 
@@ -18,11 +18,10 @@ export type TimelineRow = {
   forecast: GoLiveForecast | null;
 };
 
-export type Timeline = {
+export type Timeline = ListContext & {
   rows: TimelineRow[];
   previous: Cursor | null;
   next: Cursor | null;
-  options: FilterOptions;
   now: Date;
   /** 0 unless a replica answered. */
   secondsBehind: number;
@@ -32,7 +31,7 @@ export type Timeline = {
 export async function timeline(actor: Actor, request: ListRequest): Promise<Timeline | null> {
   if (can(actor, 'view')) return null;
   const at = now();
-  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => {
+  return inWorkspaceToReadAs(actor, async (tx, secondsBehind) => {
     const { rows, previous, next } = await loadPage(tx, request);
     const visits = await visitsOf(
       tx,
@@ -49,7 +48,7 @@ export async function timeline(actor: Actor, request: ListRequest): Promise<Time
       })),
       previous,
       next,
-      options: await loadFilterOptions(tx),
+      ...(await loadListContext(tx, actor)),
       now: at,
       secondsBehind,
     };

@@ -4,9 +4,9 @@ import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } fro
 import { withinGroup, type Group, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
-import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { inWorkspaceAs, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
-import { loadFilterOptions, type FilterOptions } from './filter-options';
+import { loadListContext, type ListContext } from './list-context';
 import {
   furtherColumns,
   pageColumns,
@@ -27,14 +27,13 @@ export type RowGroup = {
   rows: UseCaseRow[];
 };
 
-export type UseCaseList = {
+export type UseCaseList = ListContext & {
   groups: RowGroup[];
   /** Of all that the filter leaves. */
   totals: Totals;
   /** Where the neighbouring pages begin; null: there is none. */
   previous: Cursor | null;
   next: Cursor | null;
-  options: FilterOptions;
   now: Date;
 };
 
@@ -44,19 +43,13 @@ export type UseCaseList = {
  */
 export async function useCaseList(actor: Actor, request: ListRequest): Promise<UseCaseList | null> {
   if (can(actor, 'view')) return null;
-  return inWorkspace(actor.workspaceId, async (tx) => {
+  return inWorkspaceAs(actor, async (tx) => {
     const { all, groups } = await loadTotals(tx, request.filters, request.group);
     const { rows, previous, next, continued } = await loadPage(tx, request, groups);
-    const options = await loadFilterOptions(tx);
+    const context = await loadListContext(tx, actor);
     const at = now();
-    return {
-      groups: underHeadings(rows, groups, continued, at),
-      totals: all,
-      previous,
-      next,
-      options,
-      now: at,
-    };
+    const headed = underHeadings(rows, groups, continued, at);
+    return { groups: headed, totals: all, previous, next, now: at, ...context };
   });
 }
 

@@ -32,7 +32,7 @@ const keys: Record<Grouping, { value: Prisma.Sql; name: Prisma.Sql; from: Prisma
 };
 
 const sums = Prisma.sql`count(*)::int as count, sum(u.monthly_value)::float8 as "monthlyValue",
-  count(u.monthly_value)::int as valued, sum(u.user_group_size)::int as users, coalesce(sum(u.open_blockers), 0)::int as "openBlockers"`;
+  count(u.monthly_value)::int as valued, sum(u.user_group_size)::float8 as users, coalesce(sum(u.open_blockers), 0)::int as "openBlockers"`;
 
 export type TableTotals = { all: Totals; groups: Group[] | null };
 

@@ -72,6 +72,7 @@ export const permissions = {
   import: { label: 'import use cases', roles: editors },
   'schedule-report': { label: 'schedule board reports', roles: editors },
   'manage-systems': { label: 'manage the systems', roles: editors },
+  'share-views': { label: 'keep views for the workspace', roles: editors },
   'view-audit': { label: 'read and verify the audit trail', roles: editors },
   'name-deputy': { label: 'name a deputy for somebody else', roles: ['admin'], named: true },
   'manage-members': { label: 'manage members', roles: ['admin'] },

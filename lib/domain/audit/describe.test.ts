@@ -63,6 +63,15 @@ const events: [AuditEvent, string][] = [
     { type: 'system.saved', data: { systemId: 's', name: 'Jira', kind: 'ticketing', created: true, changes: [] } },
     'added the system Jira',
   ],
+  [
+    { type: 'view.shared', data: { viewId: 'v', name: 'Stuck', created: true, changes: [] } },
+    'made the view “Stuck” of the workspace',
+  ],
+  [
+    { type: 'view.dropped', data: { viewId: 'v', name: 'Stuck', roles: ['viewer'], people: 2 } },
+    'deleted the view “Stuck” of the workspace',
+  ],
+  [{ type: 'view.opens-first', data: { changes: [] } }, 'chose which view opens first, by role'],
   [{ type: 'import.discarded', data: imported }, 'discarded the uploaded list.csv'],
   [
     { type: 'import.discarded', data: { ...imported, abandoned: true } },

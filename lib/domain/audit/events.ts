@@ -113,6 +113,12 @@ export type WorkspaceEvent =
   // A new version of the gate policy; no stage changes by it. `changes`: from the version before.
   | Event<'policy.published', { version: number; changes: Change[] }>
   | Event<'system.saved', { systemId: string; name: string; kind: SystemKind; created: boolean; changes: Change[] }>
+  // A view of the list that the workspace keeps; private ones are told nowhere.
+  | Event<'view.shared', { viewId: string; name: string; created: boolean; changes: Change[] }>
+  // For which roles it opened first, and for how many people by their own choice.
+  | Event<'view.dropped', { viewId: string; name: string; roles: WorkspaceRole[]; people: number }>
+  // By role, the names of views; null is the plain list.
+  | Event<'view.opens-first', { changes: Change[] }>
   | Event<'import.uploaded', { importId: string; fileName: string; sha256: string; size: number }>
   // Before it was started: the file is gone. `abandoned`: not by a person, but because nobody imported it for a week.
   | Event<'import.discarded', { importId: string; fileName: string; abandoned?: boolean }>

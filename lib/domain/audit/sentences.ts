@@ -102,6 +102,13 @@ const sentences: Sentences = {
     say(`discarded the draft of the gate policy that was to follow version ${baseVersion}`),
   'policy.published': ({ version }) => say(`published version ${version} of the gate policy`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
+  'view.shared': ({ name, created }) => say(`${created ? 'made' : 'changed'} the view “${name}” of the workspace`),
+  'view.dropped': ({ name, roles, people }) =>
+    say(`deleted the view “${name}” of the workspace`, [
+      ...only('It opened first for', roles.map((role) => `${roleLabels[role].toLowerCase()}s`).join(', ')),
+      ...only('And for people who chose it', people > 0 ? String(people) : null),
+    ]),
+  'view.opens-first': () => say('chose which view opens first, by role'),
   'import.uploaded': ({ fileName }) => say(`uploaded ${fileName} to import it`),
   'import.discarded': ({ fileName, abandoned }) =>
     say(

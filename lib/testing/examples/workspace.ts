@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { inWorkspaceAs } from '@/lib/db/workspace-transaction';
 import { csv, importBytes } from '@/lib/testing/imports';
 import { uploadImport } from '@/lib/commands/upload-import';
 import { testNow, type TestWorkspace } from '@/lib/testing/workspace';
@@ -48,6 +50,17 @@ const schedule = ({ viewer }: TestWorkspace) => ({
   filter: '?stage=pilot',
 });
 
+const stuck = { name: 'Stuck in the pilot', query: '?stage=pilot&late=true&group=unit' };
+
+/** A view as a page shows it, to be deleted. */
+async function seenView(actor: Actor, id: unknown): Promise<{ id: string; state: string }> {
+  const where = { id: String(id) };
+  const { state } = await inWorkspaceAs(actor, (tx) =>
+    tx.savedView.findFirstOrThrow({ where, select: { state: true } }),
+  );
+  return { ...where, state };
+}
+
 export const workspaceExamples: Record<string, Example> = {
   'schedule-report': async (workspace) => by(workspace, schedule(workspace)),
   'end-report': async (workspace) =>
@@ -82,6 +95,27 @@ export const workspaceExamples: Record<string, Example> = {
     by(workspace, { draft: await policyDrafted(workspace), reason: 'The pilots of this year were too short.' }),
   'save-system': async (workspace) => by(workspace, { id: '', name: 'Salesforce', kind: 'crm' }),
   'rename-business-unit': async (workspace) => by(workspace, { id: workspace.businessUnitId, name: 'Head office' }),
+  'keep-view': async (workspace) => ({
+    actor: await workspace.member('viewer'),
+    input: { ...stuck, id: '', state: '' },
+  }),
+  async 'drop-view'(workspace) {
+    const actor = await workspace.member('viewer');
+    return { actor, input: await seenView(actor, (await mustRun('keep-view', actor, stuck)).id) };
+  },
+  async 'open-first'(workspace) {
+    const actor = await workspace.member('viewer');
+    return { actor, input: { view: (await mustRun('keep-view', actor, stuck)).id } };
+  },
+  'share-view': async (workspace) => by(workspace, { ...stuck, id: '', state: '' }),
+  async 'drop-shared-view'(workspace) {
+    return by(workspace, await seenView(workspace.admin, (await mustRun('share-view', workspace.admin, stuck)).id));
+  },
+  async 'set-opening-views'(workspace) {
+    const { id: viewer } = await mustRun('share-view', workspace.admin, stuck);
+    const none = { admin: '', architect: '', contributor: '' };
+    return by(workspace, { ...none, viewer, seen: ',,,' });
+  },
   async 'start-import'(workspace) {
     return by(workspace, { import: await uploaded(workspace), title: '0', problem: '1', saveAs: '' });
   },

@@ -1,11 +1,13 @@
 import clsx from 'clsx';
 import type { Metadata } from 'next';
 import Link from 'next/link';
-import { notFound } from 'next/navigation';
+import { notFound, redirect } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
 import type { ReactNode } from 'react';
 import { FilterBar } from '@/components/filters/filter-bar';
+import { Notice } from '@/components/ui/notice';
 import { ColumnsMenu, GroupMenu } from '@/components/use-cases/table-menus';
+import { ViewsMenu } from '@/components/use-cases/views-menu';
 import { ButtonLink } from '@/components/ui/button-link';
 import { Icon, type IconName } from '@/components/ui/icon';
 import { Page } from '@/components/ui/page';
@@ -23,8 +25,9 @@ import {
   type ListAddress,
   type ListView,
 } from '@/lib/url/use-case-list';
+import { keptQuery, readView, viewPath } from '@/lib/url/saved-views';
 import { board } from '@/lib/queries/board';
-import type { FilterOptions } from '@/lib/queries/filter-options';
+import type { ListContext } from '@/lib/queries/list-context';
 import { matrix } from '@/lib/queries/matrix';
 import { timeline } from '@/lib/queries/timeline';
 import { useCaseList } from '@/lib/queries/use-case-list';
@@ -41,10 +44,16 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Sea
 export default async function UseCasesPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const actor = await currentActor(workspace);
-  const address = parseListAddress(await searchParams);
+  const search = await searchParams;
+  const address = parseListAddress(search);
   const mayCreate = !can(actor, 'create-use-case');
   const found = await show(actor, { workspace, address, mayCreate });
   if (!found) notFound();
+  const { saved } = found;
+  // An address that names nothing is what somebody, or their role, has chosen to open.
+  if (Object.keys(search).length === 0 && saved.opening) redirect(viewPath(workspace, saved.opening));
+  const open = saved.views.find(({ id }) => id === address.saved) ?? null;
+  const opened = open && readView(open);
 
   const base = `/w/${workspace}/use-cases`;
   const at = (change: Partial<ListAddress>) =>
@@ -93,9 +102,22 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
               />
             </>
           ) : null}
+          <ViewsMenu
+            workspace={workspace}
+            saved={saved}
+            open={open}
+            shown={keptQuery(address)}
+            changed={opened !== null && (opened.dropped.length > 0 || keptQuery(opened.address) !== keptQuery(address))}
+            mayShare={!can(actor, 'share-views')}
+          />
           <ViewSwitch view={address.view} href={(view) => at({ view })} />
         </div>
       </div>
+      {opened && opened.dropped.length > 0 ? (
+        <Notice tone="caution" title={`Something of ${open.name} is not known any more, and is left out`}>
+          {opened.dropped.join(', ')}. Whoever may change the view can update it to what is shown.
+        </Notice>
+      ) : null}
       {found.body}
     </Page>
   );
@@ -104,26 +126,32 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
 type Shown = { workspace: string; address: ListAddress; mayCreate: boolean };
 
 /** The use cases that the filter leaves, in the view of the address, and what the filter offers; null for whoever may not see them. */
-async function show(actor: Actor, shown: Shown): Promise<{ options: FilterOptions; body: ReactNode } | null> {
+async function show(actor: Actor, shown: Shown): Promise<({ body: ReactNode } & ListContext) | null> {
   const { address } = shown;
   switch (address.view) {
     case 'table': {
       const found = await useCaseList(actor, address);
       return (
-        found && { options: found.options, body: <TableView {...shown} list={found} mayEditSome={shown.mayCreate} /> }
+        found && {
+          options: found.options,
+          saved: found.saved,
+          body: <TableView {...shown} list={found} mayEditSome={shown.mayCreate} />,
+        }
       );
     }
     case 'board': {
       const found = await board(actor, address.filters);
-      return found && { options: found.options, body: <BoardView {...shown} board={found} /> };
+      return found && { options: found.options, saved: found.saved, body: <BoardView {...shown} board={found} /> };
     }
     case 'matrix': {
       const found = await matrix(actor, address.filters);
-      return found && { options: found.options, body: <MatrixView {...shown} matrix={found} /> };
+      return found && { options: found.options, saved: found.saved, body: <MatrixView {...shown} matrix={found} /> };
     }
     case 'timeline': {
       const found = await timeline(actor, address);
-      return found && { options: found.options, body: <TimelineView {...shown} timeline={found} /> };
+      return (
+        found && { options: found.options, saved: found.saved, body: <TimelineView {...shown} timeline={found} /> }
+      );
     }
   }
 }
