@@ -62,7 +62,7 @@ export function SelectRows({ workspace, base, children, ...choices }: Props) {
           aria-label="Selected use cases"
           className="sticky bottom-3 z-10 flex flex-wrap items-center gap-2 rounded-lg bg-surface-raised px-4 py-2.5 shadow-float"
         >
-          <p className="mr-auto font-medium tabular-nums">{chosen.length} selected</p>
+          <p className="mr-auto font-medium tabular-nums max-sm:w-full">{chosen.length} selected</p>
           {rowTasks.map((next) => (
             <Button key={next} onClick={() => begin(next)}>
               {rowTaskVerbs[next]}…

@@ -26,7 +26,7 @@ export function UseCaseBoard({ columns, beside, base, stageHref }: Props) {
         tabIndex={0}
         role="region"
         aria-label="Use cases by stage"
-        className="-mx-gutter grid auto-cols-[minmax(15.5rem,1fr)] grid-flow-col gap-3 overflow-x-auto px-gutter pb-2 focus-visible:-outline-offset-2"
+        className="board -mx-gutter grid auto-cols-[minmax(15.5rem,1fr)] grid-flow-col gap-3 overflow-x-auto px-gutter pb-2 focus-visible:-outline-offset-2"
       >
         {columns.map(({ stage, count, cards }) => (
           <section key={stage} aria-label={stageLabels[stage]} className="flex min-w-0 flex-col gap-2">

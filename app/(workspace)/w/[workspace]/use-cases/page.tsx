@@ -59,7 +59,7 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
   const at = (change: Partial<ListAddress>) =>
     listPath(workspace, { ...address, after: null, before: null, ...change });
   return (
-    <Page width="full">
+    <Page width="full" className="print-wide">
       <PageHeader
         title="Use cases"
         actions={
