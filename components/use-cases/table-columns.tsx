@@ -71,7 +71,7 @@ export const tableColumns: Record<Column, TableColumn> = {
   },
   tier: {
     label: 'Tier',
-    width: 128,
+    width: 148,
     cell: (row) => (row.tier ? <TierBadge tier={row.tier} /> : <Unknown say="Not stated" />),
   },
   systems: {

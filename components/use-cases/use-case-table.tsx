@@ -87,7 +87,7 @@ type HeadingProps = Pick<Props, 'columns' | 'currency'> & { group: Group; contin
 function GroupHeading({ group, continued, href, columns, currency }: HeadingProps) {
   return (
     <SumRow columns={columns} currency={currency} totals={group.totals} scope="rowgroup" className="group-heading">
-      <span className="font-semibold">
+      <span className="font-semibold [&>a]:font-semibold">
         {href ? (
           <TextLink look="title" href={href} prefetch={false}>
             {group.label}

@@ -22,13 +22,16 @@ const namedFrom = 6;
 
 const placed = ({ left, width }: Span): CSSProperties => ({ left: `${left}%`, width: `${width}%` });
 
+/** On phones the line scrolls past the name. */
+const stays = 'max-sm:sticky max-sm:left-0 max-sm:z-1 max-sm:bg-surface';
+
 /** Each use case on one line of time: the stages it has been in, and when it goes live. */
 export function UseCaseTimeline({ model, base }: { model: TimelineModel; base: string }) {
   return (
     <Table label="Timeline" minWidth={1020} fixed>
       <Thead>
         <tr>
-          <Th className="w-64">Use case</Th>
+          <Th className={`w-40 sm:w-64 ${stays}`}>Use case</Th>
           <Th>
             <span className="sr-only">Stages and forecast</span>
             <span aria-hidden="true" className="relative block h-4">
@@ -44,7 +47,7 @@ export function UseCaseTimeline({ model, base }: { model: TimelineModel; base: s
       <Tbody>
         {model.rows.map((row) => (
           <Tr key={row.key}>
-            <Td heading>
+            <Td heading className={stays}>
               <span className="block truncate" title={row.title}>
                 <TextLink look="title" href={`${base}/${row.key}/overview`} prefetch={false}>
                   {row.title}
@@ -52,7 +55,7 @@ export function UseCaseTimeline({ model, base }: { model: TimelineModel; base: s
               </span>
               <span className="flex items-center gap-2 text-sm font-normal text-ink-subtle">
                 <KeyText>{row.key}</KeyText>
-                {stageLabels[row.stage]}
+                <span className="truncate">{stageLabels[row.stage]}</span>
               </span>
             </Td>
             <Td>
