@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { noFilters } from '@/lib/domain/use-case/list';
+import { plainColumns } from '@/lib/domain/use-case/table';
 import { tagLimits } from '@/lib/domain/use-case/tags';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { filterSql } from '@/lib/db/use-case-filter';
@@ -13,8 +14,10 @@ import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/worksp
 import { registry } from './registry';
 
 const listed = async (workspace: TestWorkspace, tag: string | null) => {
-  const request = { sort: 'title', direction: 'asc', after: null, before: null } as const;
-  return (await useCaseList(workspace.viewer, { filters: { ...noFilters, tag }, ...request }))!;
+  const order = { sort: 'title', direction: 'asc', group: null, columns: plainColumns } as const;
+  const request = { filters: { ...noFilters, tag }, ...order, after: null, before: null };
+  const found = (await useCaseList(workspace.viewer, request))!;
+  return { ...found, rows: found.groups.flatMap(({ rows }) => rows) };
 };
 
 it('gives a word and takes it off again, each with an event; the list, its filter and the file show it', async () => {
