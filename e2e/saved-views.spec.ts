@@ -30,13 +30,13 @@ test('a table is grouped, its columns are chosen by keyboard, and kept as a view
 
   await page.getByRole('button', { name: 'Views' }).click();
   await page.getByRole('button', { name: 'Save for the workspace…' }).click();
-  await page.getByLabel('Name').fill('By stage');
+  await page.getByLabel('Name').fill('Where it stands');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  const views = page.getByRole('button', { name: 'By stage' });
+  const views = page.getByRole('button', { name: 'Where it stands' });
   await expect(views).toBeVisible();
   await views.click();
   await page.getByRole('button', { name: 'What opens first…' }).click();
-  await page.getByLabel('For every viewer who has not chosen').selectOption('By stage');
+  await page.getByLabel('For every viewer who has not chosen').selectOption('Where it stands');
   await expectAccessible(page, 'what opens first');
   await page.getByRole('button', { name: 'Save for the roles' }).click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
@@ -46,7 +46,7 @@ test('a table is grouped, its columns are chosen by keyboard, and kept as a view
   await expect(theirs).toHaveURL(/group=stage.*saved=/);
   await expect(theirs.getByRole('columnheader', { name: 'Users' })).toBeVisible();
   // What the workspace keeps is not theirs to change.
-  await theirs.getByRole('button', { name: 'By stage' }).click();
+  await theirs.getByRole('button', { name: 'Where it stands' }).click();
   await expect(theirs.getByRole('button', { name: 'Save as a view of mine…' })).toBeVisible();
   await expect(theirs.getByRole('button', { name: 'Delete…' })).toHaveCount(0);
 });
