@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, inject, it, vi } from 'vitest';
 import { noFilters } from '@/lib/domain/use-case/list';
+import { plainColumns } from '@/lib/domain/use-case/table';
 import { matrix } from '@/lib/queries/matrix';
 import { portfolio } from '@/lib/queries/portfolio';
 import { timeline } from '@/lib/queries/timeline';
@@ -74,7 +75,15 @@ it('reads figures from the replica, and every view of them', async () => {
   await register('Second');
   expect(await counted()).toBe(1);
   expect((await matrix(workspace.viewer, noFilters))?.unscored).toBe(1);
-  const list = { filters: noFilters, sort: 'updated', direction: 'desc', after: null, before: null } as const;
+  const list = {
+    filters: noFilters,
+    group: null,
+    columns: plainColumns,
+    sort: 'updated',
+    direction: 'desc',
+    after: null,
+    before: null,
+  } as const;
   expect((await timeline(workspace.viewer, list))?.rows).toHaveLength(1);
 });
 
