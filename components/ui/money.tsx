@@ -31,7 +31,13 @@ function formatsOf(currency: string): Formats {
   const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
   const made = {
     whole: new Intl.NumberFormat('en-US', style),
-    short: new Intl.NumberFormat('en-US', { ...style, notation: 'compact', maximumFractionDigits: 1 }),
+    // The least digits are said, since Node and browsers do not agree on them: "$41K", never "$41.0K".
+    short: new Intl.NumberFormat('en-US', {
+      ...style,
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 1,
+    }),
   };
   formats.set(currency, made);
   return made;
