@@ -10,6 +10,13 @@ const headers = [
   { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
 ];
 
+// The address of a shared portfolio is its key: no other site and no search engine may learn it.
+const sharedHeaders = [
+  { key: 'Referrer-Policy', value: 'no-referrer' },
+  { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
+  { key: 'Cache-Control', value: 'private, no-store' },
+];
+
 const migrations = readdirSync('prisma/migrations')
   .filter((name) => /^\d{14}_/.test(name))
   .sort();
@@ -32,7 +39,10 @@ const config: NextConfig = {
     // Evidence files are at most 10 MB; the rest is room for the form around them.
     serverActions: { bodySizeLimit: '12mb' },
   },
-  headers: async () => [{ source: '/:path*', headers }],
+  headers: async () => [
+    { source: '/:path*', headers },
+    { source: '/share/:path*', headers: sharedHeaders },
+  ],
 };
 
 export default config;

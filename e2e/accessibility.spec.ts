@@ -40,6 +40,7 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
       'gates/draft',
       'gates/versions/1',
       'systems',
+      'sharing',
       'audit',
     ].map((tab) => `settings/${tab}`),
   },

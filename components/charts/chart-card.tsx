@@ -10,14 +10,18 @@ type Props = {
   /** Which use cases it shows. */
   scope: string;
   table: ChartTable;
-  href: (filter: ChartFilter) => string;
+  /** The use cases behind a row; without it the rows lead nowhere. */
+  href?: (filter: ChartFilter) => string;
+  /** Draws nothing where its id is not among these. */
+  only?: readonly string[];
   /** Words in place of a drawing without marks. */
   empty?: string | null;
   children: ReactNode;
 };
 
 /** Every chart: what it says in a sentence, what it shows, the drawing, and the same figures as a table with links. */
-export function ChartCard({ id, title, summary, scope, table, href, empty, children }: Props) {
+export function ChartCard({ id, title, summary, scope, table, href, only, empty, children }: Props) {
+  if (only && !only.includes(id)) return null;
   return (
     <section aria-labelledby={id} className="flex min-w-0 flex-col rounded-lg border border-line bg-surface">
       <div className="flex items-start gap-2 px-4 pt-3.5">
@@ -65,7 +69,7 @@ function ChartFigures({ title, table, href }: Pick<Props, 'title' | 'table' | 'h
           {table.rows.map(({ cells: [first, ...rest], filter }) => (
             <tr key={[first, ...rest].join('|')} className="border-t border-line">
               <th scope="row" className="px-4 py-1.5 text-left font-normal">
-                {filter ? (
+                {filter && href ? (
                   <a className="text-accent-ink underline-offset-2 hover:underline" href={href(filter)}>
                     {first}
                   </a>

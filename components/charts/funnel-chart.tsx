@@ -8,7 +8,7 @@ import { Hatch, Mark } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
 
 /** The stages as bars: solid for verified, hatched for what an import says; conversion from the stage before in words. */
-export function FunnelChart({ bars }: { bars: (FunnelBar & { href: string })[] }) {
+export function FunnelChart({ bars }: { bars: (FunnelBar & { href?: string })[] }) {
   const height = heights.funnel(bars.length);
   return (
     <ResponsiveContainer width="100%" height={height} initialDimension={initial(height)}>
@@ -36,20 +36,20 @@ export function FunnelChart({ bars }: { bars: (FunnelBar & { href: string })[] }
           dataKey="now"
           stackId="use-cases"
           isAnimationActive={false}
-          shape={(shape: unknown) => <Verified {...(shape as Place & { payload: FunnelBar & { href: string } })} />}
+          shape={(shape: unknown) => <Verified {...(shape as Place & { payload: FunnelBar & { href?: string } })} />}
         />
         <Bar
           dataKey="unverified"
           stackId="use-cases"
           isAnimationActive={false}
-          shape={(shape: unknown) => <Unverified {...(shape as Place & { payload: FunnelBar & { href: string } })} />}
+          shape={(shape: unknown) => <Unverified {...(shape as Place & { payload: FunnelBar & { href?: string } })} />}
         />
       </BarChart>
     </ResponsiveContainer>
   );
 }
 
-type BarPlace = Place & { payload: FunnelBar & { href: string } };
+type BarPlace = Place & { payload: FunnelBar & { href?: string } };
 
 function Verified({ x = 0, y = 0, width = 0, height = 0, payload }: BarPlace) {
   return (

@@ -2,15 +2,16 @@ import Link from 'next/link';
 import type { ReactNode } from 'react';
 
 type Props = {
-  href: string;
+  href?: string;
   label: string;
   /** It opens something on this page, which stays as it is otherwise. */
   here?: boolean;
   children: ReactNode;
 };
 
-/** A mark of a chart as a link to the use cases behind it: reached by Tab, named for a screen reader. */
+/** A mark of a chart as a link to the use cases behind it, where there is one: reached by Tab, named for a screen reader. */
 export function Mark({ href, label, here = false, children }: Props) {
+  if (!href) return <Told label={label}>{children}</Told>;
   const content = (
     <>
       <title>{label}</title>

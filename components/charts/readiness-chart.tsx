@@ -26,8 +26,8 @@ const inks: Record<Band, string> = {
 
 const keyWidth = 96;
 
-type Cell = HeatCell & { href: string };
-type Column = { label: string; href: string };
+type Cell = HeatCell & { href?: string };
+type Column = { label: string; href?: string };
 
 type Props = { rows: ReadinessModel['rows']; columns: Column[]; cells: Cell[] };
 
@@ -81,17 +81,17 @@ export function ReadinessChart({ rows, columns, cells }: Props) {
 type TickPlace = { x: number; y: number; payload: { value: number } };
 
 function AreaName({ x, y, payload, columns }: TickPlace & { columns: Column[] }) {
-  const { label = '', href = '' } = columns[payload.value] ?? {};
+  const { label = '', href } = columns[payload.value] ?? {};
   const words = label.split(' ');
   return (
-    <Mark href={href} label={`${label}: what is missing`} here>
+    <Mark href={href} label={href ? `${label}: what is missing` : label} here>
       <text
         x={x}
         y={y - (words.length - 1) * 14}
         textAnchor="middle"
         fontSize={11.5}
         fill="var(--color-ink-muted)"
-        textDecoration="underline"
+        textDecoration={href && 'underline'}
       >
         {words.map((word, index) => (
           <tspan key={word} x={x} dy={index === 0 ? 0 : 14}>

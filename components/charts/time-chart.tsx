@@ -15,7 +15,7 @@ import { heights } from './heights';
 import { Mark, Told } from './mark';
 import { axisLine, initial, tick, type Place } from './theme';
 
-type Row = TimeBar & { href: string };
+type Row = TimeBar & { href?: string };
 
 /** Median days in each stage, a line to where nine of ten are, before a band that is the guide's usual time. */
 export function TimeChart({ bars, maxDays }: { bars: Row[]; maxDays: number }) {

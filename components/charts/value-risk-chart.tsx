@@ -23,7 +23,7 @@ const halfWord = 28;
 /** The smallest bubble that still holds the letters of its stage. */
 const holdsLetters = 6;
 
-type Row = Bubble & { href: string };
+type Row = Bubble & { href?: string };
 
 /**
  * Value against risk: a bubble for the use cases with the same two ratings in one stage, its area for their users, its colour and two

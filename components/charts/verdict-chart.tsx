@@ -15,7 +15,7 @@ const colors: Record<VerdictBar['verdict'], string> = {
   none: 'var(--color-neutral)',
 };
 
-type Row = VerdictBar & { href: string };
+type Row = VerdictBar & { href?: string };
 
 /** How many use cases have which verdict; hatched where the use case is imported and unverified. */
 export function VerdictChart({ bars }: { bars: Row[] }) {

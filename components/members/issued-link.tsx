@@ -1,9 +1,7 @@
 'use client';
 
-import { useRef, useState } from 'react';
-import { announce } from '@/components/ui/announce';
 import { Button } from '@/components/ui/button';
-import { TextInput } from '@/components/ui/text-input';
+import { CopyText } from '@/components/ui/copy-text';
 
 /** What the commands that make a one-time link answer. */
 export type Issued = {
@@ -20,21 +18,6 @@ const until = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle:
 /** The link, once: it is kept nowhere, so closing this is the last one sees of it. */
 export function IssuedLink({ issued, onClose }: { issued: Issued; onClose: () => void }) {
   const { name, email, link, mailed } = issued;
-  const field = useRef<HTMLInputElement>(null);
-  const [copied, setCopied] = useState(false);
-
-  async function copy() {
-    // Without https, or where the browser refuses, the marked text can be copied by hand.
-    field.current?.select();
-    await navigator.clipboard?.writeText(link?.url ?? '').then(
-      () => {
-        setCopied(true);
-        announce('Link copied');
-      },
-      () => undefined,
-    );
-  }
-
   if (!link) {
     return (
       <div className="space-y-4">
@@ -53,19 +36,7 @@ export function IssuedLink({ issued, onClose }: { issued: Issued; onClose: () =>
           : `Give this link to ${name}, over a way that only they can read.`}{' '}
         It works once, until {until.format(new Date(link.expiresAt))} UTC, and is shown only now.
       </p>
-      <div className="flex gap-2">
-        <TextInput
-          ref={field}
-          readOnly
-          value={link.url}
-          aria-label="One-time link"
-          className="font-mono text-sm"
-          onFocus={(event) => event.currentTarget.select()}
-        />
-        <Button variant={copied ? 'secondary' : 'primary'} onClick={copy}>
-          {copied ? 'Copied' : 'Copy'}
-        </Button>
-      </div>
+      <CopyText text={link.url} label="One-time link" />
       <Button variant="quiet" onClick={onClose}>
         Close
       </Button>

@@ -1,3 +1,4 @@
+import clsx from 'clsx';
 import type { ReactNode } from 'react';
 import { ChartCard } from '@/components/charts/chart-card';
 import {
@@ -21,6 +22,7 @@ import { stageCodes, valueRiskModel, type ValueRiskModel } from '@/lib/charts/va
 import { verdictModel } from '@/lib/charts/verdict-mix';
 import type { Area } from '@/lib/domain/checklist/areas';
 import type { PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
+import type { PortfolioCard } from '@/lib/domain/portfolio/cards';
 import type { TrendPoint } from '@/lib/domain/portfolio/history';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { DueCard } from './due-card';
@@ -32,16 +34,18 @@ type Props = {
   points: TrendPoint[];
   /** Which use cases the charts show, in words. */
   scope: string;
-  /** Address of the list of use cases, without a query. */
-  base: string;
+  /** Address of the list of use cases, without a query; without it nothing leads anywhere, as without the next two. */
+  base?: string;
   /** The list behind a mark, within the filter of the page. */
-  href: (filter: ChartFilter) => string;
+  href?: (filter: ChartFilter) => string;
   /** What is missing behind a cell of the readiness map, or (no key) behind an area. */
-  cellHref: (cell: { area: Area; key: string | null }) => string;
+  cellHref?: (cell: { area: Area; key: string | null }) => string;
+  /** The cards that are shown; all without it. */
+  only?: readonly PortfolioCard[];
 };
 
 /** The charts of the portfolio: models made here on the server, drawn in the browser. */
-export function PortfolioCharts({ aggregates, points, scope, base, href, cellHref }: Props) {
+export function PortfolioCharts({ aggregates, points, scope, base, href, cellHref, only }: Props) {
   const money = new Intl.NumberFormat('en-US', {
     style: 'currency',
     currency: aggregates.currency,
@@ -56,8 +60,9 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
   const readiness = readinessModel(aggregates.readiness);
   const time = timeModel(aggregates.times, aggregates.history.spent);
   const linked = <T extends { filter: ChartFilter }>(marks: T[]) =>
-    marks.map((mark) => ({ ...mark, href: href(mark.filter) }));
-  const common = { scope, href };
+    marks.map((mark) => ({ ...mark, href: href?.(mark.filter) }));
+  const common = { scope, href, only };
+  const shows = (card: PortfolioCard) => !only || only.includes(card);
   return (
     <div className="grid gap-4 xl:grid-cols-2">
       <ChartCard id="funnel" title="Stage funnel" summary={funnel.summary} table={funnel.table} {...common}>
@@ -104,7 +109,7 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
           with their median. Dashed: the usual time, 2–4 weeks for a POC, 8–16 weeks for pilot and review together.
         </p>
       </ChartCard>
-      <div className="grid min-w-0 content-start gap-4">
+      <div className="grid min-w-0 content-start gap-4 empty:hidden">
         <ChartCard
           id="value-risk"
           title="Value against risk"
@@ -118,21 +123,28 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
           </Drawing>
           <StageLegend legend={valueRisk.legend} />
           <p className="mt-1 text-xs text-ink-subtle">
-            Area: users; dashed: imported, gates not checked; the name is that of the one with the most users, +n how
-            many more share its place and stage. {valueRisk.left}
+            Area: users; dashed: imported, gates not checked
+            {aggregates.valueRisk.some(({ first }) => first)
+              ? '; the name is that of the one with the most users, +n how many more share its place and stage'
+              : ''}
+            . {valueRisk.left}
           </p>
         </ChartCard>
-        <WaitedCard waited={aggregates.waited} scope={scope} ownerHref={(owner) => href({ owner })} />
+        {shows('waited') ? (
+          <WaitedCard waited={aggregates.waited} scope={scope} ownerHref={href && ((owner) => href({ owner }))} />
+        ) : null}
       </div>
-      <div className="grid min-w-0 content-start gap-4">
+      <div className="grid min-w-0 content-start gap-4 empty:hidden">
         <ChartCard id="verdicts" title="Verdict mix" summary={verdicts.summary} table={verdicts.table} {...common}>
           <Drawing height={heights.verdict(verdicts.bars.length)}>
             <VerdictChart bars={linked(verdicts.bars)} />
           </Drawing>
         </ChartCard>
-        <DueCard due={aggregates.due} today={points.at(-1)?.day ?? ''} scope={scope} base={base} />
+        {shows('due') ? (
+          <DueCard due={aggregates.due} today={points.at(-1)?.day ?? ''} scope={scope} base={base} />
+        ) : null}
       </div>
-      <div className="min-w-0 xl:col-span-2">
+      <div className="min-w-0 empty:hidden xl:col-span-2">
         <ChartCard
           id="readiness"
           title="Readiness by area"
@@ -144,16 +156,17 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
           <Drawing height={heights.readiness(readiness.rows.length)}>
             <ReadinessChart
               rows={readiness.rows}
-              columns={readiness.columns.map(({ area, label }) => ({ label, href: cellHref({ area, key: null }) }))}
+              columns={readiness.columns.map(({ area, label }) => ({ label, href: cellHref?.({ area, key: null }) }))}
               cells={readiness.cells.map((cell) => ({
                 ...cell,
-                href: cellHref({ area: cell.area, key: readiness.rows[cell.row]?.key ?? null }),
+                href: cellHref?.({ area: cell.area, key: readiness.rows[cell.row]?.key ?? null }),
               }))}
             />
           </Drawing>
           <p className="mt-2 text-xs text-ink-subtle">
             Percent of the applicable items that are satisfied or waived; “?” means that nothing is recorded yet, which
-            is not zero. A cell opens what is missing there. {waivedWords(aggregates)}
+            is not zero. {cellHref ? 'A cell opens what is missing there. ' : ''}
+            {waivedWords(aggregates)}
           </p>
         </ChartCard>
       </div>
@@ -214,14 +227,14 @@ function Beside({
   aside,
 }: {
   aggregates: PortfolioAggregates;
-  aside: { label: string; count: number; href: string }[];
+  aside: { label: string; count: number; href?: string }[];
 }) {
   const { reported } = aggregates;
   return (
     <div className="mt-2 space-y-1 text-sm text-ink-muted">
       <p className="flex flex-wrap gap-x-4 gap-y-1">
         {aside.map(({ label, count, href }) => (
-          <a key={label} href={href} className="hover:underline">
+          <a key={label} href={href} className={clsx(href && 'hover:underline')}>
             {label} <span className="font-medium text-ink tabular-nums">{count}</span>
           </a>
         ))}

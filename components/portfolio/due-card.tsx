@@ -10,8 +10,8 @@ type Props = {
   /** The day of the figures. */
   today: string;
   scope: string;
-  /** Address of the list of use cases, without a query. */
-  base: string;
+  /** Address of the list of use cases, without a query; without it nothing leads there. */
+  base?: string;
 };
 
 const many = (count: number, one: string) => `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
@@ -53,23 +53,31 @@ export function DueCard({ due: { kinds, first }, today, scope, base }: Props) {
               ))}
             </tbody>
           </table>
-          <ul className="divide-y divide-line border-t border-line text-sm" aria-label="The first of them">
-            {first.map((thing) => (
-              <li key={`${thing.key} ${thing.kind} ${thing.ref}`} className="space-y-0.5 py-1.5">
-                <p className="flex flex-wrap items-baseline gap-x-2">
-                  <KeyText>{thing.key}</KeyText>
-                  <TextLink href={`${base}/${thing.key}${workPath(thing)}`}>{thing.title}</TextLink>
-                  <span className={`ml-auto whitespace-nowrap ${thing.dueOn < today ? 'text-caution-ink' : ''}`}>
-                    {thing.dueOn < today ? 'was due' : 'due'} {dayInWords(thing.dueOn)}
-                  </span>
-                </p>
-                <p className="line-clamp-2 text-ink-muted">
-                  {workLabels[thing.kind]}: {workWords(thing)}
-                </p>
-              </li>
-            ))}
-          </ul>
-          {more > 0 && <p className="text-xs text-ink-subtle">And {more.toLocaleString('en-US')} more after these.</p>}
+          {first.length > 0 && (
+            <ul className="divide-y divide-line border-t border-line text-sm" aria-label="The first of them">
+              {first.map((thing) => (
+                <li key={`${thing.key} ${thing.kind} ${thing.ref}`} className="space-y-0.5 py-1.5">
+                  <p className="flex flex-wrap items-baseline gap-x-2">
+                    <KeyText>{thing.key}</KeyText>
+                    {base ? (
+                      <TextLink href={`${base}/${thing.key}${workPath(thing)}`}>{thing.title}</TextLink>
+                    ) : (
+                      thing.title
+                    )}
+                    <span className={`ml-auto whitespace-nowrap ${thing.dueOn < today ? 'text-caution-ink' : ''}`}>
+                      {thing.dueOn < today ? 'was due' : 'due'} {dayInWords(thing.dueOn)}
+                    </span>
+                  </p>
+                  <p className="line-clamp-2 text-ink-muted">
+                    {workLabels[thing.kind]}: {workWords(thing)}
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )}
+          {first.length > 0 && more > 0 && (
+            <p className="text-xs text-ink-subtle">And {more.toLocaleString('en-US')} more after these.</p>
+          )}
         </div>
       )}
       <p className="mt-auto truncate border-t border-line px-4 py-2 text-right text-xs text-ink-subtle">{scope}</p>

@@ -9,7 +9,7 @@ type Props = {
   aggregates: PortfolioAggregates;
   points: TrendPoint[];
   /** The use cases whose conditions are overdue, within the filter that is shown. */
-  overdueHref: string;
+  overdueHref?: string;
 };
 
 /** The portfolio in eight figures, each with its change in four weeks where there is one, before the charts. */

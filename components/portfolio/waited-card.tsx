@@ -7,7 +7,7 @@ type Props = {
   waited: Waited;
   scope: string;
   /** The use cases that a person owns, within the filter of the page. */
-  ownerHref: (memberId: string) => string;
+  ownerHref?: (memberId: string) => string;
 };
 
 /** What waits on whom: by role, then by person. */
@@ -48,23 +48,25 @@ export function WaitedCard({ waited, scope, ownerHref }: Props) {
               ))}
             </tbody>
           </table>
-          <table className="w-full text-sm tabular-nums">
-            <thead>
-              <Columns names={['Person', 'Things', 'Longest']} />
-            </thead>
-            <tbody>
-              {people.map(({ id, name, things, longestDays }) => (
-                <tr key={id} className="border-t border-line">
-                  <th scope="row" className="py-1.5 pr-3 text-left font-normal">
-                    <TextLink href={ownerHref(id)}>{name}</TextLink>
-                  </th>
-                  <td className="px-3 text-right font-medium">{things.toLocaleString('en-US')}</td>
-                  <td className="pl-3 text-right whitespace-nowrap">{days(longestDays)}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {morePeople > 0 && (
+          {people.length > 0 && (
+            <table className="w-full text-sm tabular-nums">
+              <thead>
+                <Columns names={['Person', 'Things', 'Longest']} />
+              </thead>
+              <tbody>
+                {people.map(({ id, name, things, longestDays }) => (
+                  <tr key={id} className="border-t border-line">
+                    <th scope="row" className="py-1.5 pr-3 text-left font-normal">
+                      {ownerHref ? <TextLink href={ownerHref(id)}>{name}</TextLink> : name}
+                    </th>
+                    <td className="px-3 text-right font-medium">{things.toLocaleString('en-US')}</td>
+                    <td className="pl-3 text-right whitespace-nowrap">{days(longestDays)}</td>
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          )}
+          {people.length > 0 && morePeople > 0 && (
             <p className="text-xs text-ink-subtle">And {morePeople.toLocaleString('en-US')} more people with less.</p>
           )}
         </div>

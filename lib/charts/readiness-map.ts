@@ -64,7 +64,7 @@ export function readinessModel(rows: ReadinessRow[]): ReadinessModel {
       columns: ['Use case', 'Stage', ...areas.map((area) => areaLabels[area]), 'Readiness', 'Open blockers'],
       rows: rows.map((row) => ({
         cells: [
-          `${row.key} ${row.title}`,
+          `${row.key} ${row.title}`.trim(),
           stageLabels[row.stage],
           ...areas.map((area) => withWaived(row.areas[area], row.waived[area])),
           shown(row.overall),

@@ -76,12 +76,14 @@ export function valueRiskModel(groups: ValueRiskCount[]): ValueRiskModel {
   };
 }
 
+const short = (title: string) => (title.length > longestName ? `${title.slice(0, longestName - 1).trimEnd()}…` : title);
+
 function bubbleOf(group: ValueRiskCount, most: number): Bubble {
   const { value, risk, stage, users, unverified, first } = group;
   const size = sizeOf(group);
   const others = size > 1 ? ` +${count(size - 1)}` : '';
-  const title = first.title.length > longestName ? `${first.title.slice(0, longestName - 1).trimEnd()}…` : first.title;
-  const who = size === 1 ? `${first.key} ${first.title}` : `${useCases(size)}, among them ${first.key} ${first.title}`;
+  const named = first && `${first.key} ${first.title}`;
+  const who = !named ? useCases(size) : size === 1 ? named : `${useCases(size)}, among them ${named}`;
   const forWhom = users === null ? 'users not stated' : `${count(users)} ${users === 1 ? 'user' : 'users'}`;
   return {
     risk,
@@ -90,7 +92,7 @@ function bubbleOf(group: ValueRiskCount, most: number): Bubble {
     count: size,
     unverified,
     size: (users ?? 0) / most,
-    names: [`${title}${others}`, `${first.key}${others}`],
+    names: first ? [`${short(first.title)}${others}`, `${first.key}${others}`] : [useCases(size)],
     label: `${who}: ${stageLabels[stage]}, ${forWhom}, value ${value} (${valueTicks[value]?.toLowerCase()}), risk ${risk} (${riskTicks[risk]?.toLowerCase()})`,
     filter: { value, risk, stage },
   };

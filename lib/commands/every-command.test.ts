@@ -18,10 +18,10 @@ it('has an example of every command, and of no other', () => {
 const openToAll = ['add-comment', 'choose-mailing', 'drop-view', 'keep-view', 'mark-notifications-read', 'open-first'];
 
 /**
- * Commands that ask for more than their action says: which role is assigned, whose comment it is, for whom a deputy is named.
+ * Commands that ask for more than their action says: which role is assigned, whose comment or link it is, for whom a deputy is named.
  * Whoever may not do the action is refused all the same.
  */
-const asksMore = ['assign-owner', 'edit-comment', 'remove-comment', 'name-deputy', 'end-delegation'];
+const asksMore = ['assign-owner', 'edit-comment', 'remove-comment', 'name-deputy', 'end-delegation', 'revoke-share'];
 
 let other: TestWorkspace;
 beforeAll(async () => {

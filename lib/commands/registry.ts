@@ -33,6 +33,7 @@ import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
 import { keepView } from './keep-view';
+import { makeShare } from './make-share';
 import { markNotificationsRead } from './mark-notifications-read';
 import { moveStage } from './move-stage';
 import { nameDeputy } from './name-deputy';
@@ -64,6 +65,8 @@ import { returnItem } from './return-item';
 import { revealScoringRound } from './reveal-scoring-round';
 import { reviewEvidence } from './review-evidence';
 import { reviseEvidence } from './revise-evidence';
+import { revokeShare } from './revoke-share';
+import { revokeShares } from './revoke-shares';
 import { runScenario } from './run-scenario';
 import { saveModelDraft } from './save-model-draft';
 import { savePilotGroup } from './save-pilot-group';
@@ -123,6 +126,7 @@ const commands: Command[] = [
   inviteMember,
   keepAssessmentDraft,
   keepView,
+  makeShare,
   markNotificationsRead,
   moveStage,
   nameDeputy,
@@ -154,6 +158,8 @@ const commands: Command[] = [
   revealScoringRound,
   reviewEvidence,
   reviseEvidence,
+  revokeShare,
+  revokeShares,
   runScenario,
   saveModelDraft,
   savePilotGroup,

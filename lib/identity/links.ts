@@ -28,7 +28,7 @@ export async function issueLink(
   now: Date,
 ): Promise<OneTimeUrl> {
   await revokeLinks(tx, accountId);
-  const token = randomBytes(32).toString('base64url');
+  const token = newToken();
   const expiresAt = new Date(now.getTime() + linkLifetimes[purpose]);
   await tx.oneTimeLink.create({
     data: { id: newId(), accountId, purpose, tokenHash: hashToken(token), expiresAt, createdAt: now },
@@ -67,5 +67,7 @@ export async function consumeLink(
   return row ? { accountId: row.account_id } : null;
 }
 
+export const newToken = (): string => randomBytes(32).toString('base64url');
+
 // 256 random bits need no salt and no slow hash.
-const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');
+export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');

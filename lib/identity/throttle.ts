@@ -10,6 +10,8 @@ export const limitsFor = {
   account: (email: string): Limit => ({ subject: `account:${email}`, failures: 5 }),
   /** Trying many people's from one place; an office shares an address, so it is wider. */
   address: (address: string): Limit => ({ subject: `address:${address}`, failures: 20 }),
+  /** Trying links to shared portfolios from one place. */
+  share: (address: string): Limit => ({ subject: `share:${address}`, failures: 20 }),
   /** Mails that somebody else could send to a person. */
   resetMail: (email: string): Limit => ({ subject: `reset:${email}`, failures: 3 }),
 };

@@ -22,7 +22,7 @@ import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { filterQuery } from '@/lib/url/filters';
 import { portfolioWithin } from './portfolio';
-import { blindReader } from './waited-on';
+import { readerOf, type Reader } from './waited-on';
 
 /** Rows of each list that a report shows. */
 const shown = { held: 10, due: 14, moved: 18 };
@@ -67,10 +67,10 @@ async function load(
   at: Date,
   since: Date,
 ): Promise<BoardFacts> {
-  const { aggregates, options } = await portfolioWithin(tx, actor, filters, at);
+  const reader = await readerOf(tx, actor.memberId);
+  const { aggregates, options } = await portfolioWithin(tx, reader, filters, at);
   const { name } = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId }, select: { name: true } });
   const where = filterSql(tx, filters);
-  const reader = await blindReader(tx, actor.memberId);
   return {
     workspace: name,
     scope: scopeOf(filters, options),
@@ -126,7 +126,7 @@ async function loadHeld(
   tx: WorkspaceTx,
   where: Prisma.Sql,
   at: Date,
-  reader: string | null,
+  reader: Reader,
   by: 'longest' | 'due',
 ): Promise<Listed<HeldThing>> {
   const limit = by === 'due' ? shown.due : shown.held;
@@ -135,7 +135,7 @@ async function loadHeld(
     select w.kind, w.ref, w.about, u.key, u.title, array_agg(distinct m.name order by m.name) as people,
       greatest(0, floor(extract(epoch from ${at}::timestamptz - min(w.since)) / 86400))::int as days,
       min(w.due_on)::text as "dueOn", (count(*) over ())::int as all
-    ${fromWork(tx, at, { readerId: reader ?? undefined })} join member m on m.id = w.member_id
+    ${fromWork(tx, at, { readerId: reader.blindMember })} join member m on m.id = w.member_id
     where w.behalf_of is null and ${where} ${by === 'due' ? soon : Prisma.empty}
     group by w.kind, w.ref, w.about, u.id
     order by ${by === 'due' ? Prisma.sql`min(w.due_on)` : Prisma.sql`min(w.since)`}, u.key, w.kind, w.ref

@@ -3,19 +3,20 @@ import type { Due, DueThing } from '@/lib/domain/portfolio/aggregates';
 import type { Prisma } from '@/lib/db/generated/client';
 import { fromWork } from '@/lib/db/work';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { toldTo, type Reader } from './waited-on';
 
 const ahead = 30;
 const most = 8;
 
 /** What is past its day or runs out soon, for the use cases that the filter leaves: how many of each kind, and the first of them. */
-export async function loadDue(tx: WorkspaceTx, where: Prisma.Sql, at: Date, blindReader: string | null): Promise<Due> {
+export async function loadDue(tx: WorkspaceTx, where: Prisma.Sql, at: Date, reader: Reader): Promise<Due> {
   const today = dayOf(at);
   const [found] = await tx.$queryRaw<[{ kinds: Due['kinds']; first: Omit<DueThing, 'role'>[] }]>`
     with due as materialized (
       -- Once, on however many people it waits.
       select distinct w.kind, w.ref, w.about, w.due_on, u.key, u.title
-      ${fromWork(tx, at, { readerId: blindReader ?? undefined })}
-      where w.behalf_of is null and w.due_on <= ${addDays(today, ahead)}::date and ${where}
+      ${fromWork(tx, at, { readerId: reader.blindMember })}
+      where w.behalf_of is null and w.due_on <= ${addDays(today, ahead)}::date and ${where} ${toldTo(reader)}
     )
     select
       coalesce((select json_agg(k order by k.overdue + k.soon desc, k.kind) from (

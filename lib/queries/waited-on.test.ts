@@ -9,7 +9,7 @@ import { makeJourney } from '@/lib/testing/journey';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { loadDue } from './due';
-import { blindReader, loadWaited } from './waited-on';
+import { loadWaited, readerOf } from './waited-on';
 
 it('says who is waited on and for how long, and tells a blind scorer nothing of the others', async () => {
   const journey = await makeJourney();
@@ -27,7 +27,7 @@ it('says who is waited on and for how long, and tells a blind scorer nothing of 
   const read = (actor: Actor) =>
     inWorkspace(workspace.workspaceId, async (tx) => {
       const where = filterSql(tx, noFilters);
-      return loadWaited(tx, where, journey.now, await blindReader(tx, actor.memberId));
+      return loadWaited(tx, where, journey.now, await readerOf(tx, actor.memberId));
     });
   const told = await read(workspace.admin);
   expect(told.roles).toContainEqual({ as: 'business', things: 1, medianDays: 5, longestDays: 5 });
@@ -35,8 +35,13 @@ it('says who is waited on and for how long, and tells a blind scorer nothing of 
   expect(told.people.map(({ name }) => name)).toContain(owners.business.name);
   const blind = await read(workspace.viewer);
   expect(blind.roles.map(({ as }) => as)).toEqual(['business']);
+  // Somebody unknown may be one of the scorers.
+  const visited = await inWorkspace(workspace.workspaceId, (tx) =>
+    loadWaited(tx, filterSql(tx, noFilters), journey.now, { visitor: true }),
+  );
+  expect(visited.roles.map(({ as }) => as)).toEqual(['business']);
   const none = await inWorkspace(workspace.workspaceId, (tx) =>
-    loadWaited(tx, Prisma.sql`u.stage = 'rejected'`, journey.now, null),
+    loadWaited(tx, Prisma.sql`u.stage = 'rejected'`, journey.now, {}),
   );
   expect(none).toEqual({ roles: [], people: [], morePeople: 0 });
 });
@@ -45,8 +50,7 @@ it('says what is overdue and what runs out, once for each, as plain SQL does', a
   const journey = await makeJourney();
   const { workspace } = journey;
   await journey.prepare('pilot');
-  const read = (at: Date) =>
-    inWorkspace(workspace.workspaceId, (tx) => loadDue(tx, filterSql(tx, noFilters), at, null));
+  const read = (at: Date) => inWorkspace(workspace.workspaceId, (tx) => loadDue(tx, filterSql(tx, noFilters), at, {}));
   const [plan] = await ownerSql<{ ends: string }>(
     `select ends_on::text as ends from measurement_plan p join use_case u on u.id = p.use_case_id where u.workspace_id = $1`,
     [workspace.workspaceId],

@@ -5,21 +5,22 @@ import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
 const mostPeople = 6;
 
+/** Who reads: a member who scores blind and has not handed in yet, somebody unknown, or neither. */
+export type Reader = { blindMember?: string; visitor?: true };
+
+/** Leaves out what nobody unknown is told: somebody who opens a link may be one of the scorers. */
+export const toldTo = ({ visitor }: Reader): Prisma.Sql => (visitor ? Prisma.sql`and w.kind <> 'score'` : Prisma.empty);
+
 /**
  * Who is waited on, for the use cases that the filter leaves. A deputy's share counts for the holder. Whoever scores a round blind
- * is not told who else has handed in: `blindReader`.
+ * is not told who else has handed in, and whoever opens a shared link may be one: `Reader`.
  */
-export async function loadWaited(
-  tx: WorkspaceTx,
-  where: Prisma.Sql,
-  at: Date,
-  blindReader: string | null,
-): Promise<Waited> {
+export async function loadWaited(tx: WorkspaceTx, where: Prisma.Sql, at: Date, reader: Reader): Promise<Waited> {
   const waiting = Prisma.sql`waiting as materialized (
     select w.member_id, greatest(0, extract(epoch from ${at}::timestamptz - w.since)::float8 / 86400) as days,
       coalesce(w.role, case when w.kind = 'score' then 'scorer' when w.kind like '%condition' then 'condition' else 'renewal' end) as "as"
-    ${fromWork(tx, at, { readerId: blindReader ?? undefined })}
-    where w.behalf_of is null and ${where}
+    ${fromWork(tx, at, { readerId: reader.blindMember })}
+    where w.behalf_of is null and ${where} ${toldTo(reader)}
   )`;
   const roles = await tx.$queryRaw<WaitedRole[]>`
     with ${waiting}
@@ -38,8 +39,8 @@ export async function loadWaited(
   };
 }
 
-/** The actor, if they have not yet handed in their scores of a round that is open. */
-export async function blindReader(tx: WorkspaceTx, memberId: string): Promise<string | null> {
+/** A member as a reader. */
+export async function readerOf(tx: WorkspaceTx, memberId: string): Promise<Reader> {
   const [open] = await tx.$queryRaw<[{ blind: boolean }]>`
     select exists (
       select from scorer s join scoring_round r on r.id = s.round_id and r.state = 'open'
@@ -47,5 +48,5 @@ export async function blindReader(tx: WorkspaceTx, memberId: string): Promise<st
         select from assessment a
         where a.use_case_id = r.use_case_id and a.round_id = r.id and a.assessor_id = s.member_id and a.state = 'submitted')
     ) as blind`;
-  return open.blind ? memberId : null;
+  return open.blind ? { blindMember: memberId } : {};
 }

@@ -49,3 +49,12 @@ export const reportsPath = (workspace: string, filters: Partial<UseCaseFilters> 
 
 /** A filter that was kept as the text of an address. */
 export const filtersFrom = (query: string): UseCaseFilters => filtersOf(load(new URLSearchParams(query)));
+
+/**
+ * The filter that was kept as an address had it (`filterQuery`); null if any of it cannot be read, since leaving that out would
+ * show more.
+ */
+export function keptFilters(query: string): UseCaseFilters | null {
+  const filters = filtersFrom(query);
+  return filterQuery(filters) === query ? filters : null;
+}

@@ -16,16 +16,19 @@ export const layers = {
   'lib/env': { may: [], packages: ['zod'] },
   'lib/db': { may: ['lib/domain', 'lib/env'], never: screens },
   'lib/queries': {
-    may: ['lib/domain', 'lib/db', 'lib/import', 'lib/url', 'lib/env'],
+    may: ['lib/domain', 'lib/db', 'lib/import', 'lib/transfer', 'lib/url', 'lib/env'],
     // React's request cache is all that a query may want of it.
     never: screens.filter((name) => name !== 'react'),
   },
   'lib/commands': {
-    may: ['lib/domain', 'lib/db', 'lib/env', 'lib/identity', 'lib/import', 'lib/jobs/queue', 'lib/mail'],
+    // Of lib/url only what reads an address that is kept, such as the filter of a link.
+    may: ['lib/domain', 'lib/db', 'lib/env', 'lib/identity', 'lib/import', 'lib/jobs/queue', 'lib/mail', 'lib/url'],
     never: screens,
   },
   // Reads files and, in run/, writes what they say: a command of its own, in chunks.
   'lib/import': { may: ['lib/domain', 'lib/db'], never: screens },
+  // A whole workspace as a file, and back: table by table, past the commands.
+  'lib/transfer': { may: ['lib/domain', 'lib/db', 'lib/identity'], never: screens },
   // Draws documents; which, the domain says.
   'lib/pdf': { may: ['lib/domain'], never: [...screens, ...databases] },
   // Draws the board report, as pages and as slides; what it says, lib/charts says.

@@ -15,7 +15,14 @@ const deciding: Action[] = [
   'conclude-review',
   'settle-retirement-item',
 ];
-const adminOnly: Action[] = ['remove-comment', 'name-deputy', 'manage-members', 'manage-settings'];
+const adminOnly: Action[] = [
+  'remove-comment',
+  'name-deputy',
+  'revoke-share',
+  'manage-members',
+  'export-workspace',
+  'manage-settings',
+];
 const allowed = (who: Parameters<typeof can>[0]) => actions.filter((action) => can(who, action, { facts }) === null);
 
 describe('workspace roles, without an owner role', () => {

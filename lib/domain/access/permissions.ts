@@ -73,9 +73,13 @@ export const permissions = {
   'schedule-report': { label: 'schedule board reports', roles: editors },
   'manage-systems': { label: 'manage the systems', roles: editors },
   'share-views': { label: 'keep views for the workspace', roles: editors },
+  // Whoever may take the whole portfolio along decides what of it leaves the house; its maker or an admin ends it.
+  'share-portfolio': { label: 'share the portfolio by a link', roles: editors },
+  'revoke-share': { label: 'revoke this link', roles: ['admin'], named: true },
   'view-audit': { label: 'read and verify the audit trail', roles: editors },
   'name-deputy': { label: 'name a deputy for somebody else', roles: ['admin'], named: true },
   'manage-members': { label: 'manage members', roles: ['admin'] },
+  'export-workspace': { label: 'export the workspace', roles: ['admin'] },
   'manage-settings': { label: 'change the settings', roles: ['admin'] },
 } as const satisfies Record<string, Permission>;
 

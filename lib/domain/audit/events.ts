@@ -21,6 +21,7 @@ import type {
   SignOffFacts,
 } from '@/lib/domain/use-case/facts';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
+import type { PortfolioCard } from '@/lib/domain/portfolio/cards';
 import type { CommentPlace } from '@/lib/domain/comments/comments';
 import type { Thing } from '@/lib/domain/work/work';
 import type { Change } from './changes';
@@ -74,6 +75,9 @@ type ToldRevision = {
   source?: string;
   expiresOn: Day | null;
 };
+/** A link to the portfolio. `expiresAt`: ISO time. */
+type ToldShare = { shareId: string; title: string; expiresAt: string };
+
 /** Who decides for whom, from day to day. */
 type Absence = { delegationId: string; member: Person; deputy: Person; startsOn: Day; endsOn: Day };
 
@@ -103,6 +107,11 @@ export type WorkspaceEvent =
   | Event<'deputy.ended', Absence>
   | Event<'report.scheduled', ToldSchedule>
   | Event<'report.ended', ToldSchedule>
+  // What people without an account may see, and until when; the link itself is a secret and not told.
+  | Event<'share.made', ToldShare & { cards: PortfolioCard[]; names: boolean; filter: string }>
+  | Event<'share.revoked', ToldShare>
+  // All that were open, at once.
+  | Event<'shares.revoked', { shares: ToldShare[] }>
   | Event<'settings.changed', { changes: Change[] }>
   | Event<'model-draft.saved', { baseVersion: number; changes: Change[] }>
   | Event<'model-draft.discarded', { baseVersion: number }>

@@ -1,5 +1,5 @@
 import { drillLabels, evidenceKindLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
-import { dayInWords } from '@/lib/domain/day';
+import { dayInWords, dayOf } from '@/lib/domain/day';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { roleLabels } from '@/lib/domain/access/can';
 import { severityLabels } from '@/lib/domain/operation/incidents';
@@ -8,6 +8,7 @@ import { answerLabels, reviewOutcomeLabels } from '@/lib/domain/operation/review
 import { phaseLabels } from '@/lib/domain/plan/plan';
 import { riskLevel } from '@/lib/domain/plan/risks';
 import { scheduleWords } from '@/lib/domain/portfolio/schedule';
+import { portfolioCardLabels } from '@/lib/domain/portfolio/cards';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
 import { verdictLabels } from '@/lib/domain/scoring/verdict';
@@ -91,6 +92,17 @@ const sentences: Sentences = {
   'report.ended': ({ rhythm, hour, recipients }) =>
     say(`ended that the board report is mailed ${scheduleWords({ rhythm, hour })}`, [
       { label: 'To', after: names(recipients) },
+    ]),
+  'share.made': ({ title, cards, names, expiresAt }) =>
+    say(`made a link to the portfolio, "${title}", for people without an account`, [
+      { label: 'Shows', after: cards.map((card) => portfolioCardLabels[card]).join(', ') },
+      { label: 'Titles and names', after: names ? 'shown' : 'left out' },
+      { label: 'Until', after: dayInWords(dayOf(new Date(expiresAt))) },
+    ]),
+  'share.revoked': ({ title }) => say(`revoked the link "${title}" to the portfolio`),
+  'shares.revoked': ({ shares }) =>
+    say(`revoked every link to the portfolio (${shares.length})`, [
+      { label: 'Links', after: shares.map(({ title }) => title).join(', ') || nobody },
     ]),
   'settings.changed': () => say('changed the settings'),
   'model-draft.saved': ({ baseVersion }) => say(`worked on the scoring model that follows version ${baseVersion}`),

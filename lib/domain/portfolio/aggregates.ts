@@ -85,8 +85,8 @@ export type ValueRiskCount = {
   unverified: number;
   /** People in their user groups; null: none states how many. */
   users: number | null;
-  /** The one with the most users. */
-  first: { key: string; title: string };
+  /** The one with the most users; null: not told. */
+  first: { key: string; title: string } | null;
 };
 
 /** Percent satisfied by area, null where nothing is recorded. */

@@ -35,6 +35,14 @@ const policyDraft = {
 };
 const policyDrafted = async (workspace: TestWorkspace) =>
   (await mustRun('save-policy-draft', workspace.admin, policyDraft)).draft;
+const shareForm = {
+  title: 'For the board',
+  cards: ['headline', 'funnel'],
+  names: 'on',
+  days: '30',
+  filter: '?stage=poc',
+};
+
 /** Somebody names their own deputy. */
 async function absence(workspace: TestWorkspace): Promise<Sent> {
   const actor = await workspace.member('viewer');
@@ -81,6 +89,13 @@ export const workspaceExamples: Record<string, Example> = {
     const { actor, input } = await absence(workspace);
     const { delegation } = await mustRun('name-deputy', actor, input);
     return { actor, input: { delegation } };
+  },
+  'make-share': async (workspace) => by(workspace, shareForm),
+  'revoke-share': async (workspace) =>
+    by(workspace, { share: (await mustRun('make-share', workspace.admin, shareForm)).share }),
+  async 'revoke-shares'(workspace) {
+    await mustRun('make-share', workspace.architect, shareForm);
+    return by(workspace, { reason: 'A link went to the wrong list.' });
   },
   'save-settings': async (workspace) =>
     by(workspace, {

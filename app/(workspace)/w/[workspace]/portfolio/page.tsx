@@ -6,6 +6,7 @@ import { PortfolioCharts } from '@/components/portfolio/charts';
 import { Headline } from '@/components/portfolio/headline';
 import { ReadinessCellDialog } from '@/components/portfolio/readiness-cell';
 import { ReportMenu } from '@/components/portfolio/report-menu';
+import { SharePortfolio } from '@/components/share/share-portfolio';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { FiguresAsOf } from '@/components/ui/figures-as-of';
@@ -19,6 +20,7 @@ import { isFiltered } from '@/lib/domain/use-case/list';
 import { portfolio } from '@/lib/queries/portfolio';
 import { readinessCell } from '@/lib/queries/readiness-cell';
 import { currentActor } from '@/lib/session/actor';
+import { filterQuery } from '@/lib/url/filters';
 import {
   cellPath,
   parseCell,
@@ -52,14 +54,19 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
         title="Portfolio"
         description="Where the use cases stand, what they are worth, and what holds them up."
         actions={
-          totalOf(aggregates) > 0 ? (
-            <ReportMenu
-              pdf={reportFile(workspace, 'pdf', filters)}
-              pptx={reportFile(workspace, 'pptx', filters)}
-              schedule={can(actor, 'schedule-report') ? null : reportsPath(workspace, filters)}
-              scope={scope}
-            />
-          ) : null
+          <>
+            {can(actor, 'share-portfolio') ? null : (
+              <SharePortfolio workspace={workspace} filter={filterQuery(filters)} scope={scope} />
+            )}
+            {totalOf(aggregates) > 0 ? (
+              <ReportMenu
+                pdf={reportFile(workspace, 'pdf', filters)}
+                pptx={reportFile(workspace, 'pptx', filters)}
+                schedule={can(actor, 'schedule-report') ? null : reportsPath(workspace, filters)}
+                scope={scope}
+              />
+            ) : null}
+          </>
         }
       />
       <FiguresAsOf secondsBehind={secondsBehind} />
