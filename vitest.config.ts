@@ -54,7 +54,7 @@ export default defineConfig({
           name: 'database',
           isolate: false,
           include: [
-            'lib/{db,queries,commands,session,identity,mail,jobs,import,actions}/**/*.test.ts',
+            'lib/{db,queries,commands,session,identity,mail,jobs,import,transfer,actions}/**/*.test.ts',
             '{prisma,scripts/database}/**/*.test.ts',
           ],
           exclude: apart,

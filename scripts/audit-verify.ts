@@ -5,6 +5,8 @@ import {
   cutFaults,
   endFaults,
   oncePerChain,
+  readEventsSql,
+  trailEndsSql,
   verifyChains,
   type BrokenChain,
   type CutEnd,
@@ -50,27 +52,13 @@ async function idOf(client: pg.Client, slug: string): Promise<string> {
 }
 
 async function readEvents(client: pg.Client, workspaceId: string | null, after: Place | null, limit: number) {
-  const { rows } = await client.query<ChainedEvent>(
-    `select id, workspace_id as "workspaceId", chain, use_case_id as "useCaseId", seq, at, actor_id as "actorId",
-            actor_name as "actorName", type, data, reason, previous, hash
-     from event
-     where ($1::uuid is null or workspace_id = $1) and ($2::uuid is null or (chain, seq) > ($2, $3::int))
-     order by chain, seq limit $4`,
-    [workspaceId, after?.chain ?? null, after?.seq ?? 0, limit],
-  );
+  const place = [after?.chain ?? null, after?.seq ?? 0];
+  const { rows } = await client.query<ChainedEvent>(readEventsSql, [workspaceId, ...place, limit]);
   return rows;
 }
 
 async function trailEnds(client: pg.Client, workspaceId: string | null): Promise<TrailEnd[]> {
-  const { rows } = await client.query<TrailEnd>(
-    `select u.id, u.key, u.version, e.version as "trailVersion"
-     from use_case u
-     left join lateral (
-       select coalesce(max((data ->> 'version')::int), 1) as version from event where chain = u.id having count(*) > 0
-     ) e on true
-     where ($1::uuid is null or u.workspace_id = $1) and u.version is distinct from e.version`,
-    [workspaceId],
-  );
+  const { rows } = await client.query<TrailEnd>(trailEndsSql, [workspaceId]);
   return rows;
 }
 

@@ -22,14 +22,14 @@ export function Headline({ aggregates, points, overdueHref }: Props) {
           key={figure.label}
           figure={figure}
           currency={currency}
-          href={figure.unit === 'conditions' && figure.alert ? overdueHref : null}
+          href={figure.unit === 'conditions' && figure.alert ? overdueHref : undefined}
         />
       ))}
     </dl>
   );
 }
 
-function Figure({ figure, currency, href }: { figure: HeadlineFigure; currency: string; href: string | null }) {
+function Figure({ figure, currency, href }: { figure: HeadlineFigure; currency: string; href?: string }) {
   const { label, note, alert, change, unit } = figure;
   const said = <Said figure={figure} currency={currency} />;
   return (

@@ -84,3 +84,20 @@ export const endFaults = (ends: TrailEnd[]): BrokenChain[] =>
           ? `${key} has no trail at all.`
           : `${key} is at version ${version}, its trail ends at version ${trailVersion}: events at the end are missing.`,
     }));
+
+/** Reads events in pages, as the owner of the tables: of the workspace $1, or of all where it is null, after ($2, $3), at most $4. */
+export const readEventsSql = `
+  select id, workspace_id as "workspaceId", chain, use_case_id as "useCaseId", seq, at, actor_id as "actorId",
+         actor_name as "actorName", type, data, reason, previous, hash
+  from event
+  where ($1::uuid is null or workspace_id = $1) and ($2::uuid is null or (chain, seq) > ($2, $3::int))
+  order by chain, seq limit $4`;
+
+/** The use cases whose version is not the one at which their trail ends, in the workspace $1, or everywhere where it is null. */
+export const trailEndsSql = `
+  select u.id, u.key, u.version, e.version as "trailVersion"
+  from use_case u
+  left join lateral (
+    select coalesce(max((data ->> 'version')::int), 1) as version from event where chain = u.id having count(*) > 0
+  ) e on true
+  where ($1::uuid is null or u.workspace_id = $1) and u.version is distinct from e.version`;

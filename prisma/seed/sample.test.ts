@@ -1,4 +1,7 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { itemViews } from '@/lib/domain/checklist/items';
 import { retirementTemplate } from '@/lib/domain/operation/retirement';
 import { pastKill, pilotOverdue } from '@/lib/domain/plan/plan';
@@ -14,6 +17,11 @@ import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { endFaults, verifyChains } from '@/lib/db/verify-chains';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
+import { exportTo, manifestOf, unpack } from '@/lib/testing/transfer';
+import { importWorkspace } from '@/lib/transfer/import';
+import { withClient } from '@/scripts/database/connect';
+import { createDatabase } from '@/scripts/database/template';
+import { captureNode, tool } from '@/scripts/lib/child';
 import { found } from './sample/found';
 import { stories } from './sample/stories';
 import { loadSample } from './sample';
@@ -209,3 +217,31 @@ test('has whole chains and derived columns that are as computed', async () => {
   expect(differences).toEqual([]);
   expect(checked).toBe(stories.length);
 });
+
+test('leaves as a file, and comes back equal in an empty database, where every check holds', async () => {
+  const folder = mkdtempSync(path.join(tmpdir(), 'airworthy-sample-'));
+  try {
+    const [first, second] = ['first.zip', 'second.zip'].map((name) => path.join(folder, name)) as [string, string];
+    await exportTo(first, process.env.DATABASE_URL as string, workspaceId, now);
+    const elsewhere = await createDatabase(
+      inject('databaseServer'),
+      `airworthy_restored_${process.env.VITEST_POOL_ID ?? '1'}`,
+      'airworthy_template',
+    );
+    await withClient(elsewhere.adminUrl, 'The new database', (owner) =>
+      importWorkspace(owner, { file: first, slug: 'meridian', now }),
+    );
+    await exportTo(second, elsewhere.appUrl, workspaceId, new Date());
+    const [before, after] = [manifestOf(await unpack(first)), manifestOf(await unpack(second))];
+    expect({ ...after, exportedAt: '' }).toEqual({ ...before, exportedAt: '' });
+    const filled = before.entries.filter(({ rows }) => rows !== undefined && rows > 0);
+    expect(filled.length).toBeGreaterThan(30);
+    const env = { DATABASE_URL: elsewhere.appUrl, DATABASE_ADMIN_URL: elsewhere.adminUrl };
+    for (const check of ['audit-verify', 'derived-verify']) {
+      const { code, output } = await captureNode([tool('tsx/dist/cli.mjs'), `scripts/${check}.ts`], env);
+      expect(code, output).toBe(0);
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}, 300_000);

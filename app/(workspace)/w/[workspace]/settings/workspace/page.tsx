@@ -1,13 +1,16 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { BusinessUnitsCard } from '@/components/settings/business-units-card';
+import { ExportCard } from '@/components/settings/export-card';
 import { SettingsFacts } from '@/components/settings/settings-facts';
 import { SettingsForm } from '@/components/settings/settings-form';
 import { Card } from '@/components/ui/card';
 import { PageHeader } from '@/components/ui/page-header';
 import { TextLink } from '@/components/ui/text-link';
 import { MayNot } from '@/components/use-case-tab/may-not';
+import { can } from '@/lib/domain/access/can';
 import { businessUnitsPage, settingsPage } from '@/lib/queries/settings';
+import { whyNoExport } from '@/lib/queries/workspace-export';
 import { currentActor } from '@/lib/session/actor';
 
 export const metadata: Metadata = { title: 'Workspace settings' };
@@ -40,6 +43,7 @@ export default async function WorkspaceSettingsPage({ params }: Props) {
           </p>
         </Card>
         <BusinessUnitsCard workspace={workspace} units={units} mayChange={!mayChange} />
+        {can(actor, 'export-workspace') ? null : <ExportCard workspace={workspace} mayNot={await whyNoExport(actor)} />}
       </div>
     </>
   );
