@@ -81,6 +81,7 @@ test('by keyboard: value against risk is zoomed and reset, and a cell of the rea
   await open(page, `${sample}/portfolio`);
   const drawing = page.getByRole('group', { name: /^Value against risk: drawing/ });
   const bubbles = drawing.getByRole('link');
+  await expect(bubbles.first()).toBeVisible();
   const all = await bubbles.count();
   expect(all).toBeGreaterThan(10);
   await drawing.focus();

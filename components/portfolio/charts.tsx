@@ -210,10 +210,13 @@ function StageLegend({ legend }: { legend: ValueRiskModel['legend'] }) {
           <span
             aria-hidden="true"
             className="grid size-5 place-items-center rounded-full border-[1.5px] text-[0.625rem] font-semibold text-ink"
-            style={{ borderColor: anyStageColors[stage] }}
+            style={{
+              borderColor: anyStageColors[stage],
+              backgroundColor: `color-mix(in oklab, ${anyStageColors[stage]} 18%, transparent)`,
+            }}
           >
             {stageCodes[stage]}
-          </span>
+          </span>{' '}
           {label} <span className="font-medium text-ink tabular-nums">{count.toLocaleString('en-US')}</span>
         </li>
       ))}
