@@ -20,6 +20,7 @@ export function Change({ by, currency, unit, good = 'up' }: Props) {
     ? new Intl.NumberFormat('en-US', {
         style: 'currency',
         currency,
+        minimumFractionDigits: 0,
         maximumFractionDigits: size < 10_000 ? 0 : 1,
         notation: size < 10_000 ? 'standard' : 'compact',
       }).format(size)
