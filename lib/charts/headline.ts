@@ -83,7 +83,12 @@ export function headlineFigures(aggregates: PortfolioAggregates, points: TrendPo
 export const moneyWriter = (currency: string, { compact = false } = {}): ((amount: number) => string) => {
   const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
   const full = new Intl.NumberFormat('en-US', style);
-  const short = new Intl.NumberFormat('en-US', { ...style, notation: 'compact', maximumFractionDigits: 1 });
+  const short = new Intl.NumberFormat('en-US', {
+    ...style,
+    notation: 'compact',
+    minimumFractionDigits: 0,
+    maximumFractionDigits: 1,
+  });
   return (amount) => (compact && Math.abs(amount) >= 10_000 ? short : full).format(amount);
 };
 
