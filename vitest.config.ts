@@ -23,6 +23,7 @@ const apart = [
   'lib/identity/set-up.test.ts',
   'lib/jobs/{mail-notifications,board-reports}.test.ts',
   'lib/mail/mail.test.ts',
+  'lib/queries/size.test.ts',
 ];
 
 export default defineConfig({

@@ -157,6 +157,8 @@ export const randomSteps: Record<string, Step> = {
     decision: pick(['approve', 'approve', 'reject'], random),
     reason: why,
   }),
+  'add-tag': (_, random) => ({ tag: pick(['peak season', 'customer-facing'], random) }),
+  'remove-tag': (facts, random) => ({ tag: pick([...facts.tags, 'peak season'], random) }),
   'add-comment': (_, random) => ({ body: why, item: pick([item(random), ''], random) }),
   'edit-comment': () => ({ comment: noComment, body: why }),
   'remove-comment': () => ({ comment: noComment }),

@@ -24,6 +24,7 @@ const read = (
   select from scoring_round r where r.id = ${assessment}.round_id and r.state = 'cancelled'))`;
 const unread = 'Drafts are their author’s alone, and so are scores of a round that was given up.';
 const ended = `state in ('done', 'failed', 'undone')`;
+const privateView = 'A private view is its member’s alone.';
 const underWay = 'An import that has not ended is not the workspace’s yet.';
 
 /**
@@ -40,6 +41,14 @@ export const tableRoles: Record<Prisma.ModelName, TableRole> = {
     without: {
       account_id: 'Found again by the e-mail address.',
       awaits_acceptance: 'Said by the import: whose account was there already has to accept.',
+    },
+  },
+  SavedView: { as: 'rows', only: { where: 't.member_id is null', why: privateView } },
+  OpeningView: {
+    as: 'rows',
+    only: {
+      where: 't.view_id is null or exists (select from saved_view v where v.id = t.view_id and v.member_id is null)',
+      why: privateView,
     },
   },
   ShareLink: { as: 'nothing', why: 'Secret: whoever has a link must not see another place by it.' },
