@@ -144,7 +144,15 @@ export async function makeMarked(workspace: TestWorkspace, attacker: Attacker): 
   await attacker.on(useCase, 'close-risk', { id: two, reason: markup('Closed') });
   await attacker.on(useCase, 'reopen-risk', { id: two, reason: markup('Reopened') });
   await proveItems(useCase, attacker);
+  await tellOthers(workspace, attacker);
   return openUseCase(made.key as string, useCase.cast) && useCase;
+}
+
+/** Links to the portfolio, of which none is left. */
+async function tellOthers({ architect, admin }: TestWorkspace, attacker: Attacker): Promise<void> {
+  const shown = { title: short('Shared', 80), cards: ['headline', 'funnel'], names: 'on', days: '30' };
+  await attacker.run('make-share', architect, { ...shown, filter: '?stage=poc' });
+  await attacker.run('revoke-shares', admin, { reason: markup('Revoked') });
 }
 
 /** Two people a level or three apart, once given up, once taken back, settled and agreed. */
