@@ -29,11 +29,8 @@ function textFields(): string[] {
   );
 }
 
-/**
- * Opaque to people: a digest, which is compared and never stored; a key, which is looked up; an address's query, of which only
- * what its parser knows is shown.
- */
-const notShown = /\.(basis|useCase|ref|item|filter)$/;
+/** Opaque to people: a digest, which is compared and never stored; a key, which is looked up. */
+const notShown = /\.(basis|useCase|ref|item)$/;
 
 async function visit(page: Page, path: string, seen: string[]): Promise<void> {
   await open(page, path);

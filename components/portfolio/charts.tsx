@@ -12,7 +12,7 @@ import {
 } from '@/components/charts/drawn';
 import { heights } from '@/components/charts/heights';
 import { anyStageColors, stageColors } from '@/components/charts/stage-colors';
-import type { ChartFilter } from '@/lib/charts/chart-filter';
+import { many, type ChartFilter } from '@/lib/charts/chart-filter';
 import { forecastModel } from '@/lib/charts/forecast';
 import { funnelModel } from '@/lib/charts/funnel';
 import { readinessModel } from '@/lib/charts/readiness-map';
@@ -21,6 +21,7 @@ import { trendModel, type TrendModel } from '@/lib/charts/trend';
 import { stageCodes, valueRiskModel, type ValueRiskModel } from '@/lib/charts/value-risk';
 import { verdictModel } from '@/lib/charts/verdict-mix';
 import type { Area } from '@/lib/domain/checklist/areas';
+import { moneyWriter } from '@/lib/domain/money';
 import type { PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
 import type { PortfolioCard } from '@/lib/domain/portfolio/cards';
 import type { TrendPoint } from '@/lib/domain/portfolio/history';
@@ -46,12 +47,7 @@ type Props = {
 
 /** The charts of the portfolio: models made here on the server, drawn in the browser. */
 export function PortfolioCharts({ aggregates, points, scope, base, href, cellHref, only }: Props) {
-  const money = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: aggregates.currency,
-    maximumFractionDigits: 0,
-  });
-  const amount = (value: number) => money.format(value);
+  const amount = moneyWriter(aggregates.currency);
   const funnel = funnelModel(aggregates.stages, aggregates.history.reach, amount);
   const trend = trendModel(points);
   const forecast = forecastModel(points, aggregates.forecast, amount);
@@ -123,7 +119,7 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
           </Drawing>
           <StageLegend legend={valueRisk.legend} />
           <p className="mt-1 text-xs text-ink-subtle">
-            Area: users; dashed: imported, gates not checked
+            Tinted: where to begin; area: users; dashed: imported, gates not checked
             {aggregates.valueRisk.some(({ first }) => first)
               ? '; the name is that of the one with the most users, +n how many more share its place and stage'
               : ''}
@@ -183,7 +179,6 @@ function readinessSummary({ readiness, readinessMore }: PortfolioAggregates): st
 
 function waivedWords({ waived: { items, useCases } }: PortfolioAggregates): string {
   if (items === 0) return 'No gap is accepted now.';
-  const many = (count: number, one: string) => `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
   return `${many(items, 'waived item')}, accepted and not done, on ${many(useCases, 'use case')}.`;
 }
 

@@ -1,8 +1,9 @@
 import { KeyText } from '@/components/ui/key-text';
 import { TextLink } from '@/components/ui/text-link';
+import { many } from '@/lib/charts/chart-filter';
 import { dayInWords } from '@/lib/domain/day';
-import type { Due } from '@/lib/domain/portfolio/aggregates';
-import { workLabels, workPath, workWords } from '@/lib/domain/work/work';
+import { dueWithinDays, type Due } from '@/lib/domain/portfolio/aggregates';
+import { workLabels, workPath, workSubject } from '@/lib/domain/work/work';
 import { Columns } from './columns';
 
 type Props = {
@@ -13,8 +14,6 @@ type Props = {
   /** Address of the list of use cases, without a query; without it nothing leads there. */
   base?: string;
 };
-
-const many = (count: number, one: string) => `${count.toLocaleString('en-US')} ${one}${count === 1 ? '' : 's'}`;
 
 /** What is past its day, and what runs out within a month: conditions, evidence, waivers, reviews, POCs and pilots. */
 export function DueCard({ due: { kinds, first }, today, scope, base }: Props) {
@@ -29,15 +28,15 @@ export function DueCard({ due: { kinds, first }, today, scope, base }: Props) {
         </h2>
         <p className="mt-0.5 text-sm text-ink-muted">
           {overdue + soon === 0
-            ? 'Nothing is past its day, and nothing runs out within 30 days.'
-            : `${many(overdue, 'thing')} past the day, ${many(soon, 'more thing')} due or running out within 30 days.`}
+            ? `Nothing is past its day, and nothing runs out within ${dueWithinDays} days.`
+            : `${many(overdue, 'thing')} past the day, ${many(soon, 'more thing')} due or running out within ${dueWithinDays} days.`}
         </p>
       </header>
       {kinds.length > 0 && (
         <div className="grow space-y-4 overflow-x-auto px-4 pb-4">
           <table className="w-full text-sm tabular-nums">
             <thead>
-              <Columns names={['What', 'Overdue', 'Within 30 days']} />
+              <Columns names={['What', 'Overdue', `Within ${dueWithinDays} days`]} />
             </thead>
             <tbody>
               {kinds.map((kind) => (
@@ -69,7 +68,7 @@ export function DueCard({ due: { kinds, first }, today, scope, base }: Props) {
                     </span>
                   </p>
                   <p className="line-clamp-2 text-ink-muted">
-                    {workLabels[thing.kind]}: {workWords(thing)}
+                    {workLabels[thing.kind]}: {workSubject(thing)}
                   </p>
                 </li>
               ))}

@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { Money, Unknown } from '@/components/ui/money';
-import { headlineFigures, type HeadlineFigure } from '@/lib/charts/headline';
+import { figureWords, headlineFigures, type HeadlineFigure } from '@/lib/charts/headline';
+import { moneyWriter } from '@/lib/domain/money';
 import type { PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
 import type { TrendPoint } from '@/lib/domain/portfolio/history';
 import { Change } from './change';
@@ -30,7 +31,7 @@ export function Headline({ aggregates, points, overdueHref }: Props) {
 }
 
 function Figure({ figure, currency, href }: { figure: HeadlineFigure; currency: string; href?: string }) {
-  const { label, note, alert, change, unit } = figure;
+  const { label, note, alert, change } = figure;
   const said = <Said figure={figure} currency={currency} />;
   return (
     <div className="bg-surface px-4 py-3">
@@ -46,12 +47,7 @@ function Figure({ figure, currency, href }: { figure: HeadlineFigure; currency: 
       </dd>
       {change ? (
         <dd className="text-xs">
-          <Change
-            by={change.by}
-            good={change.good}
-            currency={unit === 'money' ? currency : undefined}
-            unit={unit === 'days' ? 'day' : undefined}
-          />
+          <Change figure={figure} currency={currency} />
         </dd>
       ) : null}
       <dd className="text-xs text-ink-subtle">{note}</dd>
@@ -59,8 +55,8 @@ function Figure({ figure, currency, href }: { figure: HeadlineFigure; currency: 
   );
 }
 
-function Said({ figure: { value, unit }, currency }: { figure: HeadlineFigure; currency: string }) {
-  if (value === null) return <Unknown />;
-  if (unit === 'money') return <Money amount={value} currency={currency} compact />;
-  return unit === 'days' ? `${value.toLocaleString('en-US')} days` : value.toLocaleString('en-US');
+function Said({ figure, currency }: { figure: HeadlineFigure; currency: string }) {
+  if (figure.value === null) return <Unknown />;
+  if (figure.unit === 'money') return <Money amount={figure.value} currency={currency} compact />;
+  return figureWords(figure, moneyWriter(currency));
 }

@@ -1,6 +1,7 @@
 import { Badge } from '@/components/ui/badge';
 import { KeyText } from '@/components/ui/key-text';
 import { TextLink } from '@/components/ui/text-link';
+import { many } from '@/lib/charts/chart-filter';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { areaLabels, type Area } from '@/lib/domain/checklist/areas';
 import { itemStateLabels } from '@/lib/domain/checklist/items';
@@ -20,7 +21,6 @@ type Props = {
 /** The blockers behind a cell of the readiness map: which items, on whom they wait, and where the same is missing. */
 export function ReadinessCellDialog({ useCase, area, items, of, closeHref, itemHref }: Props) {
   const blocking = items.filter(({ on }) => on.some((entry) => entry.blocking && isMeant(entry, useCase))).length;
-  const many = (count: number, one: string) => `${count} ${one}${count === 1 ? '' : 's'}`;
   return (
     <CellDialog
       title={`${areaLabels[area]}: ${useCase ? `${useCase.key} ${useCase.title}` : `the ${of} closest to production`}`}

@@ -1,5 +1,6 @@
 import { Icon } from '@/components/ui/icon';
 import { Menu, MenuFile, MenuLabel, MenuLine, MenuLink } from '@/components/ui/menu';
+import { reportFormatLabels } from '@/lib/domain/portfolio/board-facts';
 
 type Props = {
   pdf: string;
@@ -22,8 +23,8 @@ export function ReportMenu({ pdf, pptx, schedule, scope }: Props) {
       align="end"
     >
       <MenuLabel>{scope}</MenuLabel>
-      <MenuFile href={pdf}>Pages to read (PDF)</MenuFile>
-      <MenuFile href={pptx}>Slides to edit (PPTX)</MenuFile>
+      <MenuFile href={pdf}>{reportFormatLabels.pdf}</MenuFile>
+      <MenuFile href={pptx}>{reportFormatLabels.pptx}</MenuFile>
       {schedule ? (
         <>
           <MenuLine />

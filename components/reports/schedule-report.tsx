@@ -3,6 +3,7 @@ import { CommandDialog } from '@/components/forms/command-dialog';
 import { SelectField } from '@/components/forms/select-field';
 import { Icon } from '@/components/ui/icon';
 import type { Person } from '@/lib/domain/access/actor';
+import { reportFormatLabels, reportFormats } from '@/lib/domain/portfolio/board-facts';
 import { hourWords, rhythmLabels, rhythms } from '@/lib/domain/portfolio/schedule';
 
 type Props = {
@@ -15,10 +16,7 @@ type Props = {
 };
 
 const hours = Array.from({ length: 24 }, (_, hour) => ({ value: String(hour), label: hourWords(hour) }));
-const formats = [
-  { value: 'pdf', label: 'Pages to read (PDF)' },
-  { value: 'pptx', label: 'Slides to edit (PPTX)' },
-];
+const formats = reportFormats.map((value) => ({ value, label: reportFormatLabels[value] }));
 
 /** Has the board report of a filter mailed to some members, regularly. */
 export function ScheduleReport({ workspace, people, filter, scope }: Props) {

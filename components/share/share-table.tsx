@@ -1,5 +1,5 @@
 import { CommandButton } from '@/components/forms/command-button';
-import { activeFilters, type FilterChoices } from '@/lib/domain/use-case/filter-words';
+import { scopeOf, type FilterChoices } from '@/lib/domain/use-case/filter-words';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
@@ -108,11 +108,5 @@ const whyStopped = 'Whoever made it has left the workspace, or may no longer sha
 const shows = ({ cards, names }: Row): string =>
   `${cards.map((card) => portfolioCardLabels[card]).join(', ')}; ${names ? 'with' : 'without'} titles and names`;
 
-function scope(filters: UseCaseFilters | null, choices: FilterChoices): string {
-  if (!filters) return 'Its filter cannot be read any more, so it opens nothing.';
-  return (
-    activeFilters(filters, choices)
-      .map(({ label }) => label)
-      .join(' · ') || 'All use cases'
-  );
-}
+const scope = (filters: UseCaseFilters | null, choices: FilterChoices): string =>
+  filters ? scopeOf(filters, choices) : 'Its filter cannot be read any more, so it opens nothing.';

@@ -3,7 +3,7 @@
 import { CommandForm } from '@/components/forms/command-form';
 import { SelectField } from '@/components/forms/select-field';
 import { Dialog } from '@/components/ui/dialog';
-import { workspaceRoles } from '@/lib/domain/access/actor';
+import { workspaceRoles, type WorkspaceRole } from '@/lib/domain/access/actor';
 import { roleLabels } from '@/lib/domain/access/can';
 import { asMyRole, openingStateOf, plainList, type SavedViews } from '@/lib/domain/use-case/saved-views';
 
@@ -12,6 +12,7 @@ type Props = { workspace: string; saved: SavedViews; mayShare: boolean; onClose:
 /** Which view opens where an address names none: for oneself, and for whoever may choose it, by role. */
 export function OpenFirst({ workspace, saved: { views, own }, mayShare, onClose }: Props) {
   const shared = views.filter((view) => view.shared);
+  const opening = (role: WorkspaceRole) => shared.find(({ roles }) => roles.includes(role))?.id;
   const named = (list: typeof views) => list.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Dialog
@@ -44,7 +45,7 @@ export function OpenFirst({ workspace, saved: { views, own }, mayShare, onClose 
           <CommandForm
             workspace={workspace}
             command="set-opening-views"
-            hidden={{ seen: openingStateOf(shared) }}
+            hidden={{ seen: openingStateOf(opening) }}
             submitLabel="Save for the roles"
             submitVariant="secondary"
             guard={false}
@@ -55,7 +56,7 @@ export function OpenFirst({ workspace, saved: { views, own }, mayShare, onClose 
                 key={role}
                 name={role}
                 label={`For every ${roleLabels[role].toLowerCase()} who has not chosen`}
-                defaultValue={shared.find(({ roles }) => roles.includes(role))?.id ?? ''}
+                defaultValue={opening(role) ?? ''}
                 placeholder="The plain list"
                 options={named(shared)}
               />

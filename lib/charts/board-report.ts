@@ -9,14 +9,15 @@ import {
   type Listed,
   type Moved,
 } from '@/lib/domain/portfolio/board-facts';
-import type { ValueRiskCount } from '@/lib/domain/portfolio/aggregates';
+import { dueWithinDays, type ValueRiskCount } from '@/lib/domain/portfolio/aggregates';
+import { moneyWriter } from '@/lib/domain/money';
 import { trendOf, type TrendPoint } from '@/lib/domain/portfolio/history';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { workLabels, workSubject } from '@/lib/domain/work/work';
-import { count } from './chart-filter';
+import { count, many } from './chart-filter';
 import { forecastModel, type ForecastModel } from './forecast';
 import { funnelModel, type FunnelModel } from './funnel';
-import { changeWords, figureWords, headlineFigures, moneyWriter } from './headline';
+import { changeWords, figureWords, headlineFigures } from './headline';
 import { timeModel, type TimeModel } from './time-in-stage';
 import { trendModel, type TrendModel } from './trend';
 import { valueRiskModel } from './value-risk';
@@ -41,7 +42,7 @@ export type RatedPair = { value: number; risk: number; count: number; unverified
 /** Whether a change is welcome, or a figure is alarming: never said by this alone. */
 export type Look = 'good' | 'bad' | 'plain';
 
-/** The board report: everything it says, decided here; what draws it (lib/pdf, lib/slides) only draws. */
+/** The board report: everything it says, decided here; what draws it (lib/report) only draws. */
 export type BoardReport = {
   title: string;
   workspace: string;
@@ -119,7 +120,6 @@ export const boardReportName = ({ workspace, at }: Pick<BoardFacts, 'workspace' 
   `${workspace.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || 'workspace'}-board-report-${at.slice(0, 10)}`;
 
 const inWords = (at: string) => dayInWords(dayOf(new Date(at)));
-const many = (number: number, one: string) => `${count(number)} ${one}${number === 1 ? '' : 's'}`;
 const moreOf = (all: number, shown: number, what: string) =>
   all > shown ? `And ${many(all - shown, what)} more.` : null;
 
@@ -234,7 +234,7 @@ function heldTable({ held }: BoardFacts): ReportTable {
 function dueTable({ due, at }: BoardFacts): ReportTable {
   return {
     title: 'Overdue and running out',
-    summary: due.all === 0 ? 'Nothing is overdue or runs out within 30 days.' : dueSummary(due),
+    summary: due.all === 0 ? nothingDue : dueSummary(due),
     columns: [
       { label: 'Use case', share: 0.3 },
       { label: 'What', share: 0.36 },
@@ -242,13 +242,15 @@ function dueTable({ due, at }: BoardFacts): ReportTable {
       { label: 'Last day', share: 0.16, figure: true },
     ],
     rows: due.rows.map((thing) => [`${thing.key} ${thing.title}`, what(thing), whom(thing), lastDay(thing, at)]),
-    empty: 'Nothing is overdue or runs out within 30 days.',
+    empty: nothingDue,
     more: moreOf(due.all, due.rows.length, 'thing'),
   };
 }
 
+const nothingDue = `Nothing is overdue or runs out within ${dueWithinDays} days.`;
+
 const dueSummary = ({ all }: Listed<HeldThing>) =>
-  `${many(all, 'thing')} ${all === 1 ? 'is' : 'are'} overdue or ${all === 1 ? 'runs' : 'run'} out within 30 days.`;
+  `${many(all, 'thing')} ${all === 1 ? 'is' : 'are'} overdue or ${all === 1 ? 'runs' : 'run'} out within ${dueWithinDays} days.`;
 
 const lastDay = ({ dueOn }: HeldThing, at: string) =>
   dueOn === null ? '–' : `${dayInWords(dueOn)}${dueOn < at.slice(0, 10) ? ', overdue' : ''}`;

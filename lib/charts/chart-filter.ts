@@ -7,4 +7,6 @@ export type ChartFilter = Partial<UseCaseFilters>;
 export type ChartTable = { columns: string[]; rows: { cells: string[]; filter: ChartFilter | null }[] };
 
 export const count = (value: number): string => value.toLocaleString('en-US');
+/** "1 use case", "2,000 use cases". */
+export const many = (value: number, one: string): string => `${count(value)} ${one}${value === 1 ? '' : 's'}`;
 export const percent = (share: number | null): string => (share === null ? '–' : `${Math.round(share * 100)} %`);

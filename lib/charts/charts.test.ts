@@ -103,7 +103,7 @@ describe('valueRiskModel', () => {
       label: 'SALES-1 Account research: Pilot, 25 users, value 2 (described), risk 1 (irreversible)',
     });
     expect(bubbles[2]?.label).toContain('users not stated');
-    expect(summary).toBe('8 of 10 scored use cases combine high value with low risk: the tinted corner.');
+    expect(summary).toBe('8 of 10 scored use cases combine high value with low risk.');
   });
 
   it('draws a hundred of any number, and has them all in a table of 25 rows', () => {

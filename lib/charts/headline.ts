@@ -1,7 +1,7 @@
 import { totalOf, type PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
 import { standing, weeksBefore, type TrendPoint } from '@/lib/domain/portfolio/history';
 import type { Stage } from '@/lib/domain/stages/stages';
-import { count } from './chart-filter';
+import { count, many } from './chart-filter';
 
 export type HeadlineFigure = {
   label: string;
@@ -16,7 +16,6 @@ export type HeadlineFigure = {
 };
 
 const pipeline: Stage[] = ['assessed', 'poc', 'pilot', 'go-live-review'];
-const many = (number: number, one: string) => `${count(number)} ${one}${number === 1 ? '' : 's'}`;
 
 /** The portfolio in eight figures, each with its change in four weeks where there is one. */
 export function headlineFigures(aggregates: PortfolioAggregates, points: TrendPoint[]): HeadlineFigure[] {
@@ -79,19 +78,6 @@ export function headlineFigures(aggregates: PortfolioAggregates, points: TrendPo
   ];
 }
 
-/** An amount of the workspace's currency, without cents; compact from ten thousand on where room is short. */
-export const moneyWriter = (currency: string, { compact = false } = {}): ((amount: number) => string) => {
-  const style = { style: 'currency', currency, maximumFractionDigits: 0 } as const;
-  const full = new Intl.NumberFormat('en-US', style);
-  const short = new Intl.NumberFormat('en-US', {
-    ...style,
-    notation: 'compact',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 1,
-  });
-  return (amount) => (compact && Math.abs(amount) >= 10_000 ? short : full).format(amount);
-};
-
 /** "2 days more in 4 weeks". */
 export function changeWords({ unit, change }: HeadlineFigure, money: (amount: number) => string): string | null {
   if (!change) return null;
@@ -99,7 +85,8 @@ export function changeWords({ unit, change }: HeadlineFigure, money: (amount: nu
   if (by === 0) return 'No change in 4 weeks';
   const size = Math.abs(by);
   const amount = unit === 'money' ? money(size) : unit === 'days' ? many(size, 'day') : count(size);
-  return `${amount} ${by > 0 ? 'more' : 'less'} in 4 weeks`;
+  const down = unit === 'money' || unit === 'days' ? 'less' : 'fewer';
+  return `${amount} ${by > 0 ? 'more' : down} in 4 weeks`;
 }
 
 export function figureWords({ value, unit }: HeadlineFigure, money: (amount: number) => string): string {

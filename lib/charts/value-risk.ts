@@ -71,7 +71,7 @@ export function valueRiskModel(groups: ValueRiskCount[]): ValueRiskModel {
     summary:
       total === 0
         ? 'No use case is scored yet.'
-        : `${count(best)} of ${count(total)} scored use cases combine high value with low risk: the tinted corner.`,
+        : `${count(best)} of ${count(total)} scored use cases combine high value with low risk.`,
     left: undrawn > 0 ? `The ${drawnAtMost} bubbles with the most users are drawn, ${count(undrawn)} are not.` : null,
   };
 }

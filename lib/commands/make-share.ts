@@ -6,9 +6,8 @@ import { text, ticked } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
 import { env } from '@/lib/env';
 import { hashToken, newToken } from '@/lib/identity/links';
-import { keptFilters } from '@/lib/url/portfolio';
+import { keptFilter } from './kept-filter';
 import { workspaceCommand } from './workspace-command';
-import { wrongField } from './wrong-field';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -21,7 +20,7 @@ const input = z.strictObject({
   /** Titles of use cases and names of people. */
   names: ticked,
   days: z.enum(shareDays.map(String), 'Choose when it ends.').transform(Number),
-  filter: z.string('This filter cannot be read.').max(2_000, 'This filter is too long.'),
+  filter: keptFilter,
 });
 
 /** A link that shows cards of the portfolio, under the filter of now, to people without an account. Its address is shown once. */
@@ -30,7 +29,6 @@ export const makeShare = workspaceCommand({
   action: 'share-portfolio',
   input,
   async run({ tx, actor, now }, { days, filter, ...shown }) {
-    if (!keptFilters(filter)) return wrongField('filter', 'This filter cannot be read. Choose it on the portfolio.');
     const token = newToken();
     const shareId = newId();
     const expiresAt = new Date(now.getTime() + days * day);

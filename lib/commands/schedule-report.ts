@@ -2,14 +2,15 @@ import { z } from 'zod';
 import { reportFormats } from '@/lib/domain/portfolio/board-facts';
 import { nextDue, rhythms } from '@/lib/domain/portfolio/schedule';
 import { ok } from '@/lib/domain/result';
-import { freeText, id } from '@/lib/domain/use-case/fields';
+import { id } from '@/lib/domain/use-case/fields';
 import { activeMembers } from '@/lib/db/active-member';
 import { newId } from '@/lib/db/new-id';
+import { keptFilter } from './kept-filter';
 import { workspaceCommand } from './workspace-command';
 import { wrongField } from './wrong-field';
 
 /** Ticked boxes, beside the empty value that a form always sends. */
-const ticked = <Item extends z.ZodType>(item: Item, message: string) =>
+const someOf = <Item extends z.ZodType>(item: Item, message: string) =>
   z.preprocess(
     (value) => (Array.isArray(value) ? [...new Set(value.filter((one) => one !== ''))] : value),
     z.array(item, { error: message }).min(1, message).max(50, 'Choose at most 50.'),
@@ -22,10 +23,9 @@ export const scheduleReport = workspaceCommand({
   input: z.strictObject({
     rhythm: z.enum(rhythms, { error: 'Choose how often.' }),
     hour: z.coerce.number({ error: 'Choose an hour.' }).int().min(0, 'Choose an hour.').max(23, 'Choose an hour.'),
-    formats: ticked(z.enum(reportFormats), 'Choose pages, slides or both.'),
-    recipients: ticked(id, 'Choose who gets it.'),
-    // As it stands in the portfolio's address, and read as that is: what cannot be read narrows nothing.
-    filter: freeText(1000),
+    formats: someOf(z.enum(reportFormats), 'Choose pages, slides or both.'),
+    recipients: someOf(id, 'Choose who gets it.'),
+    filter: keptFilter,
   }),
   async run({ tx, actor, now }, { rhythm, hour, formats, recipients: recipientIds, filter }) {
     const members = await activeMembers(tx, recipientIds);

@@ -3,7 +3,7 @@ import { workspaceRoles, type WorkspaceRole } from '@/lib/domain/access/actor';
 import type { Change } from '@/lib/domain/audit/changes';
 import { ok, refuse } from '@/lib/domain/result';
 import { optionalId } from '@/lib/domain/use-case/fields';
-import { openingState } from '@/lib/domain/use-case/saved-views';
+import { openingState, openingStateOf } from '@/lib/domain/use-case/saved-views';
 import { newId } from '@/lib/db/new-id';
 import { workspaceCommand } from './workspace-command';
 import { wrongField } from './wrong-field';
@@ -26,7 +26,7 @@ export const setOpeningViews = workspaceCommand({
     const nameOf = (viewId: string | null) => views.find(({ id }) => id === viewId)?.name ?? null;
     const rows = await tx.openingView.findMany({ where: { workspaceId, role: { not: null } } });
     const presentOf = (role: WorkspaceRole) => rows.find((row) => row.role === role)?.viewId ?? null;
-    if (workspaceRoles.map((role) => presentOf(role) ?? '').join() !== seen) {
+    if (openingStateOf(presentOf) !== seen) {
       return refuse('conflict', 'What opens first has changed meanwhile.', [
         {
           code: 'changed-meanwhile',

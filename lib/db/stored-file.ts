@@ -74,8 +74,8 @@ export async function keepFile(
 const dropFile = (workspaceId: string, id: string) =>
   inWorkspace(workspaceId, (tx) => tx.storedFile.deleteMany({ where: { workspaceId, id } }));
 
-/** What comes, in pieces of `chunkBytes` but for the last. */
-async function* pieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
+/** What comes, in pieces as long as a row of a stored file holds, but for the last. */
+export async function* pieces(content: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array<ArrayBuffer>> {
   let buffer = new Uint8Array(chunkBytes);
   let filled = 0;
   for await (const part of content) {

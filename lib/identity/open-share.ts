@@ -1,4 +1,3 @@
-import type { WorkspaceRole } from '@/lib/domain/access/actor';
 import type { PortfolioCard } from '@/lib/domain/portfolio/cards';
 import { shareState, type OpenShare } from '@/lib/domain/portfolio/share';
 import { inIdentity } from '@/lib/db/identity-transaction';
@@ -21,9 +20,7 @@ export function openShare(token: string, address: string, now: Date): Promise<Op
       },
     });
     if (!link) return null;
-    const { id, role, removedAt, awaitsAcceptance } = link.createdBy;
-    const maker = { memberId: id, role: role as WorkspaceRole, present: !removedAt && !awaitsAcceptance };
-    if (shareState(link, maker, now) !== 'open') return null;
+    if (shareState(link, link.createdBy, now) !== 'open') return null;
     // Of a revocation at the same moment the one that came first wins.
     const counted = await tx.$executeRaw`
       update share_link set opens = opens + 1, last_opened_at = ${now} where id = ${link.id}::uuid and revoked_at is null`;

@@ -48,6 +48,12 @@ const mailAll = async (journey: Journey) => {
   }
 };
 
+test('a filter that cannot be read is not kept, since its report would tell more', async () => {
+  const journey = await makeJourney();
+  await expect(schedule(journey, { filter: '?stage=nowhere' })).rejects.toThrow('This filter cannot be read.');
+  await schedule(journey, { filter: '?stage=pilot' });
+});
+
 test('what is due is mailed once, with pages and slides that say it, however many look', async () => {
   const journey = await makeJourney();
   const id = await schedule(journey, { formats: ['pdf', 'pptx'] });

@@ -1,4 +1,4 @@
-import { firstReportWeeks } from '@/lib/domain/portfolio/board-facts';
+import { firstReportSince } from '@/lib/domain/portfolio/board-facts';
 import { nextDue, triedHours, type Rhythm } from '@/lib/domain/portfolio/schedule';
 import { inIdentity } from '@/lib/db/identity-transaction';
 import { newId } from '@/lib/db/new-id';
@@ -6,8 +6,6 @@ import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { canMail } from '@/lib/mail/send';
 import { enqueueWithin, jobQueue, prepareQueue } from './queue';
-
-const week = 7 * 86_400_000;
 
 /**
  * Every hour: what is due becomes one delivery for each recipient, in the transaction that moves the schedule on, so that it is due
@@ -39,7 +37,7 @@ async function makeDue(tx: WorkspaceTx, at: Date): Promise<void> {
         scheduleId: id,
         memberId,
         dueAt: nextAt,
-        since: lastAt ?? new Date(nextAt.getTime() - firstReportWeeks * week),
+        since: lastAt ?? firstReportSince(nextAt),
       })),
     });
     await tx.reportSchedule.update({ where: { id }, data: { lastAt: nextAt, nextAt: nextDue({ rhythm, hour }, at) } });

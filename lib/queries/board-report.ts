@@ -2,8 +2,9 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { addDays, dayOf } from '@/lib/domain/day';
+import { dueWithinDays } from '@/lib/domain/portfolio/aggregates';
 import {
-  firstReportWeeks,
+  firstReportSince,
   movements,
   type BoardFacts,
   type HeldThing,
@@ -26,9 +27,6 @@ import { readerOf, type Reader } from './waited-on';
 
 /** Rows of each list that a report shows. */
 const shown = { held: 10, due: 14, moved: 18 };
-/** Days ahead of which what runs out is told. */
-const ahead = 30;
-const week = 7 * 86_400_000;
 
 /**
  * What the board report says of the use cases that the filter leaves, as this reader may know it. `since`: when the report before
@@ -44,7 +42,7 @@ export async function boardFacts(
   return inWorkspace(
     actor.workspaceId,
     async (tx) => {
-      const from = since ?? (await lastMailed(tx, filters)) ?? new Date(at.getTime() - firstReportWeeks * week);
+      const from = since ?? (await lastMailed(tx, filters)) ?? firstReportSince(at);
       return load(tx, actor, filters, at, from);
     },
     { timeout: 60_000 },
@@ -130,7 +128,7 @@ async function loadHeld(
   by: 'longest' | 'due',
 ): Promise<Listed<HeldThing>> {
   const limit = by === 'due' ? shown.due : shown.held;
-  const soon = Prisma.sql`and w.due_on <= ${addDays(dayOf(at), ahead)}::date`;
+  const soon = Prisma.sql`and w.due_on <= ${addDays(dayOf(at), dueWithinDays)}::date`;
   const rows = await tx.$queryRaw<(HeldThing & { all: number })[]>`
     select w.kind, w.ref, w.about, u.key, u.title, array_agg(distinct m.name order by m.name) as people,
       greatest(0, floor(extract(epoch from ${at}::timestamptz - min(w.since)) / 86400))::int as days,

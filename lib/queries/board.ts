@@ -14,7 +14,6 @@ export type Board = ListContext & {
   columns: { stage: TrackStage; count: number; cards: UseCaseRow[] }[];
   /** How many stand beside the track. */
   beside: { stage: Stage; count: number }[];
-  currency: string;
 };
 
 /** Cards of a column; the table has the rest. The board's size does not depend on how many use cases there are. */
@@ -39,10 +38,6 @@ export async function board(actor: Actor, filters: UseCaseFilters): Promise<Boar
             with page as (${Prisma.join(columns, ' union all ')})
             select ${pageColumns} from page ${rowNames}
             order by page."updatedAt" desc, page.id desc`;
-    const { currency } = await tx.workspace.findUniqueOrThrow({
-      where: { id: tx.workspaceId },
-      select: { currency: true },
-    });
     const at = now();
     return {
       columns: trackStages.map((stage) => ({
@@ -54,7 +49,6 @@ export async function board(actor: Actor, filters: UseCaseFilters): Promise<Boar
         .filter((stage) => !(trackStages as readonly Stage[]).includes(stage))
         .map((stage) => ({ stage, count: counts.get(stage) ?? 0 })),
       ...(await loadListContext(tx, actor)),
-      currency,
     };
   });
 }

@@ -1,22 +1,21 @@
 import { addDays, dayOf } from '@/lib/domain/day';
-import type { Due, DueThing } from '@/lib/domain/portfolio/aggregates';
+import { dueWithinDays, type Due } from '@/lib/domain/portfolio/aggregates';
 import type { Prisma } from '@/lib/db/generated/client';
 import { fromWork } from '@/lib/db/work';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { toldTo, type Reader } from './waited-on';
 
-const ahead = 30;
 const most = 8;
 
 /** What is past its day or runs out soon, for the use cases that the filter leaves: how many of each kind, and the first of them. */
 export async function loadDue(tx: WorkspaceTx, where: Prisma.Sql, at: Date, reader: Reader): Promise<Due> {
   const today = dayOf(at);
-  const [found] = await tx.$queryRaw<[{ kinds: Due['kinds']; first: Omit<DueThing, 'role'>[] }]>`
+  const [due] = await tx.$queryRaw<[Due]>`
     with due as materialized (
       -- Once, on however many people it waits.
       select distinct w.kind, w.ref, w.about, w.due_on, u.key, u.title
       ${fromWork(tx, at, { readerId: reader.blindMember })}
-      where w.behalf_of is null and w.due_on <= ${addDays(today, ahead)}::date and ${where} ${toldTo(reader)}
+      where w.behalf_of is null and w.due_on <= ${addDays(today, dueWithinDays)}::date and ${where} ${toldTo(reader)}
     )
     select
       coalesce((select json_agg(k order by k.overdue + k.soon desc, k.kind) from (
@@ -26,5 +25,5 @@ export async function loadDue(tx: WorkspaceTx, where: Prisma.Sql, at: Date, read
       coalesce((select json_agg(f order by f."dueOn", f.key, f.kind, f.ref) from (
         select kind, ref, about, key, title, due_on::text as "dueOn"
         from due order by due_on, key, kind, ref limit ${most}) f), '[]') as first`;
-  return { kinds: found.kinds, first: found.first.map((thing) => ({ ...thing, role: null })) };
+  return due;
 }

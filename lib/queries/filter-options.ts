@@ -1,15 +1,10 @@
+import type { FilterChoices } from '@/lib/domain/use-case/filter-words';
 import { Prisma } from '@/lib/db/generated/client';
 import { workspaceTagsSql } from '@/lib/db/workspace-tags';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
 /** What the filters offer, by name, and the currency of what they leave. */
-export type FilterOptions = {
-  currency: string;
-  units: { keyPrefix: string; name: string }[];
-  owners: { id: string; name: string }[];
-  systems: { id: string; name: string }[];
-  tags: string[];
-};
+export type FilterOptions = FilterChoices & { currency: string };
 
 /** The options as columns of a select. */
 export const filterOptionsSql = (tx: WorkspaceTx): Prisma.Sql => Prisma.sql`

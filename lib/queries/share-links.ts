@@ -1,4 +1,4 @@
-import type { Actor, Person, WorkspaceRole } from '@/lib/domain/access/actor';
+import type { Actor, Person } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import type { PortfolioCard } from '@/lib/domain/portfolio/cards';
 import { shareState, type ShareState } from '@/lib/domain/portfolio/share';
@@ -45,8 +45,7 @@ export async function shareLinks(actor: Actor): Promise<ShareLinks | { mayNot: R
       take: most,
     });
     const links = rows.map(({ createdBy: by, cards, filter, ...row }): ShareRow => {
-      const maker = { memberId: by.id, role: by.role as WorkspaceRole, present: !by.removedAt && !by.awaitsAcceptance };
-      const state = shareState(row, maker, at);
+      const state = shareState(row, by, at);
       return {
         id: row.id,
         title: row.title,

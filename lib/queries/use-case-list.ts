@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
-import { withinGroup, type Group, type Totals } from '@/lib/domain/use-case/table';
+import { withinGroup, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { inWorkspaceAs, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -94,9 +94,10 @@ export async function loadPage(tx: WorkspaceTx, request: ListRequest, groups: Gr
   const backward = start !== null && request.before !== null;
   const where = filterSql(tx, request.filters);
   const limit = pageSize + 1;
-  const found = groups
-    ? await rowsOfGroups(tx, request, groups, start, backward)
-    : await rowsFrom(tx, request, where, start, backward, limit);
+  const found =
+    groups && request.group
+      ? await rowsOfGroups(tx, request, request.group, groups, start, backward)
+      : await rowsFrom(tx, request, where, start, backward, limit);
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);
   if (backward) rows.reverse();
@@ -118,19 +119,19 @@ export async function loadPage(tx: WorkspaceTx, request: ListRequest, groups: Gr
 async function rowsOfGroups(
   tx: WorkspaceTx,
   request: ListRequest,
+  grouping: Grouping,
   groups: Group[],
   start: Cursor | null,
   backward: boolean,
 ): Promise<PlacedRow[]> {
-  const { group: grouping, filters } = request;
   const limit = pageSize + 1;
   const inReading = backward ? groups.toReversed() : groups;
   const from = start ? inReading.findIndex(({ value }) => value === start.group) : 0;
   const rows: PlacedRow[] = [];
-  for (const { value } of grouping ? inReading.slice(from) : []) {
+  for (const { value } of inReading.slice(from)) {
     // Beside the filter, not in its place: it may name another owner already.
-    const within = filterSql(tx, { ...noFilters, ...withinGroup(grouping!, value) });
-    const where = Prisma.sql`${filterSql(tx, filters)} and ${within}`;
+    const within = filterSql(tx, { ...noFilters, ...withinGroup(grouping, value) });
+    const where = Prisma.sql`${filterSql(tx, request.filters)} and ${within}`;
     const here = start?.group === value ? start : null;
     const found = await rowsFrom(tx, request, where, here, backward, limit - rows.length);
     rows.push(...found.map((row) => ({ ...row, group: value })));

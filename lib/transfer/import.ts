@@ -1,4 +1,5 @@
 import type pg from 'pg';
+import { pieces } from '@/lib/db/stored-file';
 import { checkTrail } from './check-trail';
 import { linesOf, openArchive, type Archive } from './archive';
 import { schemaOf } from './export';
@@ -20,8 +21,6 @@ type Options = {
 
 /** Rows, and characters, that one statement stores. */
 const batch = { rows: 500, characters: 4_000_000 };
-/** Bytes of a piece of a stored file, as lib/db/stored-file.ts cuts them. */
-const chunkBytes = 262_144;
 
 /**
  * Brings an exported workspace into this database, as a new one: with its ids, so that its audit trail still verifies; so never beside
@@ -190,7 +189,7 @@ async function restoreFiles({ client, archive, workspaceId }: Into): Promise<num
       throw new TransferProblem(`${name} is not the file that was evidence: its size or checksum differs.`);
     }
     let place = 0;
-    for await (const bytes of chunksOf(archive.read(name))) {
+    for await (const bytes of pieces(archive.read(name))) {
       await client
         .query('insert into stored_file_chunk (workspace_id, file_id, place, bytes) values ($1, $2, $3, $4)', [
           workspaceId,
@@ -207,21 +206,4 @@ async function restoreFiles({ client, archive, workspaceId }: Into): Promise<num
   const named = [...described.keys()].filter((name) => name.startsWith('files/')).length;
   if (named !== rows.length) throw new TransferProblem('The file holds files that no evidence names.');
   return rows.length;
-}
-
-async function* chunksOf(bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Buffer> {
-  let held: Uint8Array[] = [];
-  let size = 0;
-  for await (let part of bytes) {
-    while (size + part.byteLength >= chunkBytes) {
-      const taken = chunkBytes - size;
-      yield Buffer.concat([...held, part.subarray(0, taken)]);
-      part = part.subarray(taken);
-      held = [];
-      size = 0;
-    }
-    if (part.byteLength > 0) held.push(part);
-    size += part.byteLength;
-  }
-  if (size > 0) yield Buffer.concat(held);
 }

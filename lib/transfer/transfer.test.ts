@@ -38,6 +38,9 @@ beforeAll(async () => {
   await journey.does('add-evidence', architect, { item: 'ID-1', kind: 'file', file: new File([evidence], 'x.txt') });
   await journey.does('add-comment', architect, { body: 'Who keeps this?', mentions: [], item: 'ID-1', risk: '' });
   await mustRun('make-share', architect, { title: 'Board', cards: ['funnel'], days: '7', filter: '' });
+  await mustRun('share-view', architect, { name: 'Pilots', query: '?stage=pilot' });
+  const { id: own } = await mustRun('keep-view', architect, { name: 'Mine alone', query: '?stage=poc' });
+  await mustRun('open-first', architect, { view: own });
   await exportTo(at('whole.zip'), appUrl, workspaceId, testNow);
   exported = await unpack(at('whole.zip'));
   elsewhere = await createDatabase(
@@ -98,6 +101,11 @@ describe('an exported workspace', () => {
     expect(exported.get(`files/${file?.id}`)?.equals(evidence)).toBe(true);
     const names = exportedTables.flatMap(({ as, table }) => (as === 'rows' ? [`tables/${table}.jsonl`] : []));
     expect([...exported.keys()].sort()).toEqual([...names, `files/${file?.id}`, manifestName].sort());
+  });
+
+  it('has the views of the workspace, and nobody’s own', () => {
+    expect(exported.get('tables/saved_view.jsonl')?.toString()).toMatch(/^{[^\n]*"Pilots"[^\n]*}\n$/);
+    expect(exported.get('tables/opening_view.jsonl')?.toString()).toBe('');
   });
 
   it('is for admins, not while scores are given blind, and once at a time', async () => {

@@ -46,14 +46,17 @@ export type Waited = {
   morePeople: number;
 };
 
-/** What has a day that is past or within a month. */
+/** Days ahead of which it is told what is due or runs out. */
+export const dueWithinDays = 30;
+
+/** What has a day that is past or within `dueWithinDays`. */
 export type Due = {
   kinds: { kind: WorkKind; overdue: number; soon: number }[];
   /** The first of them by their day, as many as are shown. */
   first: DueThing[];
 };
 
-export type DueThing = Thing & { key: string; title: string; dueOn: Day };
+export type DueThing = Pick<Thing, 'kind' | 'ref' | 'about'> & { key: string; title: string; dueOn: Day };
 
 export type WaitedRole = {
   as: OwnerRole | 'scorer' | 'condition' | 'renewal';

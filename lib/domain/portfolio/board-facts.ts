@@ -64,9 +64,14 @@ export type Moved = {
   on: Day;
 };
 
-/** Weeks that a first report looks back. */
-export const firstReportWeeks = 4;
+/** A first report looks back four weeks from when it is made or due. */
+export const firstReportSince = (at: Date): Date => new Date(at.getTime() - 4 * 7 * 86_400_000);
 
 /** Pages to read and to print, slides to change. */
 export const reportFormats = ['pdf', 'pptx'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
+
+export const reportFormatLabels: Record<ReportFormat, string> = {
+  pdf: 'Pages to read (PDF)',
+  pptx: 'Slides to edit (PPTX)',
+};

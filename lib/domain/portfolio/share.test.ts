@@ -3,13 +3,14 @@ import { now } from '@/lib/domain/testing/facts';
 import { sharedScope, shareState } from './share';
 
 const later = new Date(now.getTime() + 1);
-const architect = { memberId: 'arne', role: 'architect', present: true } as const;
+const architect = { id: 'arne', role: 'architect', removedAt: null, awaitsAcceptance: false } as const;
 
 it.each([
   ['open', {}, {}],
   ['revoked', { revokedAt: now }, {}],
   ['expired', { expiresAt: now }, {}],
-  ['stopped', {}, { present: false }],
+  ['stopped', {}, { removedAt: now }],
+  ['stopped', {}, { awaitsAcceptance: true }],
   ['stopped', {}, { role: 'contributor' }],
   ['stopped', {}, { role: 'viewer' }],
   ['open', {}, { role: 'admin' }],

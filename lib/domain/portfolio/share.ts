@@ -1,4 +1,4 @@
-import type { Actor } from '@/lib/domain/access/actor';
+import type { WorkspaceRole } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import type { PortfolioAggregates } from './aggregates';
@@ -35,12 +35,14 @@ export const shareStateLabels: Record<ShareState, string> = {
  */
 export function shareState(
   link: { expiresAt: Date; revokedAt: Date | null },
-  maker: Pick<Actor, 'memberId' | 'role'> & { present: boolean },
+  maker: { id: string; role: string; removedAt: Date | null; awaitsAcceptance: boolean },
   now: Date,
 ): ShareState {
   if (link.revokedAt) return 'revoked';
   if (link.expiresAt <= now) return 'expired';
-  return maker.present && can(maker, 'share-portfolio') === null ? 'open' : 'stopped';
+  const { id: memberId, role, removedAt, awaitsAcceptance } = maker;
+  const present = !removedAt && !awaitsAcceptance;
+  return present && can({ memberId, role: role as WorkspaceRole }, 'share-portfolio') === null ? 'open' : 'stopped';
 }
 
 /**

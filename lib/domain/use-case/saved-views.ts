@@ -23,8 +23,8 @@ export const openingState = z
   .max(200)
   .regex(/^[\da-f-]*(,[\da-f-]*){3}$/, 'It does not say what it was drawn with.');
 
-export const openingStateOf = (views: Pick<SavedView, 'id' | 'roles'>[]): string =>
-  workspaceRoles.map((role) => views.find(({ roles }) => roles.includes(role))?.id ?? '').join();
+export const openingStateOf = (viewOf: (role: WorkspaceRole) => string | null | undefined): string =>
+  workspaceRoles.map((role) => viewOf(role) ?? '').join();
 
 /** A view of the list that is kept under a name. */
 export type SavedView = {

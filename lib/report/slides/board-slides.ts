@@ -62,13 +62,7 @@ export async function boardSlides(report: BoardReport): Promise<Uint8Array<Array
   put(moves, 0, 'Trend', trend.summary, trend.marks.length > 1 ? trendChart(report) : null);
   put(moves, 1, 'Time in stage, in days', time.summary, timeChart(report));
   const worth = begin('What it is worth, at which risk');
-  put(
-    worth,
-    0,
-    'Value against risk',
-    valueRisk.summary.replace(': the tinted corner', ''),
-    valueRisk.pairs.length > 0 ? valueRiskChart(report) : null,
-  );
+  put(worth, 0, 'Value against risk', valueRisk.summary, valueRisk.pairs.length > 0 ? valueRiskChart(report) : null);
   put(worth, 1, 'Verdict mix', verdicts.summary, verdictChart(report));
   const blocked = begin('What is blocked, and on whom');
   table(blocked, report.blockers, columns[0], top, column);

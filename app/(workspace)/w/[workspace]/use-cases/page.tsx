@@ -131,27 +131,19 @@ async function show(actor: Actor, shown: Shown): Promise<({ body: ReactNode } & 
   switch (address.view) {
     case 'table': {
       const found = await useCaseList(actor, address);
-      return (
-        found && {
-          options: found.options,
-          saved: found.saved,
-          body: <TableView {...shown} list={found} mayEditSome={shown.mayCreate} />,
-        }
-      );
+      return found && { ...found, body: <TableView {...shown} list={found} mayEditSome={shown.mayCreate} /> };
     }
     case 'board': {
       const found = await board(actor, address.filters);
-      return found && { options: found.options, saved: found.saved, body: <BoardView {...shown} board={found} /> };
+      return found && { ...found, body: <BoardView {...shown} board={found} /> };
     }
     case 'matrix': {
       const found = await matrix(actor, address.filters);
-      return found && { options: found.options, saved: found.saved, body: <MatrixView {...shown} matrix={found} /> };
+      return found && { ...found, body: <MatrixView {...shown} matrix={found} /> };
     }
     case 'timeline': {
       const found = await timeline(actor, address);
-      return (
-        found && { options: found.options, saved: found.saved, body: <TimelineView {...shown} timeline={found} /> }
-      );
+      return found && { ...found, body: <TimelineView {...shown} timeline={found} /> };
     }
   }
 }
