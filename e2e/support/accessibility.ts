@@ -21,8 +21,9 @@ async function violations(page: Page): Promise<string[]> {
  * half in the dark one, always the same. Both have the same parts, and what axe takes longest for is their colours.
  */
 export async function expectAccessible(page: Page, what = new URL(page.url()).pathname): Promise<void> {
-  // A page's title comes when what it is called is known, which may be after everything else.
-  await expect(page).toHaveTitle(/./);
+  // A page's title comes when what it is called is known, which may be after everything else. It comes in the body; until it has been
+  // taken over into the head there is a moment without one.
+  await expect(page.locator('head > title')).toHaveText(/./);
   await page.addStyleTag({
     content: '*, *::before, *::after { transition: none !important; animation: none !important }',
   });
