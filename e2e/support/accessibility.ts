@@ -23,7 +23,8 @@ async function violations(page: Page): Promise<string[]> {
 export async function expectAccessible(page: Page, what = new URL(page.url()).pathname): Promise<void> {
   // A page's title comes when what it is called is known, which may be after everything else. It comes in the body; until it has been
   // taken over into the head there is a moment without one.
-  await expect(page.locator('head > title')).toHaveText(/./);
+  await expect(page.locator('head > title')).toHaveCount(1);
+  await expect(page).toHaveTitle(/./);
   await page.addStyleTag({
     content: '*, *::before, *::after { transition: none !important; animation: none !important }',
   });
