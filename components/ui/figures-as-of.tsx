@@ -1,8 +1,9 @@
 /** Below that nobody minds. */
 const noticeable = 5;
 
-/** Says so where what a page shows comes from a replica that is noticeably behind. */
+/** Says so where what a page shows is noticeably old: from a replica that is behind, or kept through writes. */
 export function FiguresAsOf({ secondsBehind }: { secondsBehind: number }) {
   if (secondsBehind < noticeable) return null;
-  return <p className="text-xs text-ink-muted">Figures as of {Math.round(secondsBehind)} s ago.</p>;
+  const ago = secondsBehind < 120 ? `${Math.round(secondsBehind)} s` : `${Math.round(secondsBehind / 60)} min`;
+  return <p className="text-xs text-ink-muted">Figures as of {ago} ago.</p>;
 }

@@ -1,15 +1,24 @@
 import { gatePolicy, type GatePolicy } from '@/lib/domain/stages/policy/policy';
 import type { PublishedPolicy } from '@/lib/domain/use-case/facts';
+import type { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
-/** The gate policy that counts: the newest published version. */
+/** The gate policies of a workspace that count: the newest published version alone. */
+export const newestFirst = {
+  orderBy: { version: 'desc' },
+  take: 1,
+  select: { version: true, definition: true },
+} satisfies Prisma.Workspace$gatePoliciesArgs;
+
 export async function newestPolicy(tx: WorkspaceTx): Promise<PublishedPolicy> {
-  const { version, definition } = await tx.gatePolicy.findFirstOrThrow({
-    where: { workspaceId: tx.workspaceId },
-    orderBy: { version: 'desc' },
-    select: { version: true, definition: true },
-  });
-  return { version, definition: gatePolicy.parse(definition) };
+  const rows = await tx.gatePolicy.findMany({ where: { workspaceId: tx.workspaceId }, ...newestFirst });
+  return toPolicy(rows);
+}
+
+/** Every workspace has one from its first day. */
+export function toPolicy([newest]: { version: number; definition: unknown }[]): PublishedPolicy {
+  if (!newest) throw new Error('A workspace without a gate policy.');
+  return { version: newest.version, definition: gatePolicy.parse(newest.definition) };
 }
 
 export type PolicyDraft = {

@@ -1,15 +1,18 @@
 import { ladderPlace, tierBelow } from '@/lib/domain/scoring/verdict';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
-import { newestPolicy } from './gate-policy';
+import { newestFirst, toPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
 
 type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems'>;
 
 /** What the rules look at besides the use case: the workspace's settings, its gate policy, and the use case in production it could build on. */
 export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
-  const settings = await loadSettings(tx);
-  const policy = await newestPolicy(tx);
-  return { settings, policy, ladder: await loadLadder(tx, facts), now };
+  const { gatePolicies, ...settings } = await tx.workspace.findUniqueOrThrow({
+    where: { id: tx.workspaceId },
+    select: { ...settingsFields, gatePolicies: newestFirst },
+    relationLoadStrategy: 'join',
+  });
+  return { settings, policy: toPolicy(gatePolicies), ladder: await loadLadder(tx, facts), now };
 }
 
 /** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */
@@ -32,9 +35,11 @@ export const placeText = (facts: Place): string => {
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
   return tx.workspace.findUniqueOrThrow({
     where: { id: tx.workspaceId },
-    select: { currency: true, allowOwnEvidence: true, maxWaiverDays: true },
+    select: settingsFields,
   });
 }
+
+const settingsFields = { currency: true, allowOwnEvidence: true, maxWaiverDays: true } as const;
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
 async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {

@@ -1,35 +1,105 @@
 import type { WorkspaceTx } from './workspace-transaction';
 
-type Entry = { snapshot: string; value: unknown };
+type Entry = {
+  value: unknown;
+  /** What the computing saw of the workspace's writes. */
+  snapshot: string;
+  /** When it began, and how long it took: milliseconds of `performance.now()`. */
+  begun: number;
+  took: number;
+};
 
 /** Entries of one process; the oldest make room. */
-const most = 300;
+const most = 1000;
 const entries = new Map<string, Entry>();
+/** What is being computed. */
+const underWay = new Map<string, Promise<Entry>>();
 
 /**
  * What `compute` makes of the workspace's rows, kept in this process as long as nothing was written there: exactly, also
  * with several processes, since the database says so. Every accepted write has an event, so it is enough to ask for one that
  * the snapshot of the computing did not see. A write that was still under way then counts as unseen, so a value may be computed
  * once too often and is never out of date. On a replica it is as old as the replica. What depends on the time puts the time into `key`.
+ * Those who ask at the same time wait for one computing.
  */
 export async function whileUnchanged<T>(tx: WorkspaceTx, key: string, compute: () => Promise<T>): Promise<T> {
+  const { value } = await keptOrComputed(tx, key, compute, () => false);
+  return value as T;
+}
+
+/** Figures are kept through writes for so many times as long as computing them took. */
+const keptFor = 20;
+
+/**
+ * The same for figures on which nothing is decided. Where computing them took longer than `longFrom` milliseconds they are kept through writes,
+ * for twenty times as long as it took, and are given while somebody computes them anew: however much is written, figures then take a
+ * twentieth of a processor. `secondsOld`: since they were computed, where something was written after; else 0.
+ */
+export async function keptFigures<T>(
+  tx: WorkspaceTx,
+  key: string,
+  compute: () => Promise<T>,
+  longFrom = 3000,
+): Promise<{ value: T; secondsOld: number }> {
+  const { value, secondsOld } = await keptOrComputed(
+    tx,
+    key,
+    compute,
+    ({ begun, took }, isRenewed) => took > longFrom && (isRenewed || performance.now() - begun < keptFor * took),
+  );
+  return { value: value as T, secondsOld };
+}
+
+async function keptOrComputed(
+  tx: WorkspaceTx,
+  key: string,
+  compute: () => Promise<unknown>,
+  mayBeOld: (entry: Entry, isRenewed: boolean) => boolean,
+): Promise<{ value: unknown; secondsOld: number }> {
   const name = `${tx.workspaceId} ${key}`;
-  const known = entries.get(name);
-  if (known && !(await isWrittenSince(tx, known.snapshot))) return known.value as T;
+  for (;;) {
+    const known = entries.get(name);
+    if (known && !(await isWrittenSince(tx, known.snapshot))) return { value: known.value, secondsOld: 0 };
+    if (known && mayBeOld(known, underWay.has(name))) {
+      return { value: known.value, secondsOld: (performance.now() - known.begun) / 1000 };
+    }
+    const other = underWay.get(name);
+    if (!other && entries.get(name) === known) {
+      const { value } = await renew(tx, name, compute);
+      return { value, secondsOld: 0 };
+    }
+    // Whether it saw what this transaction sees, the next round asks. If it fails, this one computes.
+    await other?.catch(() => {});
+  }
+}
+
+async function renew(tx: WorkspaceTx, name: string, compute: () => Promise<unknown>): Promise<Entry> {
+  const fresh = computed(tx, compute);
+  underWay.set(name, fresh);
+  try {
+    const entry = await fresh;
+    entries.delete(name);
+    entries.set(name, entry);
+    return entry;
+  } finally {
+    underWay.delete(name);
+    for (const oldest of entries.keys()) {
+      if (entries.size <= most) break;
+      entries.delete(oldest);
+    }
+  }
+}
+
+async function computed(tx: WorkspaceTx, compute: () => Promise<unknown>): Promise<Entry> {
+  const begun = performance.now();
   // Taken before the computing: what is written meanwhile is at worst computed again.
   // A replica's snapshot does not name the transactions that are still under way on the primary, so it counts everything from the
   // oldest of them on as unseen.
-  const [taken] = await tx.$queryRaw<[{ snapshot: string }]>`
+  const [{ snapshot }] = await tx.$queryRaw<[{ snapshot: string }]>`
     select case when pg_is_in_recovery() then format('%s:%s:', pg_snapshot_xmin(s), pg_snapshot_xmin(s)) else s::text end as snapshot
     from pg_current_snapshot() s`;
   const value = await compute();
-  entries.delete(name);
-  entries.set(name, { snapshot: taken.snapshot, value });
-  for (const oldest of entries.keys()) {
-    if (entries.size <= most) break;
-    entries.delete(oldest);
-  }
-  return value;
+  return { value, snapshot, begun, took: performance.now() - begun };
 }
 
 async function isWrittenSince(tx: WorkspaceTx, snapshot: string): Promise<boolean> {

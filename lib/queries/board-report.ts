@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
-import { addDays, dayOf } from '@/lib/domain/day';
+import { addDays, addSeconds, dayOf } from '@/lib/domain/day';
 import { dueWithinDays } from '@/lib/domain/portfolio/aggregates';
 import {
   firstReportSince,
@@ -66,13 +66,13 @@ async function load(
   since: Date,
 ): Promise<BoardFacts> {
   const reader = await readerOf(tx, actor.memberId);
-  const { aggregates, options } = await portfolioWithin(tx, reader, filters, at);
+  const { aggregates, options, secondsBehind } = await portfolioWithin(tx, reader, filters, at);
   const { name } = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId }, select: { name: true } });
   const where = filterSql(tx, filters);
   return {
     workspace: name,
     scope: scopeOf(filters, options),
-    at: at.toISOString(),
+    at: addSeconds(at, -secondsBehind).toISOString(),
     since: since.toISOString(),
     aggregates,
     blockers: await loadBlockers(tx, where, at),

@@ -1,12 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { dayOf } from '@/lib/domain/day';
-import { backTest, type BackTest, type Way } from '@/lib/domain/forecast/back-test';
+import { backTests, sumOf, type BackTest, type Way } from '@/lib/domain/forecast/back-test';
 import { portfolioForecast, type WaitingGroup } from '@/lib/domain/forecast/portfolio';
 import { emptyHistory, type StageHistory, type WaitingStage } from '@/lib/domain/forecast/stage-history';
 import type { ForecastAggregates } from '@/lib/domain/portfolio/aggregates';
 import { fromDay } from '@/lib/db/day';
 import { Prisma } from '@/lib/db/generated/client';
 import { hashOf } from '@/lib/db/hash';
-import { whileUnchanged } from '@/lib/db/while-unchanged';
+import { keptFigures, whileUnchanged } from '@/lib/db/while-unchanged';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { spentDays } from './portfolio-history';
 
@@ -32,14 +33,19 @@ export async function loadForecast(tx: WorkspaceTx, where: Prisma.Sql, at: Date)
 
 /**
  * The judgement of the past takes a second of the processor, and a write that moves no stage leaves it as it was: it is kept by the ways
- * themselves, one a workspace, and for a day at most.
+ * themselves, one a workspace, and for a day at most. Other requests get their turn meanwhile.
  */
-function judged(workspaceId: string, ways: Way[], at: Date): BackTest {
+async function judged(workspaceId: string, ways: Way[], at: Date): Promise<BackTest> {
   const today = dayOf(at);
   const of = hashOf([today, ways]);
   const known = judgements.get(workspaceId);
   if (known?.of === of) return known.backTest;
-  const fresh = backTest(ways, fromDay(today));
+  const tests: BackTest[] = [];
+  for (const test of backTests(ways, fromDay(today))) {
+    tests.push(test);
+    await setImmediate();
+  }
+  const fresh = sumOf(tests);
   if (judgements.size >= mostJudgements) judgements.clear();
   judgements.set(workspaceId, { of, backTest: fresh });
   return fresh;
@@ -48,9 +54,14 @@ function judged(workspaceId: string, ways: Way[], at: Date): BackTest {
 const mostJudgements = 1000;
 const judgements = new Map<string, { of: string; backTest: BackTest }>();
 
-/** What the workspace has seen of each stage; kept while nothing is written in it, for an hour at most. */
-export const stageHistory = (tx: WorkspaceTx, at: Date): Promise<StageHistory> =>
-  whileUnchanged(tx, `stage history ${hour(at)}`, () => loadStageHistory(tx, at));
+/**
+ * What the workspace has seen of each stage; kept while nothing is written in it, for an hour at most. Each use case's page asks for it: in a
+ * large workspace it may lack what the last seconds brought.
+ */
+export async function stageHistory(tx: WorkspaceTx, at: Date): Promise<StageHistory> {
+  const kept = await keptFigures(tx, `stage history ${hour(at)}`, () => loadStageHistory(tx, at), 200);
+  return kept.value;
+}
 
 const hour = (at: Date): string => at.toISOString().slice(0, 13);
 

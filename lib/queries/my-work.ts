@@ -4,6 +4,7 @@ import { can } from '@/lib/domain/access/can';
 import type { WorkItem } from '@/lib/domain/work/work';
 import { loadSettings } from '@/lib/db/load-rule-context';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { whileUnchanged } from '@/lib/db/while-unchanged';
 import { fromWork } from '@/lib/db/work';
 import { now } from '@/lib/env';
 
@@ -31,20 +32,27 @@ export type ShellCounts = {
   unread: number;
 };
 
-/** For the badges of the shell: one question on every page, asked once per request. */
+/**
+ * For the badges of the shell, on every page, asked once per request. What waits is looked for among all that the actor owns, so it is
+ * kept while nothing is written; what was read leaves no event, so that is counted.
+ */
 export const shellCounts = cache(async (actor: Actor): Promise<ShellCounts> => {
   if (can(actor, 'view')) return { work: 0, unread: 0 };
   const { memberId } = actor;
-  const [row] = await inWorkspace(
-    actor.workspaceId,
-    (tx) => tx.$queryRaw<[ShellCounts]>`
-      select (
-        select count(*)::int ${fromWork(tx, now(), { memberId })}
-      ) as work, (
-        select count(*)::int from notification where member_id = ${memberId}::uuid and read_at is null
-      ) as unread`,
-  );
-  return row;
+  const at = now();
+  return inWorkspace(actor.workspaceId, async (tx) => {
+    // Days run out by themselves, so it is kept for an hour at most.
+    const key = `work ${at.toISOString().slice(0, 13)} ${memberId}`;
+    const work = await whileUnchanged(tx, key, async () => {
+      const [row] = await tx.$queryRaw<
+        [{ work: number }]
+      >`select count(*)::int as work ${fromWork(tx, at, { memberId })}`;
+      return row.work;
+    });
+    const [{ unread }] = await tx.$queryRaw<[{ unread: number }]>`
+      select count(*)::int as unread from notification where member_id = ${memberId}::uuid and read_at is null`;
+    return { work, unread };
+  });
 });
 
 /** What holds back the most value first; of the same, what is due the soonest; then what waits longest. */

@@ -10,7 +10,7 @@ import { toDay } from '@/lib/db/day';
 import { Prisma } from '@/lib/db/generated/client';
 import { overdueConditions } from '@/lib/db/overdue-conditions';
 import { filterSql } from '@/lib/db/use-case-filter';
-import { whileUnchanged } from '@/lib/db/while-unchanged';
+import { keptFigures } from '@/lib/db/while-unchanged';
 import { inWorkspaceToRead, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
@@ -22,7 +22,7 @@ import { loadWaited, readerOf, type Reader } from './waited-on';
 export type Portfolio = {
   aggregates: PortfolioAggregates;
   options: FilterOptions;
-  /** 0 unless a replica answered. */
+  /** How old they are: 0 unless a replica answered, or a large portfolio's figures were kept through writes. */
   secondsBehind: number;
 };
 
@@ -36,10 +36,10 @@ const mapRows = 12;
 export async function portfolio(actor: Actor, filters: UseCaseFilters): Promise<Portfolio | null> {
   if (can(actor, 'view')) return null;
   const at = now();
-  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => ({
-    ...(await portfolioWithin(tx, await readerOf(tx, actor.memberId), filters, at)),
-    secondsBehind,
-  }));
+  return inWorkspaceToRead(actor.workspaceId, async (tx, secondsBehind) => {
+    const found = await portfolioWithin(tx, await readerOf(tx, actor.memberId), filters, at);
+    return { ...found, secondsBehind: secondsBehind + found.secondsBehind };
+  });
 }
 
 /** The same for any reader, within the transaction of something that tells more, or less. */
@@ -48,11 +48,11 @@ export async function portfolioWithin(
   reader: Reader,
   filters: UseCaseFilters,
   at: Date,
-): Promise<Omit<Portfolio, 'secondsBehind'>> {
+): Promise<Portfolio> {
   // Days in a stage grow by themselves, so a sum is kept for an hour at most.
   const key = `portfolio ${at.toISOString().slice(0, 13)} ${JSON.stringify(filters)} ${JSON.stringify(reader)}`;
-  const aggregates = await whileUnchanged(tx, key, () => loadAggregates(tx, filters, at, reader));
-  return { aggregates, options: await loadFilterOptions(tx) };
+  const { value: aggregates, secondsOld } = await keptFigures(tx, key, () => loadAggregates(tx, filters, at, reader));
+  return { aggregates, options: await loadFilterOptions(tx), secondsBehind: secondsOld };
 }
 
 async function loadAggregates(

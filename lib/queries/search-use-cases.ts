@@ -9,6 +9,8 @@ export type FoundUseCase = { key: string; title: string; stageLabel: string };
 const most = 8;
 /** Characters of a search text that count. */
 const longest = 100;
+/** Of a word that more hold than this only so many are ranked: whoever looks for one of them needs another word, whatever comes first. */
+const ranked = 500;
 /** Trigram similarity (0 to 1) from which a mistyped title is still offered. */
 const alike = 0.15;
 
@@ -25,8 +27,8 @@ export async function searchUseCases(actor: Actor, text: string): Promise<FoundU
   const rows = await inWorkspace(actor.workspaceId, async (tx) => {
     const holding = await tx.$queryRaw<{ key: string; title: string; stage: Stage }[]>`
       with hit as (
-        select matching_use_cases(array[${keyPrefix}]) as id, 0 as rank
-        union all select matching_use_cases(${words}::text[]), 1)
+        (select matching_use_cases(array[${keyPrefix}]) as id, 0 as rank limit ${ranked})
+        union all (select matching_use_cases(${words}::text[]), 1 limit ${ranked}))
       select u.key, u.title, u.stage
       from (select id, min(rank) as rank from hit group by id) h join use_case u on u.id = h.id
       where u.workspace_id = ${tx.workspaceId}::uuid

@@ -1,3 +1,4 @@
+import { addSeconds } from '@/lib/domain/day';
 import type { PortfolioAggregates } from '@/lib/domain/portfolio/aggregates';
 import { withoutNames, type OpenShare } from '@/lib/domain/portfolio/share';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
@@ -8,6 +9,7 @@ import type { FilterOptions } from './filter-options';
 import { portfolioWithin } from './portfolio';
 
 export type SharedPortfolio = {
+  /** When the figures were so. */
   at: Date;
   filters: UseCaseFilters;
   aggregates: PortfolioAggregates;
@@ -23,8 +25,13 @@ export async function sharedPortfolio(share: OpenShare): Promise<SharedPortfolio
   const filters = keptFilters(share.filter);
   if (!filters) return null;
   const at = now();
-  return inWorkspaceToRead(share.workspaceId, async (tx) => {
-    const { aggregates, options } = await portfolioWithin(tx, { visitor: true }, filters, at);
-    return { at, filters, options, aggregates: share.names ? aggregates : withoutNames(aggregates) };
+  return inWorkspaceToRead(share.workspaceId, async (tx, behind) => {
+    const { aggregates, options, secondsBehind } = await portfolioWithin(tx, { visitor: true }, filters, at);
+    return {
+      at: addSeconds(at, -secondsBehind - behind),
+      filters,
+      options,
+      aggregates: share.names ? aggregates : withoutNames(aggregates),
+    };
   });
 }

@@ -9,7 +9,7 @@ import {
 } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
-import { whileUnchanged } from '@/lib/db/while-unchanged';
+import { keptFigures } from '@/lib/db/while-unchanged';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 
@@ -38,12 +38,17 @@ export type TableTotals = { all: Totals; groups: Group[] | null };
 
 /**
  * What all use cases that the filter leaves come to, and each group of them, in one pass; kept while nothing is written in the
- * workspace. Groups without use cases are none.
+ * workspace, and for seconds longer where there are so many that the pass takes long. Groups without use cases are none.
  */
-export function loadTotals(tx: WorkspaceTx, filters: UseCaseFilters, grouping: Grouping | null): Promise<TableTotals> {
+export async function loadTotals(
+  tx: WorkspaceTx,
+  filters: UseCaseFilters,
+  grouping: Grouping | null,
+): Promise<TableTotals> {
   // What is late or overdue becomes so by itself: an hour at most, as the portfolio's sums.
   const key = `totals ${now().toISOString().slice(0, 13)} ${grouping} ${JSON.stringify(filters)}`;
-  return whileUnchanged(tx, key, () => (grouping ? grouped(tx, filters, grouping) : ungrouped(tx, filters)));
+  const compute = () => (grouping ? grouped(tx, filters, grouping) : ungrouped(tx, filters));
+  return (await keptFigures(tx, key, compute, 500)).value;
 }
 
 async function ungrouped(tx: WorkspaceTx, filters: UseCaseFilters): Promise<TableTotals> {

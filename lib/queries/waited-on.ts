@@ -1,4 +1,4 @@
-import type { Waited, WaitedPerson, WaitedRole } from '@/lib/domain/portfolio/aggregates';
+import type { Waited } from '@/lib/domain/portfolio/aggregates';
 import { Prisma } from '@/lib/db/generated/client';
 import { fromWork } from '@/lib/db/work';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -22,21 +22,22 @@ export async function loadWaited(tx: WorkspaceTx, where: Prisma.Sql, at: Date, r
     ${fromWork(tx, at, { readerId: reader.blindMember })}
     where w.behalf_of is null and ${where} ${toldTo(reader)}
   )`;
-  const roles = await tx.$queryRaw<WaitedRole[]>`
-    with ${waiting}
-    select "as", count(*)::int as things,
-      percentile_cont(0.5) within group (order by days) as "medianDays", max(days) as "longestDays"
-    from waiting group by "as" order by things desc, "as"`;
-  const people = await tx.$queryRaw<(WaitedPerson & { all: number })[]>`
-    with ${waiting}
-    select m.id, m.name, count(*)::int as things, max(w.days) as "longestDays", (count(*) over ())::int as all
-    from waiting w join member m on m.id = w.member_id
-    group by m.id, m.name order by things desc, "longestDays" desc, m.id limit ${mostPeople}`;
-  return {
-    roles,
-    people: people.map(({ all: _, ...person }) => person),
-    morePeople: Math.max(0, (people[0]?.all ?? 0) - people.length),
-  };
+  const [waited] = await tx.$queryRaw<[Pick<Waited, 'roles' | 'people'> & { all: number }]>`
+    with ${waiting}, role as (
+      select "as", count(*)::int as things,
+        percentile_cont(0.5) within group (order by days) as "medianDays", max(days) as "longestDays"
+      from waiting group by "as"
+    ), person as (
+      select m.id, m.name, count(*)::int as things, max(w.days) as "longestDays"
+      from waiting w join member m on m.id = w.member_id group by m.id, m.name
+    )
+    select
+      coalesce((select json_agg(r order by r.things desc, r."as") from role r), '[]') as roles,
+      coalesce((select json_agg(p order by p.things desc, p."longestDays" desc, p.id) from (
+        select * from person order by things desc, "longestDays" desc, id limit ${mostPeople}) p), '[]') as people,
+      (select count(*) from person)::int as all`;
+  const { roles, people, all } = waited;
+  return { roles, people, morePeople: all - people.length };
 }
 
 /** A member as a reader. */

@@ -11,6 +11,8 @@ import { home, root } from '../lib/paths';
 const files: Record<string, string> = {
   'package.json': '{ "name": "bare", "private": true, "type": "module" }',
   'next.config.mjs': `export default { poweredByHeader: false, serverExternalPackages: ['pg'], turbopack: { root: ${JSON.stringify(root)} } };`,
+  // Next would look for one further up, and find the product's.
+  'instrumentation.js': 'export function register() {}',
   'app/pool.js': `import pg from 'pg';
 export const pool = new pg.Pool({ connectionString: process.env.BARE_DATABASE_URL, max: 10 });`,
   'app/layout.jsx':

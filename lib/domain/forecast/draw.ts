@@ -89,22 +89,29 @@ function firstAbove(sorted: number[], limit: number): number {
   return low;
 }
 
-/** Days still to go in this stage and in each after it, in their order: one possible future. */
-export function drawWay(history: StageHistory, stage: WaitingStage, soFar: number, random: Random): number[] {
-  const pace = Math.exp(paceSpread(history) * normal(random));
+/** Days still to go in this stage and in each after it, in their order, at this pace: one possible future. */
+export function drawWay(
+  history: StageHistory,
+  stage: WaitingStage,
+  soFar: number,
+  pace: number,
+  random: Random,
+): number[] {
   return waitingStages.slice(waitingStages.indexOf(stage)).map((each) => {
     const already = each === stage ? soFar : 0;
     return drawDays(history[each], each, already, pace, random) - already;
   });
 }
 
-function paceSpread(history: StageHistory): number {
+/** How slow the workspace may turn out beside what is known of it (1: just so), at a place of the spread in standard deviations. */
+export function paceAt(history: StageHistory, place: number): number {
   const measured = waitingStages.reduce((sum, stage) => sum + history[stage].days.length, 0);
-  return unknownPace / Math.sqrt(1 + measured / paceSettles);
+  return Math.exp((unknownPace / Math.sqrt(1 + measured / paceSettles)) * place);
 }
 
 /** Standard normal, by Box and Muller. */
-const normal = (random: Random): number => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+export const normal = (random: Random): number =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 
 /** The value below which the share lies, of numbers in ascending order; between two it is interpolated. */
 export function quantile(sorted: ArrayLike<number>, share: number): number {

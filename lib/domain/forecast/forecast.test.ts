@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { backTest, historyOf, type Way } from './back-test';
+import { backTests, historyOf, sumOf, type Way } from './back-test';
+import { binomial } from './binomial';
 import { quantile } from './draw';
 import { chanceOf, goLiveForecast } from './go-live';
+import { seededRandom } from '@/lib/domain/random';
 import { portfolioForecast } from './portfolio';
 import { emptyHistory, usualDays, waitingStages, type StageHistory, type WaitingStage } from './stage-history';
 
@@ -107,11 +109,21 @@ describe('portfolioForecast', () => {
     expect(live.at(-1)?.p50).toBeGreaterThan(5);
   });
 
-  it('says the same of a large group as of its parts, drawn a few times for many', () => {
+  it('says the same of a large group as of its parts', () => {
     const large = portfolioForecast(emptyHistory(), [{ ...group, count: 4000 }], 0).live.at(-1);
     const share = (large?.p50 ?? 0) / 4000;
     expect(share).toBeGreaterThan(0.55);
     expect(share).toBeLessThan(0.75);
+  });
+
+  it('does not grow sure by numbers alone: they are all as slow or as quick as the workspace is', () => {
+    const width = (history: StageHistory, count: number) => {
+      const { p5, p95 } = portfolioForecast(history, [{ ...group, count }], 0).live[3]!;
+      return (p95 - p5) / count;
+    };
+    const known = measured({ pilot: Array.from({ length: 300 }, (_, index) => 40 + (index % 30)) });
+    expect(width(emptyHistory(), 100_000)).toBeGreaterThan(0.2);
+    expect(width(known, 100_000)).toBeLessThan(width(emptyHistory(), 100_000) * 0.75);
   });
 
   it('names first the stage whose value waits longest', () => {
@@ -125,18 +137,41 @@ describe('portfolioForecast', () => {
   });
 });
 
+describe('binomial', () => {
+  it.each([
+    [1, 0.3],
+    [12, 0.04],
+    [50, 0.5],
+    [40, 0.97],
+    [5000, 0.002],
+    [5000, 0.4],
+    [9, 0],
+    [9, 1],
+  ])('of %i with a chance of %d has its mean and its spread', (count, chance) => {
+    const random = seededRandom(7);
+    const drawn = Array.from({ length: 4000 }, () => binomial(count, chance, random));
+    const mean = drawn.reduce((sum, each) => sum + each, 0) / drawn.length;
+    const spread = Math.sqrt(drawn.reduce((sum, each) => sum + (each - mean) ** 2, 0) / drawn.length);
+    const expected = Math.sqrt(count * chance * (1 - chance));
+    // Five standard errors of a mean of four thousand.
+    expect(Math.abs(mean - count * chance)).toBeLessThanOrEqual((5 * expected) / Math.sqrt(4000));
+    expect(Math.abs(spread - expected)).toBeLessThanOrEqual(0.08 * expected);
+    expect(drawn.every((each) => Number.isInteger(each) && each >= 0 && each <= count)).toBe(true);
+  });
+});
+
 describe('backTest', () => {
   it('judges what went live by what was known before, and not what was given up', () => {
     const regular = Array.from({ length: 40 }, (_, index) => way(700 - index * 10, [20, 20, 20, 50, 30], 'production'));
-    const { judged, within50, within90 } = backTest(regular, now);
+    const { judged, within50, within90 } = sumOf([...backTests(regular, now)]);
     expect(judged).toBeGreaterThan(40);
     expect(within90 / judged).toBeGreaterThan(0.8);
     expect(within50).toBeLessThanOrEqual(within90);
-    expect(backTest([way(300, [20, 20, 20], 'rejected')], now).judged).toBe(0);
+    expect(sumOf([...backTests([way(300, [20, 20, 20], 'rejected')], now)]).judged).toBe(0);
   });
 
   it('counts one that should long be live as missed', () => {
-    const stuck = backTest([way(420, [20, 20, 20, 360])], now);
+    const stuck = sumOf([...backTests([way(420, [20, 20, 20, 360])], now)]);
     expect(stuck).toMatchObject({ within50: 0, within90: 0 });
     expect(stuck.judged).toBeGreaterThan(0);
   });

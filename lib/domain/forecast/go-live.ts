@@ -1,7 +1,7 @@
 import { daysSince } from '@/lib/domain/day';
 import { seededRandom } from '@/lib/domain/random';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { drawWay, quantile } from './draw';
+import { drawWay, normal, paceAt, quantile } from './draw';
 import { chanceToGoOn, isWaiting, waitingStages, type StageHistory, type WaitingStage } from './stage-history';
 
 /** Shares of the draws: the middle, the ends of the half around it, and of nine tenths around it. */
@@ -25,17 +25,30 @@ const seed = 20_260_901;
 
 /** When a use case that has been in `stage` for `soFar` days goes live, as an interval. The same input gives the same answer. */
 export function goLiveForecast(history: StageHistory, stage: WaitingStage, soFar: number): GoLiveForecast {
-  const random = seededRandom(seed);
-  const ways = Array.from({ length: draws }, () => drawWay(history, stage, soFar, random));
+  const ways = drawWays(history, stage, soFar, draws);
   const ahead = waitingStages.slice(waitingStages.indexOf(stage));
   const stages = ahead.map((each, place) => ({ stage: each, days: median(ways.map((way) => way[place] ?? 0)) }));
   return {
-    days: intervalOf(ways.map((way) => way.reduce((sum, days) => sum + days, 0))),
+    days: intervalOf(ways.map(total)),
     stages,
     slowest: stages.reduce((most, each) => (each.days > most.days ? each : most)).stage,
     chance: chanceOf(history, stage),
     measured: ahead.reduce((sum, each) => sum + history[each].days.length, 0),
   };
+}
+
+/** Its days alone, from a quarter of the draws: for judging thousands of forecasts of the past, of which none is shown. */
+export const goLiveDays = (history: StageHistory, stage: WaitingStage, soFar: number): Interval =>
+  intervalOf(drawWays(history, stage, soFar, draws / 4).map(total));
+
+const total = (way: number[]): number => way.reduce((sum, days) => sum + days, 0);
+
+function drawWays(history: StageHistory, stage: WaitingStage, soFar: number, count: number): number[][] {
+  const random = seededRandom(seed);
+  return Array.from({ length: count }, () => {
+    const pace = paceAt(history, normal(random));
+    return drawWay(history, stage, soFar, pace, random);
+  });
 }
 
 /** The same of a use case as it stands now. Null: it is not on its way, or an import alone says where it is. */
@@ -50,9 +63,9 @@ export function forecastOf(
 
 /**
  * By whole days: all that have been in a stage for as many share a thousand draws, which are kept as long as their history is. A page of
- * fifty, and the judgement of a year, would otherwise draw the same again and again.
+ * fifty would otherwise draw the same again and again.
  */
-export function forecastAfter(history: StageHistory, stage: WaitingStage, wholeDays: number): GoLiveForecast {
+function forecastAfter(history: StageHistory, stage: WaitingStage, wholeDays: number): GoLiveForecast {
   const known = made.get(history) ?? new Map<string, GoLiveForecast>();
   made.set(history, known);
   const name = `${stage} ${wholeDays}`;
@@ -73,4 +86,4 @@ export function intervalOf(values: number[]): Interval {
   return { p5: at(0.05), p25: at(0.25), p50: at(0.5), p75: at(0.75), p95: at(0.95) };
 }
 
-const median = (values: number[]): number => quantile(Float64Array.from(values).sort(), 0.5);
+export const median = (values: number[]): number => quantile(Float64Array.from(values).sort(), 0.5);

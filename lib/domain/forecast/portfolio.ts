@@ -1,6 +1,7 @@
-import { seededRandom } from '@/lib/domain/random';
-import { drawWay } from './draw';
-import { chanceOf, goLiveForecast, intervalOf, type Interval } from './go-live';
+import { seededRandom, type Random } from '@/lib/domain/random';
+import { binomial } from './binomial';
+import { drawWay, paceAt } from './draw';
+import { chanceOf, intervalOf, median, type Interval } from './go-live';
 import { waitingStages, type StageHistory, type WaitingStage } from './stage-history';
 
 /** Use cases that have been about as long in the same stage. */
@@ -31,51 +32,82 @@ export type PortfolioForecast = {
 /** Four weeks each. */
 const steps = 13;
 export const daysPerStep = 28;
-const runs = 300;
-/** In a group of more, each draw stands for several: the interval is then a little too wide, not too narrow. */
-const mostDraws = 40;
+/** The pace of the workspace, which all its use cases have in common: the middles of ten slices that are equally likely. */
+const paces = [-1.645, -1.036, -0.674, -0.385, -0.126, 0.126, 0.385, 0.674, 1.036, 1.645];
+const runsPerPace = 30;
+/** Ways of a use case of a group that are drawn for each pace. */
+const draws = 100;
 const seed = 20_260_902;
 
 /** How many use cases will be in production when, given how many are now; as an interval over simulated futures. */
 export function portfolioForecast(history: StageHistory, groups: WaitingGroup[], liveNow: number): PortfolioForecast {
   const random = seededRandom(seed);
-  const counts = Array.from({ length: steps + 1 }, () => [] as number[]);
-  for (let run = 0; run < runs; run += 1) {
-    const arrivals = new Float64Array(steps + 1);
-    for (const { stage, days, count } of groups) {
-      const drawn = Math.min(count, mostDraws);
-      const chance = chanceOf(history, stage);
-      for (let draw = 0; draw < drawn; draw += 1) {
-        if (random() > chance) continue;
-        const way = drawWay(history, stage, days, random).reduce((sum, each) => sum + each, 0);
-        const step = Math.ceil(way / daysPerStep);
-        if (step <= steps) arrivals[step] = (arrivals[step] ?? 0) + count / drawn;
-      }
+  const waits = groups.map((group) => waitOf(history, group, random));
+  const live = Array.from({ length: steps + 1 }, () => [] as number[]);
+  paces.forEach((_, pace) => {
+    for (let run = 0; run < runsPerPace; run += 1) {
+      const arrivals = new Float64Array(steps + 1);
+      groups.forEach(({ count }, place) => arrive(arrivals, count, waits[place]?.chances[pace] ?? [], random));
+      let sum = liveNow;
+      live.forEach((counts, step) => counts.push((sum += arrivals[step] ?? 0)));
     }
-    let live = liveNow;
-    counts.forEach((list, step) => list.push((live += arrivals[step] ?? 0)));
-  }
+  });
   return {
-    live: counts.map((list, step) => ({ weeks: step * 4, ...intervalOf(list) })),
-    heldBack: heldBackOf(history, groups),
+    live: live.map((counts, step) => ({ weeks: step * 4, ...intervalOf(counts) })),
+    heldBack: heldBackOf(groups, waits),
   };
 }
 
-function heldBackOf(history: StageHistory, groups: WaitingGroup[]): HeldBack[] {
+/** What a use case of a group has before it. */
+type Wait = {
+  /** Days still to go in its stage, by the median. */
+  days: number;
+  /** For each pace, by the step in which it goes live: the chance that it does, 0–1. What is missing to 1 comes later or never. */
+  chances: number[][];
+};
+
+function waitOf(history: StageHistory, { stage, days }: WaitingGroup, random: Random): Wait {
+  const chance = chanceOf(history, stage) / draws;
+  const inStage: number[] = [];
+  const chances = paces.map((place) => {
+    const pace = paceAt(history, place);
+    const bySteps = Array.from({ length: steps + 1 }, () => 0);
+    for (let draw = 0; draw < draws; draw += 1) {
+      const way = drawWay(history, stage, days, pace, random);
+      inStage.push(way[0] ?? 0);
+      const step = Math.ceil(way.reduce((sum, each) => sum + each, 0) / daysPerStep);
+      if (step <= steps) bySteps[step] = (bySteps[step] ?? 0) + chance;
+    }
+    return bySteps;
+  });
+  return { days: median(inStage), chances };
+}
+
+/** One future of a group: each goes live in one of the steps or in none, so that those of one step are of those that are left. */
+function arrive(arrivals: Float64Array, count: number, chances: number[], random: Random): void {
+  let left = count;
+  let chanceLeft = 1;
+  for (let step = 0; step <= steps && left > 0; step += 1) {
+    const chance = chances[step] ?? 0;
+    if (chance === 0) continue;
+    const now = binomial(left, Math.min(1, chance / chanceLeft), random);
+    arrivals[step] = (arrivals[step] ?? 0) + now;
+    left -= now;
+    chanceLeft -= chance;
+  }
+}
+
+function heldBackOf(groups: WaitingGroup[], waits: Wait[]): HeldBack[] {
   const rows = waitingStages.flatMap((stage): HeldBack[] => {
-    const inIt = groups.filter((group) => group.stage === stage);
+    const inIt = groups.flatMap((group, place) => (group.stage === stage ? [{ ...group, wait: waits[place]! }] : []));
     const useCases = inIt.reduce((sum, { count }) => sum + count, 0);
     if (useCases === 0) return [];
-    const waits = inIt.map(({ days, count }) => ({
-      days: goLiveForecast(history, stage, days).stages[0]?.days ?? 0,
-      count,
-    }));
     return [
       {
         stage,
         useCases,
         monthlyValue: inIt.reduce((sum, { monthlyValue }) => sum + monthlyValue, 0),
-        days: waits.reduce((sum, { days, count }) => sum + days * count, 0) / useCases,
+        days: inIt.reduce((sum, { wait, count }) => sum + wait.days * count, 0) / useCases,
       },
     ];
   });
