@@ -52,7 +52,8 @@ export const uploadImport = command({
         const data = { importId, fileName: name, sha256, size: bytes.length };
         await appendEvent(tx, { actor, at: now }, { type: 'import.uploaded', data });
       },
-      { timeout: 60_000 },
+      // Fifty megabytes are tens of thousands of rows, on a busy machine too.
+      { timeout: 300_000 },
     );
     return ok({ import: importId, rows: rows.length });
   },

@@ -13,7 +13,7 @@ import { now } from '@/lib/env';
 export function useCaseExport(
   actor: Actor,
   filters: UseCaseFilters,
-  pieceSize = 1_000,
+  pieceSize = 250,
 ): AsyncGenerator<ExportedCell[][]> | null {
   return can(actor, 'view') ? null : pieces(actor, filters, pieceSize);
 }
