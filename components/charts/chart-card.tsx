@@ -33,9 +33,11 @@ export function ChartCard({ id, title, summary, scope, table, href, only, empty,
         </header>
         <ChartMenu id={id} title={title} scope={scope} drawn={!empty} />
       </div>
-      <div className="min-w-0 flex-1 px-4 py-3">
-        {empty ? <p className="py-10 text-center text-sm text-ink-muted">{empty}</p> : children}
-      </div>
+      {empty ? (
+        <p className="grid min-w-0 flex-1 place-items-center px-4 py-12 text-center text-sm text-ink-muted">{empty}</p>
+      ) : (
+        <div className="min-w-0 flex-1 px-4 py-3">{children}</div>
+      )}
       <details className="group border-t border-line">
         <summary className="flex cursor-pointer list-none items-center gap-2 px-4 py-2 text-sm text-ink-muted hover:text-ink">
           <span aria-hidden="true" className="transition-transform group-open:rotate-90">

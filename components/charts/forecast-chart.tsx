@@ -43,7 +43,14 @@ export function ForecastChart({ marks }: { marks: ForecastMark[] }) {
           <ReferenceLine
             x={today}
             stroke="var(--color-line-strong)"
-            label={{ value: 'Today', position: 'top', fontSize: 12, fill: 'var(--color-ink-subtle)' }}
+            label={{
+              value: 'Today',
+              position: 'top',
+              // Beside the axis rather than over its highest figure.
+              dx: today === marks[0]?.day ? 22 : 0,
+              fontSize: 12,
+              fill: 'var(--color-ink-subtle)',
+            }}
           />
         )}
         <Line

@@ -155,7 +155,7 @@ function settled(drawn: SVGElement): SVGElement {
   const sources = [drawn, ...drawn.querySelectorAll<SVGElement>('*')];
   for (const [place, element] of [copy, ...copy.querySelectorAll<SVGElement>('*')].entries()) {
     const style = getComputedStyle(sources[place] ?? drawn);
-    for (const name of ['class', 'style', 'tabindex']) element.removeAttribute(name);
+    for (const name of ['class', 'style', 'tabindex', 'text-decoration']) element.removeAttribute(name);
     for (const name of properties) {
       const value = style.getPropertyValue(name);
       if (value) element.setAttribute(name, plain(value));

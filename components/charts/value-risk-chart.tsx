@@ -98,11 +98,12 @@ export function ValueRiskChart({ bubbles }: { bubbles: Row[] }) {
           {shown.map((bubble) => (
             <BubbleMark key={`${bubble.value} ${bubble.risk} ${bubble.stage}`} {...bubble} />
           ))}
-          {labels.map(({ text, x, y, of }) => (
+          {labels.map(({ text, x, y, width: wide, anchor, of }) => (
             <text
               key={of}
-              x={left + x}
+              x={left + x + { start: 0, middle: wide / 2, end: wide }[anchor]}
               y={top + y + 7}
+              textAnchor={anchor}
               dominantBaseline="central"
               fontSize={11}
               fill="var(--color-ink)"

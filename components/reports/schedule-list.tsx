@@ -2,7 +2,14 @@ import { CommandButton } from '@/components/forms/command-button';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Time } from '@/components/ui/time';
-import { rhythmLabels, scheduleWords, type DeliveryState, type Rhythm } from '@/lib/domain/portfolio/schedule';
+import {
+  rhythmLabels,
+  scheduleWords,
+  triedHours,
+  hourWords,
+  type DeliveryState,
+  type Rhythm,
+} from '@/lib/domain/portfolio/schedule';
 
 type Delivery = { name: string; state: DeliveryState; problem: string | null };
 
@@ -34,7 +41,7 @@ export function ScheduleList({ workspace, schedules, now }: { workspace: string;
           key={schedule.id}
           id={`report-${schedule.id}`}
           title={schedule.scope}
-          description={`${rhythmLabels[schedule.rhythm]}, as ${schedule.formats.map((format) => format.toUpperCase()).join(' and ')}, by ${schedule.createdBy}`}
+          description={`${rhythmLabels[schedule.rhythm]} at ${hourWords(schedule.hour)}, as ${schedule.formats.map((format) => format.toUpperCase()).join(' and ')}`}
           actions={
             <CommandButton
               workspace={workspace}
@@ -49,32 +56,50 @@ export function ScheduleList({ workspace, schedules, now }: { workspace: string;
             </CommandButton>
           }
         >
-          <p className="text-sm">
-            To {schedule.recipients.join(', ')}. Next: <Time at={schedule.nextAt} now={now} />
-          </p>
-          {schedule.last ? (
-            <div className="mt-3 text-sm">
-              <p className="text-ink-muted">
-                The last one was due <Time at={schedule.last.dueAt} now={now} />
-              </p>
-              <ul className="mt-1.5 space-y-1">
-                {schedule.last.deliveries.map(({ name, state, problem }) => (
-                  <li key={name} className="flex flex-wrap items-center gap-x-2 gap-y-1">
-                    <Badge tone={looks[state].tone}>{looks[state].label}</Badge>
-                    {name}
-                    {problem ? (
-                      <span className="text-ink-subtle">
-                        {problem}{' '}
-                        {state === 'waiting' ? 'It is tried again every hour for a day.' : 'The next report says more.'}
-                      </span>
-                    ) : null}
-                  </li>
-                ))}
-              </ul>
-            </div>
-          ) : null}
+          <dl className="grid gap-x-6 gap-y-0.5 text-sm sm:grid-cols-[auto_1fr] sm:gap-y-2 [&>dd]:min-w-0 [&>dd]:max-sm:mb-2 [&>dt]:text-ink-subtle">
+            <dt>Next</dt>
+            <dd>
+              <Time at={schedule.nextAt} now={now} look="both" />
+            </dd>
+            <dt>To</dt>
+            <dd className="wrap-anywhere">{schedule.recipients.join(', ')}</dd>
+            <dt>Scheduled by</dt>
+            <dd>{schedule.createdBy}</dd>
+            {schedule.last ? (
+              <>
+                <dt>Last</dt>
+                <dd>
+                  <Time at={schedule.last.dueAt} now={now} look="both" />
+                  <Deliveries deliveries={schedule.last.deliveries} />
+                </dd>
+              </>
+            ) : null}
+          </dl>
         </Card>
       ))}
     </div>
   );
 }
+
+const Deliveries = ({ deliveries }: { deliveries: Delivery[] }) => (
+  <ul className="mt-2 space-y-1.5">
+    {deliveries.map(({ name, state, problem }) => (
+      <li key={name} className="grid gap-x-3 sm:grid-cols-[8.5rem_1fr]">
+        <span>
+          <Badge tone={looks[state].tone}>{looks[state].label}</Badge>
+        </span>
+        <span className="min-w-0 wrap-anywhere">
+          {name}
+          {problem ? (
+            <span className="block text-ink-subtle">
+              {problem}{' '}
+              {state === 'waiting'
+                ? 'It is tried again every hour for a day.'
+                : `It was given up after ${triedHours} hours; the next report comes when it is due.`}
+            </span>
+          ) : null}
+        </span>
+      </li>
+    ))}
+  </ul>
+);

@@ -63,7 +63,7 @@ export function ShareTable({ workspace, links, choices, now }: Props) {
                   {shareStateLabels[link.state]}
                 </Badge>
               </Td>
-              <Td>
+              <Td className="min-w-36">
                 {link.maker.name}
                 <span className="block text-sm text-ink-subtle">
                   <Time at={link.createdAt} now={now} />

@@ -29,7 +29,7 @@ export function Card({ title, description, actions, level = 2, id, flush = false
         <div
           className={clsx('flex flex-wrap items-start justify-between gap-x-4 gap-y-2 px-4 pt-3.5', flush && 'pb-3')}
         >
-          <div className="min-w-0 space-y-0.5">
+          <div className="min-w-0 flex-1 basis-48 space-y-0.5 wrap-anywhere">
             <Heading id={named} className="text-lg font-semibold">
               {title}
             </Heading>

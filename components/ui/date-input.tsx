@@ -3,5 +3,5 @@ import { TextInput } from './text-input';
 
 /** A day as YYYY-MM-DD, by the browser's own picker. */
 export function DateInput(props: Omit<ComponentProps<typeof TextInput>, 'type'>) {
-  return <TextInput {...props} type="date" className={`max-w-44 tabular-nums ${props.className ?? ''}`} />;
+  return <TextInput {...props} type="date" className={`tabular-nums ${props.className ?? 'max-w-44'}`} />;
 }

@@ -30,7 +30,7 @@ export type ReportTable = {
   /** `share`: of the table's width; figures stand to the right. */
   columns: { label: string; share: number; figure?: true }[];
   rows: string[][];
-  /** In place of no rows. */
+  /** In place of the summary and the rows, where there are none. */
   empty: string;
   /** What the table leaves out, in words. */
   more: string | null;
@@ -152,12 +152,14 @@ function ratedPairs(groups: ValueRiskCount[]): RatedPair[] {
 /** Items that a table of blockers names. */
 const shownItems = 10;
 
+const nothingBlocks = 'No blocking item is open in Pilot or Go-live review.';
+
 function blockerTable({ blockers, blocked }: BoardFacts): ReportTable {
   return {
     title: 'What blocks go-live',
     summary:
       blocked === 0
-        ? 'No blocking item is open in Pilot or Go-live review.'
+        ? nothingBlocks
         : `${many(blocked, 'use case')} in Pilot or Go-live review ${blocked === 1 ? 'has' : 'have'} blocking items open.`,
     columns: [
       { label: 'Checklist item', share: 0.58 },
@@ -171,7 +173,7 @@ function blockerTable({ blockers, blocked }: BoardFacts): ReportTable {
         ownerRoleLabels[role],
         count(useCases),
       ]),
-    empty: 'Nothing blocks.',
+    empty: nothingBlocks,
     more: moreOf(blockers.length, shownItems, 'item'),
   };
 }
@@ -260,9 +262,10 @@ function movedTable({ moved: { counts, list }, since }: BoardFacts): ReportTable
   const parts = movements
     .filter((movement) => counts[movement] > 0)
     .map((movement) => `${count(counts[movement])} ${movementLabels[movement].toLowerCase()}`);
+  const still = `Nothing has moved since ${inWords(since)}.`;
   return {
     title: `Changes since ${inWords(since)}`,
-    summary: all === 0 ? `Nothing has moved since ${inWords(since)}.` : `Since ${inWords(since)}: ${parts.join(', ')}.`,
+    summary: all === 0 ? still : `Since ${inWords(since)}: ${parts.join(', ')}.`,
     columns: [
       { label: 'Change', share: 0.18 },
       { label: 'Use case', share: 0.42 },
@@ -270,7 +273,7 @@ function movedTable({ moved: { counts, list }, since }: BoardFacts): ReportTable
       { label: 'On', share: 0.14, figure: true },
     ],
     rows: list.map((one) => [movementLabels[one.movement], `${one.key} ${one.title}`, way(one), dayInWords(one.on)]),
-    empty: 'Nothing has moved.',
+    empty: still,
     more: moreOf(all, list.length, 'use case'),
   };
 }

@@ -4,7 +4,8 @@ export type Circle = { x: number; y: number; r: number };
 
 /** What a circle may be called, the best first: the first that finds room is taken. */
 export type Named = Circle & { names: string[] };
-export type Label = Box & { text: string; of: number };
+/** `anchor`: the end of its box at which the text stands, the one beside its circle. */
+export type Label = Box & { text: string; of: number; anchor: 'start' | 'middle' | 'end' };
 
 /** Of a label's type. Generous for a mixture of letters: a little air, rather than one that touches another. */
 export const labelHeight = 14;
@@ -42,12 +43,12 @@ export function placeLabels(circles: Named[], plot: { width: number; height: num
   return labels;
 }
 
-function around({ x, y, r }: Circle, width: number): Box[] {
+function around({ x, y, r }: Circle, width: number): (Box & Pick<Label, 'anchor'>)[] {
   const height = labelHeight;
   return [
-    { x: x + r + gap, y: y - height / 2, width, height },
-    { x: x - r - gap - width, y: y - height / 2, width, height },
-    { x: x - width / 2, y: y - r - gap - height, width, height },
-    { x: x - width / 2, y: y + r + gap, width, height },
+    { x: x + r + gap, y: y - height / 2, width, height, anchor: 'start' },
+    { x: x - r - gap - width, y: y - height / 2, width, height, anchor: 'end' },
+    { x: x - width / 2, y: y - r - gap - height, width, height, anchor: 'middle' },
+    { x: x - width / 2, y: y + r + gap, width, height, anchor: 'middle' },
   ];
 }

@@ -12,7 +12,7 @@ import { workspaceCommand } from './workspace-command';
 const day = 24 * 60 * 60 * 1000;
 
 const input = z.strictObject({
-  title: text('what it is for', 2, 80),
+  title: text('a purpose', 2, 80),
   cards: z
     .array(z.enum(portfolioCards, 'This part cannot be shared.'), 'Choose what it shows.')
     .min(1, 'Choose at least one.')

@@ -31,5 +31,5 @@ export const hourWords = (hour: number): string => `${String(hour).padStart(2, '
 export const deliveryStates = ['waiting', 'sent', 'left', 'failed'] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
-/** A report that could not be mailed for so many hours is given up: the next one says more. */
+/** A report that could not be mailed for so many hours is given up. */
 export const triedHours = 24;

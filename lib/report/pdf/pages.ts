@@ -144,7 +144,9 @@ export function drawTables(sheet: Sheet, { blockers, roles, people, held, due, m
     if (table.title !== title) {
       sheet.tag('H2', () => void (y += sheet.words(table.title, x, y, wide, styles.heading) + 2));
     }
-    if (table.summary) sheet.tag('P', () => void (y += sheet.words(table.summary, x, y, wide, styles.quiet) + 5));
+    if (table.summary && table.rows.length > 0) {
+      sheet.tag('P', () => void (y += sheet.words(table.summary, x, y, wide, styles.quiet) + 5));
+    }
     return drawTable(sheet, table, { x, y: y + 2, width: wide, height: bottom - y - 2 }, next) + 18;
   };
   const top = next();

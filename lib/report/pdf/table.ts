@@ -7,6 +7,9 @@ const gap = 10;
 const most = 3;
 const pad = 3.5;
 
+/** The first cell names its row. */
+const styleOf = (place: number) => (place === 0 ? styles.strong : styles.text);
+
 /** A table into a width from `y` on, over as many pages as it takes; gives where it ends. `next` begins a page and gives its top. */
 export function drawTable(
   sheet: Sheet,
@@ -25,7 +28,7 @@ export function drawTable(
   const tall = (cells: string[]) =>
     2 * pad +
     Math.max(
-      ...cells.map((text, place) => sheet.heightOf(text, (widths[place] ?? width) - gap, styles.text, most)),
+      ...cells.map((text, place) => sheet.heightOf(text, (widths[place] ?? width) - gap, styleOf(place), most)),
       styles.text.size * leading,
     );
 
@@ -61,7 +64,7 @@ export function drawTable(
         ),
       );
       add(
-        cells.map((text, place) => cell(text, place, at + pad, place === 0 ? styles.strong : styles.text)),
+        cells.map((text, place) => cell(text, place, at + pad, styleOf(place))),
         false,
       );
       y += high;

@@ -168,8 +168,10 @@ function table(
   wide: number,
   { titled = true } = {},
 ): void {
-  if (titled) heading(on, title, summary, x, wide, y);
-  const start = titled ? y + (summary ? 0.7 : 0.4) : y + 0.35;
+  // Words in place of no rows say what the summary would.
+  const said = rows.length > 0 ? summary : '';
+  if (titled) heading(on, title, said, x, wide, y);
+  const start = titled ? y + (said ? 0.7 : 0.4) : y + 0.35;
   const line = { type: 'solid', pt: 0.5, color: hex(palette.line) } as const;
   const none = { type: 'none' } as const;
   const cell = (text: string, place: number, more: PptxGenJS.TableCellProps): PptxGenJS.TableCell => ({
