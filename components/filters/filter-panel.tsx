@@ -5,6 +5,7 @@ import { Select, type Option } from '@/components/ui/select';
 import { TextInput } from '@/components/ui/text-input';
 import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
 import { areaLabels, areas } from '@/lib/domain/checklist/areas';
+import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { verdictLabels, verdicts } from '@/lib/domain/scoring/verdict';
 import { actionTierLabels, actionTiers, stageLabels, stages } from '@/lib/domain/stages/stages';
 import type { FilterChoices } from '@/lib/domain/use-case/filter-words';
@@ -50,6 +51,21 @@ export function FilterPanel({ filters, choices }: { filters: UseCaseFilters; cho
       />
       <Choice name="system" label="System" value={filters.system} options={choices.systems.map(named)} />
       <Choice name="gap" label="Area not complete" value={filters.gap} options={options(areas, areaLabels)} />
+      <FilterField label="Open checklist item">
+        <Select name="item" defaultValue={filters.item ?? ''} placeholder="All" options={[]}>
+          {areas.map((area) => (
+            <optgroup key={area} label={areaLabels[area]}>
+              {checklistTemplate
+                .filter((item) => item.area === area)
+                .map(({ id, title }) => (
+                  <option key={id} value={id}>
+                    {id} {title}
+                  </option>
+                ))}
+            </optgroup>
+          ))}
+        </Select>
+      </FilterField>
       <Range legend="Value a month" from={['worthFrom', filters.worthFrom]} to={['worthTo', filters.worthTo]} />
       <Range
         legend="Readiness, %"
@@ -69,14 +85,13 @@ export function FilterPanel({ filters, choices }: { filters: UseCaseFilters; cho
       <FilterField label="Changed since">
         <DateInput name="changedFrom" defaultValue={filters.changedFrom ?? ''} className="w-full" />
       </FilterField>
-      <div className="flex flex-wrap items-end justify-between gap-3 sm:col-span-3">
-        <span className="grid gap-x-5 gap-y-2 sm:grid-cols-3">
-          <Only name="blocked" label="Open blockers" checked={filters.blocked} />
-          <Only name="late" label="Long in its stage" checked={filters.late} />
-          <Only name="overdue" label="Conditions overdue" checked={filters.overdue} />
-          <Only name="reviewOverdue" label="Review overdue" checked={filters.reviewOverdue} />
-          <Only name="unverified" label="Imported, gates not checked" checked={filters.unverified} />
-        </span>
+      <Only name="blocked" label="Open blockers" checked={filters.blocked} />
+      <Only name="late" label="Long in its stage" checked={filters.late} />
+      <Only name="overdue" label="Conditions overdue" checked={filters.overdue} />
+      <Only name="reviewOverdue" label="Review overdue" checked={filters.reviewOverdue} />
+      <Only name="unverified" label="Gates not checked" checked={filters.unverified} />
+      {/* Stays in sight where the fields are more than the screen. */}
+      <div className="sticky -bottom-4 -mx-4 -mb-4 flex justify-end border-t border-line bg-surface-raised px-4 py-3 sm:col-span-3">
         <Button type="submit" variant="primary">
           Show
         </Button>

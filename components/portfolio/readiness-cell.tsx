@@ -16,10 +16,12 @@ type Props = {
   /** The portfolio without it. */
   closeHref: string;
   itemHref: (key: string, itemId: string) => string;
+  /** All use cases in which an item is open. */
+  openHref: (itemId: string) => string;
 };
 
 /** The blockers behind a cell of the readiness map: which items, on whom they wait, and where the same is missing. */
-export function ReadinessCellDialog({ useCase, area, items, of, closeHref, itemHref }: Props) {
+export function ReadinessCellDialog({ useCase, area, items, of, closeHref, itemHref, openHref }: Props) {
   const blocking = items.filter(({ on }) => on.some((entry) => entry.blocking && isMeant(entry, useCase))).length;
   return (
     <CellDialog
@@ -63,7 +65,10 @@ export function ReadinessCellDialog({ useCase, area, items, of, closeHref, itemH
                       </span>
                     ))}
                   </>
-                )}
+                )}{' '}
+                <TextLink href={openHref(id)} prefetch={false}>
+                  All use cases in which {id} is open
+                </TextLink>
               </p>
             </li>
           );

@@ -1,10 +1,12 @@
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { areas } from '@/lib/domain/checklist/areas';
+import { templateItem } from '@/lib/domain/checklist/template';
 import { dayOf } from '@/lib/domain/day';
 import { yardsticks } from '@/lib/domain/stages/yardsticks';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { now } from '@/lib/env';
 import { Prisma } from './generated/client';
+import { itemDone, itemWaived } from './open-item';
 import { overdueConditions } from './overdue-conditions';
 import { fromWork } from './work';
 import type { WorkspaceTx } from './workspace-transaction';
@@ -78,13 +80,15 @@ function linked(tx: WorkspaceTx, { unit, owner, role, system, tag, q }: UseCaseF
 }
 
 /** By what is to be done, or should have been. */
-function pressing(tx: WorkspaceTx, { waits, blocked, late, overdue, reviewOverdue }: UseCaseFilters): Prisma.Sql[] {
+function pressing(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql[] {
+  const { item, waits, blocked, late, overdue, reviewOverdue } = filters;
   const conditions: Prisma.Sql[] = [];
   // `role` is of those who decide: scores, which are blind, have none.
   if (waits) {
     conditions.push(Prisma.sql`u.id in (
       select w.use_case_id from (select w.* ${fromWork(tx, now(), {})}) w where w.role = ${waits} and w.behalf_of is null)`);
   }
+  if (item) conditions.push(...itemOpen(tx, item));
   if (blocked) conditions.push(Prisma.sql`u.open_blockers > 0`);
   if (late) {
     const limits = Object.entries(yardsticks).map(
@@ -102,6 +106,25 @@ function pressing(tx: WorkspaceTx, { waits, blocked, late, overdue, reviewOverdu
     conditions.push(Prisma.sql`u.stage = 'production' and u.next_review_on < ${dayOf(now())}::date`);
   }
   return conditions;
+}
+
+/**
+ * Rows are kept of what was touched alone, so an item without one is open: asked for is what is done, which an index holds, and
+ * that it is missing.
+ */
+function itemOpen({ workspaceId }: WorkspaceTx, item: string): Prisma.Sql[] {
+  const today = dayOf(now());
+  const never = templateItem(item)?.neverWaivableIn ?? [];
+  const waived = itemWaived(Prisma.sql`${item}`, today);
+  return [
+    Prisma.sql`not exists (
+      select from checklist_item i
+      where i.workspace_id = ${workspaceId}::uuid and i.use_case_id = u.id and i.item_id = ${item} and ${itemDone(today)})`,
+    never.length === 0
+      ? Prisma.sql`not ${waived}`
+      : // Nothing stated counts as the worst case.
+        Prisma.sql`(coalesce(u.effective_tier, 'irreversible') = any(${[...never]}::text[]) or not ${waived})`,
+  ];
 }
 
 function orNone(column: 'verdict' | 'action_tier', value: string): Prisma.Sql {

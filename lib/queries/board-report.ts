@@ -17,6 +17,7 @@ import { actionTiers, trackStages } from '@/lib/domain/stages/stages';
 import { scopeOf } from '@/lib/domain/use-case/filter-words';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { Prisma } from '@/lib/db/generated/client';
+import { itemDone, itemWaived } from '@/lib/db/open-item';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { fromWork } from '@/lib/db/work';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -102,11 +103,8 @@ async function loadBlockers(tx: WorkspaceTx, where: Prisma.Sql, at: Date): Promi
       on t.tier = coalesce(u.effective_tier, 'irreversible')
     left join checklist_item i on i.use_case_id = u.id and i.item_id = t.item_id
     where ${where} and u.stage in ('pilot', 'go-live-review')
-      and i.state is distinct from 'not-applicable'
-      and not (i.state is not distinct from 'satisfied' and (i.renew_from is null or i.runs_out_on >= ${today}::date))
-      and not (t.waivable and exists (
-        select from waiver v where v.use_case_id = u.id and v.subject = t.item_id and v.decision = 'approved'
-          and v.expires_on >= ${today}::date))
+      and ${itemDone(today)} is not true
+      and not (t.waivable and ${itemWaived(Prisma.sql`t.item_id`, today)})
     group by t.item_id, t.role`;
   const place = new Map(checklistTemplate.map(({ id }, index) => [id, index]));
   return rows.sort((a, b) => b.useCases - a.useCases || (place.get(a.itemId) ?? 0) - (place.get(b.itemId) ?? 0));

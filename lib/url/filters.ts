@@ -7,6 +7,7 @@ import {
 } from 'nuqs/server';
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { areas } from '@/lib/domain/checklist/areas';
+import { itemIds } from '@/lib/domain/checklist/template';
 import { verdicts } from '@/lib/domain/scoring/verdict';
 import { actionTiers, stages } from '@/lib/domain/stages/stages';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
@@ -65,6 +66,7 @@ export const filterParsers = {
   changedFrom: day,
   waits: parseAsStringLiteral(ownerRoles),
   gap: parseAsStringLiteral(areas),
+  item: parseAsStringLiteral(itemIds),
   blocked: parseAsBoolean.withDefault(false),
   late: parseAsBoolean.withDefault(false),
   unverified: parseAsBoolean.withDefault(false),

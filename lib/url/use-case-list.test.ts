@@ -40,6 +40,7 @@ describe('the address of the list', () => {
       changedFrom: '2026-11-01',
       waits: 'business',
       gap: 'tool-scope',
+      item: 'ID-2',
       blocked: true,
       late: true,
     } as const;

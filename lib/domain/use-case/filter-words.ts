@@ -1,5 +1,6 @@
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { areaLabels } from '@/lib/domain/checklist/areas';
+import { templateItem } from '@/lib/domain/checklist/template';
 import { dayInWords } from '@/lib/domain/day';
 import { factorLabels } from '@/lib/domain/scoring/factors';
 import { verdictLabels } from '@/lib/domain/scoring/verdict';
@@ -29,7 +30,7 @@ function range(what: string, from: number | null, to: number | null, unit = ''):
 /** The filters in words, as chips; also what a chart says it shows. */
 export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): Active[] {
   const { stage, verdict, unit, owner, role, tier, system, tag, value, risk, q } = filters;
-  const { worthFrom, worthTo, readyFrom, readyTo, registeredFrom, changedFrom, waits, gap } = filters;
+  const { worthFrom, worthTo, readyFrom, readyTo, registeredFrom, changedFrom, waits, gap, item } = filters;
   const { unverified, overdue, reviewOverdue, blocked, late } = filters;
   const owns = role ? ownerRoleLabels[role] : owner === 'none' ? 'Some owner role' : 'Owner';
   const all: (Active | null | false | '' | 0)[] = [
@@ -71,6 +72,7 @@ export function activeFilters(filters: UseCaseFilters, choices: FilterChoices): 
       without: { readyFrom: null, readyTo: null },
     },
     gap && { name: 'gap', label: `Not complete: ${areaLabels[gap]}`, without: { gap: null } },
+    item && { name: 'item', label: `Open: ${item} ${templateItem(item)?.title ?? ''}`.trim(), without: { item: null } },
     registeredFrom && {
       name: 'registeredFrom',
       label: `Registered since ${dayInWords(registeredFrom)}`,

@@ -36,6 +36,8 @@ export type UseCaseFilters = {
   waits: OwnerRole | null;
   /** This area of the checklist is not complete, or nothing of it is known. */
   gap: Area | null;
+  /** This item of the checklist is open: neither satisfied, waived nor not applicable, whether it blocks or advises. Its id. */
+  item: string | null;
   /** Only those with a blocking checklist item that is open. */
   blocked: boolean;
   /** Only those that are longer in their stage than the guide's yardstick. */
@@ -69,6 +71,7 @@ export const noFilters: UseCaseFilters = {
   changedFrom: null,
   waits: null,
   gap: null,
+  item: null,
   blocked: false,
   late: false,
   unverified: false,

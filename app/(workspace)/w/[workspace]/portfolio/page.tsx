@@ -55,7 +55,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
         description="Where the use cases stand, what they are worth, and what holds them up."
         actions={
           <>
-            {can(actor, 'share-portfolio') ? null : (
+            {totalOf(aggregates) === 0 || can(actor, 'share-portfolio') ? null : (
               <SharePortfolio workspace={workspace} filter={filterQuery(filters)} scope={scope} />
             )}
             {totalOf(aggregates) > 0 ? (
@@ -98,6 +98,7 @@ export default async function PortfolioPage({ params, searchParams }: Props) {
               key={JSON.stringify(at)}
               {...cell}
               closeHref={portfolioPath(workspace, filters)}
+              openHref={(item) => listPath(workspace, { filters: { ...filters, item } })}
               itemHref={(key, item) => `/w/${workspace}/use-cases/${key}/checklist/${item}`}
             />
           ) : null}
