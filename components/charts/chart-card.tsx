@@ -43,7 +43,7 @@ export function ChartCard({ id, title, summary, scope, table, href, only, empty,
           <span aria-hidden="true" className="transition-transform group-open:rotate-90">
             ›
           </span>
-          <span>
+          <span className="shrink-0">
             Figures as a table<span className="sr-only">: {title}</span>
           </span>
           <span className="ml-auto truncate text-xs text-ink-subtle">{scope}</span>

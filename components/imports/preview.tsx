@@ -57,6 +57,9 @@ export function Preview({ rows, total, planned, problems }: Props) {
                 </Td>
                 <Td heading label="Title" className="font-medium sm:max-w-72">
                   <span className="line-clamp-3 wrap-anywhere">{fields?.title ?? '–'}</span>
+                  {fields?.tags ? (
+                    <span className="line-clamp-2 text-sm font-normal text-ink-subtle">{fields.tags}</span>
+                  ) : null}
                 </Td>
                 <Td label="Unit" className="sm:max-w-48">
                   <span className="line-clamp-3">{fields?.businessUnit ?? '–'}</span>

@@ -83,9 +83,11 @@ const isMeant = ({ key }: MissingOn, useCase: Props['useCase']) => useCase === n
 function Missing({ entry: { key, title, state, blocking, waitsOn }, href }: { entry: MissingOn; href: string }) {
   return (
     <li className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
-      <TextLink href={href} title={title} prefetch={false}>
-        {key}
-      </TextLink>
+      <span className="min-w-20">
+        <TextLink href={href} title={title} prefetch={false}>
+          {key}
+        </TextLink>
+      </span>
       <Badge tone={blocking ? 'caution' : 'neutral'}>{blocking ? 'Blocks' : 'Advises'}</Badge>
       <span>{itemStateLabels[state]}</span>
       <span className="text-ink-muted">{waitsOn}</span>

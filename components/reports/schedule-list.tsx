@@ -84,7 +84,7 @@ export function ScheduleList({ workspace, schedules, now }: { workspace: string;
 const Deliveries = ({ deliveries }: { deliveries: Delivery[] }) => (
   <ul className="mt-2 space-y-1.5">
     {deliveries.map(({ name, state, problem }) => (
-      <li key={name} className="grid gap-x-3 sm:grid-cols-[8.5rem_1fr]">
+      <li key={name} className="grid grid-cols-[8.5rem_1fr] gap-x-3">
         <span>
           <Badge tone={looks[state].tone}>{looks[state].label}</Badge>
         </span>

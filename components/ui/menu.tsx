@@ -153,7 +153,7 @@ export function MenuButton({
 
 /** Names the entries below it. */
 export function MenuLabel({ children }: { children: ReactNode }) {
-  return <div className="px-2 pt-1.5 pb-1 text-xs font-medium text-ink-subtle">{children}</div>;
+  return <div className="max-w-72 px-2 pt-1.5 pb-1 text-xs font-medium wrap-anywhere text-ink-subtle">{children}</div>;
 }
 
 /** Parts groups of entries. */

@@ -5,6 +5,7 @@ import type { WorkspaceTx } from './workspace-transaction';
 type Rows = {
   use_case: Prisma.UseCaseCreateManyInput;
   owner: Prisma.OwnerCreateManyInput;
+  use_case_tag: Prisma.UseCaseTagCreateManyInput;
   event: Prisma.EventCreateManyInput;
   import_row: Prisma.ImportRowCreateManyInput;
 };

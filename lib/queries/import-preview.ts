@@ -12,10 +12,11 @@ import {
   type ResolvedMapping,
 } from '@/lib/domain/import/mapping';
 import { mappingOfForm, type MappingForm } from '@/lib/domain/import/mapping-form';
-import { unknownOwner, type NoteCode, type RowFields, type RowNote } from '@/lib/domain/import/map-row';
+import { tagsWithRoom, unknownOwner, type NoteCode, type RowFields, type RowNote } from '@/lib/domain/import/map-row';
 import { planRows } from '@/lib/domain/import/plan-rows';
 import { guessStage } from '@/lib/domain/import/stage-values';
 import type { Stage } from '@/lib/domain/stages/stages';
+import { workspaceTags } from '@/lib/db/workspace-tags';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { tableOf } from '@/lib/import/read/table-of';
 import type { Table } from '@/lib/import/read/table';
@@ -80,7 +81,8 @@ export async function importPreview(actor: Actor, id: string, choice: PreviewCho
       const named = saved.find(({ name }) => name === (choice.named ?? federal)) ?? null;
       const begun = chooseMapping(table, named);
       const mapping = withStages(table, choice.form ? mappingOfForm(choice.form, table.columns) : begun.mapping);
-      const prepared = withOwners(prepareRows(table.rows, mapping, firstUnit), await emails(tx), mapping);
+      const owned = withOwners(prepareRows(table.rows, mapping, firstUnit), await emails(tx), mapping);
+      const prepared = mapping.columns.tags ? withTags(owned, new Set(await workspaceTags(tx)), mapping) : owned;
       const plans = planRows(
         prepared.flatMap((row) => row.plannable ?? []),
         await loadExisting(tx),
@@ -137,6 +139,14 @@ function withOwners(rows: PreparedRow[], known: Set<string>, { columns }: Resolv
     if (!email || known.has(email)) return row;
     const notes = [...row.mapped.notes, unknownOwner(email, columns.ownerEmail)];
     return { ...row, mapped: { ...row.mapped, notes } };
+  });
+}
+
+/** Notes tags that the workspace has no room for. */
+function withTags(rows: PreparedRow[], known: Set<string>, { columns }: ResolvedMapping): PreparedRow[] {
+  return rows.map((row) => {
+    const { notes } = tagsWithRoom(row.mapped.ok ? row.mapped.fields.tags : null, known, columns.tags);
+    return notes.length === 0 ? row : { ...row, mapped: { ...row.mapped, notes: [...row.mapped.notes, ...notes] } };
   });
 }
 

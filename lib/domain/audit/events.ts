@@ -178,7 +178,7 @@ export type UseCaseEvent =
         differsBecause: string | null;
       }
     >
-  // By an import: created (no changes) or updated.
+  // By an import: created (of changes its tags alone) or updated.
   | OnUseCase<
       'use-case.imported',
       {

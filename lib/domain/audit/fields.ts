@@ -12,6 +12,7 @@ const labels: Record<string, string> = {
   actionTier: 'Action tier',
   identityModel: 'Identity model',
   businessUnit: 'Business unit',
+  tags: 'Tags',
   systems: 'Systems',
   systemIds: 'Systems',
   expectedValue: 'Expected value',

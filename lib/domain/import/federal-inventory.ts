@@ -21,6 +21,7 @@ export const federalInventory: MappingDefinition = {
     reportedStage: { index: 9, name: 'Stage of Development' },
     userGroup: null,
     ownerEmail: null,
+    tags: null,
   },
   appended: [
     { column: { index: 8, name: 'Describe the AI system’s outputs.' }, heading: 'Outputs' },

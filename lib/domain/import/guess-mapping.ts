@@ -61,6 +61,7 @@ const headers: Record<MappedField, readonly string[]> = {
     'email',
     'e-mail',
   ],
+  tags: ['tags', 'tag', 'labels', 'keywords', 'schlagworte', 'schlagwörter'],
 };
 
 /**

@@ -30,6 +30,7 @@ describe('guessing a mapping', () => {
       reportedStage: 'Status',
       userGroup: 'Users',
       ownerEmail: null,
+      tags: null,
     });
     expect(mapping.stages).toEqual([
       { value: 'Live', stage: 'production' },
@@ -106,6 +107,7 @@ describe('a row', () => {
       reportedStage: 'production',
       userGroup: 'Agents',
       ownerEmail: null,
+      tags: null,
     });
   });
 
@@ -160,6 +162,7 @@ describe('merging', () => {
     reportedStage: 'pilot',
     userGroup: null,
     ownerEmail: null,
+    tags: 'gdpr; peak season',
   };
 
   it.each([
@@ -170,6 +173,8 @@ describe('merging', () => {
     ['changed alike in both', base, { ...base, title: 'Same' }, { ...base, title: 'Same' }, {}, []],
     ['a blank cell erases nothing', base, base, { ...base, problem: '', reportedStage: null }, {}, []],
     ['no base: the file is newer', null, base, { ...base, title: 'New' }, { title: 'New' }, []],
+    ['no tags in the file', base, base, { ...base, tags: null }, {}, []],
+    ['tags changed in both', base, { ...base, tags: 'mine' }, { ...base, tags: 'theirs' }, {}, ['tags']],
     ['a unit in other letters is the same', base, base, { ...base, businessUnit: ' SALES' }, {}, []],
     [
       'empty here is filled',

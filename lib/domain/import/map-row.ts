@@ -1,4 +1,5 @@
 import type { Stage } from '@/lib/domain/stages/stages';
+import { tagLimits, tagsInCell, tagsOfCell } from '@/lib/domain/use-case/tags';
 import { fold, type Column } from './columns';
 import { grouped, importLimits } from './limits';
 import type { ResolvedMapping } from './mapping';
@@ -14,6 +15,8 @@ export type RowFields = {
   userGroup: string | null;
   /** Lower case; whether somebody of the workspace has it is asked when the row is written. */
   ownerEmail: string | null;
+  /** As one cell of a file lists them (`tagsInCell`). Missing in what was recorded before imports brought them. */
+  tags: string | null;
 };
 
 export const noteCodes = [
@@ -27,6 +30,9 @@ export const noteCodes = [
   'long-user-group',
   'unknown-owner',
   'bad-email',
+  'bad-tag',
+  'many-tags',
+  'no-tag-left',
   'extra-cells',
   'duplicate',
   'same-key',
@@ -103,7 +109,8 @@ export function mapRow(cells: readonly string[], mapping: ResolvedMapping, fallb
   if (problem === '') notes.push(note('no-problem', columns.problem, 'No problem is stated.'));
   const ownerEmail = emailOf(line(columns.ownerEmail), columns.ownerEmail, notes);
   const reportedStage = stageOf(line(columns.reportedStage), mapping, notes);
-  const fields = { title, problem, businessUnit, externalKey, reportedStage, userGroup, ownerEmail };
+  const tags = tagsFrom(at(columns.tags), columns.tags, notes);
+  const fields = { title, problem, businessUnit, externalKey, reportedStage, userGroup, ownerEmail, tags };
   const tooLong = longest(fields, columns);
   return tooLong
     ? { ok: false, fields, notes: [tooLong] }
@@ -181,6 +188,45 @@ function emailOf(value: string, column: Column | null, notes: RowNote[]): string
   if (/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(email) && email.length <= 254) return email;
   notes.push(note('bad-email', column, `"${begin(value, 100)}" is not an e-mail address; nobody is assigned.`));
   return null;
+}
+
+/** What is no tag, and what is more than a use case has, is left out and said. */
+function tagsFrom(cell: string, column: Column | null, notes: RowNote[]): string | null {
+  const { tags, refused } = tagsOfCell(cell);
+  for (const { text, why } of refused) {
+    notes.push(note('bad-tag', column, `"${begin(text, 100)}" is not a tag and is left out. ${why}`));
+  }
+  const [kept, over] = [tags.slice(0, tagLimits.ofUseCase), tags.slice(tagLimits.ofUseCase)];
+  if (over.length > 0) {
+    const left = over.map((one) => `"${one}"`).join(', ');
+    notes.push(note('many-tags', column, `A use case has at most ${tagLimits.ofUseCase} tags; ${left} left out.`));
+  }
+  return tagsInCell(kept) || null;
+}
+
+/**
+ * The tags of a row that the workspace has room for; new words take their place among the `known` ones.
+ * @returns what there is no room for as notes
+ */
+export function tagsWithRoom(
+  tags: string | null,
+  known: Set<string>,
+  column: Column | null,
+): { tags: string | null; notes: RowNote[] } {
+  if (!tags) return { tags: null, notes: [] };
+  const fits = (one: string) => known.has(one) || known.size < tagLimits.ofWorkspace;
+  const kept: string[] = [];
+  const left: string[] = [];
+  for (const one of tags.split('; ')) {
+    if (!fits(one)) {
+      left.push(`"${one}"`);
+      continue;
+    }
+    known.add(one);
+    kept.push(one);
+  }
+  const message = `The workspace has ${tagLimits.ofWorkspace} tags, which is the most; ${left.join(', ')} left out.`;
+  return { tags: tagsInCell(kept) || null, notes: left.length > 0 ? [note('no-tag-left', column, message)] : [] };
 }
 
 const note = (code: NoteCode, column: Column | null, message: string): RowNote => ({

@@ -25,6 +25,7 @@ export const mappingFormShape = {
   reportedStage: optionalColumn,
   userGroup: optionalColumn,
   ownerEmail: optionalColumn,
+  tags: optionalColumn,
   appended: z.preprocess((value) => blankToNull(value) ?? [], z.array(column).max(500)),
   stages: z.preprocess(
     (value) => blankToNull(value) ?? [],

@@ -13,6 +13,7 @@ export const mappedFields = [
   'reportedStage',
   'userGroup',
   'ownerEmail',
+  'tags',
 ] as const;
 export type MappedField = (typeof mappedFields)[number];
 
@@ -28,6 +29,7 @@ export const mappedFieldLabels: Record<MappedField, { label: string; hint: strin
   reportedStage: { label: 'Reported stage', hint: 'Shown as reported; no gate is skipped by it.' },
   userGroup: { label: 'User group', hint: 'Who will work with it.' },
   ownerEmail: { label: 'Business owner (e-mail)', hint: 'A member of this workspace; others are noted.' },
+  tags: { label: 'Tags', hint: 'Several in one cell by semicolon or comma.' },
 };
 
 /** What a saved mapping holds, and what an import remembers of how it read its file. */
@@ -41,6 +43,8 @@ export const mappingDefinition = z.strictObject({
     reportedStage: columnRef.nullable(),
     userGroup: columnRef.nullable(),
     ownerEmail: columnRef.nullable(),
+    // Mappings that were kept before imports brought tags do not name it.
+    tags: columnRef.nullable().default(null),
   }),
   /** Columns whose cells join the problem, each under its heading. */
   appended: z

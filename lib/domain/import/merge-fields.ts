@@ -9,6 +9,7 @@ export const mergedFields = [
   'reportedStage',
   'userGroup',
   'ownerEmail',
+  'tags',
 ] as const satisfies readonly (keyof RowFields)[];
 
 export type Merge = {

@@ -15,8 +15,11 @@ export type ImportScope = {
   units: Map<string, string>;
   /** Present members by lower-case e-mail address. */
   members: Map<string, Person>;
-  /** The column that names owners. */
+  /** The columns that name owners and tags. */
   ownerColumn: Column | null;
+  tagColumn: Column | null;
+  /** The tags that the workspace has, and those that the chunk adds. */
+  tags: Set<string>;
   now: Date;
 };
 

@@ -7,6 +7,7 @@ import type { Prisma } from '@/lib/db/generated/client';
 import { insertRows } from '@/lib/db/insert-rows';
 import { newId } from '@/lib/db/new-id';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { tagsWithRoom } from '@/lib/domain/import/map-row';
 import type { Stage } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { importRow, ownerOf, type ImportScope, type PlannedRow } from './chunk';
@@ -21,6 +22,7 @@ export async function createUseCases(
   const keys = await keysFor(tx, scope, rows);
   const useCases: Prisma.UseCaseCreateManyInput[] = [];
   const owners: Prisma.OwnerCreateManyInput[] = [];
+  const tagged: Prisma.UseCaseTagCreateManyInput[] = [];
   const events: Prisma.EventCreateManyInput[] = [];
   const report: Prisma.ImportRowCreateManyInput[] = [];
   const { now, actor, importId, fileName } = scope;
@@ -43,19 +45,23 @@ export async function createUseCases(
       createdAt: now,
       updatedAt: now,
     });
+    const address = { workspaceId: tx.workspaceId, useCaseId: id };
     const { owner, notes: ownerNotes } = ownerOf(scope, fields);
     if (owner) {
-      const address = { workspaceId: tx.workspaceId, useCaseId: id };
       owners.push({ id: newId(), ...address, role: 'business', memberId: owner.id, since: now });
     }
+    const { tags, notes: tagNotes } = tagsWithRoom(fields.tags, scope.tags, scope.tagColumn);
+    for (const tag of tags?.split('; ') ?? []) tagged.push({ ...address, tag });
     const data = { key, title, importId, fileName, row: planned.row, reportedStage };
-    const told = { ...data, outcome: 'created' as const, changes: [], version: 1 };
+    const changes = tags ? [{ field: 'tags', before: null, after: tags }] : [];
+    const told = { ...data, outcome: 'created' as const, changes, version: 1 };
     const event: AuditEvent = { type: 'use-case.imported', data: told };
     events.push(chainedEvent(tx.workspaceId, { useCaseId: id, actor, at: now }, event, null));
-    report.push(importRow(tx, scope, planned, 'created', [...notes, ...ownerNotes], { useCaseId: id }));
+    report.push(importRow(tx, scope, planned, 'created', [...notes, ...ownerNotes, ...tagNotes], { useCaseId: id }));
   }
   await insertRows(tx, 'use_case', useCases);
   await insertRows(tx, 'owner', owners);
+  await insertRows(tx, 'use_case_tag', tagged);
   await insertRows(tx, 'event', events);
   return report;
 }

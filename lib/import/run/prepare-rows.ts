@@ -19,5 +19,8 @@ const plannable = (row: number, fields: RowFields): PlannableRow => ({
   row,
   identity: identityOf(fields),
   titleIdentity: titleIdentity(fields.title, fields.businessUnit),
-  content: hashOf(fields),
+  content: hashOf(contentOf(fields)),
 });
+
+/** A row without tags says what it said before imports brought them, so that importing it again changes nothing. */
+const contentOf = ({ tags, ...rest }: RowFields) => (tags === null ? rest : { ...rest, tags });

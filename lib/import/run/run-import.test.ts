@@ -4,10 +4,17 @@ import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { verifyChain } from '@/lib/domain/audit/chain';
 import { identityOf, mapRow } from '@/lib/domain/import/map-row';
 import { guessMapping } from '@/lib/domain/import/guess-mapping';
-import { begin, csv, federalBytes, importBytes, reportOf, tableFrom } from '@/lib/testing/imports';
+import { accepted, begin, csv, federalBytes, importBytes, reportOf, tableFrom } from '@/lib/testing/imports';
+import { addTag } from '@/lib/commands/add-tag';
+import { workspaceTags } from '@/lib/db/workspace-tags';
+import { exportColumns } from '@/lib/domain/use-case/export';
+import { noFilters } from '@/lib/domain/use-case/list';
+import { useCaseExport } from '@/lib/queries/use-case-export';
+import { csv as csvOf } from '@/lib/spreadsheet/csv';
 import { inventoryFile } from '@/lib/testing/inventory-file';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
 import { runImport } from './run-import';
+import { undoRun } from './undo-run';
 
 const files = [
   { name: 'a generated inventory', bytes: inventoryFile().bytes },
@@ -192,6 +199,111 @@ test('a changed row changes only its fields, and what people changed here stays 
     const line = await tx.importRow.findFirstOrThrow({ where: { importId: third.importId } });
     expect(line.notes).toMatchObject([{ code: 'kept-here', column: 'Title' }]);
   });
+});
+
+const tagged = ['ID', 'Title', 'Description', 'Tags'];
+
+test('tags come along: given, changed, kept where people changed them, and taken back', async () => {
+  const { architect, workspaceId } = await makeWorkspace();
+  const row = (tags: string, problem = 'Too many calls') => ['A-1', 'Answer questions', problem, tags];
+  const long = 'x'.repeat(41);
+  const first = await importBytes(architect, csv(tagged, row(`Peak  Season; GDPR, gdpr;${long}`)));
+  const state = () =>
+    inWorkspace(workspaceId, async (tx) => {
+      const [one] = await tx.useCase.findMany({ include: { tags: { orderBy: { tag: 'asc' } } } });
+      return { id: one?.id ?? '', version: one?.version, tags: one?.tags.map(({ tag }) => tag) };
+    });
+  const { id } = await state();
+  expect((await state()).tags).toEqual(['gdpr', 'peak season']);
+  const lineOf = (importId: string) =>
+    inWorkspace(workspaceId, (tx) => tx.importRow.findFirstOrThrow({ where: { importId } }));
+  expect((await lineOf(first.importId)).notes).toEqual([
+    { code: 'bad-tag', column: 'Tags', message: `"${long}" is not a tag and is left out. Use at most 40 characters.` },
+  ]);
+  const eventsOf = () =>
+    inWorkspace(workspaceId, (tx) => tx.event.findMany({ where: { chain: id }, orderBy: { seq: 'asc' } }));
+  expect((await eventsOf()).at(-1)?.data).toMatchObject({
+    changes: [{ field: 'tags', before: null, after: 'gdpr; peak season' }],
+  });
+
+  // The same set in another order is the same.
+  const same = await importBytes(architect, csv(tagged, row(`gdpr;PEAK season`)), { now: later });
+  expect(same).toMatchObject({ updated: 0, skipped: 1 });
+
+  const changed = await importBytes(architect, csv(tagged, row('gdpr; customs')), { now: later });
+  expect(changed).toMatchObject({ updated: 1 });
+  expect((await state()).tags).toEqual(['customs', 'gdpr']);
+  accepted(await undoRun({ actor: architect, now: later }, changed.importId));
+  expect((await state()).tags).toEqual(['gdpr', 'peak season']);
+  const trail = await eventsOf();
+  expect(trail.at(-1)?.data).toMatchObject({
+    outcome: 'restored',
+    changes: [{ field: 'tags', before: 'customs; gdpr', after: 'gdpr; peak season' }],
+  });
+  expect(verifyChain(trail, hashOf)).toBeNull();
+
+  // A blank cell takes none away.
+  const blank = await importBytes(architect, csv(tagged, row('', 'Far too many calls')), { now: later });
+  expect(blank).toMatchObject({ updated: 1 });
+  expect((await state()).tags).toEqual(['gdpr', 'peak season']);
+
+  const { version } = await state();
+  accepted(await addTag.run({ actor: architect, now: later }, { useCase: 'GEN-1', version, tag: 'mine' }));
+  const kept = await importBytes(architect, csv(tagged, row('theirs', 'Far too many calls')), { now: later });
+  expect(kept).toMatchObject({ updated: 0, skipped: 1 });
+  expect((await lineOf(kept.importId)).notes).toMatchObject([{ code: 'kept-here', column: 'Tags' }]);
+  expect((await state()).tags).toEqual(['gdpr', 'mine', 'peak season']);
+});
+
+test('a use case and a workspace have so many tags at most, and the row says what is left out', async () => {
+  const { architect, workspaceId } = await makeWorkspace();
+  const words = (from: number, count: number) => Array.from({ length: count }, (_, at) => `tag ${from + at}`);
+  const rows = Array.from({ length: 20 }, (_, at) => [
+    `A-${at}`,
+    `Case ${at}`,
+    'A problem',
+    words(at * 10, 11).join(';'),
+  ]);
+  const extra = ['B-1', 'One more', 'A problem', 'tag 1; one too many'];
+  const { importId } = await importBytes(architect, csv(tagged, ...rows, extra));
+  await inWorkspace(workspaceId, async (tx) => {
+    expect(await workspaceTags(tx)).toHaveLength(200);
+    const lines = await tx.importRow.findMany({ where: { importId }, orderBy: { row: 'asc' } });
+    expect(lines[0]?.notes).toMatchObject([
+      { code: 'many-tags', message: 'A use case has at most 10 tags; "tag 10" left out.' },
+    ]);
+    expect(lines.at(-1)?.notes).toMatchObject([
+      { code: 'no-tag-left', message: 'The workspace has 200 tags, which is the most; "one too many" left out.' },
+    ]);
+  });
+});
+
+test('the tags of an exported list come back equal', async () => {
+  const [from, to] = [await makeWorkspace(), await makeWorkspace()];
+  const given = [
+    ['-minus; =1+1', 'one'],
+    ['Überlast, zwei wörter', 'two'],
+    ['', 'three'],
+  ] as const;
+  await importBytes(
+    from.architect,
+    csv(tagged, ...given.map(([tags, name]) => [name, `Case ${name}`, 'A problem', tags])),
+  );
+  const tagsOf = (workspaceId: string) =>
+    inWorkspace(workspaceId, async (tx) =>
+      Object.fromEntries(
+        (await tx.useCase.findMany({ include: { tags: true } })).map((one) => [
+          one.title,
+          one.tags.map(({ tag }) => tag).sort(),
+        ]),
+      ),
+    );
+  const list = useCaseExport(from.viewer, noFilters);
+  let file = '';
+  for await (const piece of csvOf(exportColumns, list!)) file += piece;
+  await importBytes(to.architect, Buffer.from(file));
+  expect(await tagsOf(to.workspaceId)).toEqual(await tagsOf(from.workspaceId));
+  expect(await tagsOf(to.workspaceId)).toMatchObject({ 'Case one': ['-minus', '=1+1'], 'Case three': [] });
 });
 
 test('a row put between rows of the same name creates one use case and touches no other', async () => {

@@ -2,6 +2,7 @@ import { mappingDefinition, resolveMapping } from '@/lib/domain/import/mapping';
 import { planRows, type RowPlan } from '@/lib/domain/import/plan-rows';
 import type { Result } from '@/lib/domain/result';
 import { appendEvent } from '@/lib/db/append-event';
+import { workspaceTags } from '@/lib/db/workspace-tags';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { readTable } from '../read/read-table';
 import type { Table } from '../read/table';
@@ -65,15 +66,16 @@ export async function runImport(workspaceId: string, importId: string, options: 
   const total = rows.length;
   for (let done = run.processed; done < total;) {
     const chunk = rows.slice(done, done + chunkSize);
-    const { ownerEmail: ownerColumn } = mapping.columns;
+    const { ownerEmail: ownerColumn, tags: tagColumn } = mapping.columns;
     const { fileName } = run;
-    const scope: ImportScope = { importId, fileName, actor, units, members, ownerColumn, now: options.now() };
+    const chosen = { importId, fileName, actor, units, members, ownerColumn, tagColumn, now: options.now() };
     const went = await inWorkspace(
       workspaceId,
       async (tx) => {
         const [locked] = await tx.$queryRaw<{ state: string; processed: number }[]>`
           select state, processed from import_run where id = ${importId}::uuid for update`;
         if (locked?.state !== 'running' || locked.processed !== done) return false;
+        const scope: ImportScope = { ...chosen, tags: new Set(tagColumn ? await workspaceTags(tx) : []) };
         const { created, updated, skipped } = await writeChunk(tx, scope, chunk, plans);
         await tx.importRun.update({
           where: { id: importId },

@@ -9,7 +9,7 @@ import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { settle } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { writeNoticesOf } from '@/lib/db/write-notices';
-import { asRowFields, lockUseCases, replaceBusinessOwner, type UseCaseState } from './use-case-state';
+import { asRowFields, lockUseCases, replaceBusinessOwner, replaceTags, type UseCaseState } from './use-case-state';
 
 /** Touched use cases that a refusal names; it says how many more there are. */
 const named = 20;
@@ -113,6 +113,7 @@ async function restore(
   if (businessOwner?.id !== present.businessOwner?.id) {
     await replaceBusinessOwner(tx, state.id, businessOwner?.id ?? null, now);
   }
+  if (state.tags) await replaceTags(tx, state.id, state.tags);
   const { version, lapsed, facts: after } = await settle(tx, facts, await loadRuleContext(tx, facts, now));
   const data = {
     key: state.key,
@@ -139,6 +140,6 @@ function differences(present: UseCaseState, restored: UseCaseState): Change[] {
 }
 
 function told(state: UseCaseState) {
-  const { ownerEmail: _, ...fields } = asRowFields(state);
-  return { ...fields, businessOwner: state.businessOwner?.name ?? null };
+  const { ownerEmail: _, tags, ...fields } = asRowFields(state);
+  return { ...fields, ...(state.tags && { tags }), businessOwner: state.businessOwner?.name ?? null };
 }

@@ -3,7 +3,7 @@ import type { Change } from '@/lib/domain/audit/changes';
 import { fold } from '@/lib/domain/import/columns';
 import { mergeFields, type Merge } from '@/lib/domain/import/merge-fields';
 import { mappedFieldLabels, type MappedField } from '@/lib/domain/import/mapping';
-import type { RowFields, RowNote } from '@/lib/domain/import/map-row';
+import { tagsWithRoom, type RowFields, type RowNote } from '@/lib/domain/import/map-row';
 import { appendEvent } from '@/lib/db/append-event';
 import type { Prisma } from '@/lib/db/generated/client';
 import { loadFacts } from '@/lib/db/load-facts';
@@ -13,7 +13,7 @@ import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { writeNoticesOf } from '@/lib/db/write-notices';
 import { importRow, ownerOf, type ImportScope, type PlannedRow } from './chunk';
 import { loadBases } from './load-existing';
-import { asRowFields, lockUseCases, replaceBusinessOwner, type UseCaseState } from './use-case-state';
+import { asRowFields, lockUseCases, replaceBusinessOwner, replaceTags, type UseCaseState } from './use-case-state';
 
 /** Rows that are use cases already: takes over what changed in the file, leaves what people changed here. */
 export async function updateUseCases(
@@ -30,8 +30,9 @@ export async function updateUseCases(
     const { useCaseId } = planned.plan;
     const state = states.get(useCaseId);
     const { owner, notes: ownerNotes } = ownerOf(scope, planned.mapped.fields);
+    const { tags, notes: tagNotes } = tagsWithRoom(planned.mapped.fields.tags, scope.tags, scope.tagColumn);
     // An address that nobody has assigns nobody, whatever stood there before.
-    const incoming = { ...planned.mapped.fields, ownerEmail: owner ? planned.mapped.fields.ownerEmail : null };
+    const incoming = { ...planned.mapped.fields, ownerEmail: owner ? planned.mapped.fields.ownerEmail : null, tags };
     const merge: Merge = state
       ? mergeFields(bases.get(useCaseId) ?? null, asRowFields(state), incoming)
       : { changed: {}, kept: [] };
@@ -42,7 +43,7 @@ export async function updateUseCases(
       continue;
     }
     const version = await write(tx, scope, planned, state, merge.changed);
-    const notes = [...planned.mapped.notes, ...kept, ...ownerNotes];
+    const notes = [...planned.mapped.notes, ...kept, ...ownerNotes, ...tagNotes];
     report.push(importRow(tx, scope, planned, 'updated', notes, { useCaseId, before: { ...state, version } }));
   }
   return report;
@@ -70,11 +71,12 @@ async function write(
   const { now, actor, importId, fileName, units, members } = scope;
   const before = await loadFacts(tx, { id: state.id });
   if (!before) throw new Error('A use case vanished while it was locked.');
-  const { businessUnit, ownerEmail, ...columns } = changed;
+  const { businessUnit, ownerEmail, tags, ...columns } = changed;
   const businessUnitId = businessUnit === undefined ? undefined : units.get(fold(businessUnit));
   await tx.useCase.update({ where: { id: state.id }, data: { ...columns, businessUnitId } });
   const owner = ownerEmail ? members.get(ownerEmail) : undefined;
   if (owner) await replaceBusinessOwner(tx, state.id, owner.id, now);
+  if (tags) await replaceTags(tx, state.id, tags.split('; '));
   const { version, lapsed, facts } = await settle(tx, before, await loadRuleContext(tx, before, now));
   const event = {
     type: 'use-case.imported',

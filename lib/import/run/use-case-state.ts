@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import type { RowFields } from '@/lib/domain/import/map-row';
+import { tagsInCell } from '@/lib/domain/use-case/tags';
 import { newId } from '@/lib/db/new-id';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
@@ -15,6 +16,8 @@ export type UseCaseState = {
   reportedStage: RowFields['reportedStage'];
   userGroup: string | null;
   businessOwner: (Person & { email: string }) | null;
+  /** Missing in what was kept before imports brought tags: such an import has changed none. */
+  tags?: string[];
 };
 
 /** Locks these use cases, in one order by everybody, and reads them. */
@@ -35,6 +38,7 @@ export async function lockUseCases(tx: WorkspaceTx, ids: string[]): Promise<Map<
       externalKey: true,
       reportedStage: true,
       userGroup: true,
+      tags: { select: { tag: true }, orderBy: { tag: 'asc' } },
       owners: {
         where: { role: 'business', until: null },
         select: { member: { select: { id: true, name: true, email: true } } },
@@ -42,12 +46,13 @@ export async function lockUseCases(tx: WorkspaceTx, ids: string[]): Promise<Map<
     },
   });
   return new Map(
-    rows.map(({ owners, reportedStage, ...row }) => [
+    rows.map(({ owners, tags, reportedStage, ...row }) => [
       row.id,
       {
         ...row,
         reportedStage: reportedStage as UseCaseState['reportedStage'],
         businessOwner: owners[0]?.member ?? null,
+        tags: tags.map(({ tag }) => tag),
       },
     ]),
   );
@@ -62,6 +67,7 @@ export const asRowFields = (state: UseCaseState): RowFields => ({
   reportedStage: state.reportedStage,
   userGroup: state.userGroup,
   ownerEmail: state.businessOwner?.email.toLowerCase() ?? null,
+  tags: tagsInCell(state.tags ?? []) || null,
 });
 
 /** Ends the present business owner's time and begins another's. */
@@ -76,4 +82,12 @@ export async function replaceBusinessOwner(
   await tx.owner.create({
     data: { id: newId(), workspaceId: tx.workspaceId, useCaseId, role: 'business', memberId, since: now },
   });
+}
+
+/** Makes these the tags of the use case, and no other. */
+export async function replaceTags(tx: WorkspaceTx, useCaseId: string, tags: readonly string[]): Promise<void> {
+  const { workspaceId } = tx;
+  await tx.useCaseTag.deleteMany({ where: { workspaceId, useCaseId, tag: { notIn: [...tags] } } });
+  const data = tags.map((tag) => ({ workspaceId, useCaseId, tag }));
+  await tx.useCaseTag.createMany({ data, skipDuplicates: true });
 }
