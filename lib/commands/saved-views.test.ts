@@ -3,9 +3,11 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { asMyRole, mostOwnViews, plainList } from '@/lib/domain/use-case/saved-views';
 import { inWorkspace, inWorkspaceAs } from '@/lib/db/workspace-transaction';
 import { loadListContext } from '@/lib/queries/list-context';
+import { openingOrList } from '@/lib/queries/use-case-list';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { parseListAddress } from '@/lib/url/use-case-list';
 import { registry } from './registry';
 
 let workspace: TestWorkspace;
@@ -129,6 +131,8 @@ describe('a view of the workspace', () => {
     await mustRun('set-opening-views', admin, { ...none, viewer: id, seen: ',,,' });
     expect(await seenBy(viewer)).toMatchObject({ own: asMyRole, opening: { id } });
     expect(await seenBy(contributor)).toMatchObject({ opening: null });
+    expect(await openingOrList(viewer, parseListAddress({}))).toEqual({ opening: expect.objectContaining({ id }) });
+    expect(await openingOrList(contributor, parseListAddress({}))).toHaveProperty('groups');
     const mine = await viewOf(viewer, 'Mine');
     await mustRun('open-first', viewer, { view: mine.id });
     expect(await seenBy(viewer)).toMatchObject({ own: mine.id, opening: { id: mine.id } });

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
+import type { SavedView } from '@/lib/domain/use-case/saved-views';
 import { withinGroup, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
@@ -43,14 +44,28 @@ export type UseCaseList = ListContext & {
  */
 export async function useCaseList(actor: Actor, request: ListRequest): Promise<UseCaseList | null> {
   if (can(actor, 'view')) return null;
+  return inWorkspaceAs(actor, async (tx) => listOf(tx, request, await loadListContext(tx, actor)));
+}
+
+/** For an address that names nothing: the view that has been chosen to open, for which nothing is listed; else the list. */
+export async function openingOrList(
+  actor: Actor,
+  request: ListRequest,
+): Promise<{ opening: SavedView } | UseCaseList | null> {
+  if (can(actor, 'view')) return null;
   return inWorkspaceAs(actor, async (tx) => {
-    const { all, groups } = await loadTotals(tx, request.filters, request.group);
-    const { rows, previous, next, continued } = await loadPage(tx, request, groups);
     const context = await loadListContext(tx, actor);
-    const at = now();
-    const headed = underHeadings(rows, groups, continued, at);
-    return { groups: headed, totals: all, previous, next, now: at, ...context };
+    const { opening } = context.saved;
+    return opening ? { opening } : listOf(tx, request, context);
   });
+}
+
+async function listOf(tx: WorkspaceTx, request: ListRequest, context: ListContext): Promise<UseCaseList> {
+  const { all, groups } = await loadTotals(tx, request.filters, request.group);
+  const { rows, previous, next, continued } = await loadPage(tx, request, groups);
+  const at = now();
+  const headed = underHeadings(rows, groups, continued, at);
+  return { groups: headed, totals: all, previous, next, now: at, ...context };
 }
 
 function underHeadings(rows: PlacedRow[], groups: Group[] | null, continued: boolean, at: Date): RowGroup[] {

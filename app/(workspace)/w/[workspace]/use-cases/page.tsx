@@ -30,7 +30,7 @@ import { board } from '@/lib/queries/board';
 import type { ListContext } from '@/lib/queries/list-context';
 import { matrix } from '@/lib/queries/matrix';
 import { timeline } from '@/lib/queries/timeline';
-import { useCaseList } from '@/lib/queries/use-case-list';
+import { openingOrList, useCaseList } from '@/lib/queries/use-case-list';
 import { BoardView } from './_components/board-view';
 import { MatrixView } from './_components/matrix-view';
 import { TableView } from './_components/table-view';
@@ -47,11 +47,10 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
   const search = await searchParams;
   const address = parseListAddress(search);
   const mayCreate = !can(actor, 'create-use-case');
-  const found = await show(actor, { workspace, address, mayCreate });
+  const namesNothing = Object.keys(search).length === 0;
+  const found = await show(actor, { workspace, address, mayCreate }, namesNothing);
   if (!found) notFound();
   const { saved } = found;
-  // An address that names nothing is what somebody, or their role, has chosen to open.
-  if (Object.keys(search).length === 0 && saved.opening) redirect(viewPath(workspace, saved.opening));
   const open = saved.views.find(({ id }) => id === address.saved) ?? null;
   const opened = open && readView(open);
 
@@ -126,11 +125,17 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
 type Shown = { workspace: string; address: ListAddress; mayCreate: boolean };
 
 /** The use cases that the filter leaves, in the view of the address, and what the filter offers; null for whoever may not see them. */
-async function show(actor: Actor, shown: Shown): Promise<({ body: ReactNode } & ListContext) | null> {
+async function show(
+  actor: Actor,
+  shown: Shown,
+  namesNothing: boolean,
+): Promise<({ body: ReactNode } & ListContext) | null> {
   const { address } = shown;
   switch (address.view) {
     case 'table': {
-      const found = await useCaseList(actor, address);
+      const found = await (namesNothing ? openingOrList : useCaseList)(actor, address);
+      // An address that names nothing is what somebody, or their role, has chosen to open.
+      if (found && 'opening' in found) redirect(viewPath(shown.workspace, found.opening));
       return found && { ...found, body: <TableView {...shown} list={found} mayEditSome={shown.mayCreate} /> };
     }
     case 'board': {
