@@ -1,3 +1,5 @@
+import { saveFile } from '@/components/ui/save-file';
+
 /**
  * A drawn chart as a picture that stands alone: its colours and typeface are values of its own, in the light theme, and its title,
  * sentence, legend and scope are in it. Loaded when somebody asks for it.
@@ -23,7 +25,7 @@ const properties = [
 ];
 
 export async function takeSvg(chart: Chart): Promise<void> {
-  save(new Blob([(await standalone(chart)).text], { type: 'image/svg+xml' }), `${chart.id}.svg`);
+  saveFile(new Blob([(await standalone(chart)).text], { type: 'image/svg+xml' }), `${chart.id}.svg`);
 }
 
 /** At twice its size, for screens and slides. */
@@ -38,7 +40,7 @@ export async function takePng(chart: Chart): Promise<void> {
   URL.revokeObjectURL(address);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob) throw new Error('The browser made no picture of it.');
-  save(blob, `${chart.id}.png`);
+  saveFile(blob, `${chart.id}.png`);
 }
 
 /** The figures under the chart. */
@@ -49,7 +51,7 @@ export function takeCsv({ id }: Chart): void {
       .join(','),
   );
   // The mark at its beginning tells spreadsheets that it is UTF-8.
-  save(new Blob(['\ufeff', rows.join('\r\n'), '\r\n'], { type: 'text/csv;charset=utf-8' }), `${id}.csv`);
+  saveFile(new Blob(['\ufeff', rows.join('\r\n'), '\r\n'], { type: 'text/csv;charset=utf-8' }), `${id}.csv`);
 }
 
 function cardOf(id: string): HTMLElement {
@@ -220,12 +222,4 @@ async function typeface(): Promise<string> {
   );
   const text = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
   return `@font-face{font-family:Inter;font-weight:100 900;src:url(data:font/woff2;base64,${text}) format("woff2")}`;
-}
-
-function save(content: Blob, name: string): void {
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(content);
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
 }

@@ -120,11 +120,21 @@ export function MenuLink({ href, ...props }: EntryProps & { href: string }) {
   );
 }
 
-/** An entry that is a file to save: a plain link, since no page comes of it. */
-export function MenuFile({ href, ...props }: EntryProps & { href: string }) {
+/** An entry that is a file to save: a plain link, since no page comes of it. `onTake` fetches it in the link's place. */
+export function MenuFile({ href, onTake, ...props }: EntryProps & { href: string; onTake?: () => void }) {
   const close = use(Close);
   return (
-    <a href={href} download onClick={close} className={entry}>
+    <a
+      href={href}
+      download
+      onClick={(event) => {
+        close();
+        if (!onTake) return;
+        event.preventDefault();
+        onTake();
+      }}
+      className={entry}
+    >
       <Entry {...props} />
     </a>
   );

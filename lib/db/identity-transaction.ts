@@ -7,7 +7,7 @@ declare const identityScope: unique symbol;
 /** A transaction that sees accounts, links and throttles, which belong to no workspace, and nothing of any use case. */
 export type IdentityTx = Prisma.TransactionClient & { readonly [identityScope]: true };
 
-/** For signing in, invitations and resets alone. Everything else works on members, in a workspace transaction. */
+/** For signing in, invitations, resets and throttles alone. Everything else works on members, in a workspace transaction. */
 export function inIdentity<T>(work: (tx: IdentityTx) => Promise<T>): Promise<T> {
   return database().$transaction(
     async (client) => {

@@ -12,6 +12,8 @@ export const limitsFor = {
   address: (address: string): Limit => ({ subject: `address:${address}`, failures: 20 }),
   /** Trying links to shared portfolios from one place. */
   share: (address: string): Limit => ({ subject: `share:${address}`, failures: 20 }),
+  /** Board reports that one member makes by hand: each costs seconds of the processor. */
+  report: (memberId: string): Limit => ({ subject: `report:${memberId}`, failures: 10 }),
   /** Mails that somebody else could send to a person. */
   resetMail: (email: string): Limit => ({ subject: `reset:${email}`, failures: 3 }),
 };

@@ -1,7 +1,9 @@
+import { refusalResponse } from '@/lib/actions/answer-command';
 import { attachment, nothingHere } from '@/lib/actions/download';
 import { boardFacts } from '@/lib/queries/board-report';
 import { reportFileOf } from '@/lib/report/file';
 import { actorForRequest } from '@/lib/session/actor';
+import { oneMoreReport } from '@/lib/session/report';
 import { readReportSearch } from '@/lib/url/portfolio';
 
 /** The board report, `?format=pdf` or `?format=pptx`, of what the page's filter leaves, for whoever may see the portfolio. */
@@ -9,7 +11,10 @@ export async function GET(request: Request, { params }: { params: Promise<{ work
   const { workspace } = await params;
   const { format, filters } = readReportSearch(request);
   const actor = await actorForRequest(workspace);
-  const facts = actor && (await boardFacts(actor, filters));
+  if (!actor) return nothingHere();
+  const allowed = await oneMoreReport(actor);
+  if (!allowed.ok) return refusalResponse(allowed.refusal);
+  const facts = await boardFacts(actor, filters);
   if (!facts) return nothingHere();
   const { name, type, bytes } = await reportFileOf(facts, format);
   return new Response(bytes, {
