@@ -15,7 +15,7 @@ import { anyStageColors, stageColors } from '@/components/charts/stage-colors';
 import { many, type ChartFilter } from '@/lib/charts/chart-filter';
 import { forecastModel } from '@/lib/charts/forecast';
 import { funnelModel } from '@/lib/charts/funnel';
-import { readinessModel } from '@/lib/charts/readiness-map';
+import { readinessModel, readinessNote } from '@/lib/charts/readiness-map';
 import { timeModel } from '@/lib/charts/time-in-stage';
 import { trendModel, type TrendModel } from '@/lib/charts/trend';
 import { stageCodes, valueRiskModel, type ValueRiskModel } from '@/lib/charts/value-risk';
@@ -53,7 +53,7 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
   const forecast = forecastModel(points, aggregates.forecast, amount);
   const verdicts = verdictModel(aggregates.verdicts);
   const valueRisk = valueRiskModel(aggregates.valueRisk);
-  const readiness = readinessModel(aggregates.readiness);
+  const readiness = readinessModel(aggregates.readiness, aggregates.readinessMore);
   const time = timeModel(aggregates.times, aggregates.history.spent);
   const linked = <T extends { filter: ChartFilter }>(marks: T[]) =>
     marks.map((mark) => ({ ...mark, href: href?.(mark.filter) }));
@@ -144,7 +144,7 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
         <ChartCard
           id="readiness"
           title="Readiness by area"
-          summary={readinessSummary(aggregates)}
+          summary={readiness.summary}
           table={readiness.table}
           {...common}
           empty={readiness.rows.length === 0 ? 'Use cases in POC, pilot and go-live review appear here.' : null}
@@ -160,21 +160,13 @@ export function PortfolioCharts({ aggregates, points, scope, base, href, cellHre
             />
           </Drawing>
           <p className="mt-2 text-xs text-ink-subtle">
-            Percent of the applicable items that are satisfied or waived; “?” means that nothing is recorded yet, which
-            is not zero. {cellHref ? 'A cell opens what is missing there. ' : ''}
+            {readinessNote} {cellHref ? 'A cell opens what is missing there. ' : ''}
             {waivedWords(aggregates)}
           </p>
         </ChartCard>
       </div>
     </div>
   );
-}
-
-function readinessSummary({ readiness, readinessMore }: PortfolioAggregates): string {
-  if (readiness.length === 0) return 'Nothing is on its way to production.';
-  const blocked = readiness.filter(({ openBlockers }) => openBlockers > 0).length;
-  const more = readinessMore > 0 ? `; the table of use cases has ${readinessMore.toLocaleString('en-US')} more` : '';
-  return `${blocked} of the ${readiness.length} closest to production have open blockers${more}.`;
 }
 
 function waivedWords({ waived: { items, useCases } }: PortfolioAggregates): string {

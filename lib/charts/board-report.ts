@@ -18,6 +18,7 @@ import { count, many } from './chart-filter';
 import { forecastModel, type ForecastModel } from './forecast';
 import { funnelModel, type FunnelModel } from './funnel';
 import { changeWords, figureWords, headlineFigures } from './headline';
+import { readinessModel, type ReadinessModel } from './readiness-map';
 import { timeModel, type TimeModel } from './time-in-stage';
 import { trendModel, type TrendModel } from './trend';
 import { valueRiskModel } from './value-risk';
@@ -59,6 +60,7 @@ export type BoardReport = {
   time: TimeModel;
   valueRisk: { pairs: RatedPair[]; summary: string };
   verdicts: VerdictModel;
+  readiness: ReadinessModel;
   blockers: ReportTable;
   roles: ReportTable;
   people: ReportTable;
@@ -100,6 +102,7 @@ export function boardReport(facts: BoardFacts): BoardReport {
     time,
     valueRisk: { pairs: ratedPairs(aggregates.valueRisk), summary: valueRiskModel(aggregates.valueRisk).summary },
     verdicts: verdictModel(aggregates.verdicts),
+    readiness: readinessModel(aggregates.readiness, aggregates.readinessMore),
     blockers,
     roles: roleTable(facts),
     people: peopleTable(facts),

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { StageCount } from '@/lib/domain/portfolio/aggregates';
 import { funnelModel } from './funnel';
-import { bandOf, readinessModel } from './readiness-map';
+import { bandOf, cellWords, readinessModel } from './readiness-map';
 import { timeModel } from './time-in-stage';
 import type { ValueRiskCount } from '@/lib/domain/portfolio/aggregates';
 import { stages } from '@/lib/domain/stages/stages';
@@ -146,9 +146,13 @@ describe('readinessModel', () => {
   it('keeps unknown apart from zero, and says what is waived', () => {
     expect(bandOf(null)).toBe('unknown');
     expect(bandOf(0)).toBe('none');
-    const model = readinessModel([
-      { key: 'A-1', title: 'One', stage: 'pilot', overall: null, openBlockers: 3, areas: unknown, waived },
-    ]);
+    const model = readinessModel(
+      [{ key: 'A-1', title: 'One', stage: 'pilot', overall: null, openBlockers: 3, areas: unknown, waived }],
+      1_200,
+    );
+    expect(model.summary).toBe('1 of the 1 closest to production has open blockers; 1,200 more are on the way.');
+    expect(readinessModel([], 0).summary).toBe('Nothing is on its way to production.');
+    expect(model.cells.slice(0, 3).map(cellWords)).toEqual(['?', '0', `${unknown['data-minimisation']}, 2 waived`]);
     expect(model.cells.map(({ band }) => band)).toEqual([
       'unknown',
       'none',

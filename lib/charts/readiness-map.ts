@@ -1,7 +1,7 @@
 import { areaLabels, areas, type Area } from '@/lib/domain/checklist/areas';
 import type { ReadinessRow } from '@/lib/domain/portfolio/aggregates';
 import { stageLabels } from '@/lib/domain/stages/stages';
-import type { ChartTable } from './chart-filter';
+import { count, type ChartTable } from './chart-filter';
 
 /** Five bands and the unknown: the shade of a cell, never its only sign, since each cell also says its figure. */
 export type Band = 'unknown' | 'none' | 'low' | 'middle' | 'high' | 'full';
@@ -20,6 +20,7 @@ export type HeatCell = {
 export type HeatRow = { key: string; title: string; stage: string; overall: string; openBlockers: number };
 
 export type ReadinessModel = {
+  summary: string;
   rows: HeatRow[];
   columns: { area: Area; label: string }[];
   cells: HeatCell[];
@@ -38,9 +39,24 @@ const withWaived = (percent: number | null, waived: number) =>
   waived > 0 ? `${shown(percent)}, ${waived} waived` : shown(percent);
 const shown = (percent: number | null) => (percent === null ? 'unknown' : `${percent} %`);
 
-/** Use cases on their way to production, by area of the checklist. */
-export function readinessModel(rows: ReadinessRow[]): ReadinessModel {
+/** What a cell says in a table that has room for a word. */
+export const cellWords = ({ percent, waived }: Pick<HeatCell, 'percent' | 'waived'>): string =>
+  percent === null ? '?' : waived > 0 ? `${percent}, ${waived} waived` : String(percent);
+
+export const readinessNote =
+  'Percent of the applicable items that are satisfied or waived; “?” means that nothing is recorded yet, which is not zero.';
+
+function summaryOf(rows: ReadinessRow[], more: number): string {
+  if (rows.length === 0) return 'Nothing is on its way to production.';
+  const blocked = rows.filter(({ openBlockers }) => openBlockers > 0).length;
+  const rest = more > 0 ? `; ${count(more)} more ${more === 1 ? 'is' : 'are'} on the way` : '';
+  return `${blocked} of the ${rows.length} closest to production ${blocked === 1 ? 'has' : 'have'} open blockers${rest}.`;
+}
+
+/** Use cases on their way to production, by area of the checklist. `more`: how many further ones there are. */
+export function readinessModel(rows: ReadinessRow[], more: number): ReadinessModel {
   return {
+    summary: summaryOf(rows, more),
     rows: rows.map(({ key, title, stage, overall, openBlockers }) => ({
       key,
       title,

@@ -1,4 +1,5 @@
 import type { VerdictBar } from '@/lib/charts/verdict-mix';
+import type { Band } from '@/lib/charts/readiness-map';
 import type { TrendStage } from '@/lib/charts/trend';
 
 /** The light theme of app/globals.css as sRGB: a report is read on paper and in other programs, where no tokens are. */
@@ -37,4 +38,14 @@ export const verdictPaint: Record<VerdictBar['verdict'], string> = {
   'not-first': palette.negative,
   'next-step': palette.info,
   none: palette.neutral,
+};
+
+/** Ground and ink of a cell of the readiness map; what is unknown has no ground. */
+export const bandPaint: Record<Band, { fill: string; ink: string }> = {
+  unknown: { fill: palette.paper, ink: palette.subtle },
+  none: { fill: '#f2f6fd', ink: palette.ink },
+  low: { fill: '#d8e5fe', ink: palette.ink },
+  middle: { fill: '#b3ccfe', ink: palette.ink },
+  high: { fill: '#406cd2', ink: palette.paper },
+  full: { fill: '#204ab0', ink: palette.paper },
 };

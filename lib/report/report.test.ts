@@ -59,6 +59,8 @@ describe('the board report', () => {
     for (const cell of [blockers, roles, people, moved].flatMap(({ rows }) => rows.flat())) {
       for (const word of cell.split(' ')) expect(said).toContain(word);
     }
+    for (const words of ['61, 2 waived', '37 %', 'Security review', report.readiness.summary])
+      expect(said).toContain(words);
     expect(said).toContain('Unit: Sales');
     expect(said).toContain(`Page ${pages} of ${pages}`);
 
@@ -67,7 +69,7 @@ describe('the board report', () => {
       expect(raw).toContain(mark);
     }
     expect(raw.match(/\/S \/Figure/g)).toHaveLength(6);
-    expect(raw.match(/\/S \/Table\b/g)).toHaveLength(6);
+    expect(raw.match(/\/S \/Table\b/g)).toHaveLength(7);
     expect(raw.match(/\/Alt /g)).toHaveLength(6);
   });
 
@@ -108,8 +110,11 @@ describe('the board report', () => {
     expect(Object.keys(files).filter((path) => path.endsWith('.xlsx'))).toHaveLength(6);
 
     const slides = Object.keys(files).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path));
-    expect(slides).toHaveLength(8);
+    expect(slides).toHaveLength(9);
     const said = slides.map(xml).join(' ');
+    for (const words of ['61, 2 waived', '100', '?', '37 %', '9', 'Security review'])
+      expect(said).toContain(`>${words}<`);
+    expect(said).toContain('3 more are on the way.');
     for (const words of report.figures.flatMap(({ label, value }) => [label, value]))
       expect(said).toContain(`>${words}<`);
     expect(said).toContain('SA-2 Tender answers');

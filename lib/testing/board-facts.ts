@@ -1,3 +1,4 @@
+import { areas, type Area } from '@/lib/domain/checklist/areas';
 import { emptyHistory } from '@/lib/domain/forecast/stage-history';
 import { portfolioForecast } from '@/lib/domain/forecast/portfolio';
 import type { BoardFacts } from '@/lib/domain/portfolio/board-facts';
@@ -48,6 +49,7 @@ export const emptyBoard: BoardFacts = {
   moved: { counts: { live: 0, 'given-up': 0, forward: 0, back: 0, parked: 0, new: 0 }, list: [] },
 };
 
+const everywhere = <T>(value: T) => Object.fromEntries(areas.map((area) => [area, value])) as Record<Area, T>;
 const rated = { users: 10, first: { key: 'SA-1', title: 'Tender answers' } };
 const thing = { kind: 'past-end' as const, ref: 'pilot', about: '', people: ['Ana', 'Bo'], days: 12 };
 
@@ -71,6 +73,18 @@ export const fullBoard: BoardFacts = {
       { ...rated, value: 5, risk: 4, stage: 'candidate', verified: 2, unverified: 0 },
       { ...rated, value: 2, risk: 1, stage: 'candidate', verified: 1, unverified: 1 },
     ],
+    readiness: [
+      {
+        key: 'SA-1',
+        title: longTitle,
+        stage: 'pilot',
+        overall: 37,
+        openBlockers: 9,
+        areas: { ...everywhere(null), identity: 61, observability: 0, 'human-fallback': 100 },
+        waived: { ...everywhere(0), identity: 2 },
+      },
+    ],
+    readinessMore: 3,
     times: [{ stage: 'pilot', count: 7, medianDays: 41.6, p90Days: 99, overYardstick: 1 }],
     overduePilots: 1,
     waited: {

@@ -1,6 +1,6 @@
 import PDFDocument from 'pdfkit';
 import type { BoardReport } from '@/lib/charts/board-report';
-import { drawCharts, drawCover, drawTables, page } from './pages';
+import { drawCharts, drawCover, drawMap, drawTables, page } from './pages';
 import { Sheet, styles } from './sheet';
 
 /** The board report as a tagged PDF of landscape A4 pages, its charts drawn as vectors. `at`: when it was made. */
@@ -32,6 +32,7 @@ export async function boardPdf(report: BoardReport, at: Date): Promise<Uint8Arra
   const sheet = new Sheet(doc);
   drawCover(sheet, report);
   drawCharts(sheet, report);
+  drawMap(sheet, report);
   drawTables(sheet, report);
   numberPages(sheet, report);
   sheet.end();

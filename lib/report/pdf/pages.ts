@@ -1,7 +1,9 @@
 import type { BoardReport, ReportTable } from '@/lib/charts/board-report';
 import { palette } from '../palette';
 import { drawFunnel, drawTimes, drawVerdicts } from './bars';
+import { readinessNote } from '@/lib/charts/readiness-map';
 import { drawForecast, drawTrend, drawValueRisk } from './lines';
+import { drawReadiness } from './readiness';
 import { styles, type Box, type Sheet } from './sheet';
 import { drawTable } from './table';
 
@@ -71,6 +73,15 @@ export function drawCover(sheet: Sheet, { title, workspace, scope, day, since, f
     sheet.tag('P', () => sheet.words(sentence, x + 14, top, width - 14, styles.text, { most: 2 }));
     y += high + 4.5;
   }
+}
+
+/** Where each use case that is closest to production stands, area by area. */
+export function drawMap(sheet: Sheet, { readiness }: BoardReport): void {
+  let y = begin(sheet, 'How ready it is');
+  sheet.tag('P', () => void (y += sheet.words(readiness.summary, page.margin, y, width, styles.quiet) + 10));
+  if (readiness.rows.length === 0) return;
+  y = drawReadiness(sheet, readiness, page.margin, y, width) + 6;
+  sheet.tag('P', () => sheet.words(readinessNote, page.margin, y, width, styles.quiet, { most: 2 }));
 }
 
 type Panel = { title: string; summary: string; draw: (box: Box) => void; empty: string | null; notes: string[] };

@@ -101,6 +101,11 @@ export class Sheet {
     if (width > 0 && height > 0) this.doc.roundedRect(x, y, width, height, Math.min(radius, width / 2)).fill(fill);
   }
 
+  /** A dashed border around nothing: what is unknown. */
+  outline({ x, y, width, height }: Box, color: string): void {
+    this.doc.save().roundedRect(x, y, width, height, 2).dash(2.5, { space: 2 }).lineWidth(0.6).stroke(color).restore();
+  }
+
   /** Lines over a paler ground: what is imported and unverified. */
   hatched(box: Box, color: string): void {
     if (box.width <= 0) return;

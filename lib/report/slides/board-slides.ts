@@ -11,6 +11,7 @@ import {
   verdictChart,
   type NativeChart,
 } from './charts';
+import { readinessTable } from './readiness';
 
 /** In inches; 16:9. */
 const slide = { width: 13.33, height: 7.5, margin: 0.6 };
@@ -64,6 +65,7 @@ export async function boardSlides(report: BoardReport): Promise<Uint8Array<Array
   const worth = begin('What it is worth, at which risk');
   put(worth, 0, 'Value against risk', valueRisk.summary, valueRisk.pairs.length > 0 ? valueRiskChart(report) : null);
   put(worth, 1, 'Verdict mix', verdicts.summary, verdictChart(report));
+  readinessTable(begin('How ready it is'), report.readiness, { x: slide.margin, y: top - 0.15, w: width });
   const blocked = begin('What is blocked, and on whom');
   table(blocked, report.blockers, columns[0], top, column);
   table(blocked, report.roles, columns[1], top, column);
