@@ -65,7 +65,9 @@ export function ReadinessCellDialog({ useCase, area, items, of, closeHref, itemH
                       </span>
                     ))}
                   </>
-                )}{' '}
+                )}
+              </p>
+              <p className="text-sm">
                 <TextLink href={openHref(id)} prefetch={false}>
                   All use cases in which {id} is open
                 </TextLink>

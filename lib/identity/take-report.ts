@@ -13,7 +13,7 @@ export async function takeReport({ memberId }: Pick<Actor, 'memberId'>, now: Dat
     {
       code: 'too-many-reports',
       message: `The next one can be made ${waitInWords(until, now)}.`,
-      remedy: 'One that is wanted again and again can be mailed regularly.',
+      remedy: 'An architect or an admin can have it mailed regularly.',
     },
   ]);
 }
