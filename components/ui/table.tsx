@@ -77,17 +77,8 @@ export function Td({ align, label, heading, className, children, ...rest }: TdPr
   const Cell = heading ? 'th' : 'td';
   const scope = heading ? { scope: 'row' } : {};
   return (
-    <Cell {...rest} {...scope} className={cellClass(align, className)}>
-      {label ? (
-        <>
-          <span aria-hidden="true" className="label">
-            {label}
-          </span>
-          <span className="value">{children}</span>
-        </>
-      ) : (
-        children
-      )}
+    <Cell {...rest} {...scope} data-label={label} className={cellClass(align, className)}>
+      {label ? <span className="value">{children}</span> : children}
     </Cell>
   );
 }
