@@ -1,0 +1,80 @@
+import type { ActionTier } from '@/lib/domain/stages/stages';
+import type { Contract, JsonObject } from '../contract';
+import type { ProbeFacts } from '../probe-facts';
+import type { TierStatements } from '../tier';
+
+/** How sensitive what a tool returns is. Personal and regulated data are private whatever else they are. */
+export const dataClasses = ['public', 'internal', 'confidential', 'personal', 'regulated'] as const;
+export type DataClass = (typeof dataClasses)[number];
+
+export const dataClassLabels: Record<DataClass, string> = {
+  public: 'Public',
+  internal: 'Internal',
+  confidential: 'Confidential',
+  personal: 'Personal',
+  regulated: 'Regulated',
+};
+
+/** What people have registered about one tool. */
+export type DeclaredTool = {
+  name: string;
+  /** Null: nobody has declared one. */
+  tier: ActionTier | null;
+  statements: TierStatements;
+  /** Null: nobody has said; an empty list: none. */
+  dataClasses: readonly DataClass[] | null;
+  /** Fields that the tool may return, dotted, such as `contact.email`; null: not stated. */
+  approvedFields: readonly string[] | null;
+};
+
+/** What runs: a package or image that is run here, or a remote server that only its vendor knows. */
+export type SupplyChain =
+  | { kind: 'package'; name: string; version: string | null; digest: string | null; advisories: Advisory[] | null }
+  | { kind: 'remote' };
+
+export type Advisory = { id: string; severity: 'low' | 'moderate' | 'high' | 'critical' };
+
+/** What one consented call of a read-only tool returned: the paths of its fields, and what its schema says against it. */
+export type ConsentedCall = { tool: string; fields: string[]; problems: string[] };
+
+export type CheckInput = {
+  contract: Contract;
+  /** The contract that was approved; null: none yet. */
+  approved: Contract | null;
+  declared: readonly DeclaredTool[];
+  /** Tools of the workspace's other servers, against shadowing. */
+  others: readonly { server: string; tools: readonly string[] }[];
+  /** Null: not stated. */
+  supplyChain: SupplyChain | null;
+  consentedCalls: readonly ConsentedCall[];
+  /** What the flow of C21 goes over: every server of the use case, this one included. Null: only this server is looked at. */
+  flow: readonly FlowServer[] | null;
+  /** A mitigation or waiver of the toxic flow, in words; null: none. */
+  flowAccepted: string | null;
+  /** The size of the model's context in tokens, for C26. */
+  contextTokens: number;
+  /** What the live probe gathered; null: the server was not probed (a pasted contract, or stdio). */
+  probe: ProbeFacts | null;
+  /** The reading before this one, for C10. */
+  previous: { serverVersion: string | null; contractHash: string } | null;
+  policy: CheckPolicy;
+  now: Date;
+};
+
+export type FlowServer = { server: string; contract: Contract; declared: readonly DeclaredTool[] };
+
+export type CheckPolicy = {
+  /** The oldest protocol version that the workspace accepts. */
+  minimumProtocol: string;
+  /** Scopes that a token may carry; null: not stated. */
+  approvedScopes: readonly string[] | null;
+};
+
+export const defaultCheckPolicy: CheckPolicy = { minimumProtocol: '2025-06-18', approvedScopes: null };
+
+/** Passed in, since the domain has no crypto and no schema library of its own. */
+export type CheckTools = {
+  hashOf: (value: unknown) => string;
+  /** What is wrong with a JSON Schema by its own dialect (2020-12 where it names none); empty: nothing. */
+  schemaProblems: (schema: JsonObject) => string[];
+};

@@ -1,0 +1,158 @@
+import type { JsonObject } from './contract';
+
+/**
+ * What the live probe saw: raw facts, which are kept as they are and judged by a pure function. They hold no token and no body, and
+ * travel as JSON.
+ */
+export type ProbeFacts = {
+  /** The address that was probed. */
+  target: string;
+  tls: Gathered<TlsFacts>;
+  protocol: Gathered<ProtocolFacts>;
+  /** Requests without a token. */
+  open: Gathered<OpenFacts>;
+  challenge: Gathered<ChallengeFacts>;
+  resource: Gathered<ResourceFacts>;
+  issuers: Gathered<IssuerFacts[]>;
+  badTokens: Gathered<BadTokenFacts>;
+  token: Gathered<TokenFacts>;
+  foreign: Gathered<ForeignFacts>;
+  unknown: Gathered<UnknownFacts>;
+  /** The contract, walked twice. */
+  pages: Gathered<PageFacts>;
+  scopes: Gathered<ScopeFacts>;
+  limits: Gathered<LimitFacts>;
+  telemetry: Gathered<TelemetryFacts>;
+};
+
+/** Or why it could not be gathered, or does not apply. */
+export type Gathered<T> = { facts: T } | { missing: string } | { notApplicable: string };
+
+export type TlsFacts = {
+  scheme: 'http' | 'https';
+  /** What is wrong with the chain or the name, as OpenSSL calls it; null: nothing. */
+  problem: string | null;
+  /** What was negotiated, such as "TLSv1.3". */
+  version: string | null;
+  /** Whether a client that knows nothing later than 1.1 was let in; null: could not be tried. */
+  acceptsOld: boolean | null;
+  /** ISO; null without a certificate. */
+  validTo: string | null;
+};
+
+export type ProtocolFacts = {
+  /** Versions that server/discover names; null: it was not answered. */
+  discovered: string[] | null;
+  /** What initialize negotiated; null: it was not answered. */
+  initialized: string | null;
+  /** A GET answered with the `endpoint` event of the transport of 2024-11-05. */
+  oldTransport: boolean;
+};
+
+export type Answer = {
+  /** Null: no answer, or the connection was closed. */
+  status: number | null;
+  /** A JSON-RPC result rather than an error. */
+  succeeded: boolean;
+};
+
+export type OpenFacts = {
+  discover: Answer;
+  /** Modern and legacy era; of the tools only the count. */
+  list: (Answer & { era: 'modern' | 'legacy'; tools: number | null })[];
+};
+
+export type ChallengeFacts = {
+  status: number | null;
+  /** The header as it came, shortened. */
+  header: string | null;
+  resourceMetadata: string | null;
+  scope: string | null;
+  /** Well-known addresses that were tried, with their status. */
+  wellKnown: { url: string; status: number | null }[];
+  /** Whether metadata was found either way. */
+  found: boolean;
+};
+
+export type ResourceFacts = {
+  url: string;
+  /** As the metadata names it; null: it names none. */
+  resource: string | null;
+  /** What it has to be. */
+  expected: string;
+  authorizationServers: string[];
+};
+
+export type IssuerFacts = {
+  /** As the resource names it. */
+  issuer: string;
+  /** Where metadata was found; null: nowhere. */
+  url: string | null;
+  /** As the metadata names it. */
+  named: string | null;
+  codeChallengeMethods: string[];
+  dynamicRegistration: boolean;
+  clientIdMetadataDocuments: boolean;
+  issInAnswer: boolean;
+};
+
+export type BadTokenFacts = {
+  garbage: Answer;
+  /** A valid token of another audience; null: none was given. */
+  otherAudience: Answer | null;
+};
+
+/** The claims of a token that was supplied, as far as they matter; never the token. */
+export type TokenFacts = {
+  /** Not a JWT, so that nothing is known of it. */
+  opaque: boolean;
+  audiences: string[];
+  /** What one of them has to be. */
+  expected: string[];
+  scopes: string[];
+  /** Seconds from issue to expiry; null: not both are stated. */
+  lifetime: number | null;
+};
+
+export type ForeignFacts = {
+  origin: Answer;
+  host: Answer;
+};
+
+export type UnknownFacts = {
+  serverVersion: string | null;
+  tool: UnknownAnswer;
+  method: UnknownAnswer;
+  version: UnknownAnswer;
+};
+
+/** `trace`: a line of a stack trace that stood in the answer, shortened. */
+export type UnknownAnswer = Answer & { trace: string | null };
+
+export type PageFacts = {
+  pages: number;
+  /** Both walks listed the same tools in the same order. */
+  sameOrder: boolean;
+  /** Both walks listed the same tools. */
+  sameTools: boolean;
+  /** Names of tools that differ between the walks. */
+  differing: string[];
+};
+
+export type ScopeFacts = { broad: string[]; narrow: string[] };
+
+export type LimitFacts = {
+  burst: { sent: number; limited: number } | null;
+  oversized: { bytes: number; status: number | null } | null;
+};
+
+export type TelemetryFacts = {
+  /** ISO; null: none was ever seen. */
+  lastCall: string | null;
+  missingAttributes: string[];
+  /** What the scan of payloads found, already masked. */
+  leaks: string[];
+};
+
+/** Facts as JSON, for a result to carry. */
+export const asJson = (facts: unknown): JsonObject => JSON.parse(JSON.stringify(facts ?? {})) as JsonObject;

@@ -1,0 +1,97 @@
+import type { Level } from '@/lib/domain/scoring/factors';
+import { actionTierLabels, actionTiers, type ActionTier } from '@/lib/domain/stages/stages';
+import { listOfWords } from '@/lib/domain/list-of-words';
+import { dataClasses, dataClassLabels, type DataClass } from './checks/input';
+
+/** What is known of the tools that a use case has chosen. */
+export type SuggestionFacts = {
+  tools: readonly {
+    name: string;
+    server: string;
+    tier: ActionTier;
+    /** Null: nobody has said. */
+    dataClasses: readonly DataClass[] | null;
+  }[];
+  /** Connected systems, by name. */
+  systems: readonly string[];
+  /** Whether the controls of the data (DM-1 to DM-3) are satisfied: all of them, some, none. */
+  controls: 'agreed' | 'partial' | 'none';
+};
+
+export type SuggestedFactor = 'action-risk' | 'system-complexity' | 'data-sensitivity';
+
+/** `because`: a sentence that names the tools or facts behind it. A person confirms it, or overrides it with a reason. */
+export type Suggestion = { level: Level; because: string };
+
+/** Null: nothing is known that speaks about the factor. */
+export type Suggestions = Record<SuggestedFactor, Suggestion | null>;
+
+export const suggestRatings = (facts: SuggestionFacts): Suggestions => ({
+  'action-risk': actionRisk(facts),
+  'system-complexity': systemComplexity(facts),
+  'data-sensitivity': dataSensitivity(facts),
+});
+
+const levelOfTier: Record<ActionTier, Level> = { 'read-only': 5, draft: 4, 'reversible-write': 3, irreversible: 1 };
+
+function actionRisk({ tools }: SuggestionFacts): Suggestion | null {
+  const highest = actionTiers.findLast((tier) => tools.some((tool) => tool.tier === tier));
+  if (!highest) return null;
+  const names = tools.filter((tool) => tool.tier === highest).map(({ name }) => name);
+  return {
+    level: levelOfTier[highest],
+    because:
+      highest === 'read-only'
+        ? `Every tool is read-only: ${some(names)}.`
+        : `The highest tier is ${actionTierLabels[highest].toLowerCase()}, of ${some(names)}.`,
+  };
+}
+
+function systemComplexity({ systems, tools }: SuggestionFacts): Suggestion | null {
+  const servers = [...new Set(tools.map(({ server }) => server))];
+  const systemNames = [...new Set(systems)];
+  // A server that stands before no named system is one itself.
+  const count = Math.max(systemNames.length, servers.length);
+  if (count === 0) return null;
+  const said = [
+    ...(systemNames.length > 0 ? [`${counted(systemNames.length, 'system')} (${some(systemNames)})`] : []),
+    ...(servers.length > 0 ? [`${counted(servers.length, 'server')} (${some(servers)})`] : []),
+  ];
+  return {
+    level: count === 1 ? 5 : count === 2 ? 4 : count === 3 ? 3 : 2,
+    because: `It reaches ${said.join(' through ')}. Lower it where one of them is unstable or badly documented.`,
+  };
+}
+
+function dataSensitivity({ tools, controls }: SuggestionFacts): Suggestion | null {
+  const highest = dataClasses.findLast((name) => tools.some((tool) => tool.dataClasses?.includes(name)));
+  if (!highest) return null;
+  const names = tools.filter((tool) => tool.dataClasses?.includes(highest)).map(({ name }) => name);
+  const unknown = tools.filter((tool) => tool.dataClasses === null).map(({ name }) => name);
+  const because = [
+    `The most sensitive data are ${dataClassLabels[highest].toLowerCase()}, from ${some(names)}.`,
+    ...(isPrivate(highest) ? [controlWords[controls]] : []),
+    ...(unknown.length > 0 ? [`Nothing is stated for ${some(unknown)}.`] : []),
+  ];
+  return { level: levelOfData(highest, controls), because: because.join(' ') };
+}
+
+export const isPrivate = (name: DataClass): boolean => dataClasses.indexOf(name) >= dataClasses.indexOf('confidential');
+
+const controlWords: Record<SuggestionFacts['controls'], string> = {
+  agreed: 'The controls of the data are agreed.',
+  partial: 'The controls of the data are only partly in place.',
+  none: 'No control of the data is in place.',
+};
+
+function levelOfData(highest: DataClass, controls: SuggestionFacts['controls']): Level {
+  if (highest === 'public') return 5;
+  if (highest === 'internal') return 4;
+  return controls === 'agreed' ? 3 : controls === 'partial' ? 2 : 1;
+}
+
+const counted = (count: number, word: string): string => (count === 1 ? `one ${word}` : `${count} ${word}s`);
+
+/** The first few, and how many more. */
+const some = (names: string[]): string =>
+  names.length > 4 ? listOfWords([...names.slice(0, 3), `${names.length - 3} more`]) : listOfWords(names);
