@@ -42,7 +42,7 @@ export default defineConfig({
           env,
           include: [
             'lib/*.test.ts',
-            'lib/{domain,charts,url,pdf,report,spreadsheet}/**/*.test.ts',
+            'lib/{domain,charts,url,pdf,report,spreadsheet,mcp}/**/*.test.ts',
             '{components,scripts}/**/*.test.ts',
           ],
           exclude: ['scripts/database/**'],

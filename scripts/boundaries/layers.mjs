@@ -22,7 +22,17 @@ export const layers = {
   },
   'lib/commands': {
     // Of lib/url only what reads an address that is kept, such as the filter of a link.
-    may: ['lib/domain', 'lib/db', 'lib/env', 'lib/identity', 'lib/import', 'lib/jobs/queue', 'lib/mail', 'lib/url'],
+    may: [
+      'lib/domain',
+      'lib/db',
+      'lib/env',
+      'lib/identity',
+      'lib/import',
+      'lib/jobs/queue',
+      'lib/mail',
+      'lib/mcp',
+      'lib/url',
+    ],
     never: screens,
   },
   // Reads files and, in run/, writes what they say: a command of its own, in chunks.
@@ -35,6 +45,8 @@ export const layers = {
   'lib/report': { may: ['lib/domain', 'lib/charts', 'lib/pdf'], never: [...screens, ...databases] },
   // Writes tables; what is in them, the domain says.
   'lib/spreadsheet': { may: ['lib/domain'], never: [...screens, ...databases] },
+  // Talks to MCP servers; what their answers mean, the domain says.
+  'lib/mcp': { may: ['lib/domain'], never: [...screens, ...databases] },
   'lib/mail': { may: ['lib/domain', 'lib/env'], never: [...screens, ...databases] },
   'lib/identity': { may: ['lib/domain', 'lib/db', 'lib/env', 'lib/mail'], never: screens },
   // One connection per process that hears what others say.
@@ -51,6 +63,7 @@ export const layers = {
       'lib/identity',
       'lib/import',
       'lib/mail',
+      'lib/mcp',
       'lib/charts',
       'lib/report',
       'lib/url',
@@ -95,6 +108,7 @@ export const advice = {
   'lib/report': 'A route or a job draws what a query has read.',
   'lib/pdf': 'A route draws what a query has read.',
   'lib/spreadsheet': 'A route writes what a query has read.',
+  'lib/mcp': 'A job asks the server, and keeps the facts.',
   'lib/url': 'A page parses its address and passes the values on.',
   'lib/env': 'Settings are read by the layers that talk to the outside; pass the value in.',
   'lib/testing': 'This is for tests.',

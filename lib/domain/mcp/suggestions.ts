@@ -1,7 +1,7 @@
 import type { Level } from '@/lib/domain/scoring/factors';
 import { actionTierLabels, actionTiers, type ActionTier } from '@/lib/domain/stages/stages';
 import { listOfWords } from '@/lib/domain/list-of-words';
-import { dataClasses, dataClassLabels, type DataClass } from './checks/input';
+import { dataClasses, dataClassLabels, isPrivate, type DataClass } from './data-classes';
 
 /** What is known of the tools that a use case has chosen. */
 export type SuggestionFacts = {
@@ -75,8 +75,6 @@ function dataSensitivity({ tools, controls }: SuggestionFacts): Suggestion | nul
   ];
   return { level: levelOfData(highest, controls), because: because.join(' ') };
 }
-
-export const isPrivate = (name: DataClass): boolean => dataClasses.indexOf(name) >= dataClasses.indexOf('confidential');
 
 const controlWords: Record<SuggestionFacts['controls'], string> = {
   agreed: 'The controls of the data are agreed.',

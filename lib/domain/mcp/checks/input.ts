@@ -1,19 +1,8 @@
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import type { Contract, JsonObject } from '../contract';
+import type { DataClass } from '../data-classes';
 import type { ProbeFacts } from '../probe-facts';
 import type { TierStatements } from '../tier';
-
-/** How sensitive what a tool returns is. Personal and regulated data are private whatever else they are. */
-export const dataClasses = ['public', 'internal', 'confidential', 'personal', 'regulated'] as const;
-export type DataClass = (typeof dataClasses)[number];
-
-export const dataClassLabels: Record<DataClass, string> = {
-  public: 'Public',
-  internal: 'Internal',
-  confidential: 'Confidential',
-  personal: 'Personal',
-  regulated: 'Regulated',
-};
 
 /** What people have registered about one tool. */
 export type DeclaredTool = {
@@ -38,7 +27,8 @@ export type Advisory = { id: string; severity: 'low' | 'moderate' | 'high' | 'cr
 export type ConsentedCall = { tool: string; fields: string[]; problems: string[] };
 
 export type CheckInput = {
-  contract: Contract;
+  /** Null: it could not be read. */
+  contract: Contract | null;
   /** The contract that was approved; null: none yet. */
   approved: Contract | null;
   declared: readonly DeclaredTool[];

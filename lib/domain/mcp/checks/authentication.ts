@@ -1,0 +1,142 @@
+import { listOfWords } from '@/lib/domain/list-of-words';
+import type { Answer, IssuerFacts } from '../probe-facts';
+import type { CheckResult, Finding } from './check';
+import type { CheckInput } from './input';
+import { finding, fromFacts, judged, result } from './result';
+
+const fail = (path: string, message: string, text = '') => finding('fail', null, path, message, text);
+const warn = (path: string, message: string, text = '') => finding('warn', null, path, message, text);
+
+/** C03: nothing is answered without a token. */
+export const required = (input: CheckInput): CheckResult =>
+  fromFacts('C03', input.probe?.open ?? null, (facts) => {
+    const { discover, list } = facts;
+    const open = list.filter(({ succeeded }) => succeeded);
+    const findings: Finding[] = [
+      ...open.map(({ era, tools }) =>
+        fail(
+          'tools/list',
+          `Without a token it lists ${tools === 1 ? 'one tool' : `${tools ?? 0} tools`} (${era} protocol).`,
+        ),
+      ),
+      ...(open.length === 0 && discover.succeeded
+        ? [warn('server/discover', 'Without a token it answers server/discover.')]
+        : []),
+    ];
+    // A server of one era answers the other with some error; what matters is that one of them asked for a token.
+    const refused = [discover, ...list].some(({ status }) => status === 401);
+    if (findings.length === 0 && !refused) {
+      return result('C03', 'not-verified', `Nothing was answered with 401: ${statuses([discover, ...list])}.`, facts);
+    }
+    return judged('C03', findings, 'Without a token everything is answered with 401.', facts);
+  });
+
+const statuses = (answers: Answer[]): string =>
+  listOfWords([...new Set(answers.map(({ status }) => (status === null ? 'no answer' : String(status))))]);
+
+/** C04: a client is told where to get a token. */
+export const challenge = (input: CheckInput): CheckResult =>
+  fromFacts('C04', input.probe?.challenge ?? null, (facts) => {
+    const findings = !facts.found
+      ? [
+          fail(
+            'WWW-Authenticate',
+            'Neither the challenge nor a well-known address leads to metadata.',
+            facts.header ?? '',
+          ),
+        ]
+      : facts.scope === null
+        ? [warn('WWW-Authenticate', 'The challenge names no scope.', facts.header ?? '')]
+        : [];
+    return judged('C04', findings, 'The challenge leads to the metadata and names the scope.', facts);
+  });
+
+/** C05: the metadata is about this server. */
+export const resourceMetadata = (input: CheckInput): CheckResult =>
+  fromFacts('C05', input.probe?.resource ?? null, (facts) => {
+    const servers = facts.authorizationServers;
+    const findings = [
+      ...(facts.resource !== facts.expected
+        ? [fail('resource', `It names the resource ${facts.resource ?? '(none)'}; this server is ${facts.expected}.`)]
+        : []),
+      ...(servers.length === 0 ? [fail('authorization_servers', 'It names no authorisation server.')] : []),
+      ...servers
+        .filter((server) => !server.startsWith('https://'))
+        .map((server) => fail('authorization_servers', 'An authorisation server is not https.', server)),
+    ];
+    return judged('C05', findings, `Tokens come from ${listOfWords(servers)}.`, facts);
+  });
+
+/** C06: the authorisation server is who it says, and protects the code. */
+export const issuerMetadata = (input: CheckInput): CheckResult =>
+  fromFacts('C06', input.probe?.issuers ?? null, (issuers) =>
+    judged('C06', issuers.flatMap(issuerFindings), 'The issuer is itself, and requires S256.', { issuers }),
+  );
+
+function issuerFindings(facts: IssuerFacts): Finding[] {
+  const { issuer } = facts;
+  if (facts.url === null) return [fail(issuer, 'No metadata of the authorisation server was found.')];
+  return [
+    ...(facts.named === issuer ? [] : [fail(issuer, `The metadata names another issuer, ${facts.named ?? '(none)'}.`)]),
+    ...(facts.codeChallengeMethods.includes('S256') ? [] : [fail(issuer, 'It does not offer S256 (PKCE).')]),
+    ...(facts.dynamicRegistration && !facts.clientIdMetadataDocuments
+      ? [warn(issuer, 'Clients register themselves, and client id metadata documents are not offered.')]
+      : []),
+    ...(facts.issInAnswer ? [] : [warn(issuer, 'It does not say who answers (iss).')]),
+  ];
+}
+
+/** C07: the token is really looked at. */
+export const badTokens = (input: CheckInput): CheckResult =>
+  fromFacts('C07', input.probe?.badTokens ?? null, (facts) => {
+    const findings = [
+      ...(facts.garbage.succeeded ? [fail('Authorization', 'A made-up token was accepted.')] : []),
+      ...(facts.otherAudience?.succeeded ? [fail('Authorization', 'A token for another audience was accepted.')] : []),
+    ];
+    if (findings.length > 0) return judged('C07', findings, '', facts);
+    const unclear = [facts.garbage, ...(facts.otherAudience ? [facts.otherAudience] : [])].find(
+      ({ status }) => status !== 401 && status !== 403,
+    );
+    if (unclear) {
+      return result(
+        'C07',
+        'not-verified',
+        `A bad token was answered with ${unclear.status ?? 'nothing'}, not 401.`,
+        facts,
+      );
+    }
+    return facts.otherAudience === null
+      ? result(
+          'C07',
+          'not-verified',
+          'A made-up token is refused; give a token of another audience to verify the rest.',
+          facts,
+        )
+      : judged('C07', [], 'A made-up token and one for another audience are refused.', facts);
+  });
+
+const hour = 3600;
+
+/** C08: the supplied token is for this server, narrow and short-lived. */
+export const token = (input: CheckInput): CheckResult =>
+  fromFacts('C08', input.probe?.token ?? null, (facts) => {
+    if (facts.opaque) return result('C08', 'not-verified', 'The token is opaque: what it holds cannot be read.', facts);
+    const { approvedScopes } = input.policy;
+    const wild = facts.scopes.filter((scope) => /[*]|^(all|full|admin|root)$/i.test(scope));
+    const unapproved = approvedScopes ? facts.scopes.filter((scope) => !approvedScopes.includes(scope)) : [];
+    const findings = [
+      ...(facts.audiences.some((audience) => facts.expected.includes(audience))
+        ? []
+        : [fail('aud', `It is for ${listOfWords(facts.audiences) || 'nobody in particular'}, not for this server.`)]),
+      ...wild.map((scope) => fail('scope', `The scope “${scope}” allows everything.`)),
+      ...unapproved
+        .filter((scope) => !wild.includes(scope))
+        .map((scope) => fail('scope', `The scope “${scope}” is not approved.`)),
+      ...(facts.lifetime === null
+        ? [warn('exp', 'It does not say how long it lives.')]
+        : facts.lifetime > hour
+          ? [warn('exp', `It lives ${Math.round(facts.lifetime / 60)} minutes, more than an hour.`)]
+          : []),
+    ];
+    return judged('C08', findings, 'It is for this server, narrow, and lives an hour or less.', facts);
+  });

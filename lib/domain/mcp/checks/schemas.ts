@@ -1,0 +1,189 @@
+import { deriveTier } from '../tier';
+import { verbOfName } from '../verbs';
+import type { JsonObject, ToolDefinition } from '../contract';
+import type { CheckResult, Finding } from './check';
+import type { CheckInput, CheckTools } from './input';
+import { finding, fromTools, judged, outcomeOf, result } from './result';
+import { placesOf, propertyPaths, type Place } from '../schema-walk';
+
+/** In tools that write, what advises elsewhere fails. */
+function severity(input: CheckInput, tool: ToolDefinition): 'warn' | 'fail' {
+  const { tier } = deriveTier(tool, input.declared.find(({ name }) => name === tool.name)?.statements);
+  return tier === 'read-only' || tier === 'draft' ? 'warn' : 'fail';
+}
+
+const broadParameters = /^(sql|query|command|cmd|script|code|url|uri|path|expression)s?$/i;
+const broadNames = /(^|[-_. ])(run|exec|execute|eval|shell|bash|raw|invoke|call_?api|http_?request)([-_. ]|$)/i;
+const choosers = /^(method|action|operation|verb|command|mode)$/i;
+
+/** C15: no tool that can do anything. */
+export const overBroad = (input: CheckInput): CheckResult =>
+  fromTools('C15', input, ({ tools }) =>
+    judged(
+      'C15',
+      tools.flatMap((tool) => broadFindings(tool, severity(input, tool))),
+      'No tool takes free queries, commands or addresses.',
+      {
+        tools: tools.length,
+      },
+    ),
+  );
+
+function broadFindings(tool: ToolDefinition, outcome: 'warn' | 'fail'): Finding[] {
+  const places = placesOf(tool.inputSchema, 'inputSchema');
+  return [
+    ...(broadNames.test(tool.name)
+      ? [finding(outcome, tool.name, 'name', 'Its name says that it runs whatever it is given.', tool.name)]
+      : []),
+    ...places
+      .filter(({ key, schema }) => key !== null && broadParameters.test(key) && isFreeText(schema))
+      .map(({ key, path }) => finding(outcome, tool.name, path, `“${key}” takes any text.`)),
+    ...places
+      .filter(({ key, schema }) => key !== null && choosers.test(key) && mixes(schema))
+      .map(({ key, path, schema }) =>
+        finding(
+          outcome,
+          tool.name,
+          path,
+          `“${key}” mixes reading and writing in one tool.`,
+          JSON.stringify(schema.enum),
+        ),
+      ),
+  ];
+}
+
+const bounded = ['enum', 'const', 'pattern', 'format', '$ref'];
+
+function isFreeText(schema: JsonObject): boolean {
+  const types = typesOf(schema);
+  return (
+    (types.length === 0 || types.includes('string')) && !bounded.some((word) => word in schema) && !hasBranches(schema)
+  );
+}
+
+const hasBranches = (schema: JsonObject): boolean => ['anyOf', 'oneOf', 'allOf'].some((word) => word in schema);
+
+const typesOf = ({ type }: JsonObject): string[] =>
+  (Array.isArray(type) ? type : [type]).filter((name): name is string => typeof name === 'string');
+
+function mixes({ enum: values }: JsonObject): boolean {
+  if (!Array.isArray(values)) return false;
+  const does = values.map((value) => {
+    const word = String(value).toLowerCase();
+    if (word === 'head' || word === 'options') return 'read';
+    return verbOfName(word)?.does;
+  });
+  return does.includes('read') && does.some((what) => what === 'change' || what === 'final');
+}
+
+/** C16: what a tool takes is closed, bounded and described, and its schema stands alone. */
+export const inputSchemas = (input: CheckInput, tools: CheckTools): CheckResult =>
+  fromTools('C16', input, (contract) =>
+    judged(
+      'C16',
+      contract.tools.flatMap((tool) => inputFindings(tool, severity(input, tool), tools)),
+      'Every input schema is valid, closed, bounded and described.',
+      { tools: contract.tools.length },
+    ),
+  );
+
+function inputFindings(tool: ToolDefinition, outcome: 'warn' | 'fail', { schemaProblems }: CheckTools): Finding[] {
+  const places = placesOf(tool.inputSchema, 'inputSchema');
+  const invalid = [
+    ...(tool.inputSchema.type === 'object' ? [] : ['It must be of type object.']),
+    ...schemaProblems(tool.inputSchema),
+  ].map((problem) => finding('fail', tool.name, 'inputSchema', `The schema is invalid: ${problem}`));
+  return [
+    ...invalid,
+    ...remoteReferences(tool.name, places),
+    ...grouped(tool.name, outcome, places.filter(isOpen), 'takes fields that are not named'),
+    ...grouped(tool.name, outcome, places.filter(isUnbounded), 'has no upper bound'),
+    ...grouped(
+      tool.name,
+      'warn',
+      places.filter(({ key, schema }) => key !== null && !schema.description && !('$ref' in schema)),
+      'has no description',
+    ),
+  ];
+}
+
+const remoteReferences = (tool: string, places: Place[]): Finding[] =>
+  places.flatMap(({ path, schema }) =>
+    ['$ref', '$dynamicRef', '$recursiveRef'].flatMap((word) => {
+      const target = schema[word];
+      return typeof target === 'string' && !target.startsWith('#')
+        ? [finding('fail', tool, `${path}.${word}`, 'The schema refers to another document.', target)]
+        : [];
+    }),
+  );
+
+/** One finding for all places of a kind, so that a large schema does not bury the rest. */
+function grouped(tool: string, outcome: 'warn' | 'fail', places: Place[], problem: string): Finding[] {
+  const [first] = places;
+  if (!first) return [];
+  const names = places.slice(0, 5).map(({ key, path }) => key ?? path);
+  const rest = places.length > 5 ? ` and ${places.length - 5} more` : '';
+  return [finding(outcome, tool, first.path, `${names.join(', ')}${rest} ${problem}.`)];
+}
+
+const isOpen = ({ schema }: Place): boolean =>
+  typesOf(schema).includes('object') &&
+  !hasBranches(schema) &&
+  schema.additionalProperties !== false &&
+  schema.unevaluatedProperties !== false;
+
+function isUnbounded({ key, schema }: Place): boolean {
+  if (key === null || bounded.some((word) => word in schema) || hasBranches(schema)) return false;
+  const types = typesOf(schema);
+  if (types.includes('string') && !('maxLength' in schema)) return true;
+  if (types.includes('array') && !('maxItems' in schema)) return true;
+  const number = types.includes('number') || types.includes('integer');
+  return number && !('maximum' in schema) && !('exclusiveMaximum' in schema);
+}
+
+/** C17: what a tool returns is declared, approved, and was seen to be so. */
+export const outputSchemas = (input: CheckInput, tools: CheckTools): CheckResult =>
+  fromTools('C17', input, (contract) => {
+    const findings = contract.tools.flatMap((tool) => outputFindings(tool, input, tools));
+    const called = new Set(input.consentedCalls.map(({ tool }) => tool));
+    const withApproval = new Set(input.declared.filter(({ approvedFields }) => approvedFields).map(({ name }) => name));
+    const facts = { tools: contract.tools.length, called: [...called], approved: withApproval.size };
+    const unseen = contract.tools.filter(({ name }) => !called.has(name) || !withApproval.has(name));
+    if (outcomeOf(findings) === 'pass' && unseen.length > 0) {
+      return result(
+        'C17',
+        'not-verified',
+        `Every tool declares what it returns, but for ${unseen.length} no call was consented to or no fields are approved.`,
+        facts,
+      );
+    }
+    return judged('C17', findings, 'What the tools return is declared, approved, and was seen to be so.', facts);
+  });
+
+function outputFindings(tool: ToolDefinition, input: CheckInput, { schemaProblems }: CheckTools): Finding[] {
+  const { name, outputSchema } = tool;
+  const call = input.consentedCalls.find((made) => made.tool === name);
+  const approved = input.declared.find((declared) => declared.name === name)?.approvedFields ?? null;
+  const fields = [...new Set([...(outputSchema ? propertyPaths(outputSchema) : []), ...(call?.fields ?? [])])];
+  const isApproved = (field: string) => approved?.some((one) => field === one || one.startsWith(`${field}.`));
+  return [
+    ...(outputSchema === null
+      ? [finding('warn', name, 'outputSchema', 'It does not declare what it returns.')]
+      : [
+          ...schemaProblems(outputSchema).map((problem) =>
+            finding('fail', name, 'outputSchema', `The schema is invalid: ${problem}`),
+          ),
+          ...remoteReferences(name, placesOf(outputSchema, 'outputSchema')),
+        ]),
+    ...(call?.problems ?? []).map((problem) =>
+      finding('fail', name, 'outputSchema', `What it returned does not fit its schema: ${problem}`),
+    ),
+    ...(approved === null
+      ? []
+      : fields
+          .filter((field) => !isApproved(field))
+          .map((field) =>
+            finding('fail', name, `outputSchema.${field}`, `It returns “${field}”, which is not approved.`),
+          )),
+  ];
+}

@@ -1,0 +1,165 @@
+import type { Answer, ProbeFacts } from '../probe-facts';
+import type { CheckResult, Finding } from './check';
+import type { CheckInput } from './input';
+import { finding, fromFacts, judged, result } from './result';
+
+const fail = (path: string, message: string, text = '') => finding('fail', null, path, message, text);
+const warn = (path: string, message: string, text = '') => finding('warn', null, path, message, text);
+
+const probed = <Key extends keyof ProbeFacts>({ probe }: CheckInput, key: Key) => (probe ? probe[key] : null);
+
+const day = 24 * 60 * 60 * 1000;
+
+/** C01: the connection is encrypted, by a certificate that holds. */
+export const tls = (input: CheckInput): CheckResult =>
+  fromFacts('C01', probed(input, 'tls'), (facts) => {
+    if (facts.scheme === 'http')
+      return judged('C01', [fail('address', 'The address is http: nothing is encrypted.')], '', facts);
+    const left = facts.validTo === null ? null : Date.parse(facts.validTo) - input.now.getTime();
+    const old = facts.version === 'TLSv1' || facts.version === 'TLSv1.1';
+    const findings: Finding[] = [
+      ...(facts.problem ? [fail('certificate', `The certificate does not hold: ${facts.problem}.`)] : []),
+      ...(old || facts.acceptsOld ? [fail('version', 'It accepts versions of TLS below 1.2.')] : []),
+      ...(!facts.problem && left !== null && left < 14 * day
+        ? [warn('certificate', `The certificate ends on ${facts.validTo?.slice(0, 10)}.`)]
+        : []),
+    ];
+    if (findings.length === 0 && facts.version === null) {
+      return result('C01', 'not-verified', 'The TLS connection could not be read.', facts);
+    }
+    return judged('C01', findings, `${facts.version}, with a certificate until ${facts.validTo?.slice(0, 10)}.`, facts);
+  });
+
+/** The first stateless version. */
+const modern = '2026-07-28';
+
+/** C02: the version of the protocol. */
+export const protocol = (input: CheckInput): CheckResult =>
+  fromFacts('C02', probed(input, 'protocol'), (facts) => {
+    const versions = [...(facts.discovered ?? []), ...(facts.initialized ? [facts.initialized] : [])].sort();
+    const newest = versions.at(-1);
+    if (!newest) {
+      return facts.oldTransport
+        ? judged('C02', [fail('transport', 'It speaks only the old HTTP+SSE transport of 2024-11-05.')], '', facts)
+        : result('C02', 'not-verified', 'Neither server/discover nor initialize was answered.', facts);
+    }
+    const { minimumProtocol } = input.policy;
+    const findings =
+      newest < minimumProtocol
+        ? [fail('version', `It speaks ${newest}; the workspace asks for ${minimumProtocol} or later.`)]
+        : newest < modern
+          ? [warn('version', `It speaks ${newest}, which is older than ${modern}.`)]
+          : [];
+    return judged('C02', findings, `It speaks ${newest}.`, facts);
+  });
+
+/** C09: requests that a browser was tricked into are refused. */
+export const origin = (input: CheckInput): CheckResult =>
+  fromFacts('C09', probed(input, 'foreign'), (facts) => {
+    const findings = [
+      ...(facts.origin.succeeded ? [fail('Origin', 'A request from a foreign Origin was answered.')] : []),
+      ...(facts.host.succeeded ? [warn('Host', 'A request for a foreign Host was answered.')] : []),
+    ];
+    // Without a token a good server refuses everything: that says nothing about the Origin.
+    if (findings.length === 0 && (isUnauthorized(facts.origin) || facts.origin.status === null)) {
+      return result(
+        'C09',
+        'not-verified',
+        facts.origin.status === null
+          ? 'The request with a foreign Origin was not answered.'
+          : 'It asks for a token before it looks at the Origin; give a token to verify.',
+        facts,
+      );
+    }
+    return judged('C09', findings, 'Requests with a foreign Origin or Host are refused.', facts);
+  });
+
+const isUnauthorized = ({ status }: Answer): boolean => status === 401;
+
+/** C10: what is unknown is answered by an error, and a changed contract has a new version. */
+export const failingClosed = (input: CheckInput, contractHash: string | null): CheckResult =>
+  fromFacts('C10', probed(input, 'unknown'), (facts) => {
+    const { previous } = input;
+    const silent =
+      previous !== null &&
+      contractHash !== null &&
+      previous.serverVersion === facts.serverVersion &&
+      previous.contractHash !== contractHash;
+    const asked = [
+      ['tool', facts.tool],
+      ['method', facts.method],
+      ['version', facts.version],
+    ] as const;
+    const findings = [
+      ...(silent
+        ? [
+            fail(
+              'serverInfo.version',
+              `The contract was changed under the same version, ${facts.serverVersion ?? 'none'}.`,
+            ),
+          ]
+        : []),
+      ...asked
+        .filter(([, answer]) => answer.succeeded)
+        .map(([what]) => fail(what, `An unknown ${what} was answered with success.`)),
+      ...asked
+        .filter(([, { trace }]) => trace !== null)
+        .map(([what, { trace }]) => warn(what, `The error for an unknown ${what} shows a stack trace.`, trace ?? '')),
+    ];
+    const unanswered = asked.filter(([, { status }]) => status === null || status === 401 || status === 403);
+    if (findings.length === 0 && unanswered.length > 0) {
+      const names = unanswered.map(([what]) => what).join(', ');
+      return result('C10', 'not-verified', `It could not be asked for an unknown ${names}.`, facts);
+    }
+    return judged('C10', findings, 'An unknown tool, method and version are answered with errors.', facts);
+  });
+
+/** C22: a narrower token sees fewer tools. */
+export const scopeFiltering = (input: CheckInput): CheckResult =>
+  fromFacts('C22', probed(input, 'scopes'), (facts) => {
+    const shrinks =
+      facts.narrow.length < facts.broad.length && facts.narrow.every((name) => facts.broad.includes(name));
+    const findings = shrinks
+      ? []
+      : [fail('tools', `The narrow token sees ${facts.narrow.length} tools, the broad one ${facts.broad.length}.`)];
+    return judged(
+      'C22',
+      findings,
+      `The narrow token sees ${facts.narrow.length} of ${facts.broad.length} tools.`,
+      facts,
+    );
+  });
+
+/** C23: bursts and oversized bodies are refused. */
+export const limits = (input: CheckInput): CheckResult =>
+  fromFacts('C23', probed(input, 'limits'), ({ burst, oversized }) => {
+    const findings = [
+      ...(burst && burst.limited === 0
+        ? [warn('burst', `None of ${burst.sent} requests at once was answered with 429.`)]
+        : []),
+      ...(oversized && oversized.status !== 413 && oversized.status !== null
+        ? [
+            warn(
+              'body',
+              `A body of ${Math.round(oversized.bytes / 1024 / 1024)} MB was answered with ${oversized.status}, not 413.`,
+            ),
+          ]
+        : []),
+    ];
+    if (findings.length === 0 && (!burst || !oversized)) {
+      return result('C23', 'not-verified', 'Only one of burst and body was tried.', { burst, oversized });
+    }
+    return judged('C23', findings, 'Bursts and oversized bodies are refused.', { burst, oversized });
+  });
+
+/** C24: calls are traced, without what they carried. */
+export const telemetry = (input: CheckInput): CheckResult =>
+  fromFacts('C24', probed(input, 'telemetry'), (facts) => {
+    const age = facts.lastCall === null ? null : input.now.getTime() - Date.parse(facts.lastCall);
+    const findings = [
+      ...(age === null || age > day ? [fail('spans', 'No tools/call was traced in the last 24 hours.')] : []),
+      ...facts.missingAttributes.map((name) => fail('attributes', `The attribute ${name} is missing.`)),
+      ...facts.leaks.map((leak) => fail('payloads', 'A payload or a token stands in the telemetry.', leak)),
+    ];
+    return judged('C24', findings, 'Calls are traced, without payloads and tokens.', facts);
+  });
