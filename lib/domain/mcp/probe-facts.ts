@@ -78,8 +78,8 @@ export type ResourceFacts = {
   url: string;
   /** As the metadata names it; null: it names none. */
   resource: string | null;
-  /** What it has to be. */
-  expected: string;
+  /** What it may be: the address itself, and its origin where the metadata lies at the root. */
+  expected: string[];
   authorizationServers: string[];
 };
 

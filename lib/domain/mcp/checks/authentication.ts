@@ -56,9 +56,14 @@ export const resourceMetadata = (input: CheckInput): CheckResult =>
   fromFacts('C05', input.probe?.resource ?? null, (facts) => {
     const servers = facts.authorizationServers;
     const findings = [
-      ...(facts.resource !== facts.expected
-        ? [fail('resource', `It names the resource ${facts.resource ?? '(none)'}; this server is ${facts.expected}.`)]
-        : []),
+      ...(facts.expected.some((address) => slashless(address) === slashless(facts.resource ?? ''))
+        ? []
+        : [
+            fail(
+              'resource',
+              `It names the resource ${facts.resource ?? '(none)'}; this server is ${facts.expected[0]}.`,
+            ),
+          ]),
       ...(servers.length === 0 ? [fail('authorization_servers', 'It names no authorisation server.')] : []),
       ...servers
         .filter((server) => !server.startsWith('https://'))
@@ -66,6 +71,8 @@ export const resourceMetadata = (input: CheckInput): CheckResult =>
     ];
     return judged('C05', findings, `Tokens come from ${listOfWords(servers)}.`, facts);
   });
+
+const slashless = (address: string): string => address.replace(/\/$/, '');
 
 /** C06: the authorisation server is who it says, and protects the code. */
 export const issuerMetadata = (input: CheckInput): CheckResult =>

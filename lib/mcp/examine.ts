@@ -1,0 +1,155 @@
+import type { Contract } from '@/lib/domain/mcp/contract';
+import type { Gathered, ProbeFacts } from '@/lib/domain/mcp/probe-facts';
+import { McpFailure, type FailureCode } from './failure';
+import { Guard, type GuardOptions } from './guard';
+import { endSession, httpExchange, type Target } from './http-exchange';
+import { gather, letIn } from './probe/gather';
+import { limitFacts } from './probe/limits';
+import { openFacts, scopeFacts } from './probe/lists';
+import { challengeOf, issuersOf, type Challenge } from './probe/metadata';
+import { protocolFacts } from './probe/protocol';
+import { tlsFacts } from './probe/tls';
+import { tokenFacts } from './probe/token';
+import { unknownFacts } from './probe/unknown';
+import { readContract, type Reading } from './read-contract';
+
+export type Examination = {
+  /** Null: it could not be read, and `unread` says why. */
+  contract: Contract | null;
+  unread: { code: FailureCode; message: string } | null;
+  facts: ProbeFacts;
+};
+
+export type ExamineOptions = Pick<GuardOptions, 'allowedHosts' | 'limits' | 'lookup' | 'signal'> & {
+  url: string;
+  /** Bearer tokens; they go to this server alone, and appear in nothing that comes back. */
+  token?: string | null;
+  /** A valid one for another audience, for C07. */
+  otherAudienceToken?: string | null;
+  /** One with fewer scopes, for C22. */
+  narrowToken?: string | null;
+  /** Whether a burst and a large body may be tried, for C23. */
+  tryLimits?: boolean;
+  /** Called before each step. */
+  onStep?: (step: string, at: number, of: number) => void | Promise<void>;
+};
+
+/** In their order; what a person is shown while they wait. */
+export const examineSteps = [
+  'Looking at the TLS connection',
+  'Asking for the protocol version',
+  'Reading the contract twice',
+  'Asking without a token',
+  'Reading the metadata',
+  'Trying bad tokens',
+  'Trying a foreign Origin and Host',
+  'Asking for what does not exist',
+  'Comparing scopes and limits',
+] as const;
+
+/** A made-up token: of the right form, and nobody's. */
+const garbage = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJub2JvZHkifQ.bm90LWEtc2lnbmF0dXJl';
+
+/** Reads a server's contract and gathers all facts about it. No tool is called. Never throws for what the server does. */
+export async function examine(options: ExamineOptions): Promise<Examination> {
+  const { url, token = null, otherAudienceToken = null, narrowToken = null } = options;
+  const secrets = [token, otherAudienceToken, narrowToken].filter((one): one is string => Boolean(one));
+  const guard = new Guard({ ...options, secrets });
+  const target: Target = { url, token };
+  const step = async (at: number) => options.onStep?.(examineSteps[at] ?? '', at, examineSteps.length);
+  try {
+    await step(0);
+    const tls = await gather(async () => tlsFacts(guard, url));
+    await step(1);
+    const protocol = await gather(async () => protocolFacts(guard, target));
+    await step(2);
+    const reading = await readingOf(guard, target);
+    await step(3);
+    const open = await gather(async () => openFacts(guard, { url }));
+    await step(4);
+    const challenge = await gather<Challenge>(async () => (await challengeOf(guard, url)) ?? noToken);
+    const resource = 'facts' in challenge ? challenge.facts.resource : null;
+    const issuers = await gather(async () =>
+      resource && resource.authorizationServers.length > 0
+        ? await issuersOf(guard, resource.authorizationServers)
+        : 'notApplicable' in challenge
+          ? noToken
+          : { missing: 'No authorisation server is named.' },
+    );
+    await step(5);
+    const badTokens = await gather(async () =>
+      'notApplicable' in challenge
+        ? noToken
+        : {
+            garbage: await letIn(guard, { url, token: garbage }),
+            otherAudience: otherAudienceToken ? await letIn(guard, { url, token: otherAudienceToken }) : null,
+          },
+    );
+    await step(6);
+    const foreign = await gather(async () => ({
+      origin: await letIn(guard, { ...target, headers: { origin: 'https://attacker.example' } }),
+      host: await letIn(guard, { ...target, headers: { host: 'attacker.example' } }),
+    }));
+    await step(7);
+    const unknown = await gather(async () =>
+      reading.read
+        ? unknownFacts(httpExchange(guard, target), reading.read.speech, reading.read.contract)
+        : { missing: reading.unread.message },
+    );
+    if (reading.read) await endSession(guard, target, reading.read.speech);
+    await step(8);
+    const scopes = await gather(async () => scopeFacts(guard, url, narrowToken, reading.read));
+    const limits = await gather(async () =>
+      options.tryLimits ? limitFacts(guard, target) : { missing: 'Trying a burst and a large body was not asked for.' },
+    );
+    return {
+      contract: reading.read?.contract ?? null,
+      unread: reading.unread ?? null,
+      facts: {
+        target: url,
+        tls,
+        protocol,
+        open,
+        challenge: mapped(challenge, ({ facts }) => facts),
+        resource:
+          'facts' in challenge && !resource
+            ? { missing: 'No metadata of the protected resource was found.' }
+            : mapped(
+                challenge as Gathered<Challenge & { resource: NonNullable<Challenge['resource']> }>,
+                (found) => found.resource,
+              ),
+        issuers,
+        badTokens,
+        token: token
+          ? { facts: tokenFacts(token, [url, new URL(url).origin, ...(resource?.resource ? [resource.resource] : [])]) }
+          : { missing: 'No token was given.' },
+        foreign,
+        unknown,
+        pages: reading.read ? { facts: reading.read.pages } : { missing: reading.unread.message },
+        scopes,
+        limits,
+        telemetry: { missing: 'No telemetry of this server is connected.' },
+      },
+    };
+  } finally {
+    await guard.close();
+  }
+}
+
+const noToken = { notApplicable: 'The server does not ask for a token.' };
+
+function mapped<T, U>(gathered: Gathered<T>, to: (facts: T) => U): Gathered<U> {
+  return 'facts' in gathered ? { facts: to(gathered.facts) } : gathered;
+}
+
+type ReadOrNot =
+  { read: Reading; unread?: undefined } | { read?: undefined; unread: { code: FailureCode; message: string } };
+
+async function readingOf(guard: Guard, target: Target): Promise<ReadOrNot> {
+  try {
+    return { read: await readContract(httpExchange(guard, target)) };
+  } catch (error) {
+    if (!(error instanceof McpFailure)) throw error;
+    return { unread: { code: error.code, message: error.message } };
+  }
+}

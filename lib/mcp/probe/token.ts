@@ -1,0 +1,23 @@
+import { decodeJwt } from 'jose';
+import type { TokenFacts } from '@/lib/domain/mcp/probe-facts';
+
+/** What a JWT says of itself; its signature is the server's to check. `expected`: what its audience may be. */
+export function tokenFacts(token: string, expected: string[]): TokenFacts {
+  try {
+    const { aud, exp, iat, scope, scp } = decodeJwt(token);
+    return {
+      opaque: false,
+      audiences: (Array.isArray(aud) ? aud : [aud]).filter((one): one is string => typeof one === 'string'),
+      expected,
+      scopes: [...words(scope), ...words(scp)],
+      lifetime: typeof exp === 'number' && typeof iat === 'number' ? exp - iat : null,
+    };
+  } catch {
+    return { opaque: true, audiences: [], expected, scopes: [], lifetime: null };
+  }
+}
+
+const words = (value: unknown): string[] =>
+  (Array.isArray(value) ? value : [value]).flatMap((one) =>
+    typeof one === 'string' ? one.split(/\s+/).filter(Boolean) : [],
+  );
