@@ -20,7 +20,7 @@ export type Examination = {
   facts: ProbeFacts;
 };
 
-export type ExamineOptions = Pick<GuardOptions, 'allowedHosts' | 'limits' | 'lookup' | 'signal'> & {
+export type ExamineOptions = Pick<GuardOptions, 'allowedHosts' | 'limits' | 'lookup' | 'ca' | 'signal'> & {
   url: string;
   /** Bearer tokens; they go to this server alone, and appear in nothing that comes back. */
   token?: string | null;

@@ -33,8 +33,9 @@ export type GuardOptions = {
   limits?: Partial<GuardLimits>;
   /** Tokens: wherever an answer repeats one, it is struck out. */
   secrets?: readonly string[];
-  /** For tests: what names mean. */
+  /** For tests: what names mean, and whose certificates count. In operation NODE_EXTRA_CA_CERTS names one's own authority. */
   lookup?: LookupFunction;
+  ca?: string;
   signal?: AbortSignal;
 };
 
@@ -82,6 +83,10 @@ export class Guard {
       allowH2: false,
       maxResponseSize: this.limits.bytes,
     });
+  }
+
+  get trust(): { ca?: string } {
+    return this.options.ca === undefined ? {} : { ca: this.options.ca };
   }
 
   close(): Promise<void> {
@@ -179,11 +184,14 @@ export class Guard {
     } catch (error) {
       return callback(error as Error, null);
     }
+    // The certificate has to be of the host that is asked, whatever the header says.
+    const servername = literalOf(hostname) === null ? hostname : undefined;
     return buildConnector({
       lookup: this.lookupFor(hostname, port),
       timeout: this.limits.requestMs,
       maxCachedSessions: 0,
-    })(options, done);
+      ...this.trust,
+    })({ ...options, servername }, done);
   };
 
   /** The last word is the socket's own. */

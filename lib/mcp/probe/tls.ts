@@ -34,6 +34,7 @@ function shakenHands(guard: Guard, url: URL, options: ConnectionOptions): Promis
       port: Number(port),
       ...(isName ? { servername: host } : {}),
       lookup: guard.lookupFor(url.hostname, port),
+      ...guard.trust,
       rejectUnauthorized: false,
       minVersion: 'TLSv1',
       // The old versions need what OpenSSL otherwise calls too weak.

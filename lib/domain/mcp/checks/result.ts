@@ -42,7 +42,7 @@ export function finding(
   message: string,
   text = '',
 ): Finding {
-  return { outcome, tool, path, message, excerpt: shown(text) };
+  return { outcome, tool, path: shown(path, 300), message, excerpt: shown(text) };
 }
 
 /** Judges facts that were gathered; otherwise says why there is nothing to judge. */

@@ -60,16 +60,14 @@ export const origin = (input: CheckInput): CheckResult =>
       ...(facts.origin.succeeded ? [fail('Origin', 'A request from a foreign Origin was answered.')] : []),
       ...(facts.host.succeeded ? [warn('Host', 'A request for a foreign Host was answered.')] : []),
     ];
-    // Without a token a good server refuses everything: that says nothing about the Origin.
-    if (findings.length === 0 && (isUnauthorized(facts.origin) || facts.origin.status === null)) {
-      return result(
-        'C09',
-        'not-verified',
-        facts.origin.status === null
-          ? 'The request with a foreign Origin was not answered.'
-          : 'It asks for a token before it looks at the Origin; give a token to verify.',
-        facts,
-      );
+    if (findings.length === 0) {
+      // Without a token a good server refuses everything: that says nothing about the Origin.
+      const why = isUnauthorized(facts.origin)
+        ? 'It asks for a token before it looks at the Origin; give a token to verify.'
+        : facts.origin.status === null || facts.host.status === null
+          ? 'The request with a foreign Origin or Host was not answered.'
+          : null;
+      if (why) return result('C09', 'not-verified', why, facts);
     }
     return judged('C09', findings, 'Requests with a foreign Origin or Host are refused.', facts);
   });

@@ -1,0 +1,429 @@
+import { describe, expect, test } from 'vitest';
+import { checkInput, contractWith, toolWith } from '@/lib/domain/testing/mcp';
+import type { ProbeFacts } from '../probe-facts';
+import { nothingStated } from '../tier';
+import { checklistTemplate } from '@/lib/domain/checklist/template';
+import { checkIds, type CheckId, type Outcome } from './check';
+import type { CheckInput, CheckTools, DeclaredTool } from './input';
+import { runChecks } from './run';
+import { checkDefinition, checks } from './table';
+
+const tools: CheckTools = { hashOf: (value) => JSON.stringify(value), schemaProblems: () => [] };
+
+const outcomeOf = (id: CheckId, input: Partial<CheckInput>, given = tools) => {
+  const found = runChecks(checkInput(input), given).find(({ check }) => check === id);
+  return found ?? expect.fail(`${id} is missing`);
+};
+
+const nothing = { missing: 'It was not tried.' };
+
+const probe = (changes: Partial<ProbeFacts>): Partial<CheckInput> => ({
+  probe: {
+    target: 'https://mcp.test/mcp',
+    tls: nothing,
+    protocol: nothing,
+    open: nothing,
+    challenge: nothing,
+    resource: nothing,
+    issuers: nothing,
+    badTokens: nothing,
+    token: nothing,
+    foreign: nothing,
+    unknown: nothing,
+    pages: nothing,
+    scopes: nothing,
+    limits: nothing,
+    telemetry: nothing,
+    ...changes,
+  },
+});
+
+const declared = (changes: Partial<DeclaredTool> = {}): DeclaredTool => ({
+  name: 'account_lookup',
+  tier: 'read-only',
+  statements: { ...nothingStated, readOnlyConfirmedBy: 'Ada' },
+  dataClasses: ['internal'],
+  approvedFields: ['name', 'city'],
+  ...changes,
+});
+
+const refused = { status: 401, succeeded: false };
+const accepted = { status: 200, succeeded: true };
+const errored = { status: 400, succeeded: false, trace: null };
+const tls = {
+  scheme: 'https',
+  problem: null,
+  version: 'TLSv1.3',
+  acceptsOld: false,
+  validTo: '2027-06-01T00:00:00Z',
+} as const;
+const issuer = {
+  issuer: 'https://auth.test',
+  url: 'https://auth.test/.well-known/oauth-authorization-server',
+  named: 'https://auth.test',
+  codeChallengeMethods: ['S256'],
+  dynamicRegistration: true,
+  clientIdMetadataDocuments: true,
+  issInAnswer: true,
+};
+const challenge = { status: 401, header: 'Bearer', resourceMetadata: null, scope: 'read', wellKnown: [], found: true };
+const resource = {
+  url: 'https://mcp.test/.well-known/oauth-protected-resource/mcp',
+  resource: 'https://mcp.test/mcp',
+  expected: ['https://mcp.test/mcp'],
+  authorizationServers: ['https://auth.test'],
+};
+const token = {
+  opaque: false,
+  audiences: ['https://mcp.test/mcp'],
+  expected: ['https://mcp.test/mcp'],
+  scopes: ['read'],
+  lifetime: 300,
+};
+const unknown = { serverVersion: '1.4.0', tool: errored, method: errored, version: errored };
+const list = (answer: { status: number; succeeded: boolean }, tools: number | null) =>
+  (['modern', 'legacy'] as const).map((era) => ({ era, tools, ...answer }));
+
+const writes = toolWith({
+  name: 'account_delete',
+  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
+});
+const withInput = (properties: Record<string, unknown>, more: object = {}) =>
+  toolWith({ inputSchema: { type: 'object', properties, additionalProperties: false, ...more } as never });
+const described = (description: string) => ({ contract: contractWith([toolWith({ description })]) });
+const unread: Partial<CheckInput> = { contract: null };
+const web = toolWith({
+  name: 'page_fetch',
+  annotations: { readOnlyHint: true, openWorldHint: true },
+  inputSchema: { type: 'object', properties: { url: { type: 'string', maxLength: 99 } } },
+});
+const packaged = {
+  kind: 'package',
+  name: 'x',
+  version: '1.2.3',
+  digest: null,
+  advisories: [],
+} satisfies CheckInput['supplyChain'];
+
+type Case = [outcome: Outcome, input: Partial<CheckInput>, says?: RegExp];
+
+/** A passing, a failing (or warning) and a not-verified case of each; not applicable where there is one. */
+const cases: Record<CheckId, Case[]> = {
+  C01: [
+    ['pass', probe({ tls: { facts: tls } })],
+    ['fail', probe({ tls: { facts: { ...tls, scheme: 'http' } } }), /http/],
+    ['fail', probe({ tls: { facts: { ...tls, problem: 'CERT_HAS_EXPIRED' } } }), /CERT_HAS_EXPIRED/],
+    ['fail', probe({ tls: { facts: { ...tls, version: 'TLSv1.1' } } })],
+    ['fail', probe({ tls: { facts: { ...tls, acceptsOld: true } } })],
+    ['warn', probe({ tls: { facts: { ...tls, validTo: '2026-12-10T00:00:00Z' } } }), /2026-12-10/],
+    ['not-verified', probe({}), /not tried/],
+    ['not-verified', {}],
+  ],
+  C02: [
+    ['pass', probe({ protocol: { facts: { discovered: ['2026-07-28'], initialized: null, oldTransport: false } } })],
+    ['warn', probe({ protocol: { facts: { discovered: null, initialized: '2025-11-25', oldTransport: false } } })],
+    ['fail', probe({ protocol: { facts: { discovered: null, initialized: '2024-11-05', oldTransport: false } } })],
+    ['fail', probe({ protocol: { facts: { discovered: null, initialized: null, oldTransport: true } } }), /HTTP\+SSE/],
+    ['not-verified', probe({ protocol: { facts: { discovered: null, initialized: null, oldTransport: false } } })],
+  ],
+  C03: [
+    ['pass', probe({ open: { facts: { discover: refused, list: list(refused, null) } } })],
+    ['fail', probe({ open: { facts: { discover: accepted, list: list(accepted, 3) } } }), /3 tools/],
+    ['warn', probe({ open: { facts: { discover: accepted, list: list(refused, null) } } })],
+    ['not-verified', probe({ open: { facts: { discover: errored, list: list(errored, null) } } }), /400/],
+  ],
+  C04: [
+    ['pass', probe({ challenge: { facts: challenge } })],
+    ['fail', probe({ challenge: { facts: { ...challenge, found: false } } })],
+    ['warn', probe({ challenge: { facts: { ...challenge, scope: null } } })],
+    ['not-applicable', probe({ challenge: { notApplicable: 'No token.' } })],
+    ['not-verified', probe({})],
+  ],
+  C05: [
+    ['pass', probe({ resource: { facts: resource } })],
+    ['pass', probe({ resource: { facts: { ...resource, resource: 'https://mcp.test/mcp/' } } })],
+    ['fail', probe({ resource: { facts: { ...resource, resource: 'https://other.test' } } }), /other\.test/],
+    ['fail', probe({ resource: { facts: { ...resource, authorizationServers: [] } } })],
+    ['fail', probe({ resource: { facts: { ...resource, authorizationServers: ['http://auth.test'] } } })],
+    ['not-verified', probe({})],
+  ],
+  C06: [
+    ['pass', probe({ issuers: { facts: [issuer] } })],
+    ['fail', probe({ issuers: { facts: [{ ...issuer, named: 'https://other.test' }] } })],
+    ['fail', probe({ issuers: { facts: [{ ...issuer, codeChallengeMethods: ['plain'] }] } })],
+    ['fail', probe({ issuers: { facts: [{ ...issuer, url: null }] } })],
+    ['warn', probe({ issuers: { facts: [{ ...issuer, clientIdMetadataDocuments: false }] } })],
+    ['warn', probe({ issuers: { facts: [{ ...issuer, issInAnswer: false }] } })],
+    ['not-verified', probe({})],
+  ],
+  C07: [
+    ['pass', probe({ badTokens: { facts: { garbage: refused, otherAudience: refused } } })],
+    ['fail', probe({ badTokens: { facts: { garbage: accepted, otherAudience: null } } })],
+    ['fail', probe({ badTokens: { facts: { garbage: refused, otherAudience: accepted } } }), /another audience/],
+    ['not-verified', probe({ badTokens: { facts: { garbage: refused, otherAudience: null } } }), /another audience/],
+    ['not-verified', probe({ badTokens: { facts: { garbage: errored, otherAudience: refused } } })],
+  ],
+  C08: [
+    ['pass', probe({ token: { facts: token } })],
+    ['fail', probe({ token: { facts: { ...token, audiences: ['https://other.test'] } } })],
+    ['fail', probe({ token: { facts: { ...token, scopes: ['*'] } } })],
+    [
+      'fail',
+      { ...probe({ token: { facts: token } }), policy: { minimumProtocol: '2025-06-18', approvedScopes: ['other'] } },
+      /not approved/,
+    ],
+    ['warn', probe({ token: { facts: { ...token, lifetime: 86_400 } } }), /1440 minutes/],
+    ['warn', probe({ token: { facts: { ...token, lifetime: null } } })],
+    ['not-verified', probe({ token: { facts: { ...token, opaque: true } } })],
+  ],
+  C09: [
+    [
+      'pass',
+      probe({
+        foreign: { facts: { origin: { status: 403, succeeded: false }, host: { status: 421, succeeded: false } } },
+      }),
+    ],
+    ['fail', probe({ foreign: { facts: { origin: accepted, host: accepted } } })],
+    ['warn', probe({ foreign: { facts: { origin: { status: 403, succeeded: false }, host: accepted } } })],
+    ['not-verified', probe({ foreign: { facts: { origin: refused, host: refused } } }), /token/],
+    ['not-verified', probe({ foreign: { facts: { origin: { status: null, succeeded: false }, host: refused } } })],
+  ],
+  C10: [
+    ['pass', probe({ unknown: { facts: unknown } })],
+    ['fail', probe({ unknown: { facts: { ...unknown, tool: { ...accepted, trace: null } } } })],
+    [
+      'fail',
+      { ...probe({ unknown: { facts: unknown } }), previous: { serverVersion: '1.4.0', contractHash: 'before' } },
+      /same version/,
+    ],
+    [
+      'pass',
+      { ...probe({ unknown: { facts: unknown } }), previous: { serverVersion: '1.3.0', contractHash: 'before' } },
+    ],
+    ['warn', probe({ unknown: { facts: { ...unknown, method: { ...errored, trace: 'at x (y.js:1:2)' } } } })],
+    ['not-verified', probe({ unknown: { facts: { ...unknown, version: { ...refused, trace: null } } } })],
+  ],
+  C11: [
+    ['pass', { approved: contractWith() }],
+    ['fail', { approved: contractWith([toolWith({ description: 'Another.' })]) }, /reworded/],
+    ['fail', { approved: contractWith(undefined, { instructions: 'Others.' }) }, /instructions/],
+    [
+      'warn',
+      {
+        approved: contractWith(),
+        ...probe({ pages: { facts: { pages: 1, sameOrder: false, sameTools: true, differing: [] } } }),
+      },
+    ],
+    ['fail', probe({ pages: { facts: { pages: 1, sameOrder: false, sameTools: false, differing: ['a'] } } })],
+    ['not-verified', {}],
+    ['not-verified', unread],
+  ],
+  C12: [
+    ['pass', { approved: contractWith() }],
+    ['fail', { approved: contractWith([]) }, /never approved/],
+    ['warn', { approved: contractWith([toolWith(), toolWith({ name: 'gone' })]) }],
+    ['not-verified', {}],
+  ],
+  C13: [
+    ['pass', {}],
+    ['fail', { contract: contractWith([toolWith({ annotations: { readOnlyHint: true, destructiveHint: true } })]) }],
+    ['warn', { contract: contractWith([toolWith({ annotations: null })]) }, /readOnlyHint, destructiveHint/],
+    ['warn', { contract: contractWith([toolWith({ name: 'account_delete' })]) }, /delete/],
+    ['not-applicable', { contract: contractWith([]) }],
+    ['not-verified', unread],
+  ],
+  C14: [
+    ['pass', { declared: [declared()] }],
+    ['fail', { declared: [declared({ statements: nothingStated })] }, /reversible write/],
+    ['not-verified', {}, /account_lookup/],
+    ['not-verified', unread],
+  ],
+  C15: [
+    ['pass', {}],
+    ['fail', { contract: contractWith([withInput({ sql: { type: 'string' } })]) }, /sql/],
+    ['warn', { contract: contractWith([withInput({ sql: { type: 'string' } })]), declared: [declared()] }],
+    ['pass', { contract: contractWith([withInput({ query: { enum: ['open', 'closed'] } })]) }],
+    ['fail', { contract: contractWith([withInput({ method: { enum: ['GET', 'DELETE'] } })]) }, /mixes/],
+    ['fail', { contract: contractWith([toolWith({ name: 'run_shell' })]) }],
+    ['not-verified', unread],
+  ],
+  C16: [
+    ['pass', {}],
+    ['fail', { contract: contractWith([withInput({ a: { $ref: 'https://other.test/schema' } })]) }, /another document/],
+    ['fail', { contract: contractWith([toolWith({ inputSchema: { type: 'string' } })]) }, /object/],
+    ['warn', { contract: contractWith([withInput({ a: { type: 'string', maxLength: 5 } })]) }, /description/],
+    ['fail', { contract: contractWith([withInput({ a: { type: 'string', description: 'A.' } })]) }, /upper bound/],
+    [
+      'warn',
+      { contract: contractWith([withInput({ a: { type: 'string', description: 'A.' } })]), declared: [declared()] },
+    ],
+    ['fail', { contract: contractWith([withInput({}, { additionalProperties: true })]) }, /not named/],
+    ['not-verified', unread],
+  ],
+  C17: [
+    ['pass', { declared: [declared()], consentedCalls: [{ tool: 'account_lookup', fields: ['name'], problems: [] }] }],
+    ['fail', { declared: [declared({ approvedFields: ['name'] })] }, /city/],
+    [
+      'fail',
+      { consentedCalls: [{ tool: 'account_lookup', fields: [], problems: ['/name must be string'] }] },
+      /must be string/,
+    ],
+    [
+      'fail',
+      { declared: [declared()], consentedCalls: [{ tool: 'account_lookup', fields: ['iban'], problems: [] }] },
+      /iban/,
+    ],
+    ['warn', { contract: contractWith([toolWith({ outputSchema: null })]) }],
+    ['not-verified', { declared: [declared()] }],
+    ['not-verified', unread],
+  ],
+  C18: [
+    ['pass', {}],
+    ['fail', described('  ')],
+    ['warn', described('Accounts.'), /leaves out/],
+    ['warn', { contract: contractWith([toolWith({ name: 'look up!' })]) }],
+    ['not-verified', unread],
+  ],
+  C19: [
+    ['pass', {}],
+    ['fail', described(`Looks up\u200b an account.`), /cannot be seen/],
+    ['warn', described('This must be called before others.'), /order/],
+    ['not-verified', unread],
+  ],
+  C20: [
+    ['pass', {}],
+    ['fail', described(`Use the key AKIA${'ABCDEFGHIJKLMNOP'}.`), /AWS/],
+    ['not-verified', unread],
+  ],
+  C21: [
+    ['pass', {}, /No tool reads/],
+    [
+      'fail',
+      { contract: contractWith([web, toolWith()]), declared: [declared({ dataClasses: ['personal'] })] },
+      /page_fetch/,
+    ],
+    [
+      'warn',
+      {
+        contract: contractWith([web, toolWith()]),
+        declared: [declared({ dataClasses: ['personal'] })],
+        flowAccepted: 'Each call out is approved by a person.',
+      },
+      /Accepted/,
+    ],
+    [
+      'fail',
+      {
+        declared: [declared({ dataClasses: ['regulated'] })],
+        flow: [
+          { server: 'a', contract: contractWith(), declared: [declared({ dataClasses: ['regulated'] })] },
+          { server: 'b', contract: contractWith([web]), declared: [] },
+        ],
+      },
+    ],
+    [
+      'pass',
+      { contract: contractWith([web]), declared: [declared({ name: 'page_fetch', dataClasses: ['public'] })] },
+      /private/,
+    ],
+    ['not-verified', { contract: contractWith([web, toolWith()]) }, /Nobody has stated/],
+  ],
+  C22: [
+    ['pass', probe({ scopes: { facts: { broad: ['a', 'b'], narrow: ['a'] } } })],
+    ['fail', probe({ scopes: { facts: { broad: ['a', 'b'], narrow: ['a', 'b'] } } })],
+    ['not-verified', probe({})],
+  ],
+  C23: [
+    ['pass', probe({ limits: { facts: { burst: { sent: 30, limited: 3 }, oversized: { bytes: 5e6, status: 413 } } } })],
+    [
+      'warn',
+      probe({ limits: { facts: { burst: { sent: 30, limited: 0 }, oversized: { bytes: 5e6, status: 413 } } } }),
+      /429/,
+    ],
+    [
+      'warn',
+      probe({ limits: { facts: { burst: { sent: 30, limited: 3 }, oversized: { bytes: 5e6, status: 200 } } } }),
+      /413/,
+    ],
+    ['not-verified', probe({})],
+  ],
+  C24: [
+    ['pass', probe({ telemetry: { facts: { lastCall: '2026-12-01T08:00:00Z', missingAttributes: [], leaks: [] } } })],
+    [
+      'fail',
+      probe({ telemetry: { facts: { lastCall: '2026-11-29T08:00:00Z', missingAttributes: [], leaks: [] } } }),
+      /24 hours/,
+    ],
+    [
+      'fail',
+      probe({ telemetry: { facts: { lastCall: '2026-12-01T08:00:00Z', missingAttributes: ['user'], leaks: [] } } }),
+    ],
+    [
+      'fail',
+      probe({ telemetry: { facts: { lastCall: '2026-12-01T08:00:00Z', missingAttributes: [], leaks: ['eyJh…'] } } }),
+    ],
+    ['not-verified', probe({})],
+  ],
+  C25: [
+    ['pass', { supplyChain: packaged }],
+    ['pass', { supplyChain: { ...packaged, version: 'latest', digest: 'sha256:ab' } }],
+    ['fail', { supplyChain: { ...packaged, version: '^1.2.3' } }, /floats/],
+    ['fail', { supplyChain: { ...packaged, version: null } }],
+    ['fail', { supplyChain: { ...packaged, advisories: [{ id: 'GHSA-1', severity: 'critical' }] } }, /GHSA-1/],
+    ['warn', { supplyChain: { ...packaged, advisories: [{ id: 'GHSA-1', severity: 'high' }] } }],
+    ['not-verified', { supplyChain: { ...packaged, advisories: null } }],
+    ['not-verified', { supplyChain: { kind: 'remote' } }, /questionnaire/],
+    ['not-verified', {}],
+  ],
+  C26: [
+    ['pass', {}],
+    [
+      'warn',
+      { contract: contractWith(Array.from({ length: 41 }, (_, at) => toolWith({ name: `t${at}` }))) },
+      /41 tools/,
+    ],
+    ['warn', { contextTokens: 1000 }, /5 %/],
+    ['not-verified', unread],
+  ],
+};
+
+describe.each(checkIds)('%s', (id) => {
+  test.each(cases[id])('%s, case %#', (outcome, input, says) => {
+    const result = outcomeOf(id, input);
+    expect([result.outcome, result.message]).toEqual([outcome, expect.stringMatching(says ?? /\S\.$/)]);
+    const worst = outcome === 'fail' || outcome === 'warn';
+    expect(result.findings.length > 0).toBe(worst);
+  });
+
+  test('has a passing, a failing or warning, and a not-verified case', () => {
+    const seen = new Set(cases[id].map(([outcome]) => outcome));
+    expect(seen.has('pass') && (seen.has('fail') || seen.has('warn')) && seen.has('not-verified')).toBe(true);
+  });
+});
+
+test('an invalid schema fails', () => {
+  const result = outcomeOf(
+    'C16',
+    {},
+    { ...tools, schemaProblems: () => ['/type must be equal to one of the allowed values.'] },
+  );
+  expect(result).toMatchObject({ outcome: 'fail' });
+});
+
+describe('the table', () => {
+  test('names every check once, in order, and only items that exist', () => {
+    expect(checks.map(({ id }) => id)).toEqual([...checkIds]);
+    const items = new Set(checklistTemplate.map(({ id }) => id));
+    expect(checks.flatMap((check) => check.items).filter((id) => !items.has(id))).toEqual([]);
+  });
+
+  test.each(checks)('$id is whole', ({ id, ...check }) => {
+    for (const text of [check.meaning, check.mend, check.byHand]) expect(text).toMatch(/\S\.$/);
+    expect(checkDefinition(id).name).toBe(check.name);
+  });
+});
+
+test('results travel as JSON', () => {
+  const results = runChecks(checkInput(probe({ tls: { facts: tls } })), tools);
+  expect(JSON.parse(JSON.stringify(results))).toEqual(results);
+});

@@ -1,0 +1,201 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import { hash } from 'node:crypto';
+import { canonicalize } from 'json-canonicalize';
+import type { CheckId, CheckResult } from '@/lib/domain/mcp/checks/check';
+import { runChecks } from '@/lib/domain/mcp/checks/run';
+import { checkInput } from '@/lib/domain/testing/mcp';
+import { startBadServer, type BadServer, type McpFault } from '@/lib/testing/mcp/bad-server';
+import { examine, examineSteps, type Examination, type ExamineOptions } from './examine';
+import { schemaProblems } from './schema-problems';
+
+const now = new Date('2026-12-01T09:00:00Z');
+const hashOf = (value: unknown) => hash('sha256', canonicalize(value));
+
+let server: BadServer | null = null;
+afterEach(async () => {
+  await server?.close();
+  server = null;
+});
+
+type Seen = { found: Examination; server: BadServer; result: (id: CheckId) => CheckResult };
+
+/** Starts a server with these faults, and looks at it with all three tokens. */
+async function look(
+  faults: McpFault[],
+  options: Partial<ExamineOptions> = {},
+  era: 'both' | 'modern' | 'legacy' = 'both',
+): Promise<Seen> {
+  const started = await startBadServer({ faults, era, now: new Date() });
+  server = started;
+  const found = await examine({
+    url: started.url,
+    token: started.tokens.broad,
+    otherAudienceToken: started.tokens.otherAudience,
+    narrowToken: started.tokens.narrow,
+    allowedHosts: started.allowedHosts,
+    lookup: started.lookup,
+    ca: started.ca,
+    ...options,
+  });
+  const results = runChecks(checkInput({ contract: found.contract, probe: found.facts, now }), {
+    hashOf,
+    schemaProblems,
+  });
+  return {
+    found,
+    server: started,
+    result: (id) => results.find(({ check }) => check === id) ?? expect.fail(`${id} is missing`),
+  };
+}
+
+const live: CheckId[] = ['C01', 'C02', 'C03', 'C04', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C22'];
+
+describe('a good server', () => {
+  test('passes what can be seen from outside', async () => {
+    const steps: string[] = [];
+    const { found, result } = await look([], { onStep: (step) => void steps.push(step) }, 'modern');
+    expect(Object.fromEntries(live.map((id) => [id, `${result(id).outcome}: ${result(id).message}`]))).toEqual(
+      Object.fromEntries(live.map((id) => [id, expect.stringMatching(/^pass: /)])),
+    );
+    expect(found.contract).toMatchObject({
+      era: 'modern',
+      protocolVersion: '2026-07-28',
+      serverInfo: { name: 'accounts' },
+    });
+    expect(found.contract?.tools.map(({ name }) => name)).toEqual(['account_lookup', 'account_add_note']);
+    expect(steps).toEqual([...examineSteps]);
+  });
+
+  test('of the earlier era is read as well, and only warned of', async () => {
+    const { found, result } = await look([], {}, 'legacy');
+    expect(found.contract).toMatchObject({ era: 'legacy', protocolVersion: '2025-11-25' });
+    expect(result('C02').outcome).toBe('warn');
+    expect(result('C03').outcome).toBe('pass');
+    expect(result('C10').outcome).toBe('pass');
+  });
+
+  test('without tokens: what needs them is not verified', async () => {
+    const { found, result } = await look([], { token: null, otherAudienceToken: null, narrowToken: null });
+    expect(found.unread?.code).toBe('needs-token');
+    expect(result('C03').outcome).toBe('pass');
+    for (const id of ['C07', 'C08', 'C10', 'C11', 'C13', 'C19', 'C22', 'C23', 'C24'] as const) {
+      expect([id, result(id).outcome]).toEqual([id, 'not-verified']);
+    }
+  });
+});
+
+type Expected = Partial<Record<CheckId, 'fail' | 'warn'>>;
+
+/** Faults that do not hide each other, and the check that has to see each. */
+const faults: [McpFault[], Expected][] = [
+  [
+    [
+      'http-only',
+      'old-protocol',
+      'no-metadata',
+      'any-token',
+      'foreign-origin',
+      'unknown-succeeds',
+      'drifts',
+      'no-scope-filter',
+    ],
+    { C01: 'fail', C02: 'fail', C04: 'fail', C07: 'fail', C09: 'fail', C10: 'fail', C11: 'fail', C22: 'fail' },
+  ],
+  [
+    [
+      'discover-open',
+      'no-scope',
+      'wrong-resource',
+      'wrong-issuer',
+      'other-audience',
+      'foreign-host',
+      'stack-trace',
+      'reorders',
+    ],
+    { C03: 'warn', C04: 'warn', C05: 'fail', C06: 'fail', C07: 'fail', C09: 'warn', C10: 'warn', C11: 'warn' },
+  ],
+  [['open'], { C03: 'fail' }],
+  [['no-s256'], { C06: 'fail' }],
+  [['old-transport', 'no-issuer'], { C02: 'fail', C05: 'fail' }],
+];
+
+describe('each fault is seen by its check', () => {
+  test.each(faults)('%s', async (together, expected) => {
+    const { result } = await look(together);
+    const ids = Object.keys(expected) as CheckId[];
+    expect(Object.fromEntries(ids.map((id) => [id, result(id).outcome]))).toEqual(expected);
+  });
+
+  test('a token that is too broad, for another server, or lives long', async () => {
+    const { server: started, result } = await look(['any-token']);
+    expect(result('C08').outcome).toBe('pass');
+    const { facts } = await examine({
+      url: started.url,
+      token: started.tokens.otherAudience,
+      allowedHosts: started.allowedHosts,
+      lookup: started.lookup,
+      ca: started.ca,
+    });
+    const [found] = runChecks(checkInput({ probe: facts, now }), { hashOf, schemaProblems }).filter(
+      ({ check }) => check === 'C08',
+    );
+    expect(found).toMatchObject({ outcome: 'fail', findings: [{ path: 'aud' }] });
+  });
+
+  test('no limits: a burst and a large body go through, where trying was asked for', async () => {
+    const { result } = await look(['no-limits'], { tryLimits: true });
+    expect(result('C23')).toMatchObject({ outcome: 'warn', findings: [{ path: 'burst' }, { path: 'body' }] });
+  });
+
+  test('a certificate that nobody vouches for', async () => {
+    const { result, found } = await look([], { ca: undefined });
+    expect(result('C01')).toMatchObject({ outcome: 'fail', findings: [{ path: 'certificate' }] });
+    // And nothing was said to it: no token, no question.
+    expect(found.unread?.code).toBe('unreachable');
+    expect(server?.seen).toEqual([]);
+  });
+});
+
+describe('a hostile server is bounded', () => {
+  test.each([
+    ['endless-pages', 'endless'],
+    ['same-cursor', 'endless'],
+    ['redirect-private', 'refused-address'],
+    ['redirect-loop', 'too-many'],
+    ['deep', 'unfit'],
+    ['compressed', 'not-mcp'],
+    ['not-mcp', 'not-mcp'],
+  ] as const)('%s', async (fault, code) => {
+    const { found, result } = await look(['http-only', fault], { limits: { redirects: 2 } });
+    expect(found.contract).toBeNull();
+    expect(found.unread?.code).toBe(code);
+    expect(result('C19').outcome).toBe('not-verified');
+  });
+
+  test('a gigabyte is given up early', async () => {
+    const { found, server: started } = await look(['http-only', 'huge'], {
+      limits: { bytes: 1024 * 1024, totalBytes: 4 * 1024 * 1024 },
+    });
+    expect(found.unread?.code).toBe('too-large');
+    expect(started.sent()).toBeLessThan(200 * 1024 * 1024);
+  });
+
+  test('a drip is not waited for', async () => {
+    const { found } = await look(['http-only', 'drip'], { limits: { requestMs: 100, totalMs: 1000 } });
+    expect(found.unread?.code).toBe('too-slow');
+  });
+
+  test('credentials do not follow a redirect to another host', async () => {
+    const { server: started } = await look(['redirect-host']);
+    const elsewhere = started.seen.filter(({ path }) => path === '/elsewhere');
+    expect(elsewhere.length).toBeGreaterThan(0);
+    expect(elsewhere.every(({ headers }) => headers.authorization === undefined)).toBe(true);
+  });
+
+  test('a token that the server repeats is struck out', async () => {
+    const { found, server: started } = await look(['echoes-token']);
+    expect(found.contract?.tools[0]?.description).toBe('You came with [token].');
+    const all = JSON.stringify(found);
+    for (const token of Object.values(started.tokens)) expect(all).not.toContain(token);
+  });
+});
