@@ -2,7 +2,7 @@ import Draft07 from 'ajv';
 import Draft2020 from 'ajv/dist/2020';
 import type { JsonObject } from '@/lib/domain/mcp/contract';
 
-const options = { allErrors: true, strict: false, logger: false } as const;
+const options = { strict: false, logger: false } as const;
 const newest = new Draft2020(options);
 const older = new Draft07(options);
 

@@ -1,6 +1,7 @@
 import type { JsonValue } from '@/lib/domain/json';
 import type { JsonObject } from './contract';
 import type { Difference, DriftKind } from './drift';
+import { shown } from './strings';
 
 type Side = 'inputSchema' | 'outputSchema';
 
@@ -67,12 +68,14 @@ function properties(side: Side, path: string, before: JsonObject, after: JsonObj
     const at = `${path}.${key}`;
     const verb = side === 'inputSchema' ? 'taken' : 'returned';
     if (was === null)
-      return [{ path: at, kind: 'widened', before: was, after: is, message: `“${key}” is ${verb} now.` }];
+      return [{ path: at, kind: 'widened', before: was, after: is, message: `${quoted([key])} is ${verb} now.` }];
     if (is === null)
-      return [{ path: at, kind: 'narrowed', before: was, after: is, message: `“${key}” is no longer ${verb}.` }];
+      return [
+        { path: at, kind: 'narrowed', before: was, after: is, message: `${quoted([key])} is no longer ${verb}.` },
+      ];
     if (equal(was, is)) return [];
     if (isObject(was) && isObject(is)) return compare(side, at, was, is);
-    return [{ path: at, kind: 'narrowed', before: was, after: is, message: `“${key}” was changed.` }];
+    return [{ path: at, kind: 'narrowed', before: was, after: is, message: `${quoted([key])} was changed.` }];
   });
 }
 
@@ -88,7 +91,7 @@ function definitions(side: Side, path: string, before: JsonObject, after: JsonOb
         kind,
         before: was,
         after: is,
-        message: `The definition “${key}” was ${is === null ? 'taken away' : was === null ? 'added' : 'changed'}.`,
+        message: `The definition ${quoted([key])} was ${is === null ? 'taken away' : was === null ? 'added' : 'changed'}.`,
       },
     ];
   });
@@ -141,7 +144,10 @@ function sets(before: JsonValue, after: JsonValue): { gone: string[]; come: stri
   return { gone: old.filter((one) => !now.includes(one)), come: now.filter((one) => !old.includes(one)) };
 }
 
-const quoted = (words: string[]): string => words.map((word) => `“${word}”`).join(', ');
+const quoted = (words: string[]): string => {
+  const first = words.slice(0, 5).map((word) => `“${shown(word, 60)}”`);
+  return words.length > 5 ? `${first.join(', ')} and ${words.length - 5} more` : first.join(', ');
+};
 
 const isObject = (value: JsonValue): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

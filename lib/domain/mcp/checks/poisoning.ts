@@ -59,12 +59,17 @@ export function poisoning({ contract, others }: CheckInput): CheckResult {
 
 function hiddenIn({ tool, path, text }: Text): Finding[] {
   const visible = withoutOrdinary(text);
-  const hidden = [...visible.matchAll(invisible)];
-  const [first] = hidden;
-  if (!first) return [];
-  const around = visible.slice(Math.max(0, first.index - 30), first.index + 60);
-  const count = hidden.length === 1 ? 'a character' : `${hidden.length} characters`;
-  return [finding('fail', tool, path, `It contains ${count} that cannot be seen.`, around)];
+  let count = 0;
+  let first = 0;
+  for (const { index } of visible.matchAll(invisible)) {
+    if (count === 0) first = index;
+    count += 1;
+    if (count === 100) break;
+  }
+  if (count === 0) return [];
+  const around = visible.slice(Math.max(0, first - 30), first + 60);
+  const counted = count === 1 ? 'a character' : count === 100 ? '100 characters or more' : `${count} characters`;
+  return [finding('fail', tool, path, `It contains ${counted} that cannot be seen.`, around)];
 }
 
 /** Line breaks; an emoji's style and joints; and the joiners that Arabic and Indic writing needs between letters. */
@@ -90,31 +95,37 @@ function orderIn({ tool, path, text }: Text): Finding[] {
 function shadows({ tools }: Contract, others: CheckInput['others']): Finding[] {
   const names = tools.map(({ name }) => name);
   const twice = [...new Set(names.filter((name, at) => names.indexOf(name) !== at))];
+  const alike = new Map<string, { server: string; name: string }[]>();
+  for (const { server, tools: theirs } of others) {
+    for (const name of theirs) alike.set(skeleton(name), [...(alike.get(skeleton(name)) ?? []), { server, name }]);
+  }
   return [
     ...twice.map((name) => finding('fail', name, 'name', 'Two tools of this server have this name.', name)),
-    ...tools.flatMap(({ name }) => nearTo(name, others)),
+    ...tools.flatMap(({ name }) => nearTo(name, alike.get(skeleton(name)) ?? [])),
     ...tools.flatMap(({ name, description }) => replacing(name, description ?? '', others)),
   ];
 }
 
-function nearTo(name: string, others: CheckInput['others']): Finding[] {
-  for (const { server, tools } of others) {
-    for (const other of tools) {
-      const alike = skeleton(name) === skeleton(other);
-      if (name === other) {
-        return [
-          finding('warn', name, 'name', `A tool of ${server} has the same name; a model cannot tell them apart.`),
-        ];
-      }
-      if (alike && lookAlike(name)) {
-        return [
-          finding('fail', name, 'name', `It passes for “${other}” of ${server} by letters that look alike.`, name),
-        ];
-      }
-      if (alike) return [finding('warn', name, 'name', `Its name is nearly that of “${other}” of ${server}.`, name)];
-    }
+function nearTo(name: string, alike: { server: string; name: string }[]): Finding[] {
+  const same = alike.find((other) => other.name === name);
+  if (same) {
+    return [
+      finding('warn', name, 'name', `A tool of ${same.server} has the same name; a model cannot tell them apart.`),
+    ];
   }
-  return [];
+  const [near] = alike;
+  if (!near) return [];
+  return lookAlike(name)
+    ? [
+        finding(
+          'fail',
+          name,
+          'name',
+          `It passes for “${near.name}” of ${near.server} by letters that look alike.`,
+          name,
+        ),
+      ]
+    : [finding('warn', name, 'name', `Its name is nearly that of “${near.name}” of ${near.server}.`, name)];
 }
 
 /** "Use this instead of send_email", where send_email is another server's. */

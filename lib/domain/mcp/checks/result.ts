@@ -22,8 +22,12 @@ export function judged(
 ): CheckResult {
   const failed = findings.filter(({ outcome }) => outcome === 'fail');
   const worst = failed.length > 0 ? failed : findings;
-  return result(check, outcomeOf(findings), worst.length > 0 ? summary(worst) : clean, facts, findings);
+  const kept = [...failed, ...findings.filter(({ outcome }) => outcome === 'warn')].slice(0, mostFindings);
+  return result(check, outcomeOf(findings), worst.length > 0 ? summary(worst) : clean, facts, kept);
 }
+
+/** More are counted in the message, but not kept: a hostile contract would fill the database. */
+const mostFindings = 500;
 
 export const outcomeOf = (findings: readonly Finding[]): 'pass' | 'warn' | 'fail' =>
   findings.some(({ outcome }) => outcome === 'fail') ? 'fail' : findings.length > 0 ? 'warn' : 'pass';

@@ -3,24 +3,29 @@ import type { CheckResult, Finding } from './check';
 import type { CheckInput } from './input';
 import { finding, judged, result } from './result';
 
+// Each begins where a run of letters begins and is bounded, so that no text takes long.
+const start = '(?<![A-Za-z0-9_-])';
 const known: readonly { what: string; pattern: RegExp }[] = [
   { what: 'a private key', pattern: /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----/ },
-  { what: 'an AWS access key', pattern: /\b(?:AKIA|ASIA)[0-9A-Z]{16}\b/ },
-  { what: 'a GitHub token', pattern: /\b(?:gh[opusr]_[A-Za-z0-9]{36,}|github_pat_[A-Za-z0-9_]{50,})\b/ },
-  { what: 'a GitLab token', pattern: /\bglpat-[A-Za-z0-9_-]{20,}\b/ },
-  { what: 'a Slack token', pattern: /\bxox[abeoprs]-[A-Za-z0-9-]{10,}\b/ },
-  { what: 'a Google API key', pattern: /\bAIza[0-9A-Za-z_-]{35}\b/ },
-  { what: 'a Stripe key', pattern: /\b[rs]k_(?:live|test)_[0-9A-Za-z]{20,}\b/ },
-  { what: 'an API key', pattern: /\bsk-[A-Za-z0-9_-]{20,}\b/ },
-  { what: 'an npm token', pattern: /\bnpm_[A-Za-z0-9]{36}\b/ },
-  { what: 'a HubSpot token', pattern: /\bpat-(?:na|eu)\d-[0-9a-f-]{36}\b/ },
-  { what: 'a JWT', pattern: /\beyJ[A-Za-z0-9_-]{10,}\.eyJ[A-Za-z0-9_-]{10,}\.[A-Za-z0-9_-]{10,}/ },
-  { what: 'a password in an address', pattern: /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,60}:[^\s/:@]{3,80}@[^\s/]+/i },
+  { what: 'an AWS access key', pattern: begins('(?:AKIA|ASIA)[0-9A-Z]{16}') },
+  { what: 'a GitHub token', pattern: begins('(?:gh[opusr]_[A-Za-z0-9]{36,250}|github_pat_[A-Za-z0-9_]{50,250})') },
+  { what: 'a GitLab token', pattern: begins('glpat-[A-Za-z0-9_-]{20,250}') },
+  { what: 'a Slack token', pattern: begins('xox[abeoprs]-[A-Za-z0-9-]{10,250}') },
+  { what: 'a Google API key', pattern: begins('AIza[0-9A-Za-z_-]{35}') },
+  { what: 'a Stripe key', pattern: begins('[rs]k_(?:live|test)_[0-9A-Za-z]{20,250}') },
+  { what: 'an API key', pattern: begins('sk-[A-Za-z0-9_-]{20,250}') },
+  { what: 'an npm token', pattern: begins('npm_[A-Za-z0-9]{36}') },
+  { what: 'a HubSpot token', pattern: begins('pat-(?:na|eu)\\d-[0-9a-f-]{36}') },
+  { what: 'a JWT', pattern: begins('eyJ[A-Za-z0-9_-]{10,2000}\\.eyJ[A-Za-z0-9_-]{10,4000}\\.[A-Za-z0-9_-]{10,1000}') },
+  {
+    what: 'a password in an address',
+    pattern: /(?<![a-z0-9+.-])[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,60}:[^\s/:@]{3,80}@[^\s/]/i,
+  },
 ];
 
 const named =
-  /\b(?:api[_-]?key|secret|token|passw(?:or)?d|bearer|authorization)["']?\s*[:= ]\s*["']?(?:bearer\s+)?([A-Za-z0-9+/_.=-]{16,200})/i;
-const long = /\b[A-Za-z0-9+/_-]{32,200}={0,2}/g;
+  /\b(?:api[_-]?key|secret|token|passw(?:or)?d|bearer|authorization)["']?\s{0,3}[:= ]\s{0,3}["']?(?:bearer\s{1,3})?([A-Za-z0-9+/_.=-]{16,200})/i;
+const long = /(?<![A-Za-z0-9+/_-])[A-Za-z0-9+/_-]{32,200}={0,2}/g;
 const placeholder = /example|your[_-]?|xxxx|placeholder|changeme|dummy|sample|\*{3}|<|0000|1234567/i;
 
 /** C20: no key, token or password stands in any text. The finding shows only how it begins. */
@@ -59,4 +64,8 @@ function entropy(text: string): number {
   const counts = new Map<string, number>();
   for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
   return [...counts.values()].reduce((sum, count) => sum - (count / text.length) * Math.log2(count / text.length), 0);
+}
+
+function begins(pattern: string): RegExp {
+  return new RegExp(`${start}${pattern}`);
 }
