@@ -84,10 +84,6 @@ const unknown = { serverVersion: '1.4.0', tool: errored, method: errored, versio
 const list = (answer: { status: number; succeeded: boolean }, tools: number | null) =>
   (['modern', 'legacy'] as const).map((era) => ({ era, tools, ...answer }));
 
-const writes = toolWith({
-  name: 'account_delete',
-  annotations: { readOnlyHint: false, destructiveHint: true, idempotentHint: true, openWorldHint: false },
-});
 const withInput = (properties: Record<string, unknown>, more: object = {}) =>
   toolWith({ inputSchema: { type: 'object', properties, additionalProperties: false, ...more } as never });
 const described = (description: string) => ({ contract: contractWith([toolWith({ description })]) });
