@@ -39,6 +39,8 @@ async function look(
     lookup: started.lookup,
     ca: started.ca,
     ...options,
+    // Time enough on a busy machine, but where the time is what is tried.
+    limits: { requestMs: 60_000, totalMs: 600_000, ...options.limits },
   });
   const results = runChecks(checkInput({ contract: found.contract, probe: found.facts, now }), {
     hashOf,

@@ -121,7 +121,13 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         issuers,
         badTokens,
         token: token
-          ? { facts: tokenFacts(token, [url, new URL(url).origin, ...(resource?.resource ? [resource.resource] : [])]) }
+          ? {
+              facts: tokenFacts(token, [
+                url,
+                ...(URL.canParse(url) ? [new URL(url).origin] : []),
+                ...(resource?.resource ? [resource.resource] : []),
+              ]),
+            }
           : { missing: 'No token was given.' },
         foreign,
         unknown,

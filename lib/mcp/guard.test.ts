@@ -162,7 +162,8 @@ async function withGuard<T>(
   options: ConstructorParameters<typeof Guard>[0],
   use: (guard: Guard) => Promise<T>,
 ): Promise<T> {
-  const guard = new Guard({ lookup, ...options });
+  // Time enough on a busy machine, but where the time is what is tried.
+  const guard = new Guard({ lookup, ...options, limits: { requestMs: 60_000, ...options?.limits } });
   try {
     return await use(guard);
   } finally {

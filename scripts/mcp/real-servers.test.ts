@@ -19,7 +19,9 @@ import { stdioExchange } from './stdio-exchange';
 
 /** Servers that others run, from npm: what they really say, not what a test thinks that they say. */
 const require = createRequire(import.meta.url);
-const entry = (name: string): string => require.resolve(`@modelcontextprotocol/${name}/dist/index.js`);
+const everything = require.resolve('@modelcontextprotocol/server-everything/dist/index.js');
+const memory = require.resolve('@modelcontextprotocol/server-memory/dist/index.js');
+const filesystem = require.resolve('@modelcontextprotocol/server-filesystem/dist/index.js');
 const closing: (() => unknown)[] = [];
 afterAll(() => Promise.all(closing.map((close) => close())));
 
@@ -30,13 +32,13 @@ const results = (input: Parameters<typeof checkInput>[0]) =>
 
 describe.concurrent('over stdio', () => {
   test.each([
-    ['server-everything', ['stdio'], 'mcp-servers/everything', 'echo'],
-    ['server-memory', [], 'memory-server', 'create_entities'],
-    ['server-filesystem', [import.meta.dirname], 'secure-filesystem-server', 'read_text_file'],
-  ] as const)('%s', async (name, args, serverName, tool) => {
-    const exchange = await stdioExchange(process.execPath, [entry(name), ...args]);
+    ['mcp-servers/everything', [everything, 'stdio'], 'echo'],
+    ['memory-server', [memory], 'create_entities'],
+    ['secure-filesystem-server', [filesystem, import.meta.dirname], 'read_text_file'],
+  ] as const)('%s', async (name, args, tool) => {
+    const exchange = await stdioExchange(process.execPath, [...args]);
     const { contract, pages } = await readContract(exchange).finally(() => exchange.close());
-    expect(contract).toMatchObject({ era: 'legacy', serverInfo: { name: serverName } });
+    expect(contract).toMatchObject({ era: 'legacy', serverInfo: { name } });
     expect(contract.tools.map((one) => one.name)).toContain(tool);
     expect(pages).toMatchObject({ sameOrder: true, sameTools: true });
     // Real schemas are valid, and real words are no poison.
@@ -55,7 +57,7 @@ describe.concurrent('over stdio', () => {
   test('the command prints what the paste takes', async () => {
     const child = spawn(
       process.execPath,
-      ['--import', 'tsx', 'scripts/mcp-manifest.ts', '--', process.execPath, entry('server-memory')],
+      ['--import', 'tsx', 'scripts/mcp-manifest.ts', '--', process.execPath, memory],
       { stdio: ['ignore', 'pipe', 'ignore'] },
     );
     const printed = await outputOf(child);
@@ -72,7 +74,7 @@ async function outputOf(child: ChildProcess): Promise<string> {
 describe('over Streamable HTTP', () => {
   test('server-everything, which speaks the earlier era, asks for no token, and takes any Origin', async () => {
     const port = await freePort();
-    const child = spawn(process.execPath, [entry('server-everything'), 'streamableHttp'], {
+    const child = spawn(process.execPath, [everything, 'streamableHttp'], {
       env: { ...process.env, PORT: String(port) },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -4,8 +4,9 @@ import type { Contract, ToolDefinition } from './contract';
 export type Text = { tool: string | null; path: string; text: string };
 
 /** Every text of a contract that reaches a model, names of parameters included, with its place. */
-export function textsOf({ instructions, tools }: Contract): Text[] {
+export function textsOf({ serverInfo, instructions, tools }: Contract): Text[] {
   return [
+    ...(serverInfo === null ? [] : [{ tool: null, path: 'serverInfo.name', text: serverInfo.name }]),
     ...(instructions === null ? [] : [{ tool: null, path: 'instructions', text: instructions }]),
     ...tools.flatMap(textsOfTool),
   ];

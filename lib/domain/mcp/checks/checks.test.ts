@@ -120,6 +120,7 @@ const cases: Record<CheckId, Case[]> = {
     ['warn', probe({ protocol: { facts: { discovered: null, initialized: '2025-11-25', oldTransport: false } } })],
     ['fail', probe({ protocol: { facts: { discovered: null, initialized: '2024-11-05', oldTransport: false } } })],
     ['fail', probe({ protocol: { facts: { discovered: null, initialized: null, oldTransport: true } } }), /HTTP\+SSE/],
+    ['not-verified', probe({ protocol: { facts: { discovered: ['zzz'], initialized: null, oldTransport: false } } })],
     ['not-verified', probe({ protocol: { facts: { discovered: null, initialized: null, oldTransport: false } } })],
   ],
   C03: [
@@ -270,7 +271,9 @@ const cases: Record<CheckId, Case[]> = {
       /iban/,
     ],
     ['warn', { contract: contractWith([toolWith({ outputSchema: null })]) }],
+    ['pass', { declared: [declared({ statements: nothingStated })] }],
     ['not-verified', { declared: [declared()] }],
+    ['not-verified', { declared: [declared({ approvedFields: null })] }],
     ['not-verified', unread],
   ],
   C18: [

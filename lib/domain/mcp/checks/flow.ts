@@ -57,15 +57,15 @@ function legsOf(servers: readonly FlowServer[]): Legs {
 /** A tool that only writes brings nothing in; one whose hints are missing may do both. */
 const mayRead = ({ annotations }: ToolDefinition): boolean => annotations?.readOnlyHint !== false;
 
-/** It changes something outside, or fetches an address that the model makes up. */
+/** It changes something outside, or fetches an address that the model makes up. A claim counts until its own words contradict it. */
 function leadsOut(tool: ToolDefinition, stated: DeclaredTool | undefined): boolean {
-  const { tier } = deriveTier(tool, stated?.statements);
-  const confirmed = stated?.statements.readOnlyConfirmedBy || tool.annotations?.readOnlyHint === true;
+  const { tier, contradiction } = deriveTier(tool, stated?.statements);
+  const reads = tier === 'read-only' || (tool.annotations?.readOnlyHint === true && contradiction === null);
   const fetches = placesOf(tool.inputSchema, 'inputSchema').some(
     ({ key, schema }) =>
       key !== null && /^(url|uri|link|webhook|endpoint|to|recipients?)$/i.test(key) && !('enum' in schema),
   );
-  return fetches || (tier !== 'read-only' && !confirmed);
+  return fetches || !reads;
 }
 
 const some = (names: string[]): string => {

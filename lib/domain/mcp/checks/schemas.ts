@@ -1,3 +1,4 @@
+import type { ActionTier } from '@/lib/domain/stages/stages';
 import { deriveTier } from '../tier';
 import { verbOfName } from '../verbs';
 import type { JsonObject, ToolDefinition } from '../contract';
@@ -6,11 +7,16 @@ import type { CheckInput, CheckTools } from './input';
 import { finding, fromTools, judged, outcomeOf, result } from './result';
 import { placesOf, propertyPaths, type Place } from '../schema-walk';
 
+const tierOf = (input: CheckInput, tool: ToolDefinition): ActionTier =>
+  deriveTier(tool, input.declared.find(({ name }) => name === tool.name)?.statements).tier;
+
 /** In tools that write, what advises elsewhere fails. */
 function severity(input: CheckInput, tool: ToolDefinition): 'warn' | 'fail' {
-  const { tier } = deriveTier(tool, input.declared.find(({ name }) => name === tool.name)?.statements);
+  const tier = tierOf(input, tool);
   return tier === 'read-only' || tier === 'draft' ? 'warn' : 'fail';
 }
+
+const mayCall = (input: CheckInput, tool: ToolDefinition): boolean => tierOf(input, tool) === 'read-only';
 
 const broadParameters = /^(sql|query|command|cmd|script|code|url|uri|path|expression)s?$/i;
 const broadNames = /(^|[-_. ])(run|exec|execute|eval|shell|bash|raw|invoke|call_?api|http_?request)([-_. ]|$)/i;
@@ -148,7 +154,10 @@ export const outputSchemas = (input: CheckInput, tools: CheckTools): CheckResult
     const called = new Set(input.consentedCalls.map(({ tool }) => tool));
     const withApproval = new Set(input.declared.filter(({ approvedFields }) => approvedFields).map(({ name }) => name));
     const facts = { tools: contract.tools.length, called: [...called], approved: withApproval.size };
-    const unseen = contract.tools.filter(({ name }) => !called.has(name) || !withApproval.has(name));
+    // Only what reads may be called to see what it returns; of the rest the declared fields have to do.
+    const unseen = contract.tools.filter(
+      (tool) => !withApproval.has(tool.name) || (mayCall(input, tool) && !called.has(tool.name)),
+    );
     if (outcomeOf(findings) === 'pass' && unseen.length > 0) {
       return result(
         'C17',

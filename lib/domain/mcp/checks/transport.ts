@@ -36,7 +36,8 @@ const modern = '2026-07-28';
 /** C02: the version of the protocol. */
 export const protocol = (input: CheckInput): CheckResult =>
   fromFacts('C02', probed(input, 'protocol'), (facts) => {
-    const versions = [...(facts.discovered ?? []), ...(facts.initialized ? [facts.initialized] : [])].sort();
+    const said = [...(facts.discovered ?? []), ...(facts.initialized ? [facts.initialized] : [])];
+    const versions = said.filter((version) => /^\d{4}-\d{2}-\d{2}$/.test(version)).sort();
     const newest = versions.at(-1);
     if (!newest) {
       return facts.oldTransport
