@@ -105,8 +105,9 @@ function required(side: Side, path: string, before: JsonValue, after: JsonValue)
   const of = (keys: string[], kind: DriftKind, message: string): Difference[] =>
     keys.length > 0 ? [{ path, kind, before, after, message }] : [];
   const said = side === 'inputSchema' ? 'required' : 'always returned';
-  const [nowSo, noLonger] = [`${quoted(come)} must be given now.`, `${quoted(gone)} is no longer ${said}.`];
-  const [breaking, easing] = side === 'inputSchema' ? [nowSo, noLonger] : [noLonger, `${quoted(come)} is ${said} now.`];
+  const [nowSo, noLonger] = [`${quoted(come)} must be given now.`, `${quoted(gone)} ${are(gone)} no longer ${said}.`];
+  const [breaking, easing] =
+    side === 'inputSchema' ? [nowSo, noLonger] : [noLonger, `${quoted(come)} ${are(come)} ${said} now.`];
   return [...of(breaks, 'narrowed', breaking), ...of(eases, 'widened', easing)];
 }
 
@@ -117,10 +118,10 @@ function choices(path: string, word: string, before: JsonValue, after: JsonValue
   const { gone, come } = sets(before, after);
   return [
     ...(gone.length > 0
-      ? [{ path, kind: 'narrowed' as const, before, after, message: `${quoted(gone)} is no longer allowed.` }]
+      ? [{ path, kind: 'narrowed' as const, before, after, message: `${quoted(gone)} ${are(gone)} no longer allowed.` }]
       : []),
     ...(come.length > 0
-      ? [{ path, kind: 'widened' as const, before, after, message: `${quoted(come)} is allowed now.` }]
+      ? [{ path, kind: 'widened' as const, before, after, message: `${quoted(come)} ${are(come)} allowed now.` }]
       : []),
     ...(gone.length + come.length === 0
       ? [{ path, kind: 'reworded' as const, before, after, message: `The order of ${word} was changed.` }]
@@ -143,6 +144,8 @@ function sets(before: JsonValue, after: JsonValue): { gone: string[]; come: stri
   const [old, now] = [list(before), list(after)];
   return { gone: old.filter((one) => !now.includes(one)), come: now.filter((one) => !old.includes(one)) };
 }
+
+const are = (words: string[]): string => (words.length === 1 ? 'is' : 'are');
 
 const quoted = (words: string[]): string => {
   const first = words.slice(0, 5).map((word) => `“${shown(word, 60)}”`);

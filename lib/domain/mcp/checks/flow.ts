@@ -23,7 +23,7 @@ export function toxicFlow({ contract, declared, flow, flowAccepted }: CheckInput
   if (!all) {
     // Only data that nobody has classed could still complete the three.
     return legs.private.length === 0 && legs.undeclared.length > 0 && legs.untrusted.length > 0 && legs.out.length > 0
-      ? result('C21', 'not-verified', `Nobody has stated which data ${some(legs.undeclared)} returns.`, facts)
+      ? result('C21', 'not-verified', `Nobody has stated which data come from ${some(legs.undeclared)}.`, facts)
       : result('C21', 'pass', `${missingLeg(legs)}, so nothing can be carried out.`, facts);
   }
   const message = `Text from outside (${some(legs.untrusted)}) can lead the model to carry private data (${some(legs.private)}) out (${some(legs.out)}).`;

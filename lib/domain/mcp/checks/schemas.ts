@@ -102,13 +102,13 @@ function inputFindings(tool: ToolDefinition, outcome: 'warn' | 'fail', { schemaP
   return [
     ...invalid,
     ...remoteReferences(tool.name, places),
-    ...grouped(tool.name, outcome, places.filter(isOpen), 'takes fields that are not named'),
-    ...grouped(tool.name, outcome, places.filter(isUnbounded), 'has no upper bound'),
+    ...grouped(tool.name, outcome, places.filter(isOpen), ['takes', 'take', 'fields that are not named']),
+    ...grouped(tool.name, outcome, places.filter(isUnbounded), ['has', 'have', 'no upper bound']),
     ...grouped(
       tool.name,
       'warn',
       places.filter(({ key, schema }) => key !== null && !schema.description && !('$ref' in schema)),
-      'has no description',
+      ['has', 'have', 'no description'],
     ),
   ];
 }
@@ -124,12 +124,19 @@ const remoteReferences = (tool: string, places: Place[]): Finding[] =>
   );
 
 /** One finding for all places of a kind, so that a large schema does not bury the rest. */
-function grouped(tool: string, outcome: 'warn' | 'fail', places: Place[], problem: string): Finding[] {
+function grouped(
+  tool: string,
+  outcome: 'warn' | 'fail',
+  places: Place[],
+  [one, many, what]: [string, string, string],
+): Finding[] {
   const [first] = places;
   if (!first) return [];
   const names = places.slice(0, 5).map(({ key, path }) => key ?? path);
   const rest = places.length > 5 ? ` and ${places.length - 5} more` : '';
-  return [finding(outcome, tool, first.path, `${names.join(', ')}${rest} ${problem}.`)];
+  return [
+    finding(outcome, tool, first.path, `${names.join(', ')}${rest} ${places.length === 1 ? one : many} ${what}.`),
+  ];
 }
 
 const isOpen = ({ schema }: Place): boolean =>
