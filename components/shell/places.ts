@@ -14,6 +14,7 @@ export function places(actor: Actor): Place[] {
     { href: `${base}/portfolio`, label: 'Portfolio', icon: 'chart' },
     { href: `${base}/use-cases`, label: 'Use cases', icon: 'layers' },
     { href: `${base}/compare`, label: 'Compare', icon: 'scale' },
+    { href: `${base}/servers`, label: 'Servers', icon: 'server' },
     ...(can(actor, 'import') ? [] : [{ href: `${base}/imports`, label: 'Imports', icon: 'upload' } as const]),
     { href: `${base}/settings`, label: 'Settings', icon: 'settings' },
   ];

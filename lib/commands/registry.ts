@@ -12,6 +12,7 @@ import { attest } from './attest';
 import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
 import { chooseMailing } from './choose-mailing';
+import { chooseServers } from './choose-servers';
 import { citeEvidence } from './cite-evidence';
 import { closeRisk } from './close-risk';
 import { completeCondition } from './complete-condition';
@@ -61,10 +62,12 @@ import { requestWaiver } from './request-waiver';
 import { rescoreUseCase } from './rescore-use-case';
 import { resetMemberPassword } from './reset-member-password';
 import { resolveIncident } from './resolve-incident';
+import { restoreServer } from './restore-server';
 import { returnItem } from './return-item';
 import { revealScoringRound } from './reveal-scoring-round';
 import { reviewEvidence } from './review-evidence';
 import { reviseEvidence } from './revise-evidence';
+import { revokeServer } from './revoke-server';
 import { revokeShare } from './revoke-share';
 import { revokeShares } from './revoke-shares';
 import { runScenario } from './run-scenario';
@@ -75,6 +78,7 @@ import { savePolicyDraft } from './save-policy-draft';
 import { saveRisk } from './save-risk';
 import { saveScenario } from './save-scenario';
 import { saveScoringRound } from './save-scoring-round';
+import { saveServer } from './save-server';
 import { saveSettings } from './save-settings';
 import { saveSystem } from './save-system';
 import { saveTool } from './save-tool';
@@ -105,6 +109,7 @@ const commands: Command[] = [
   cancelScoringRound,
   changeMemberRole,
   chooseMailing,
+  chooseServers,
   citeEvidence,
   closeRisk,
   completeCondition,
@@ -154,10 +159,12 @@ const commands: Command[] = [
   rescoreUseCase,
   resetMemberPassword,
   resolveIncident,
+  restoreServer,
   returnItem,
   revealScoringRound,
   reviewEvidence,
   reviseEvidence,
+  revokeServer,
   revokeShare,
   revokeShares,
   runScenario,
@@ -168,6 +175,7 @@ const commands: Command[] = [
   saveRisk,
   saveScenario,
   saveScoringRound,
+  saveServer,
   saveSettings,
   saveSystem,
   saveTool,

@@ -43,7 +43,7 @@ export const saveTool = useCaseCommand({
       await tx.tool.create({ data: { id: toolId, ...where, ...data, createdAt: now } });
     }
     const { name, tier } = content;
-    const changes = changesBetween(named(before, facts), named(data, facts), fields);
+    const changes = changesBetween<Told>(named(before, facts), named(data, facts), fields);
     return {
       ok: true,
       value: {
@@ -56,9 +56,11 @@ export const saveTool = useCaseCommand({
 
 const fields = ['name', 'purpose', 'tier', 'dataClasses', 'system'] as const;
 
+type Told = Omit<ToolFacts, 'id' | 'server' | 'systemId'> & { system: string | null };
+
 /** The trail names the system as it was called then. */
-function named(tool: Omit<ToolFacts, 'id'> | undefined, facts: UseCaseFacts) {
+function named(tool: Omit<ToolFacts, 'id' | 'server'> | undefined, facts: UseCaseFacts): Partial<Told> {
   if (!tool) return {};
-  const { systemId, ...content } = tool;
-  return { ...content, system: facts.systems.find(({ id }) => id === systemId)?.name ?? systemId };
+  const { name, purpose, tier, dataClasses, systemId } = tool;
+  return { name, purpose, tier, dataClasses, system: facts.systems.find(({ id }) => id === systemId)?.name ?? systemId };
 }

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
-import { can, type Action } from '@/lib/domain/access/can';
+import { can, type Action, type Subject } from '@/lib/domain/access/can';
 import type { WorkspaceEvent } from '@/lib/domain/audit/events';
-import { ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
+import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { appendEvent } from '@/lib/db/append-event';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { command, type Command, type CommandContext } from './command';
@@ -15,6 +15,8 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
   name: string;
   action: Action;
   input: Schema;
+  /** What it is done to, where the right to it hangs on that; null: there is no such thing. */
+  subject?(tx: WorkspaceTx, input: z.output<Schema>): Promise<Subject | null>;
   run(
     scope: CommandContext & { tx: WorkspaceTx },
     input: z.output<Schema>,
@@ -25,11 +27,18 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
     input: definition.input,
     action: definition.action,
     async run({ actor, now }, input): Promise<{ ok: true; value: Output } | { ok: false; refusal: Refusal }> {
-      const forbidden = can(actor, definition.action, {});
+      const { subject } = definition;
+      const forbidden = subject ? null : can(actor, definition.action, {});
       if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
       await prepareMails();
       return inWorkspace(actor.workspaceId, async (tx) => {
         await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
+        if (subject) {
+          const found = await subject(tx, input);
+          if (!found) return notFound();
+          const barred = can(actor, definition.action, found);
+          if (barred) return refuse('forbidden', barred.message, [barred]);
+        }
         const decided = await definition.run({ tx, actor, now }, input);
         if (!decided.ok) return decided;
         const { event, reason, value } = decided.value;

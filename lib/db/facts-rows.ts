@@ -20,7 +20,8 @@ export const including = (today: string) =>
     outcome: true,
     scenarios: true,
     risks: true,
-    tools: true,
+    servers: { select: { server: { select: { id: true, name: true, revokedAt: true } } } },
+    tools: { include: { serverTool: { select: { id: true, server: { select: { id: true, name: true } } } } } },
     items: true,
     citations: {
       where: { withdrawnAt: null },

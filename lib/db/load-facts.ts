@@ -48,7 +48,7 @@ export async function loadPartialFacts(
   ids: string[],
   parts: readonly FactPart[] | 'all',
 ): Promise<UseCaseFacts[]> {
-  const names: string[] = ['businessUnit', 'systems', 'tags', 'owners'];
+  const names: string[] = ['businessUnit', 'systems', 'tags', 'servers', 'owners'];
   if (parts !== 'all') names.push(...parts.flatMap((part) => behindPart[part]));
   const all = including(dayOf(now()));
   const some = Object.fromEntries(Object.entries(all).filter(([name]) => parts === 'all' || names.includes(name)));

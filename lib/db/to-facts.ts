@@ -89,6 +89,9 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
       .map(({ system }) => system as UseCaseFacts['systems'][number])
       .sort((a, b) => a.name.localeCompare(b.name)),
     tags: row.tags.map(({ tag }) => tag).sort(),
+    servers: row.servers
+      .map(({ server: { id, name, revokedAt } }) => ({ id, name, revoked: revokedAt !== null }))
+      .sort((a, b) => a.name.localeCompare(b.name)),
     userGroup: row.userGroup,
     userGroupSize: row.userGroupSize,
     expectedValue: {
@@ -142,13 +145,14 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
             }
           : null,
     })),
-    tools: row.tools.sort(byId).map(({ id, name, purpose, tier, dataClasses, systemId }) => ({
+    tools: row.tools.sort(byId).map(({ id, name, purpose, tier, dataClasses, systemId, serverTool, hash }) => ({
       id,
       name,
       purpose,
       tier: tier as UseCaseFacts['tools'][number]['tier'],
       dataClasses,
       systemId,
+      server: serverTool && { toolId: serverTool.id, ...serverTool.server, hash },
     })),
     items: row.items.sort(byItem).map((item) => ({
       itemId: item.itemId,

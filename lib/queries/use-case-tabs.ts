@@ -3,6 +3,7 @@ import { can, type Action } from '@/lib/domain/access/can';
 import type { Reason, UseCaseTab } from '@/lib/domain/result';
 import type { TrackStage } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { serverChoices } from './server-choices';
 import { useCasePage, type UseCasePage } from './use-case';
 
 /** What the next gate wants on one tab; `reasons` empty: all of it is there. Null where no gate looks at the tab. */
@@ -20,10 +21,10 @@ export const planTab = tab('plan', ['edit-plan', 'record-results', 'run-scenario
 export const risksTab = tab('risks', ['edit-risks', 'accept-risk']);
 const tools = tab('tools', ['edit-tools']);
 
-/** The checklist's items too: the tier decides which of them block. */
+/** The checklist's items too: the tier decides which of them block. And what there is to choose from. */
 export async function toolsTab(actor: Actor, key: string) {
   const [data, page] = await Promise.all([tools(actor, key), useCasePage(actor, key)]);
-  return data && page && { ...data, items: page.items };
+  return data && page && { ...data, items: page.items, choices: await serverChoices(actor, data.facts) };
 }
 
 /** Shares the request's one read of the use case with the layout around it. */

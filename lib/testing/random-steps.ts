@@ -60,6 +60,8 @@ export const randomSteps: Record<string, Step> = {
     identityModel: pick(identityModels, random),
     callLogging: 'Each call with tool and user.',
   }),
+  // None is registered, so all there is to choose is none.
+  'choose-servers': (_, random) => ({ servers: pick([[], [nothing]], random) }),
   'save-tool': (_, random) => ({
     name: pick(['search', 'update', 'delete'], random),
     purpose: 'Works on notes',

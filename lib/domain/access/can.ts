@@ -62,7 +62,7 @@ function whoMay(permission: Permission, { facts, role }: Subject): string {
     .filter((owner) => !facts || facts.owners[owner])
     .map((owner) => `${ownerRoleLabels[owner]}${facts ? ` ${facts.owners[owner]?.name}` : ''}${standIn(facts, owner)}`);
   const workspace = permission.roles.map((name) => withArticle(roleLabels[name]));
-  const all = [...named, ...workspace];
+  const all = [...named, ...(typeof permission.named === 'string' ? [permission.named] : []), ...workspace];
   if (all.length === 0) return nobody;
   const text = all.length === 1 ? all.join('') : `${all.slice(0, -1).join(', ')} or ${all.at(-1)}`;
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -18,8 +18,8 @@ export type Permission = {
   holderOnly?: true;
   /** Somebody who stands in for an absent holder of the owner role may, too: deciding is lent, editing is not. */
   lent?: true;
-  /** The person whom the subject names (an assignee, the owner of a condition) may, too. */
-  named?: true;
+  /** The person whom the subject names (an assignee, the owner of a condition) may, too; who that is, in words, where a refusal says it. */
+  named?: true | string;
 };
 
 const everybody = ['admin', 'architect', 'contributor', 'viewer'] as const;
@@ -72,6 +72,10 @@ export const permissions = {
   import: { label: 'import use cases', roles: editors },
   'schedule-report': { label: 'schedule board reports', roles: editors },
   'manage-systems': { label: 'manage the systems', roles: editors },
+  // Whoever registers a server names who answers for it. That person keeps it from then on, whatever their workspace role is, and
+  // approves what it offers: not even an admin does that for them.
+  'manage-servers': { label: 'manage this server', roles: editors, named: 'the owner of the server' },
+  'approve-tools': { label: 'approve the tools of this server', roles: [], named: 'the owner of the server' },
   'share-views': { label: 'keep views for the workspace', roles: editors },
   // Whoever may take the whole portfolio along decides what of it leaves the house; its maker or an admin ends it.
   'share-portfolio': { label: 'share the portfolio by a link', roles: editors },

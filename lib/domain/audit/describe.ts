@@ -2,6 +2,7 @@ import type { JsonValue } from '@/lib/domain/json';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { sectionLabels } from '@/lib/domain/signoffs/sections';
 import { actionTierLabels, identityModelLabels, stageLabels } from '@/lib/domain/stages/stages';
+import { serverEnvironmentLabels } from '@/lib/domain/servers/server';
 import { systemKindLabels } from '@/lib/domain/use-case/systems';
 import type { Change } from './changes';
 import type { AuditEvent, Lapse } from './events';
@@ -75,6 +76,7 @@ const known: Record<string, string> = {
   ...identityModelLabels,
   ...stageLabels,
   ...systemKindLabels,
+  ...serverEnvironmentLabels,
 };
 
 /** A value as a reader sees it: nothing is "–", a person or a system is a name, a list is its parts. */

@@ -122,6 +122,10 @@ export type WorkspaceEvent =
   // A new version of the gate policy; no stage changes by it. `changes`: from the version before.
   | Event<'policy.published', { version: number; changes: Change[] }>
   | Event<'system.saved', { systemId: string; name: string; kind: SystemKind; created: boolean; changes: Change[] }>
+  | Event<'server.saved', { serverId: string; name: string; created: boolean; changes: Change[] }>
+  // Why is the event's reason. `useCases`: the keys of those that built on it then.
+  | Event<'server.revoked', { serverId: string; name: string; useCases: string[] }>
+  | Event<'server.restored', { serverId: string; name: string }>
   // A view of the list that the workspace keeps; private ones are told nowhere.
   | Event<'view.shared', { viewId: string; name: string; created: boolean; changes: Change[] }>
   // For which roles it opened first, and for how many people by their own choice.
@@ -267,6 +271,7 @@ export type UseCaseEvent =
   | OnUseCase<'risk.accepted', { riskId: string; title: string; likelihood: number; impact: number }>
   | OnUseCase<'risk.closed', { riskId: string; title: string }>
   | OnUseCase<'risk.reopened', { riskId: string; title: string }>
+  | OnUseCase<'servers.chosen', { changes: Change[] }>
   | OnUseCase<'tool.saved', { toolId: string; name: string; tier: ActionTier; created: boolean; changes: Change[] }>
   | OnUseCase<'tool.removed', { toolId: string; name: string; tier: ActionTier }>
   // One or many items at once.

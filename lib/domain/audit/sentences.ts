@@ -114,6 +114,12 @@ const sentences: Sentences = {
     say(`discarded the draft of the gate policy that was to follow version ${baseVersion}`),
   'policy.published': ({ version }) => say(`published version ${version} of the gate policy`),
   'system.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the system ${name}`),
+  'server.saved': ({ name, created }) => say(`${created ? 'registered' : 'changed'} the server ${name}`),
+  'server.revoked': ({ name, useCases }) =>
+    say(`revoked the server ${name}: none of its tools may be called`, [
+      { label: 'Use cases that built on it', after: useCases.join(', ') || 'None' },
+    ]),
+  'server.restored': ({ name }) => say(`restored the server ${name}`),
   'view.shared': ({ name, created }) => say(`${created ? 'made' : 'changed'} the view “${name}” of the workspace`),
   'view.dropped': ({ name, roles, people }) =>
     say(`deleted the view “${name}” of the workspace`, [
@@ -234,6 +240,7 @@ const sentences: Sentences = {
     say(`accepted the ${riskLevel(likelihood, impact)} risk "${title}"`),
   'risk.closed': ({ title }) => say(`closed the risk "${title}"`),
   'risk.reopened': ({ title }) => say(`reopened the risk "${title}"`),
+  'servers.chosen': () => say('chose the servers'),
   'tool.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the tool ${name}`),
   'tool.removed': ({ name }) => say(`removed the tool ${name}`),
   'item.assigned': ({ items, after }) =>

@@ -15,6 +15,7 @@ export const topics = [
   'comments',
   'people',
   'settings',
+  'servers',
   'imports',
 ] as const;
 export type Topic = (typeof topics)[number];
@@ -33,6 +34,7 @@ export const topicLabels: Record<Topic, string> = {
   comments: 'Comments and reminders',
   people: 'People',
   settings: 'Settings',
+  servers: 'Servers',
   imports: 'Imports',
 };
 
@@ -59,6 +61,9 @@ const topicOf: Record<AuditEventType, Topic> = {
   'policy-draft.discarded': 'settings',
   'policy.published': 'settings',
   'system.saved': 'settings',
+  'server.saved': 'servers',
+  'server.revoked': 'servers',
+  'server.restored': 'servers',
   'view.shared': 'settings',
   'view.dropped': 'settings',
   'view.opens-first': 'settings',
@@ -92,6 +97,7 @@ const topicOf: Record<AuditEventType, Topic> = {
   'risk.accepted': 'risks',
   'risk.closed': 'risks',
   'risk.reopened': 'risks',
+  'servers.chosen': 'tools',
   'tool.saved': 'tools',
   'tool.removed': 'tools',
   'item.assigned': 'checklist',

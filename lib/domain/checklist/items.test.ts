@@ -97,7 +97,15 @@ describe('blocking', () => {
 
   it('goes by a tool that can do more than is stated', () => {
     const tools = [
-      { id: 't', name: 'delete', purpose: '', tier: 'irreversible' as const, dataClasses: '', systemId: null },
+      {
+        id: 't',
+        name: 'delete',
+        purpose: '',
+        tier: 'irreversible' as const,
+        dataClasses: '',
+        systemId: null,
+        server: null,
+      },
     ];
     expect(blocking(complete({ actionTier: 'read-only', tools }))).toBe(33);
   });

@@ -121,7 +121,17 @@ describe('verdictOfFacts', () => {
     const facts = complete({
       assessments: [assessment(ratings([5, 5, 1, 5, 5, 5]))],
       actionTier: 'draft',
-      tools: [{ id: 't', name: 'update', purpose: '', tier: 'reversible-write', dataClasses: '', systemId: 'crm' }],
+      tools: [
+        {
+          id: 't',
+          name: 'update',
+          purpose: '',
+          tier: 'reversible-write',
+          dataClasses: '',
+          systemId: 'crm',
+          server: null,
+        },
+      ],
     });
     expect(verdictOfFacts(facts, { ladder: [rung] })?.buildsOn).toEqual(rung);
     expect(verdictOfFacts({ ...facts, tools: [] }, { ladder: [rung] })?.buildsOn).toBeNull();

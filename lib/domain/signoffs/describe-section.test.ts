@@ -22,7 +22,15 @@ describe('describeSection', () => {
     const content = sectionsOf(
       complete({
         tools: [
-          { id: 't', name: 'search', purpose: 'Finds', tier: 'read-only', dataClasses: 'case texts', systemId: 'sys' },
+          {
+            id: 't',
+            name: 'search',
+            purpose: 'Finds',
+            tier: 'read-only',
+            dataClasses: 'case texts',
+            systemId: 'sys',
+            server: null,
+          },
         ],
         risks: [
           {

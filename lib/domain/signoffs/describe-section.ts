@@ -100,6 +100,7 @@ const describers: Record<Section, (content: never, names: Names) => SectionPart[
       part(String(tool.name), [
         line('Purpose', tool.purpose),
         line('May at worst', tierName(tool.tier)),
+        onlyIf('Definition (SHA-256)', tool.definition),
         onlyIf('System', tool.system === null ? null : (names.get(String(tool.system)) ?? String(tool.system))),
       ]),
     ),

@@ -83,7 +83,14 @@ export function sectionsOf(facts: UseCaseFacts): Record<Section, JsonValue> {
       tier: facts.actionTier,
       callLogging: facts.callLogging,
       tools: sorted(
-        facts.tools.map(({ name, purpose, tier, systemId }) => ({ name, purpose, tier, system: systemId })),
+        facts.tools.map(({ name, purpose, tier, systemId, server }) => ({
+          name,
+          purpose,
+          tier,
+          system: systemId,
+          // Entered by hand, it reads as before there were servers.
+          ...(server && { server: server.id, definition: server.hash }),
+        })),
       ),
     },
     // By id alone: a system's new name changes nothing that was signed.

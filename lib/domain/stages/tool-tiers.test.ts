@@ -9,6 +9,7 @@ const tool = (name: string, tier: ActionTier) => ({
   tier,
   dataClasses: '',
   systemId: null,
+  server: null,
 });
 const search = tool('search', 'read-only');
 const draft = tool('draft_mail', 'draft');

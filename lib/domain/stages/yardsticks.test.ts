@@ -30,6 +30,7 @@ describe('the effective tier', () => {
     tier,
     dataClasses: '',
     systemId: null,
+    server: null,
   });
 
   it('is the worst of what is stated and what the tools can do', () => {

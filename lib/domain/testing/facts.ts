@@ -105,6 +105,7 @@ export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
   callLogging: null,
   systems: [],
   tags: [],
+  servers: [],
   userGroup: null,
   userGroupSize: null,
   expectedValue: { hoursSavedPerMonth: null, people: null, valuePerHour: null },
@@ -188,6 +189,7 @@ export const complete = (change: Partial<UseCaseFacts> = {}): UseCaseFacts =>
         tier: 'read-only',
         dataClasses: 'names',
         systemId: 'crm',
+        server: null,
       },
     ],
     items: checklistTemplate.map((item) => ({

@@ -38,6 +38,8 @@ export type UseCaseFacts = {
   systems: { id: string; name: string; kind: SystemKind }[];
   /** In the order of the alphabet. */
   tags: string[];
+  /** The servers that it builds on, by name. `revoked`: none of its tools may be called. */
+  servers: { id: string; name: string; revoked: boolean }[];
   userGroup: string | null;
   userGroupSize: number | null;
   expectedValue: ExpectedValue;
@@ -171,6 +173,8 @@ export type ToolFacts = {
   tier: ActionTier;
   dataClasses: string;
   systemId: string | null;
+  /** The tool of a server that it is; null: entered by hand. `hash`: of its definition, as it was last taken over here. */
+  server: { toolId: string; id: string; name: string; hash: string | null } | null;
 };
 
 export type ItemFacts = {

@@ -118,6 +118,7 @@ const freshFacts = (now: Date): UseCaseFacts => ({
   callLogging: null,
   systems: [],
   tags: [],
+  servers: [],
   userGroup: null,
   userGroupSize: null,
   expectedValue: { hoursSavedPerMonth: null, people: null, valuePerHour: null },

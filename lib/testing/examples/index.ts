@@ -5,6 +5,7 @@ import { peopleExamples } from './people';
 import { planExamples } from './plan';
 import { readinessExamples } from './readiness';
 import { scoringExamples } from './scoring';
+import { serverExamples } from './servers';
 import { useCaseExamples } from './use-cases';
 import { workspaceExamples } from './workspace';
 
@@ -18,4 +19,5 @@ export const examples: Record<string, Example> = {
   ...workspaceExamples,
   ...importExamples,
   ...peopleExamples,
+  ...serverExamples,
 };

@@ -1,3 +1,4 @@
+import { makeServer } from '@/lib/testing/servers';
 import { addSystem, atStage } from '@/lib/testing/steps';
 import { makeUseCase, type UseCase } from '@/lib/testing/use-case';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -23,6 +24,10 @@ export const useCaseExamples: Record<string, Example> = {
         differsBecause: '',
       },
     };
+  },
+  async 'choose-servers'(workspace) {
+    const server = await makeServer(workspace);
+    return on(await makeUseCase(workspace), { servers: [server] });
   },
   async 'edit-use-case'(workspace) {
     const useCase = await makeUseCase(workspace);

@@ -115,6 +115,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
     identityModel: reached >= 2 ? 'delegated' : null,
     callLogging: reached >= 2 ? 'Every call with tool, user and outcome, kept for a year.' : null,
     systems: around.systems.filter(() => chance(random, 0.2)),
+    servers: [],
     tags: tags.filter((_, place) => number % (place + 2) === 0),
     userGroup: 'Case handlers',
     userGroupSize: 5 + Math.floor(random() * 400),
@@ -240,6 +241,7 @@ const tools = (number: number): ToolFacts[] =>
     tier: 'read-only',
     dataClasses: 'names, cases',
     systemId: null,
+    server: null,
   }));
 
 function items(random: Random, people: Person[], at: Date, reached: number): ItemFacts[] {

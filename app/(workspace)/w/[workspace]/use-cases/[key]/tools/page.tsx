@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { ServersCard } from '@/components/servers/servers-card';
 import { AccessCard } from '@/components/tools/access-card';
 import { TierEffectCard } from '@/components/tools/tier-effect-card';
 import { TierNotice } from '@/components/tools/tier-notice';
@@ -16,13 +17,14 @@ export default async function ToolsPage({ params }: Props) {
   const { workspace, key } = await params;
   const data = await toolsTab(await currentActor(workspace), decodeURIComponent(key));
   if (!data) notFound();
-  const { facts, gate, may, items } = data;
+  const { facts, gate, may, items, choices } = data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };
   return (
     <div className="space-y-5">
       <GateGaps gate={gate} what="the tools" />
       <TierNotice facts={facts} />
       <AccessCard facts={facts} place={place} mayEdit={may['edit-tools']} />
+      <ServersCard facts={facts} place={place} choices={choices} mayEdit={may['edit-tools']} />
       <ToolsCard facts={facts} place={place} mayEdit={may['edit-tools']} />
       <TierEffectCard facts={facts} items={items} base={place.base} />
     </div>

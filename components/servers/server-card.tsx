@@ -1,0 +1,54 @@
+import { PersonName } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { serverEnvironmentLabels, type ServerFacts } from '@/lib/domain/servers/server';
+import { identityModelLabels, identityModelMeanings } from '@/lib/domain/stages/stages';
+
+const none = <span className="text-ink-subtle">None</span>;
+
+/** What is stated about a server. */
+export function ServerCard({ server }: { server: ServerFacts }) {
+  return (
+    <Card title="What it is">
+      <DescriptionList
+        look="grid"
+        facts={[
+          { term: 'Owner', value: <PersonName name={server.owner.name} /> },
+          { term: 'Environment', value: serverEnvironmentLabels[server.environment] },
+          {
+            term: 'Identity model',
+            value: (
+              <>
+                {identityModelLabels[server.identityModel]}
+                <span className="block text-sm text-ink-muted">{identityModelMeanings[server.identityModel]}</span>
+              </>
+            ),
+          },
+          { term: 'Address', value: server.address ? <Code>{server.address}</Code> : none },
+          { term: 'Package', value: server.package ? <Code>{server.package}</Code> : none },
+          { term: 'Data that it gives out', value: <span className="wrap-anywhere">{server.dataClasses}</span> },
+          {
+            term: 'Systems',
+            value:
+              server.systems.length === 0 ? (
+                <span className="text-ink-subtle">Not said</span>
+              ) : (
+                <span className="flex flex-wrap gap-1.5">
+                  {server.systems.map(({ id, name }) => (
+                    <Badge key={id} variant="outline">
+                      {name}
+                    </Badge>
+                  ))}
+                </span>
+              ),
+          },
+        ]}
+      />
+    </Card>
+  );
+}
+
+const Code = ({ children }: { children: string }) => (
+  <span className="font-mono text-sm wrap-anywhere">{children}</span>
+);

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { notFound, ok, refuse } from '@/lib/domain/result';
+import { id, reason } from '@/lib/domain/use-case/fields';
+import { serverSubject } from './server-subject';
+import { workspaceCommand } from './workspace-command';
+
+/** From now on none of its tools may be called. What it exposed and what was decided stays. */
+export const revokeServer = workspaceCommand({
+  name: 'revoke-server',
+  action: 'manage-servers',
+  input: z.strictObject({ server: id, reason }),
+  subject: (tx, { server }) => serverSubject(tx, server),
+  async run({ tx, actor, now }, { server: serverId, reason: why }) {
+    const server = await tx.server.findFirst({ where: { workspaceId: tx.workspaceId, id: serverId } });
+    if (!server) return notFound();
+    if (server.revokedAt) return refuse('unmet', `${server.name} is revoked already.`);
+    await tx.server.update({
+      where: { id: serverId },
+      data: { revokedAt: now, revokedById: actor.memberId, revokedWhy: why },
+    });
+    const dependent = await tx.useCase.findMany({
+      where: { workspaceId: tx.workspaceId, servers: { some: { serverId } } },
+      select: { key: true },
+      orderBy: { key: 'asc' },
+    });
+    const useCases = dependent.map(({ key }) => key);
+    return ok({
+      event: { type: 'server.revoked' as const, data: { serverId, name: server.name, useCases } },
+      reason: why,
+      value: { id: serverId },
+    });
+  },
+});

@@ -1,0 +1,72 @@
+import { changesBetween } from '@/lib/domain/audit/changes';
+import { notFound, ok } from '@/lib/domain/result';
+import { saveServerInput } from '@/lib/domain/servers/fields';
+import type { ServerFacts } from '@/lib/domain/servers/server';
+import { activeMember } from '@/lib/db/active-member';
+import { loadServer } from '@/lib/db/load-server';
+import { newId } from '@/lib/db/new-id';
+import { sameName } from './same-name';
+import { serverSubject } from './server-subject';
+import { workspaceCommand } from './workspace-command';
+import { wrongField } from './wrong-field';
+
+/** A server that use cases may build on: a new one, or with `id` what is stated about one. */
+export const saveServer = workspaceCommand({
+  name: 'save-server',
+  action: 'manage-servers',
+  input: saveServerInput,
+  // A new one has no owner yet who might.
+  subject: async (tx, { id }) => (id ? serverSubject(tx, id) : {}),
+  async run({ tx, now }, { id, systems, owner: ownerId, ...content }) {
+    const where = { workspaceId: tx.workspaceId };
+    const before = id ? await loadServer(tx, id) : null;
+    if (id && !before) return notFound();
+    const same = sameName(content.name, await tx.server.findMany({ where, select: { id: true, name: true } }), id);
+    if (same) return wrongField('name', `There is a server called ${same.name} already.`);
+    const owner = await activeMember(tx, ownerId);
+    if (!owner) return wrongField('owner', 'Choose a member of this workspace.');
+    const chosen = await tx.system.findMany({
+      where: { ...where, id: { in: systems } },
+      select: { id: true, name: true },
+    });
+    if (chosen.length < systems.length) return wrongField('systems', 'Choose systems of this workspace.');
+
+    const serverId = before?.id ?? newId();
+    const data = { ...content, ownerId };
+    if (before) await tx.server.update({ where: { id: serverId }, data });
+    else await tx.server.create({ data: { id: serverId, ...where, ...data, createdAt: now } });
+    await tx.serverSystem.deleteMany({ where: { serverId, systemId: { notIn: systems } } });
+    await tx.serverSystem.createMany({
+      data: systems.map((systemId) => ({ ...where, serverId, systemId })),
+      skipDuplicates: true,
+    });
+    const changes = changesBetween<ReturnType<typeof told>>(
+      before ? told(before) : {},
+      told({ ...content, owner, systems: chosen }),
+      fields,
+    );
+    return ok({
+      event: { type: 'server.saved' as const, data: { serverId, name: content.name, created: !before, changes } },
+      value: { id: serverId },
+    });
+  },
+});
+
+const fields = [
+  'name',
+  'purpose',
+  'owner',
+  'address',
+  'package',
+  'environment',
+  'identityModel',
+  'dataClasses',
+  'systems',
+] as const;
+
+/** As the trail tells it: names as they were then, in an order of their own. */
+const told = ({ owner, systems, ...content }: Omit<ServerFacts, 'id' | 'revoked'>) => ({
+  ...content,
+  owner: owner.name,
+  systems: systems.map(({ name }) => name).sort(),
+});

@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { identityModels } from '@/lib/domain/stages/stages';
+import { id, optionalId, text, webAddress } from '@/lib/domain/use-case/fields';
+import { serverEnvironments } from './server';
+
+const blankToNull = (value: unknown) =>
+  value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value;
+
+/** The address is shown to everybody and told in the trail: it must hold no password. */
+const address = webAddress
+  .refine(
+    (value) => !/^https?:\/\/[^/?#]*@/i.test(value),
+    'Leave the name and the password out of the address: everybody here can read it.',
+  )
+  .transform((value) => new URL(value).href);
+
+/** name@version as a registry knows it, or an image with its digest. */
+const packageName = text('the package', 2, 300).refine(
+  (value) => /^[@a-z0-9][\w.@/:~+-]*$/i.test(value),
+  'Enter a package as its registry calls it, such as @acme/crm-server@1.4.0.',
+);
+
+/** What a person states about a server. */
+export const serverFields = {
+  name: text('the name of the server', 2, 120),
+  purpose: text('what it is for', 3, 500),
+  owner: id,
+  address: z.preprocess(blankToNull, address.nullable()),
+  package: z.preprocess(blankToNull, packageName.nullable()),
+  environment: z.enum(serverEnvironments, { error: 'Choose which data it works on.' }),
+  identityModel: z.enum(identityModels, { error: 'Choose as whom it acts.' }),
+  dataClasses: text('what data it gives out, or "none"', 2, 500),
+  systems: z
+    .array(id, 'Choose systems of this workspace.')
+    .max(50, 'Choose at most 50 systems.')
+    .default([])
+    .transform((ids) => [...new Set(ids)]),
+};
+
+export const saveServerInput = z
+  .strictObject({ id: optionalId.optional(), ...serverFields })
+  .refine((server) => server.address !== null || server.package !== null, {
+    path: ['address'],
+    error: 'Enter the address where it answers, or the package that starts it.',
+  });
