@@ -6,6 +6,7 @@ import { TextAreaField } from '@/components/forms/text-area-field';
 import { TextField } from '@/components/forms/text-field';
 import { Icon } from '@/components/ui/icon';
 import type { Person } from '@/lib/domain/access/actor';
+import { dataClasses, dataClassLabels } from '@/lib/domain/mcp/checks/input';
 import { serverEnvironmentLabels, serverEnvironments, type ServerFacts } from '@/lib/domain/servers/server';
 import { identityModelLabels, identityModelMeanings, identityModels } from '@/lib/domain/stages/stages';
 import { serverPath } from '@/lib/url/servers';
@@ -82,12 +83,12 @@ export function ServerDialog({ workspace, options, server }: Props) {
           hint: identityModelMeanings[value],
         }))}
       />
-      <TextField
-        name="dataClasses"
+      <CheckboxGroupField
+        name="dataClasses[]"
         label="What data it gives out"
-        hint={'Kinds of data, such as account names, open cases; or "none".'}
+        look="columns"
         defaultValue={server?.dataClasses}
-        maxLength={500}
+        options={dataClasses.map((value) => ({ value, label: dataClassLabels[value] }))}
       />
       {options.systems.length > 0 ? (
         <CheckboxGroupField

@@ -18,45 +18,52 @@ export function SaveToolDialog({ facts, place, tool }: Props & { tool?: ToolFact
     <CommandDialog
       {...place}
       command="save-tool"
-      hidden={{ useCase: facts.key, version: facts.version, id: tool?.id }}
-      trigger={tool ? <Icon name="edit" /> : 'Add tool'}
+      hidden={{ useCase: facts.key, version: facts.version, id: tool?.id, ...(tool?.server && ofServer(tool)) }}
+      trigger={tool ? <Icon name="edit" /> : facts.servers.length > 0 ? 'Add by hand' : 'Add tool'}
       triggerVariant={tool ? 'quiet' : 'secondary'}
       triggerSize={tool ? 'sm' : 'md'}
       triggerSquare={Boolean(tool)}
       triggerIcon={tool ? undefined : <Icon name="plus" />}
       triggerLabel={tool ? `Edit tool ${tool.name}` : undefined}
       title={tool ? 'Edit tool' : 'New tool'}
+      description={tool?.server ? `What ${tool.name} may do and returns is decided on ${tool.server.name}.` : undefined}
       submitLabel={tool ? 'Save tool' : 'Add tool'}
       doneMessage={tool ? 'Tool saved' : 'Tool added'}
     >
-      <TextField
-        name="name"
-        label="Name"
-        hint="As the MCP server calls it."
-        mono
-        defaultValue={tool?.name}
-        placeholder="search_accounts"
-        maxLength={120}
-      />
+      {tool?.server ? null : (
+        <TextField
+          name="name"
+          label="Name"
+          hint="As the MCP server calls it."
+          mono
+          defaultValue={tool?.name}
+          placeholder="search_accounts"
+          maxLength={120}
+        />
+      )}
       <TextAreaField name="purpose" label="What it is for" rows={2} maxLength={500} defaultValue={tool?.purpose} />
-      <RadioField
-        name="tier"
-        label="What it may do at worst"
-        look="cards"
-        defaultValue={tool?.tier}
-        options={actionTiers.map((value) => ({
-          value,
-          label: actionTierLabels[value],
-          hint: actionTierMeanings[value],
-        }))}
-      />
-      <TextField
-        name="dataClasses"
-        label="What data it returns"
-        hint={'Kinds of data, such as account names, open cases; or "none".'}
-        defaultValue={tool?.dataClasses}
-        maxLength={500}
-      />
+      {tool?.server ? null : (
+        <>
+          <RadioField
+            name="tier"
+            label="What it may do at worst"
+            look="cards"
+            defaultValue={tool?.tier}
+            options={actionTiers.map((value) => ({
+              value,
+              label: actionTierLabels[value],
+              hint: actionTierMeanings[value],
+            }))}
+          />
+          <TextField
+            name="dataClasses"
+            label="What data it returns"
+            hint={'Kinds of data, such as account names, open cases; or "none".'}
+            defaultValue={tool?.dataClasses}
+            maxLength={500}
+          />
+        </>
+      )}
       <SelectField
         name="system"
         label="On which system"
@@ -69,6 +76,9 @@ export function SaveToolDialog({ facts, place, tool }: Props & { tool?: ToolFact
     </CommandDialog>
   );
 }
+
+// The command wants them of every tool, and leaves those of a server as they are.
+const ofServer = ({ name, tier, dataClasses }: ToolFacts) => ({ name, tier, dataClasses });
 
 export function RemoveToolDialog({ facts, place, tool }: Props & { tool: ToolFacts }) {
   return (

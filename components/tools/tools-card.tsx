@@ -2,19 +2,29 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { TextLink } from '@/components/ui/text-link';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import type { Place } from '@/components/use-case-tab/place';
 import type { Reason } from '@/lib/domain/result';
 import { toolsAboveTier } from '@/lib/domain/stages/tool-tiers';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { serverPath } from '@/lib/url/servers';
+import { ToolStateBadge } from '@/components/servers/tool-state-badge';
+import { ChooseToolsDialog, type ToolChoice } from './choose-tools-dialog';
 import { TierBadge } from './tier-badge';
 import { RemoveToolDialog, SaveToolDialog } from './tool-dialogs';
 
-type Props = { facts: UseCaseFacts; place: Place; mayEdit: Reason | null };
+type Props = { facts: UseCaseFacts; place: Place; choices: ToolChoice[]; mayEdit: Reason | null };
 
 /** The MCP tools that the use case calls. */
-export function ToolsCard({ facts, place, mayEdit }: Props) {
-  const add = mayEdit ? null : <SaveToolDialog facts={facts} place={place} />;
+export function ToolsCard({ facts, place, choices, mayEdit }: Props) {
+  const add = mayEdit ? null : (
+    <>
+      {choices.length > 0 ? <ChooseToolsDialog facts={facts} place={place} choices={choices} /> : null}
+      <SaveToolDialog facts={facts} place={place} />
+    </>
+  );
+  const states = new Map(choices.map(({ id, state }) => [id, state]));
   const above = new Set(toolsAboveTier(facts));
   const systemNames = new Map(facts.systems.map(({ id, name }) => [id, name]));
   if (facts.tools.length === 0) {
@@ -22,7 +32,11 @@ export function ToolsCard({ facts, place, mayEdit }: Props) {
       // The button stays where it is: a form that moves with the first tool would lose what was typed.
       <Card id="tools" title="Tools" actions={add} flush>
         <EmptyState icon="tool" title="No tool yet" level={3} compact>
-          <p>Name each MCP tool that it will call: what for, what it may do at worst, and what data it returns.</p>
+          <p>
+            {choices.length > 0
+              ? 'Choose the tools of its servers that it will call.'
+              : 'Name each MCP tool that it will call: what for, what it may do at worst, and what data it returns.'}
+          </p>
           <MayNot reason={mayEdit} />
         </EmptyState>
       </Card>
@@ -57,6 +71,12 @@ export function ToolsCard({ facts, place, mayEdit }: Props) {
                 <span className="min-w-0">
                   <span className="block font-mono text-sm wrap-anywhere">{tool.name}</span>
                   <span className="block max-w-prose text-sm text-ink-muted">{tool.purpose}</span>
+                  {tool.server ? (
+                    <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">
+                      <TextLink href={serverPath(place.workspace, tool.server.id)}>{tool.server.name}</TextLink>
+                      <ToolStateBadge state={states.get(tool.server.toolId) ?? 'gone'} />
+                    </span>
+                  ) : null}
                 </span>
               </Td>
               <Td label="At worst">

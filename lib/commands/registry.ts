@@ -5,6 +5,7 @@ import { addEvidence } from './add-evidence';
 import { addTag } from './add-tag';
 import { agreeAssessment } from './agree-assessment';
 import { agreeScoringRound } from './agree-scoring-round';
+import { approveTools } from './approve-tools';
 import { assignItem } from './assign-item';
 import { assignItems } from './assign-items';
 import { assignOwner } from './assign-owner';
@@ -13,6 +14,7 @@ import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
 import { chooseMailing } from './choose-mailing';
 import { chooseServers } from './choose-servers';
+import { chooseTools } from './choose-tools';
 import { citeEvidence } from './cite-evidence';
 import { closeRisk } from './close-risk';
 import { completeCondition } from './complete-condition';
@@ -20,6 +22,8 @@ import { concludeReview } from './conclude-review';
 import { confirmItem } from './confirm-item';
 import { createUseCase } from './create-use-case';
 import { decideWaiver } from './decide-waiver';
+import { declareTier } from './declare-tier';
+import { describeTool } from './describe-tool';
 import { discardImport } from './discard-import';
 import { discardModelDraft } from './discard-model-draft';
 import { discardPolicyDraft } from './discard-policy-draft';
@@ -41,6 +45,7 @@ import { nameDeputy } from './name-deputy';
 import { openFirst } from './open-first';
 import { publishModel } from './publish-model';
 import { publishPolicy } from './publish-policy';
+import { readContract } from './read-contract';
 import { reconcileFactor } from './reconcile-factor';
 import { recordPocOutcome } from './record-poc-outcome';
 import { recordResult } from './record-result';
@@ -102,6 +107,7 @@ const commands: Command[] = [
   addTag,
   agreeAssessment,
   agreeScoringRound,
+  approveTools,
   assignItem,
   assignItems,
   assignOwner,
@@ -110,6 +116,7 @@ const commands: Command[] = [
   changeMemberRole,
   chooseMailing,
   chooseServers,
+  chooseTools,
   citeEvidence,
   closeRisk,
   completeCondition,
@@ -117,6 +124,8 @@ const commands: Command[] = [
   confirmItem,
   createUseCase,
   decideWaiver,
+  declareTier,
+  describeTool,
   discardImport,
   discardModelDraft,
   discardPolicyDraft,
@@ -138,6 +147,7 @@ const commands: Command[] = [
   openFirst,
   publishModel,
   publishPolicy,
+  readContract,
   reconcileFactor,
   recordPocOutcome,
   recordResult,

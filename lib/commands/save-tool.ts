@@ -9,7 +9,10 @@ import { newId } from '@/lib/db/new-id';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
-/** An MCP tool that the use case calls: what for, what it may do at worst, what data it returns, from which system. */
+/**
+ * An MCP tool that the use case calls: what for, what it may do at worst, what data it returns, from which system. Of one that comes
+ * from a server only the purpose and the system are stated here.
+ */
 export const saveTool = useCaseCommand({
   name: 'save-tool',
   action: 'edit-tools',
@@ -22,9 +25,11 @@ export const saveTool = useCaseCommand({
     dataClasses: text('what data it returns, or "none"', 2, 500),
     system: optionalId.optional(),
   },
-  async run({ tx, facts, now }, { id, system = null, ...content }) {
+  async run({ tx, facts, now }, { id, system = null, ...entered }) {
     const before = id ? facts.tools.find((tool) => tool.id === id) : undefined;
     if (id && !before) return notFound();
+    // What comes from a server is the server's to say.
+    const content = before?.server ? { ...entered, ...ofServer(before) } : entered;
     if (!before && facts.tools.length >= toolLimit) {
       return refuse('unmet', `A use case has at most ${toolLimit} tools.`);
     }
@@ -56,11 +61,19 @@ export const saveTool = useCaseCommand({
 
 const fields = ['name', 'purpose', 'tier', 'dataClasses', 'system'] as const;
 
+const ofServer = ({ name, tier, dataClasses }: ToolFacts) => ({ name, tier, dataClasses });
+
 type Told = Omit<ToolFacts, 'id' | 'server' | 'systemId'> & { system: string | null };
 
 /** The trail names the system as it was called then. */
 function named(tool: Omit<ToolFacts, 'id' | 'server'> | undefined, facts: UseCaseFacts): Partial<Told> {
   if (!tool) return {};
   const { name, purpose, tier, dataClasses, systemId } = tool;
-  return { name, purpose, tier, dataClasses, system: facts.systems.find(({ id }) => id === systemId)?.name ?? systemId };
+  return {
+    name,
+    purpose,
+    tier,
+    dataClasses,
+    system: facts.systems.find(({ id }) => id === systemId)?.name ?? systemId,
+  };
 }

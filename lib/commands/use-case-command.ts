@@ -103,19 +103,56 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
           await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
         }
-        const after = await settle(tx, before, context);
-        const data = {
-          ...event.data,
-          version: after.version,
-          ...(behalfOf && { behalfOf }),
-          ...(after.lapsed.length > 0 && { lapsed: after.lapsed }),
-        };
-        const full = { ...event, data } as UseCaseEvent;
-        const eventId = await appendEvent(tx, { ...origin, reason }, full);
-        await tellPeople(tx, full, { ...told, reason, after: after.facts, eventId });
-        return ok({ ...value, key: before.key, version: after.version });
+        const written = await conclude(tx, { before, context, actor, behalfOf }, event, reason);
+        return ok({ ...value, key: before.key, version: written.version });
       });
     },
+  });
+}
+
+type Write = { before: UseCaseFacts; context: RuleContext; actor: Actor | null; behalfOf?: Person | null };
+
+/** The end of every write: what follows from it, its one event, and whom it concerns. `actor` null: the product itself. */
+async function conclude(
+  tx: WorkspaceTx,
+  { before, context, actor, behalfOf = null }: Write,
+  event: UseCaseEvent,
+  reason?: string | null,
+): Promise<{ version: number }> {
+  const { now } = context;
+  const after = await settle(tx, before, context);
+  const data = {
+    ...event.data,
+    version: after.version,
+    ...(behalfOf && { behalfOf }),
+    ...(after.lapsed.length > 0 && { lapsed: after.lapsed }),
+  };
+  const full = { ...event, data } as UseCaseEvent;
+  const eventId = await appendEvent(tx, { useCaseId: before.id, actor, at: now, reason }, full);
+  const told = { id: actor?.memberId ?? '', name: actor?.name ?? 'Airworthy' };
+  await tellPeople(tx, full, { actor: told, before, now, reason, after: after.facts, eventId });
+  return { version: after.version };
+}
+
+/**
+ * A write on a use case that no person makes, such as taking over what its servers changed: as above, but nobody is asked whether
+ * they may. `run` gives null where there is nothing to write.
+ */
+export async function writeAsProduct(
+  workspaceId: string,
+  useCaseId: string,
+  now: Date,
+  run: (tx: WorkspaceTx, facts: UseCaseFacts) => Promise<{ event: UseCaseEvent; reason?: string | null } | null>,
+): Promise<boolean> {
+  await prepareMails();
+  return inWorkspace(workspaceId, async (tx) => {
+    await tx.$queryRaw`select id from use_case where id = ${useCaseId}::uuid for no key update`;
+    const before = await loadFacts(tx, { id: useCaseId }, now);
+    const context = before && (await loadRuleContext(tx, before, now));
+    const change = before && (await run(tx, before));
+    if (!before || !context || !change) return false;
+    await conclude(tx, { before, context, actor: null }, change.event, change.reason);
+    return true;
   });
 }
 

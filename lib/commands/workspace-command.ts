@@ -4,6 +4,7 @@ import type { WorkspaceEvent } from '@/lib/domain/audit/events';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { appendEvent } from '@/lib/db/append-event';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { prepareQueue } from '@/lib/jobs/queue';
 import { command, type Command, type CommandContext } from './command';
 import { prepareMails, tellMembers } from './tell-people';
 
@@ -15,6 +16,8 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
   name: string;
   action: Action;
   input: Schema;
+  /** A queue to which `run` adds jobs. */
+  queue?: string;
   /** What it is done to, where the right to it hangs on that; null: there is no such thing. */
   subject?(tx: WorkspaceTx, input: z.output<Schema>): Promise<Subject | null>;
   run(
@@ -31,6 +34,7 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
       const forbidden = subject ? null : can(actor, definition.action, {});
       if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
       await prepareMails();
+      if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
         await tx.$queryRaw`select id from workspace where id = ${tx.workspaceId}::uuid for no key update`;
         if (subject) {

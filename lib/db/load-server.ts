@@ -35,7 +35,7 @@ export function toServer(row: Row, revokedBy: Person | null): ServerFacts {
     package: row.package,
     environment: row.environment as ServerFacts['environment'],
     identityModel: row.identityModel as ServerFacts['identityModel'],
-    dataClasses,
+    dataClasses: dataClasses as ServerFacts['dataClasses'],
     systems: row.systems.map(({ system }) => system).sort((a, b) => a.name.localeCompare(b.name)),
     revoked: revokedAt && {
       by: revokedBy ?? { id: row.revokedById ?? '', name: 'Unknown' },

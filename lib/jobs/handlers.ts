@@ -1,5 +1,6 @@
 import { boardReportsJob } from './board-reports';
 import { dueMailsJob } from './due-mails';
+import { followServerJob } from './follow-server';
 import { importJob } from './import';
 import { mailBoardReportJob } from './mail-board-report';
 import { mailNotificationsJob } from './mail-notifications';
@@ -13,6 +14,7 @@ export const handlers: Record<string, (data: unknown, tries: number) => Promise<
   'board-reports': boardReportsJob,
   'daily-mails': dueMailsJob,
   'due-mails': dueMailsJob,
+  'follow-server': followServerJob,
   import: importJob,
   'mail-board-report': mailBoardReportJob,
   'mail-notifications': mailNotificationsJob,

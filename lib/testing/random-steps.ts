@@ -62,6 +62,7 @@ export const randomSteps: Record<string, Step> = {
   }),
   // None is registered, so all there is to choose is none.
   'choose-servers': (_, random) => ({ servers: pick([[], [nothing]], random) }),
+  'choose-tools': (_, random) => ({ tools: pick([[], [nothing]], random) }),
   'save-tool': (_, random) => ({
     name: pick(['search', 'update', 'delete'], random),
     purpose: 'Works on notes',

@@ -13,7 +13,7 @@ export const serverForm = (owner: Actor, change: Record<string, unknown> = {}) =
   package: '',
   environment: 'production',
   identityModel: 'delegated',
-  dataClasses: 'account names, open deals',
+  dataClasses: ['internal', 'personal'],
   systems: [],
   ...change,
 });

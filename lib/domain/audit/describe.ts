@@ -1,4 +1,5 @@
 import type { JsonValue } from '@/lib/domain/json';
+import { dataClassLabels } from '@/lib/domain/mcp/checks/input';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { sectionLabels } from '@/lib/domain/signoffs/sections';
 import { actionTierLabels, identityModelLabels, stageLabels } from '@/lib/domain/stages/stages';
@@ -77,6 +78,7 @@ const known: Record<string, string> = {
   ...stageLabels,
   ...systemKindLabels,
   ...serverEnvironmentLabels,
+  ...dataClassLabels,
 };
 
 /** A value as a reader sees it: nothing is "–", a person or a system is a name, a list is its parts. */

@@ -126,6 +126,28 @@ export type WorkspaceEvent =
   // Why is the event's reason. `useCases`: the keys of those that built on it then.
   | Event<'server.revoked', { serverId: string; name: string; useCases: string[] }>
   | Event<'server.restored', { serverId: string; name: string }>
+  // What a server offers was read; `hash` is of the contract, the names are against the one before. Same: nothing had changed.
+  | Event<
+      'contract.read',
+      {
+        serverId: string;
+        name: string;
+        contractId: string;
+        number: number;
+        source: 'pasted' | 'http' | 'command';
+        hash: string;
+        tools: number;
+        same: boolean;
+        added: string[];
+        removed: string[];
+        changed: string[];
+      }
+    >
+  // What tools may do at worst; null: as derived. Why it is lower is the event's reason.
+  | Event<'server-tools.declared', { serverId: string; name: string; tools: string[]; tier: ActionTier | null }>
+  | Event<'server-tool.described', { serverId: string; name: string; tool: string; changes: Change[] }>
+  // What was approved: the hash of each definition.
+  | Event<'server-tools.approved', { serverId: string; name: string; tools: { name: string; hash: string }[] }>
   // A view of the list that the workspace keeps; private ones are told nowhere.
   | Event<'view.shared', { viewId: string; name: string; created: boolean; changes: Change[] }>
   // For which roles it opened first, and for how many people by their own choice.
@@ -273,6 +295,10 @@ export type UseCaseEvent =
   | OnUseCase<'risk.reopened', { riskId: string; title: string }>
   | OnUseCase<'servers.chosen', { changes: Change[] }>
   | OnUseCase<'tool.saved', { toolId: string; name: string; tier: ActionTier; created: boolean; changes: Change[] }>
+  // Of its servers: each field is a tool, before and after are its server.
+  | OnUseCase<'tools.chosen', { changes: Change[] }>
+  // By the product: what changed of tools of a server that it calls. Fields are "tool.what".
+  | OnUseCase<'tools.followed', { serverId: string; server: string; changes: Change[] }>
   | OnUseCase<'tool.removed', { toolId: string; name: string; tier: ActionTier }>
   // One or many items at once.
   | OnUseCase<'item.assigned', { items: { itemId: string; before: Person | null }[]; after: Person | null }>

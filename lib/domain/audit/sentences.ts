@@ -12,7 +12,7 @@ import { portfolioCardLabels } from '@/lib/domain/portfolio/cards';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
 import { verdictLabels } from '@/lib/domain/scoring/verdict';
-import { stageLabels } from '@/lib/domain/stages/stages';
+import { actionTierLabels, stageLabels } from '@/lib/domain/stages/stages';
 import { waiverSubjectLabel } from '@/lib/domain/waivers/rules';
 import { commentPlace } from '@/lib/domain/comments/comments';
 import { workLabels, workWords } from '@/lib/domain/work/work';
@@ -53,6 +53,9 @@ const judgedBy = (policyVersion?: number): Detail[] =>
   policyVersion === undefined ? [] : [{ label: 'Gate policy', after: `version ${policyVersion}` }];
 const nobody = '–';
 const names = (people: { name: string }[]) => people.map(({ name }) => name).join(', ') || nobody;
+/** A contract may have hundreds. */
+const toldNames = (all: string[]) =>
+  all.length > 40 ? `${all.slice(0, 40).join(', ')} and ${all.length - 40} more` : all.join(', ');
 const claims = { satisfied: 'satisfied', 'not-applicable': 'not applicable' } as const;
 const decisions = {
   approve: 'approved',
@@ -120,6 +123,32 @@ const sentences: Sentences = {
       { label: 'Use cases that built on it', after: useCases.join(', ') || 'None' },
     ]),
   'server.restored': ({ name }) => say(`restored the server ${name}`),
+  'contract.read': ({ name, number, tools, hash, same, added, removed, changed }) =>
+    say(
+      same
+        ? `read what ${name} offers: still contract ${number}`
+        : `read what ${name} offers: contract ${number}, with ${counted(tools, 'tool')}`,
+      same
+        ? []
+        : [
+            ...only('New', toldNames(added)),
+            ...only('Gone', toldNames(removed)),
+            ...only('Changed', toldNames(changed)),
+            { label: 'SHA-256', after: hash },
+          ],
+    ),
+  'server-tools.declared': ({ name, tools, tier }) =>
+    say(
+      tier
+        ? `declared ${actionTierLabels[tier].toLowerCase()} as the most that ${counted(tools.length, 'tool')} of ${name} may do`
+        : `took back what was declared of ${counted(tools.length, 'tool')} of ${name}`,
+      [{ label: 'Tools', after: toldNames(tools) }],
+    ),
+  'server-tool.described': ({ name, tool }) => say(`described the tool ${tool} of ${name}`),
+  'server-tools.approved': ({ name, tools }) =>
+    say(`approved ${counted(tools.length, 'tool')} of ${name}`, [
+      { label: 'Tools', after: toldNames(tools.map((tool) => tool.name)) },
+    ]),
   'view.shared': ({ name, created }) => say(`${created ? 'made' : 'changed'} the view “${name}” of the workspace`),
   'view.dropped': ({ name, roles, people }) =>
     say(`deleted the view “${name}” of the workspace`, [
@@ -242,6 +271,8 @@ const sentences: Sentences = {
   'risk.reopened': ({ title }) => say(`reopened the risk "${title}"`),
   'servers.chosen': () => say('chose the servers'),
   'tool.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the tool ${name}`),
+  'tools.chosen': () => say('chose the tools of its servers'),
+  'tools.followed': ({ server }) => say(`took over what changed of the tools of ${server}`),
   'tool.removed': ({ name }) => say(`removed the tool ${name}`),
   'item.assigned': ({ items, after }) =>
     say(

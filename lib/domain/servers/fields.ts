@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { dataClasses } from '@/lib/domain/mcp/checks/input';
 import { identityModels } from '@/lib/domain/stages/stages';
-import { id, optionalId, text, webAddress } from '@/lib/domain/use-case/fields';
+import { freeText, id, optionalId, text, webAddress } from '@/lib/domain/use-case/fields';
 import { serverEnvironments } from './server';
 
 const blankToNull = (value: unknown) =>
@@ -20,6 +21,16 @@ const packageName = text('the package', 2, 300).refine(
   'Enter a package as its registry calls it, such as @acme/crm-server@1.4.0.',
 );
 
+/** In their own order, each once. */
+export const classesOfData = z
+  .array(z.enum(dataClasses, 'Choose classes of the list.'), 'Choose classes of the list.')
+  .transform((chosen) => dataClasses.filter((name) => chosen.includes(name)));
+
+/** Names of fields, dotted, one a line or with commas between them. */
+export const fieldNames = freeText(10_000)
+  .transform((words) => [...new Set(words.split(/[\s,]+/).filter((word) => word !== ''))])
+  .pipe(z.array(z.string().max(200, 'Use at most 200 characters for a field.')).max(300, 'Name at most 300 fields.'));
+
 /** What a person states about a server. */
 export const serverFields = {
   name: text('the name of the server', 2, 120),
@@ -29,7 +40,10 @@ export const serverFields = {
   package: z.preprocess(blankToNull, packageName.nullable()),
   environment: z.enum(serverEnvironments, { error: 'Choose which data it works on.' }),
   identityModel: z.enum(identityModels, { error: 'Choose as whom it acts.' }),
-  dataClasses: text('what data it gives out, or "none"', 2, 500),
+  dataClasses: classesOfData.refine(
+    (chosen) => chosen.length > 0,
+    'Choose how sensitive the data is that it gives out.',
+  ),
   systems: z
     .array(id, 'Choose systems of this workspace.')
     .max(50, 'Choose at most 50 systems.')

@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/domain/access/actor';
+import type { DataClass } from '@/lib/domain/mcp/checks/input';
 import type { IdentityModel } from '@/lib/domain/stages/stages';
 
 /** Which data a server works on. */
@@ -23,7 +24,8 @@ export type ServerFacts = {
   package: string | null;
   environment: ServerEnvironment;
   identityModel: IdentityModel;
-  dataClasses: string;
+  /** Of all that it gives out; at least one. */
+  dataClasses: DataClass[];
   /** By name. */
   systems: { id: string; name: string }[];
   /** Set while none of its tools may be called. */

@@ -3,6 +3,7 @@ import { addSystem, atStage } from '@/lib/testing/steps';
 import { makeUseCase, type UseCase } from '@/lib/testing/use-case';
 import type { Actor } from '@/lib/domain/access/actor';
 import type { Example, Sent } from './example';
+import { withTools } from './servers';
 
 /** The input with the address of the use case at its present version. */
 export async function on(useCase: UseCase, input: object, actor: Actor = useCase.cast.editor): Promise<Sent> {
@@ -28,6 +29,12 @@ export const useCaseExamples: Record<string, Example> = {
   async 'choose-servers'(workspace) {
     const server = await makeServer(workspace);
     return on(await makeUseCase(workspace), { servers: [server] });
+  },
+  async 'choose-tools'(workspace) {
+    const { server, tools } = await withTools(workspace);
+    const useCase = await makeUseCase(workspace);
+    await useCase.send('choose-servers', { servers: [server] });
+    return on(useCase, { tools });
   },
   async 'edit-use-case'(workspace) {
     const useCase = await makeUseCase(workspace);

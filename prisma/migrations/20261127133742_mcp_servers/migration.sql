@@ -13,7 +13,7 @@ CREATE TABLE "server" (
     "package" TEXT,
     "environment" TEXT NOT NULL,
     "identity_model" TEXT NOT NULL,
-    "data_classes" TEXT NOT NULL,
+    "data_classes" TEXT[],
     "created_at" TIMESTAMPTZ(3) NOT NULL,
     "revoked_at" TIMESTAMPTZ(3),
     "revoked_by_id" UUID,
@@ -50,6 +50,7 @@ CREATE TABLE "contract" (
     "read_by_id" UUID NOT NULL,
     "read_at" TIMESTAMPTZ(3) NOT NULL,
     "hash" TEXT NOT NULL,
+    "last_read_at" TIMESTAMPTZ(3) NOT NULL,
     "tool_count" INTEGER NOT NULL,
     "content" JSONB NOT NULL,
 
@@ -69,7 +70,7 @@ CREATE TABLE "server_tool" (
     "declared_by_id" UUID,
     "declared_at" TIMESTAMPTZ(3),
     "declared_why" TEXT NOT NULL DEFAULT '',
-    "data_classes" TEXT NOT NULL DEFAULT '',
+    "data_classes" TEXT[],
     "fields" TEXT[],
     "identity_model" TEXT,
     "approved_hash" TEXT,
@@ -140,7 +141,7 @@ ALTER TABLE "tool" ADD CONSTRAINT "tool_workspace_id_server_tool_id_fkey" FOREIG
 
 -- A server is revoked, never deleted, and what it once said stays as it was read.
 GRANT SELECT, INSERT, UPDATE ON "server", "server_tool" TO airworthy_app;
-GRANT SELECT, INSERT ON "contract" TO airworthy_app;
+GRANT SELECT, INSERT, UPDATE (last_read_at) ON "contract" TO airworthy_app;
 GRANT SELECT, INSERT, DELETE ON "server_system", "use_case_server" TO airworthy_app;
 
 ALTER TABLE "server" ENABLE ROW LEVEL SECURITY;
@@ -166,6 +167,7 @@ ALTER TABLE "server"
   ADD CHECK (address ~ '^https?://[^@/]+(/|$)'),
   ADD CHECK (environment IN ('production', 'test', 'development')),
   ADD CHECK (identity_model IN ('end-user', 'service-account', 'delegated')),
+  ADD CHECK (data_classes <@ ARRAY['public', 'internal', 'confidential', 'personal', 'regulated'] AND cardinality(data_classes) > 0),
   ADD CHECK (num_nonnulls(revoked_at, revoked_by_id, revoked_why) IN (0, 3));
 ALTER TABLE "contract"
   ADD CHECK (number > 0),
@@ -178,6 +180,7 @@ ALTER TABLE "server_tool"
   ADD CHECK (derived_tier IN ('read-only', 'draft', 'reversible-write', 'irreversible')),
   ADD CHECK (declared_tier IN ('read-only', 'draft', 'reversible-write', 'irreversible')),
   ADD CHECK (identity_model IN ('end-user', 'service-account', 'delegated')),
+  ADD CHECK (data_classes <@ ARRAY['public', 'internal', 'confidential', 'personal', 'regulated']),
   ADD CHECK (num_nonnulls(declared_tier, declared_by_id, declared_at) IN (0, 3)),
   ADD CHECK (num_nonnulls(approved_hash, approved_by_id, approved_at) IN (0, 3)),
   -- Below what was derived only by somebody who says why.

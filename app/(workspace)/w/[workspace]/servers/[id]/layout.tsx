@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { RevokeDialog } from '@/components/servers/revoke-dialog';
 import { ServerDialog } from '@/components/servers/server-dialog';
+import { serverTabs } from '@/components/servers/tabs';
 import { ServerStateBadge } from '@/components/servers/server-state-badge';
 import { Notice } from '@/components/ui/notice';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
+import { Tabs } from '@/components/ui/tabs';
 import { Time } from '@/components/ui/time';
 import { loadServerPage, type ServerParams } from './_lib/load';
 
@@ -17,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ServerLayout({ params, children }: Props) {
-  const { server, dependents, mayManage, options, now } = await loadServerPage(params);
+  const { server, dependents, mayManage, options, tools, now } = await loadServerPage(params);
   const { workspace } = await params;
   const live = dependents.filter(({ stage }) => stage === 'production').length;
   return (
@@ -43,6 +45,7 @@ export default async function ServerLayout({ params, children }: Props) {
           </p>
         </Notice>
       ) : null}
+      <Tabs label={`Parts of ${server.name}`} tabs={serverTabs(workspace, server.id, tools)} />
       {children}
     </Page>
   );

@@ -1,26 +1,9 @@
-import { EventList } from '@/components/history/event-list';
-import { DependentsCard } from '@/components/servers/dependents-card';
-import { ServerCard } from '@/components/servers/server-card';
-import { Card } from '@/components/ui/card';
-import { MayNot } from '@/components/use-case-tab/may-not';
-import { serverHistory } from '@/lib/queries/server';
-import { currentActor } from '@/lib/session/actor';
-import { loadServerPage, type ServerParams } from './_lib/load';
+import { redirect } from 'next/navigation';
+import { serverPath } from '@/lib/url/servers';
 
-type Props = { params: ServerParams };
+type Props = { params: Promise<{ workspace: string; id: string }> };
 
-export default async function ServerOverviewPage({ params }: Props) {
-  const { server, dependents, mayManage, now } = await loadServerPage(params);
+export default async function ServerIndex({ params }: Props) {
   const { workspace, id } = await params;
-  const history = await serverHistory(await currentActor(workspace), id);
-  return (
-    <div className="space-y-5">
-      <ServerCard server={server} />
-      <DependentsCard workspace={workspace} dependents={dependents} revoked={server.revoked !== null} />
-      <Card id="history" title="What was done to it" flush>
-        <EventList entries={history} now={now} />
-      </Card>
-      <MayNot reason={mayManage} />
-    </div>
-  );
+  redirect(serverPath(workspace, id));
 }

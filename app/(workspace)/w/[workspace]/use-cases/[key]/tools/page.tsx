@@ -24,8 +24,8 @@ export default async function ToolsPage({ params }: Props) {
       <GateGaps gate={gate} what="the tools" />
       <TierNotice facts={facts} />
       <AccessCard facts={facts} place={place} mayEdit={may['edit-tools']} />
-      <ServersCard facts={facts} place={place} choices={choices} mayEdit={may['edit-tools']} />
-      <ToolsCard facts={facts} place={place} mayEdit={may['edit-tools']} />
+      <ServersCard facts={facts} place={place} choices={choices.servers} mayEdit={may['edit-tools']} />
+      <ToolsCard facts={facts} place={place} choices={choices.tools} mayEdit={may['edit-tools']} />
       <TierEffectCard facts={facts} items={items} base={place.base} />
     </div>
   );

@@ -1,0 +1,41 @@
+'use client';
+
+import { CommandForm } from '@/components/forms/command-form';
+import { TextAreaField } from '@/components/forms/text-area-field';
+import { FileInput } from '@/components/ui/file-input';
+
+/** Takes in what a server offers: pasted, or from a file whose text is put into the same field. */
+export function ManifestForm({ workspace, server }: { workspace: string; server: string }) {
+  return (
+    <CommandForm
+      workspace={workspace}
+      command="read-contract"
+      hidden={{ server }}
+      submitLabel="Take it in"
+      onDone="reset"
+      doneMessage="Contract read"
+    >
+      <TextAreaField
+        name="manifest"
+        label="Answer to tools/list"
+        hint="As JSON: the answer with or without its envelope, the list alone, or a manifest of scripts/mcp-manifest.ts. All pages as one list."
+        placeholder={'{ "tools": [ … ] }'}
+        rows={8}
+      />
+      <label className="block space-y-1.5 text-sm">
+        <span className="font-medium">Or a file</span>
+        <FileInput
+          accept=".json,application/json"
+          onChange={async (event) => {
+            const { form, files } = event.currentTarget;
+            const field = form?.elements.namedItem('manifest');
+            const text = await files?.[0]?.text();
+            if (!(field instanceof HTMLTextAreaElement) || text === undefined) return;
+            field.value = text;
+            field.dispatchEvent(new Event('input', { bubbles: true }));
+          }}
+        />
+      </label>
+    </CommandForm>
+  );
+}

@@ -1,0 +1,41 @@
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import type { ToolDefinition } from '@/lib/domain/mcp/contract';
+
+/** What the server says of a tool: claims, shown as they came. */
+export function ToolDefinitionCard({ definition }: { definition: ToolDefinition }) {
+  const { title, description, annotations, inputSchema, outputSchema } = definition;
+  return (
+    <Card title="What the server says" description="Its own words and hints: claims, not facts.">
+      <div className="space-y-4">
+        <DescriptionList
+          facts={[
+            ...(title ? [{ term: 'Title', value: title }] : []),
+            {
+              term: 'Description',
+              value: <p className="max-w-prose text-sm wrap-anywhere whitespace-pre-line">{description ?? 'None'}</p>,
+            },
+            { term: 'Hints', value: annotations ? <Json value={annotations} label="Hints" /> : 'None' },
+            { term: 'Input', value: <Json value={inputSchema} label="Input schema" /> },
+            {
+              term: 'Output',
+              value: outputSchema ? <Json value={outputSchema} label="Output schema" /> : 'Not declared',
+            },
+          ]}
+        />
+      </div>
+    </Card>
+  );
+}
+
+const Json = ({ value, label }: { value: unknown; label: string }) => (
+  <pre
+    // Focusable, so that the keyboard can scroll it.
+    tabIndex={0}
+    aria-label={label}
+    role="region"
+    className="max-h-96 overflow-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs"
+  >
+    {JSON.stringify(value, null, 2)}
+  </pre>
+);

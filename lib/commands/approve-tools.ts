@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { notFound, ok, refuse } from '@/lib/domain/result';
+import { toolState } from '@/lib/domain/servers/tools';
+import { id } from '@/lib/domain/use-case/fields';
+import { loadServer } from '@/lib/db/load-server';
+import { loadServerTools } from '@/lib/db/load-server-tools';
+import { chosenTools } from './chosen-tools';
+import { serverSubject } from './server-subject';
+import { workspaceCommand } from './workspace-command';
+import { wrongField } from './wrong-field';
+
+/** The server's owner approves tools as the contract has them that was on the page: their definitions are pinned by it. */
+export const approveTools = workspaceCommand({
+  name: 'approve-tools',
+  action: 'approve-tools',
+  input: z.strictObject({ server: id, contract: id, tools: chosenTools }),
+  subject: (tx, { server }) => serverSubject(tx, server),
+  async run({ tx, actor, now }, { server: serverId, contract, tools: ids }) {
+    const server = await loadServer(tx, serverId);
+    if (!server) return notFound();
+    const where = { workspaceId: tx.workspaceId, serverId };
+    const newest = await tx.contract.findFirst({ where, orderBy: { number: 'desc' }, select: { id: true } });
+    if (newest?.id !== contract) {
+      return refuse('conflict', 'The contract was read anew while you were looking. Look at the new one first.');
+    }
+    const tools = await loadServerTools(tx, serverId, ids);
+    const gone = tools.find((tool) => toolState(tool) === 'gone');
+    if (tools.length < ids.length || gone) {
+      return wrongField('tools', gone ? `${gone.name} is not offered any more.` : 'Choose tools of this server.');
+    }
+    await tx.$executeRaw`
+      update server_tool set approved_hash = hash, approved_by_id = ${actor.memberId}::uuid, approved_at = ${now}
+      where workspace_id = ${tx.workspaceId}::uuid and server_id = ${serverId}::uuid and id = any (${ids}::uuid[])`;
+    const told = tools.map(({ name, hash }) => ({ name, hash: hash ?? '' }));
+    return ok({
+      event: { type: 'server-tools.approved' as const, data: { serverId, name: server.name, tools: told } },
+      value: { tools: told.length },
+    });
+  },
+});

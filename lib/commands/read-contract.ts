@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import { parseContract } from '@/lib/domain/mcp/parse-contract';
+import { notFound, ok } from '@/lib/domain/result';
+import { id } from '@/lib/domain/use-case/fields';
+import { takeContract } from '@/lib/db/take-contract';
+import { enqueueWithin } from '@/lib/jobs/queue';
+import { serverSubject } from './server-subject';
+import { workspaceCommand } from './workspace-command';
+
+/** What a server offers, as somebody pastes or uploads it: the answer to tools/list, or a manifest. */
+export const readContract = workspaceCommand({
+  name: 'read-contract',
+  action: 'manage-servers',
+  queue: 'follow-server',
+  input: z.strictObject({ server: id, manifest: z.string({ error: 'Paste the answer to tools/list.' }) }),
+  subject: (tx, { server }) => serverSubject(tx, server),
+  async run({ tx, actor, now }, { server: serverId, manifest }) {
+    const parsed = parseContract(manifest);
+    if (!parsed.ok) return parsed;
+    const server = await tx.server.findFirst({ where: { workspaceId: tx.workspaceId, id: serverId } });
+    if (!server) return notFound();
+    const reading = { source: 'pasted', readById: actor.memberId, at: now } as const;
+    const taken = await takeContract(tx, serverId, parsed.value, reading);
+    await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
+    return ok({
+      event: {
+        type: 'contract.read' as const,
+        data: { serverId, name: server.name, source: reading.source, ...taken },
+      },
+      value: { contract: taken.contractId, same: taken.same, tools: taken.tools },
+    });
+  },
+});

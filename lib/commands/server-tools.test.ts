@@ -1,0 +1,214 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { serverHistory } from '@/lib/queries/server';
+import { serverContracts, serverToolsPage } from '@/lib/queries/server-tools';
+import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { crmTools, manifest, offered, reads } from '@/lib/testing/manifests';
+import { makeServer } from '@/lib/testing/servers';
+import { mustRun } from '@/lib/testing/use-case';
+import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { followServer } from './follow-server';
+import { registry } from './registry';
+
+let workspace: TestWorkspace;
+let server: string;
+beforeAll(async () => {
+  workspace = await makeWorkspace();
+});
+beforeEach(async () => {
+  server = await makeServer(workspace);
+  await take();
+});
+
+const take = (tools: object[] = crmTools) =>
+  mustRun('read-contract', workspace.architect, { server, manifest: manifest(tools) });
+const page = async () => (await serverToolsPage(workspace.viewer, server))!;
+const tool = async (name: string) => (await page()).tools.find((one) => one.name === name)!;
+const attempt = (name: string, input: object, actor = workspace.architect) =>
+  registry.get(name)!.run({ actor, now: testNow }, { server, ...input });
+const approve = async (names: string[], actor = workspace.contributor) => {
+  const { contract, tools } = await page();
+  const ids = tools.filter(({ name }) => names.includes(name)).map(({ id }) => id);
+  return attempt('approve-tools', { contract: contract!.id, tools: ids }, actor);
+};
+
+describe('read-contract', () => {
+  it('knows the tools from then on, each with its tier and why', async () => {
+    const { tools } = await page();
+    expect(tools.map(({ name, tier, state }) => [name, tier, state])).toEqual([
+      ['archive', 'irreversible', 'new'],
+      ['get_account', 'reversible-write', 'new'],
+      ['update_note', 'reversible-write', 'new'],
+    ]);
+    expect(tools.every(({ reasons }) => reasons.length > 0)).toBe(true);
+  });
+
+  it('keeps one contract while nothing changes, and says when it was last seen', async () => {
+    expect(await take()).toMatchObject({ same: true });
+    expect(await serverContracts(workspace.viewer, server)).toHaveLength(1);
+    await take([...crmTools.slice(0, 2), offered({ name: 'search', annotations: reads })]);
+    const [newest, first] = (await serverContracts(workspace.viewer, server))!;
+    expect([newest?.number, first?.number]).toEqual([2, 1]);
+    const [told] = await serverHistory(workspace.viewer, server);
+    expect(told?.details).toEqual(
+      expect.arrayContaining([
+        { label: 'New', after: 'search' },
+        { label: 'Gone', after: 'archive' },
+      ]),
+    );
+    expect((await tool('archive')).state).toBe('gone');
+  });
+
+  it('says with its place what cannot be read', async () => {
+    const result = await attempt('read-contract', { manifest: '{"tools":[{"name":"x"}]}' });
+    expect(result).toMatchObject({
+      ok: false,
+      refusal: { fields: { manifest: [expect.stringContaining('tools[0]')] } },
+    });
+  });
+
+  it('takes 500 tools, and shows them, in less than two seconds', async () => {
+    const many = Array.from({ length: 500 }, (_, at) => offered({ name: `tool_${at}`, annotations: reads }));
+    const began = performance.now();
+    await take(many);
+    expect((await page()).tools.filter(({ state }) => state === 'new')).toHaveLength(500);
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  const real = new URL('../../../shared/data/hubspot-mcp-tools.json', import.meta.url);
+  it.skipIf(!existsSync(real))('reads what a real server answers', async () => {
+    await mustRun('read-contract', workspace.architect, { server, manifest: readFileSync(real, 'utf8') });
+    const { tools } = await page();
+    expect(tools.filter(({ state }) => state === 'new')).toHaveLength(21);
+  });
+});
+
+describe('declare-tier', () => {
+  it('goes below what was derived only with a reason, under a name', async () => {
+    const { id } = await tool('get_account');
+    const lower = { tools: [id], tier: 'read-only' };
+    expect(await attempt('declare-tier', { ...lower, reason: '' })).toMatchObject({
+      ok: false,
+      refusal: { fields: { reason: [expect.any(String)] } },
+    });
+    expect(await attempt('declare-tier', { ...lower, reason: 'Its code reads one table.' })).toMatchObject({
+      ok: true,
+    });
+    expect(await tool('get_account')).toMatchObject({
+      tier: 'read-only',
+      declared: { by: { name: 'Arne Architect' }, why: 'Its code reads one table.' },
+    });
+    await attempt('declare-tier', { tools: [id], tier: '', reason: '' });
+    expect(await tool('get_account')).toMatchObject({ tier: 'reversible-write', declared: null });
+  });
+
+  it('goes above without one, and no higher tier of a later contract is hidden by it', async () => {
+    const { id } = await tool('get_account');
+    await attempt('declare-tier', { tools: [id], tier: 'read-only', reason: 'Its code reads one table.' });
+    const { id: note } = await tool('update_note');
+    expect(await attempt('declare-tier', { tools: [note], tier: 'irreversible' })).toMatchObject({ ok: true });
+    // The same tier as before: what was said of it stands.
+    await take([offered({ ...crmTools[0]!, description: 'Reads an account.', annotations: reads }), crmTools[1]!]);
+    expect(await tool('get_account')).toMatchObject({ tier: 'read-only' });
+    await take([offered({ name: 'get_account', annotations: { destructiveHint: true } }), crmTools[1]!]);
+    expect(await tool('get_account')).toMatchObject({ tier: 'irreversible', declared: null });
+    expect(await tool('update_note')).toMatchObject({ tier: 'irreversible', declared: { tier: 'irreversible' } });
+  });
+
+  it('wants tools of this server', async () => {
+    const other = await makeServer(workspace);
+    const { id } = await tool('archive');
+    const input = { server: other, tools: [id], tier: 'irreversible' };
+    expect(await attempt('declare-tier', input)).toMatchObject({
+      refusal: { fields: { tools: [expect.any(String)] } },
+    });
+  });
+});
+
+describe('approve-tools', () => {
+  it('is the owner’s alone, for the contract that they saw', async () => {
+    expect(await approve(['archive'], workspace.admin)).toMatchObject({ ok: false, refusal: { kind: 'forbidden' } });
+    expect(await approve(['archive', 'get_account'])).toMatchObject({ ok: true });
+    expect((await tool('archive')).state).toBe('approved');
+    const { contract } = await page();
+    await take([offered({ name: 'archive', description: 'Deletes an account.' })]);
+    expect((await tool('archive')).state).toBe('changed');
+    const { id } = await tool('archive');
+    const late = { contract: contract!.id, tools: [id] };
+    expect(await attempt('approve-tools', late, workspace.contributor)).toMatchObject({
+      refusal: { kind: 'conflict' },
+    });
+    expect(await approve(['archive'])).toMatchObject({ ok: true });
+    expect(await approve(['get_account'])).toMatchObject({ refusal: { fields: { tools: [expect.any(String)] } } });
+  });
+});
+
+describe('a use case', () => {
+  let journey: Journey;
+  beforeEach(async () => {
+    journey = await makeJourney({ workspace });
+    await journey.does('choose-servers', journey.architect, { servers: [server] });
+  });
+  const choose = async (names: string[]) => {
+    const { tools } = await page();
+    return journey.does('choose-tools', journey.architect, {
+      tools: tools.filter(({ name }) => names.includes(name)).map(({ id }) => id),
+    });
+  };
+
+  it('chooses tools, whose name, tier and data classes come from the server', async () => {
+    const byHand = { name: 'update_note', purpose: 'Keeps the minutes', tier: 'draft', dataClasses: 'notes' };
+    await journey.does('save-tool', journey.architect, byHand);
+    await choose(['get_account', 'update_note']);
+    const { tools } = await journey.facts();
+    expect(tools).toMatchObject([
+      { name: 'update_note', purpose: 'Keeps the minutes', tier: 'reversible-write', server: { id: server } },
+      { name: 'get_account', purpose: 'Reads one account.', dataClasses: 'Internal, personal' },
+    ]);
+    // The purpose is the use case's own; the rest is not.
+    const [note] = tools;
+    await journey.does('save-tool', journey.architect, { ...byHand, id: note?.id, purpose: 'Writes minutes' });
+    expect((await journey.facts()).tools[0]).toMatchObject({ purpose: 'Writes minutes', tier: 'reversible-write' });
+    await choose(['get_account']);
+    expect((await journey.facts()).tools).toMatchObject([{ name: 'get_account' }]);
+    const refusal = await journey.refused('choose-servers', journey.architect, { servers: [] });
+    expect(refusal.fields?.servers?.[0]).toContain('get_account');
+  });
+
+  it('takes over what changes on the server, by one event, and nothing when nothing did', async () => {
+    await choose(['get_account']);
+    expect(await followServer(workspace.workspaceId, server, testNow)).toBe(0);
+    const { id } = await tool('get_account');
+    await attempt('declare-tier', { tools: [id], tier: 'read-only', reason: 'Its code reads one table.' });
+    await attempt('describe-tool', { tool: id, dataClasses: ['public'], fields: 'name, city', identityModel: '' });
+    expect(await followServer(workspace.workspaceId, server, testNow)).toBe(1);
+    expect((await journey.facts()).tools).toMatchObject([{ tier: 'read-only', dataClasses: 'Public' }]);
+    const event = await journey.lastEvent();
+    expect(event).toMatchObject({ type: 'tools.followed', actorName: 'Airworthy' });
+    expect(event.data.changes).toEqual([
+      { field: 'get_account.tier', before: 'reversible-write', after: 'read-only' },
+      { field: 'get_account.dataClasses', before: 'Internal, personal', after: 'Public' },
+    ]);
+    expect(await followServer(workspace.workspaceId, server, testNow)).toBe(0);
+  });
+
+  it('does not choose what is not offered, or is of a server that it does not build on', async () => {
+    const foreign = await makeServer(workspace);
+    await mustRun('read-contract', workspace.architect, { server: foreign, manifest: manifest() });
+    const [other] = (await serverToolsPage(workspace.viewer, foreign))!.tools;
+    const outside = await journey.refused('choose-tools', journey.architect, { tools: [other?.id] });
+    expect(outside.fields).toHaveProperty('tools');
+    // Of two servers with the same name of a tool nobody could say which one is called.
+    await journey.does('choose-servers', journey.architect, { servers: [server, foreign] });
+    await choose(['archive']);
+    const archive = await tool('archive');
+    const both = await journey.refused('choose-tools', journey.architect, { tools: [archive.id, other?.id] });
+    expect(both.fields?.tools?.[0]).toContain('two servers');
+  });
+});
+
+it('keeps what was read as it was: not even the app’s own role changes it', async () => {
+  const change = inWorkspace(workspace.workspaceId, (tx) => tx.contract.updateMany({ data: { toolCount: 7 } }));
+  await expect(change).rejects.toThrow(/permission denied/);
+});

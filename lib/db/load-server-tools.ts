@@ -1,0 +1,51 @@
+import type { Person } from '@/lib/domain/access/actor';
+import type { ServerToolFacts } from '@/lib/domain/servers/tools';
+import type { ServerTool } from './generated/client';
+import type { WorkspaceTx } from './workspace-transaction';
+
+/** The tools of a server, by name: all that were ever offered, or those that are asked for. */
+export async function loadServerTools(
+  tx: WorkspaceTx,
+  serverId: string,
+  ids?: readonly string[],
+): Promise<ServerToolFacts[]> {
+  const rows = await tx.serverTool.findMany({
+    where: { workspaceId: tx.workspaceId, serverId, ...(ids && { id: { in: [...ids] } }) },
+    orderBy: { name: 'asc' },
+  });
+  const named = [...new Set(rows.flatMap(({ declaredById, approvedById }) => [declaredById, approvedById]))];
+  const people = await tx.member.findMany({
+    where: { workspaceId: tx.workspaceId, id: { in: named.filter((id) => id !== null) } },
+    select: { id: true, name: true },
+  });
+  const byId = new Map(people.map((person) => [person.id, person]));
+  return rows.map((row) => toServerTool(row, byId));
+}
+
+function toServerTool(row: ServerTool, people: Map<string, Person>): ServerToolFacts {
+  const { declaredTier, declaredById, declaredAt, declaredWhy, approvedHash, approvedById, approvedAt } = row;
+  const person = (id: string): Person => people.get(id) ?? { id, name: 'Unknown' };
+  return {
+    id: row.id,
+    name: row.name,
+    hash: row.hash,
+    summary: row.summary,
+    derivedTier: row.derivedTier as ServerToolFacts['derivedTier'],
+    declared:
+      declaredTier && declaredById && declaredAt
+        ? {
+            tier: declaredTier as ServerToolFacts['derivedTier'],
+            by: person(declaredById),
+            at: declaredAt,
+            why: declaredWhy,
+          }
+        : null,
+    dataClasses: row.dataClasses as ServerToolFacts['dataClasses'],
+    fields: row.fields,
+    identityModel: row.identityModel as ServerToolFacts['identityModel'],
+    approved:
+      approvedHash && approvedById && approvedAt
+        ? { hash: approvedHash, by: person(approvedById), at: approvedAt }
+        : null,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Person } from '@/lib/domain/access/actor';
+import { hashTool, type Contract, type ToolDefinition } from '@/lib/domain/mcp/contract';
+import { dataClassLabels, type DataClass, type DeclaredTool } from '@/lib/domain/mcp/checks/input';
+import { deriveTier, nothingStated, type TierStatements } from '@/lib/domain/mcp/tier';
+import { actionTiers, type ActionTier, type IdentityModel } from '@/lib/domain/stages/stages';
+import type { HashOf } from '@/lib/domain/audit/chain';
+import type { ServerFacts } from './server';
+
+/** A tool of a server: what its newest contract says, and what people decided about it. */
+export type ServerToolFacts = {
+  id: string;
+  name: string;
+  /** SHA-256 of its definition in the newest contract; null: not offered any more. */
+  hash: string | null;
+  summary: string;
+  derivedTier: ActionTier;
+  /** What a person says that it may do at worst; null: the derived tier counts. `why` is there where it is lower. */
+  declared: { tier: ActionTier; by: Person; at: Date; why: string } | null;
+  /** Empty: as all that the server gives out. */
+  dataClasses: DataClass[];
+  /** Fields that it may return; empty: not said. */
+  fields: string[];
+  /** Null: as the server does. */
+  identityModel: IdentityModel | null;
+  approved: { hash: string; by: Person; at: Date } | null;
+};
+
+const rank = (tier: ActionTier) => actionTiers.indexOf(tier);
+
+/** What it may do at worst, as it counts. */
+export const tierOfTool = (tool: Pick<ServerToolFacts, 'declared' | 'derivedTier'>): ActionTier =>
+  tool.declared?.tier ?? tool.derivedTier;
+
+export const isBelow = (tier: ActionTier, other: ActionTier): boolean => rank(tier) < rank(other);
+
+export const toolStates = ['approved', 'new', 'changed', 'gone'] as const;
+/** Changed: not as it was approved. Gone: not offered any more. */
+export type ToolState = (typeof toolStates)[number];
+
+export const toolStateLabels: Record<ToolState, string> = {
+  approved: 'Approved',
+  new: 'Not approved',
+  changed: 'Changed since it was approved',
+  gone: 'Not offered any more',
+};
+
+export function toolState({ hash, approved }: Pick<ServerToolFacts, 'hash' | 'approved'>): ToolState {
+  if (hash === null) return 'gone';
+  if (!approved) return 'new';
+  return approved.hash === hash ? 'approved' : 'changed';
+}
+
+/** How sensitive what it returns is: its own classes, or those of the server. */
+export const classesOf = (tool: Pick<ServerToolFacts, 'dataClasses'>, server: Pick<ServerFacts, 'dataClasses'>) =>
+  tool.dataClasses.length > 0 ? tool.dataClasses : server.dataClasses;
+
+/** As a use case states them: "Internal, personal". */
+export function classWords(classes: readonly DataClass[]): string {
+  const words = classes.map((name) => dataClassLabels[name].toLowerCase()).join(', ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What the checks and the derivation take of it. */
+export const statementsOf = ({ declared, derivedTier }: ServerToolFacts): TierStatements =>
+  declared && isBelow(declared.tier, derivedTier)
+    ? { ...nothingStated, lowered: { to: declared.tier, by: declared.by.name, reason: declared.why } }
+    : nothingStated;
+
+export const declaredTool = (tool: ServerToolFacts, server: ServerFacts): DeclaredTool => ({
+  name: tool.name,
+  tier: tool.declared?.tier ?? null,
+  statements: statementsOf(tool),
+  dataClasses: classesOf(tool, server),
+  approvedFields: tool.fields.length > 0 ? tool.fields : null,
+});
+
+/** Names differ in a contract that is in order. Where several have one, a change of any of them counts, and the worst tier. */
+export function offeredTools(contract: Contract, hashOf: HashOf) {
+  const byName = new Map<string, ToolDefinition[]>();
+  for (const tool of contract.tools) byName.set(tool.name, [...(byName.get(tool.name) ?? []), tool]);
+  return [...byName].map(([name, same]) => {
+    const hashes = same.map((tool) => hashTool(tool, hashOf));
+    const tiers = same.map((tool) => deriveTier(tool, nothingStated).tier);
+    return {
+      name,
+      description: same[0]?.description ?? '',
+      hash: hashes.length === 1 ? (hashes[0] ?? '') : hashOf(hashes),
+      derivedTier: tiers.reduce((worst, tier) => (isBelow(worst, tier) ? tier : worst)),
+    };
+  });
+}
