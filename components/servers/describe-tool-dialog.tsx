@@ -3,7 +3,7 @@ import { CommandDialog } from '@/components/forms/command-dialog';
 import { SelectField } from '@/components/forms/select-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { Icon } from '@/components/ui/icon';
-import { dataClasses, dataClassLabels } from '@/lib/domain/mcp/checks/input';
+import { dataClasses, dataClassLabels } from '@/lib/domain/mcp/data-classes';
 import type { ServerToolFacts } from '@/lib/domain/servers/tools';
 import { identityModelLabels, identityModels } from '@/lib/domain/stages/stages';
 

@@ -2,7 +2,7 @@ import { PersonName } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
-import { dataClassLabels } from '@/lib/domain/mcp/checks/input';
+import { dataClassLabels } from '@/lib/domain/mcp/data-classes';
 import { serverEnvironmentLabels, type ServerFacts } from '@/lib/domain/servers/server';
 import { identityModelLabels, identityModelMeanings } from '@/lib/domain/stages/stages';
 

@@ -6,7 +6,7 @@ import { TextAreaField } from '@/components/forms/text-area-field';
 import { TextField } from '@/components/forms/text-field';
 import { Icon } from '@/components/ui/icon';
 import type { Person } from '@/lib/domain/access/actor';
-import { dataClasses, dataClassLabels } from '@/lib/domain/mcp/checks/input';
+import { dataClasses, dataClassLabels } from '@/lib/domain/mcp/data-classes';
 import { serverEnvironmentLabels, serverEnvironments, type ServerFacts } from '@/lib/domain/servers/server';
 import { identityModelLabels, identityModelMeanings, identityModels } from '@/lib/domain/stages/stages';
 import { serverPath } from '@/lib/url/servers';

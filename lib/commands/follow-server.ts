@@ -1,5 +1,5 @@
 import type { Change } from '@/lib/domain/audit/changes';
-import type { DataClass } from '@/lib/domain/mcp/checks/input';
+import type { DataClass } from '@/lib/domain/mcp/data-classes';
 import { classesOf, classWords } from '@/lib/domain/servers/tools';
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import type { ToolFacts } from '@/lib/domain/use-case/facts';

@@ -1,4 +1,5 @@
 import { hashContract, type Contract } from '@/lib/domain/mcp/contract';
+import { shown } from '@/lib/domain/mcp/strings';
 import { offeredTools } from '@/lib/domain/servers/tools';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import { hashOf } from './hash';
@@ -87,7 +88,8 @@ async function saveTools(tx: WorkspaceTx, serverId: string, offered: ReturnType<
     id: newId(),
     name,
     hash,
-    summary: description.trim().slice(0, summaryLength),
+    // What is invisible is written out.
+    summary: shown(description, summaryLength),
     tier: derivedTier,
   }));
   await tx.$executeRaw`

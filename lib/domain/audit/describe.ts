@@ -1,5 +1,5 @@
 import type { JsonValue } from '@/lib/domain/json';
-import { dataClassLabels } from '@/lib/domain/mcp/checks/input';
+import { dataClassLabels } from '@/lib/domain/mcp/data-classes';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { sectionLabels } from '@/lib/domain/signoffs/sections';
 import { actionTierLabels, identityModelLabels, stageLabels } from '@/lib/domain/stages/stages';

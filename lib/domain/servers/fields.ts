@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { dataClasses } from '@/lib/domain/mcp/checks/input';
+import { dataClasses } from '@/lib/domain/mcp/data-classes';
 import { identityModels } from '@/lib/domain/stages/stages';
 import { freeText, id, optionalId, text, webAddress } from '@/lib/domain/use-case/fields';
 import { serverEnvironments } from './server';

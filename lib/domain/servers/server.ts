@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/domain/access/actor';
-import type { DataClass } from '@/lib/domain/mcp/checks/input';
+import type { DataClass } from '@/lib/domain/mcp/data-classes';
 import type { IdentityModel } from '@/lib/domain/stages/stages';
 
 /** Which data a server works on. */

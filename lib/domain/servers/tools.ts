@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { hashTool, type Contract, type ToolDefinition } from '@/lib/domain/mcp/contract';
-import { dataClassLabels, type DataClass, type DeclaredTool } from '@/lib/domain/mcp/checks/input';
+import type { DeclaredTool } from '@/lib/domain/mcp/checks/input';
+import { dataClassLabels, type DataClass } from '@/lib/domain/mcp/data-classes';
 import { deriveTier, nothingStated, type TierStatements } from '@/lib/domain/mcp/tier';
 import { actionTiers, type ActionTier, type IdentityModel } from '@/lib/domain/stages/stages';
 import type { HashOf } from '@/lib/domain/audit/chain';
