@@ -7,7 +7,13 @@ import { TextField } from '@/components/forms/text-field';
 import { Icon } from '@/components/ui/icon';
 import type { Person } from '@/lib/domain/access/actor';
 import { dataClasses, dataClassLabels } from '@/lib/domain/mcp/data-classes';
-import { serverEnvironmentLabels, serverEnvironments, type ServerFacts } from '@/lib/domain/servers/server';
+import {
+  checkRhythmLabels,
+  checkRhythms,
+  serverEnvironmentLabels,
+  serverEnvironments,
+  type ServerFacts,
+} from '@/lib/domain/servers/server';
 import { identityModelLabels, identityModelMeanings, identityModels } from '@/lib/domain/stages/stages';
 import { serverPath } from '@/lib/url/servers';
 
@@ -89,6 +95,13 @@ export function ServerDialog({ workspace, options, server }: Props) {
         look="columns"
         defaultValue={server?.dataClasses}
         options={dataClasses.map((value) => ({ value, label: dataClassLabels[value] }))}
+      />
+      <SelectField
+        name="rhythm"
+        label="Checks"
+        hint="How often it is asked for its contract and checked by itself. Only a server with an address can be."
+        options={checkRhythms.map((value) => ({ value, label: checkRhythmLabels[value] }))}
+        defaultValue={server?.rhythm ?? 'never'}
       />
       {options.systems.length > 0 ? (
         <CheckboxGroupField

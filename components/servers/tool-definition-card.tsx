@@ -13,7 +13,9 @@ export function ToolDefinitionCard({ definition }: { definition: ToolDefinition 
             ...(title ? [{ term: 'Title', value: title }] : []),
             {
               term: 'Description',
-              value: <p className="max-w-prose text-sm wrap-anywhere whitespace-pre-line">{description ?? 'None'}</p>,
+              value: (
+                <p className="max-w-prose text-sm wrap-anywhere whitespace-pre-line">{description?.trim() || 'None'}</p>
+              ),
             },
             { term: 'Hints', value: annotations ? <Json value={annotations} label="Hints" /> : 'None' },
             { term: 'Input', value: <Json value={inputSchema} label="Input schema" /> },

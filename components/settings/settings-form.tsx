@@ -2,6 +2,7 @@ import { CheckboxField } from '@/components/forms/checkbox-field';
 import { CommandForm } from '@/components/forms/command-form';
 import { NumberField } from '@/components/forms/number-field';
 import { SelectField } from '@/components/forms/select-field';
+import { TextAreaField } from '@/components/forms/text-area-field';
 import { TextField } from '@/components/forms/text-field';
 import { currencies, currencyLabel } from '@/lib/domain/use-case/currencies';
 import type { WorkspaceSettings } from '@/lib/domain/use-case/facts';
@@ -45,6 +46,15 @@ export function SettingsForm({ workspace, name, settings }: Props) {
         label="Let people sign where they submitted evidence themselves"
         hint="Off by default. Where it is on, every sign-off says so. Confirming an item always needs a second person."
         defaultChecked={settings.allowOwnEvidence}
+      />
+      <TextAreaField
+        name="allowedHosts"
+        label="Servers in your own network"
+        hint="One host a line. Addresses in private networks and on this machine are never asked, unless their host stands here."
+        rows={3}
+        required={false}
+        defaultValue={settings.allowedHosts.join('\n')}
+        className="max-w-md"
       />
     </CommandForm>
   );

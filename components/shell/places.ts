@@ -51,6 +51,7 @@ export function settingsTabs(actor: Actor): { href: string; label: string }[] {
     { href: `${base}/gates`, label: 'Gates' },
     { href: `${base}/systems`, label: 'Systems' },
     ...(can(actor, 'schedule-report') ? [] : [{ href: `${base}/reports`, label: 'Reports' }]),
+    ...(can(actor, 'manage-settings') ? [] : [{ href: `${base}/machines`, label: 'Machines' }]),
     ...(can(actor, 'share-portfolio') ? [] : [{ href: `${base}/sharing`, label: 'Sharing' }]),
     ...(can(actor, 'view-audit') ? [] : [{ href: `${base}/audit`, label: 'Audit trail' }]),
   ];

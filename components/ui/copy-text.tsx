@@ -16,7 +16,7 @@ export function CopyText({ text, label }: { text: string; label: string }) {
     await navigator.clipboard?.writeText(text).then(
       () => {
         setCopied(true);
-        announce('Link copied');
+        announce('Copied');
       },
       () => undefined,
     );

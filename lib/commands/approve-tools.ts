@@ -29,7 +29,7 @@ export const approveTools = workspaceCommand({
       return wrongField('tools', gone ? `${gone.name} is not offered any more.` : 'Choose tools of this server.');
     }
     await tx.$executeRaw`
-      update server_tool set approved_hash = hash, approved_by_id = ${actor.memberId}::uuid, approved_at = ${now}
+      update server_tool set approved_hash = hash, approved_in = ${contract}::uuid, approved_by_id = ${actor.memberId}::uuid, approved_at = ${now}
       where workspace_id = ${tx.workspaceId}::uuid and server_id = ${serverId}::uuid and id = any (${ids}::uuid[])`;
     const told = tools.map(({ name, hash }) => ({ name, hash: hash ?? '' }));
     return ok({

@@ -12,6 +12,7 @@ import { assignOwner } from './assign-owner';
 import { attest } from './attest';
 import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
+import { checkServer } from './check-server';
 import { chooseMailing } from './choose-mailing';
 import { chooseServers } from './choose-servers';
 import { chooseTools } from './choose-tools';
@@ -38,6 +39,7 @@ import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
 import { keepView } from './keep-view';
+import { makeMachineToken } from './make-machine-token';
 import { makeShare } from './make-share';
 import { markNotificationsRead } from './mark-notifications-read';
 import { moveStage } from './move-stage';
@@ -53,6 +55,7 @@ import { remind } from './remind';
 import { removeComment } from './remove-comment';
 import { removeMember } from './remove-member';
 import { removeScenario } from './remove-scenario';
+import { removeServerToken } from './remove-server-token';
 import { removeTag } from './remove-tag';
 import { removeTool } from './remove-tool';
 import { renameBusinessUnit } from './rename-business-unit';
@@ -72,6 +75,7 @@ import { returnItem } from './return-item';
 import { revealScoringRound } from './reveal-scoring-round';
 import { reviewEvidence } from './review-evidence';
 import { reviseEvidence } from './revise-evidence';
+import { revokeMachineToken } from './revoke-machine-token';
 import { revokeServer } from './revoke-server';
 import { revokeShare } from './revoke-share';
 import { revokeShares } from './revoke-shares';
@@ -89,6 +93,7 @@ import { saveSystem } from './save-system';
 import { saveTool } from './save-tool';
 import { scheduleReport } from './schedule-report';
 import { setOpeningViews } from './set-opening-views';
+import { setServerToken } from './set-server-token';
 import { settleRetirementItem } from './settle-retirement-item';
 import { shareView } from './share-view';
 import { signOff } from './sign-off';
@@ -114,6 +119,7 @@ const commands: Command[] = [
   attest,
   cancelScoringRound,
   changeMemberRole,
+  checkServer,
   chooseMailing,
   chooseServers,
   chooseTools,
@@ -140,6 +146,7 @@ const commands: Command[] = [
   inviteMember,
   keepAssessmentDraft,
   keepView,
+  makeMachineToken,
   makeShare,
   markNotificationsRead,
   moveStage,
@@ -155,6 +162,7 @@ const commands: Command[] = [
   removeComment,
   removeMember,
   removeScenario,
+  removeServerToken,
   removeTag,
   removeTool,
   renameBusinessUnit,
@@ -174,6 +182,7 @@ const commands: Command[] = [
   revealScoringRound,
   reviewEvidence,
   reviseEvidence,
+  revokeMachineToken,
   revokeServer,
   revokeShare,
   revokeShares,
@@ -191,6 +200,7 @@ const commands: Command[] = [
   saveTool,
   scheduleReport,
   setOpeningViews,
+  setServerToken,
   settleRetirementItem,
   shareView,
   signOff,

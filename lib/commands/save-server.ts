@@ -61,6 +61,7 @@ const fields = [
   'environment',
   'identityModel',
   'dataClasses',
+  'rhythm',
   'systems',
 ] as const;
 

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { changesBetween } from '@/lib/domain/audit/changes';
 import { ok } from '@/lib/domain/result';
+import { hostNames } from '@/lib/domain/servers/fields';
 import { currency } from '@/lib/domain/use-case/currencies';
 import { number, text, ticked } from '@/lib/domain/use-case/fields';
 import { longestWaiverDays } from '@/lib/domain/waivers/rules';
@@ -10,11 +11,12 @@ const input = z.strictObject({
   name: text('the name of the workspace', 2, 80),
   currency,
   allowOwnEvidence: ticked,
+  allowedHosts: hostNames,
   /** Days; the database holds the same bounds. */
   maxWaiverDays: number({ min: 1, max: longestWaiverDays, whole: true }),
 });
 
-const fields = ['name', 'currency', 'allowOwnEvidence', 'maxWaiverDays'] as const;
+const fields = ['name', 'currency', 'allowOwnEvidence', 'maxWaiverDays', 'allowedHosts'] as const;
 
 /** What the workspace has decided for all its use cases. Nothing is rewritten. */
 export const saveSettings = workspaceCommand({

@@ -39,7 +39,7 @@ export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> 
   });
 }
 
-const settingsFields = { currency: true, allowOwnEvidence: true, maxWaiverDays: true } as const;
+const settingsFields = { currency: true, allowOwnEvidence: true, maxWaiverDays: true, allowedHosts: true } as const;
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
 async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {

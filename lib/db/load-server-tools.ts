@@ -23,7 +23,8 @@ export async function loadServerTools(
 }
 
 function toServerTool(row: ServerTool, people: Map<string, Person>): ServerToolFacts {
-  const { declaredTier, declaredById, declaredAt, declaredWhy, approvedHash, approvedById, approvedAt } = row;
+  const { declaredTier, declaredById, declaredAt, declaredWhy, approvedHash, approvedById, approvedAt, approvedIn } =
+    row;
   const person = (id: string): Person => people.get(id) ?? { id, name: 'Unknown' };
   return {
     id: row.id,
@@ -44,8 +45,8 @@ function toServerTool(row: ServerTool, people: Map<string, Person>): ServerToolF
     fields: row.fields,
     identityModel: row.identityModel as ServerToolFacts['identityModel'],
     approved:
-      approvedHash && approvedById && approvedAt
-        ? { hash: approvedHash, by: person(approvedById), at: approvedAt }
+      approvedHash && approvedById && approvedAt && approvedIn
+        ? { hash: approvedHash, in: approvedIn, by: person(approvedById), at: approvedAt }
         : null,
   };
 }

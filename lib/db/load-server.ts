@@ -33,6 +33,7 @@ export function toServer(row: Row, revokedBy: Person | null): ServerFacts {
     owner,
     address,
     package: row.package,
+    rhythm: row.rhythm as ServerFacts['rhythm'],
     environment: row.environment as ServerFacts['environment'],
     identityModel: row.identityModel as ServerFacts['identityModel'],
     dataClasses: dataClasses as ServerFacts['dataClasses'],

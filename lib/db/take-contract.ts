@@ -88,8 +88,8 @@ async function saveTools(tx: WorkspaceTx, serverId: string, offered: ReturnType<
     id: newId(),
     name,
     hash,
-    // What is invisible is written out.
-    summary: shown(description, summaryLength),
+    // What is invisible is written out, but for what only chooses the look of a sign.
+    summary: shown(description.replaceAll('\ufe0f', ''), summaryLength),
     tier: derivedTier,
   }));
   await tx.$executeRaw`

@@ -1,4 +1,5 @@
 import { boardReportsJob } from './board-reports';
+import { checkServerJob } from './check-server';
 import { dueMailsJob } from './due-mails';
 import { followServerJob } from './follow-server';
 import { importJob } from './import';
@@ -12,6 +13,7 @@ import { nightlyJob } from './nightly';
  */
 export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = {
   'board-reports': boardReportsJob,
+  'check-server': checkServerJob,
   'daily-mails': dueMailsJob,
   'due-mails': dueMailsJob,
   'follow-server': followServerJob,

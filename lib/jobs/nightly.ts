@@ -5,6 +5,7 @@ import { dropUnusedFiles } from '@/lib/db/stored-file';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { dropAbandoned } from '@/lib/import/run/drop-abandoned';
+import { startDueChecks } from './due-checks';
 import { jobQueue, prepareQueue } from './queue';
 import { resumeImports } from './resume-imports';
 import { tellDeadlines } from './tell-deadlines';
@@ -23,6 +24,7 @@ export async function nightlyJob(): Promise<void> {
     await dropAbandoned(id, now());
     await dropUnusedFiles(id, now());
     await tellDeadlines(id, now());
+    await startDueChecks(id, now());
   }
   await resumeImports();
 }

@@ -14,6 +14,7 @@ export const serverForm = (owner: Actor, change: Record<string, unknown> = {}) =
   environment: 'production',
   identityModel: 'delegated',
   dataClasses: ['internal', 'personal'],
+  rhythm: 'never',
   systems: [],
   ...change,
 });

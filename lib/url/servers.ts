@@ -1,3 +1,4 @@
+import { createLoader, parseAsInteger } from 'nuqs/server';
 import { uuidPattern } from './parsers';
 
 /** What of an address may be the id of a server or a tool. */
@@ -5,7 +6,10 @@ export const isServerId = (text: string): boolean => uuidPattern.test(text);
 
 export const serversPath = (workspace: string): string => `/w/${workspace}/servers`;
 
-export type ServerTab = 'overview' | 'tools' | 'contracts';
+/** The run of the checks to show; none: the newest. */
+export const parseRunAddress = createLoader({ run: parseAsInteger });
+
+export type ServerTab = 'overview' | 'tools' | 'checks' | 'contracts';
 
 /** The page of one server: its overview, or another tab. */
 export const serverPath = (workspace: string, id: string, tab: ServerTab = 'overview'): string =>

@@ -143,6 +143,35 @@ export type WorkspaceEvent =
         changed: string[];
       }
     >
+  | Event<'check.started', { serverId: string; name: string; run: number; target: string | null }>
+  // What the checks of a run came to, by their ids; `contract`: what the server was seen to offer, where it was asked.
+  | Event<
+      'check.finished',
+      {
+        serverId: string;
+        name: string;
+        run: number;
+        failed: string[];
+        warned: string[];
+        passed: number;
+        unverified: number;
+        problem: string;
+        contract: {
+          number: number;
+          hash: string;
+          same: boolean;
+          added: string[];
+          removed: string[];
+          changed: string[];
+        } | null;
+      }
+    >
+  | Event<'check.failed', { serverId: string; name: string; run: number; problem: string }>
+  // The token itself is a secret and not told.
+  | Event<'server-token.set', { serverId: string; name: string }>
+  | Event<'server-token.removed', { serverId: string; name: string }>
+  | Event<'machine-token.made', { tokenId: string; name: string }>
+  | Event<'machine-token.revoked', { tokenId: string; name: string }>
   // What tools may do at worst; null: as derived. Why it is lower is the event's reason.
   | Event<'server-tools.declared', { serverId: string; name: string; tools: string[]; tier: ActionTier | null }>
   | Event<'server-tool.described', { serverId: string; name: string; tool: string; changes: Change[] }>

@@ -137,6 +137,30 @@ const sentences: Sentences = {
             { label: 'SHA-256', after: hash },
           ],
     ),
+  'check.started': ({ name, run, target }) => say(`had the server ${name} checked, run ${run}`, only('Asked', target)),
+  'check.finished': ({ name, run, failed, warned, passed, unverified, problem, contract }) =>
+    say(
+      `finished run ${run} of the checks of ${name}: ${counted(failed.length, 'failure')}, ${counted(warned.length, 'warning')}, ${passed} passed, ${unverified} not verified`,
+      [
+        ...only('Failed', failed.join(', ')),
+        ...only('Warned', warned.join(', ')),
+        ...only('Not read', problem),
+        ...(contract && !contract.same
+          ? [
+              { label: 'Contract', after: `${contract.number}, SHA-256 ${contract.hash}` },
+              ...only('New', toldNames(contract.added)),
+              ...only('Gone', toldNames(contract.removed)),
+              ...only('Changed', toldNames(contract.changed)),
+            ]
+          : []),
+      ],
+    ),
+  'check.failed': ({ name, run, problem }) =>
+    say(`could not carry out run ${run} of the checks of ${name}`, [{ label: 'Why', after: problem }]),
+  'server-token.set': ({ name }) => say(`set the token with which the server ${name} is asked`),
+  'server-token.removed': ({ name }) => say(`removed the token with which the server ${name} was asked`),
+  'machine-token.made': ({ name }) => say(`made the token "${name}" for machines that ask the gate`),
+  'machine-token.revoked': ({ name }) => say(`revoked the token "${name}" of machines`),
   'server-tools.declared': ({ name, tools, tier }) =>
     say(
       tier

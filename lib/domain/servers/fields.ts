@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { dataClasses } from '@/lib/domain/mcp/data-classes';
 import { identityModels } from '@/lib/domain/stages/stages';
 import { freeText, id, optionalId, text, webAddress } from '@/lib/domain/use-case/fields';
-import { serverEnvironments } from './server';
+import { checkRhythms, serverEnvironments } from './server';
 
 const blankToNull = (value: unknown) =>
   value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value;
@@ -31,6 +31,29 @@ export const fieldNames = freeText(10_000)
   .transform((words) => [...new Set(words.split(/[\s,]+/).filter((word) => word !== ''))])
   .pipe(z.array(z.string().max(200, 'Use at most 200 characters for a field.')).max(300, 'Name at most 300 fields.'));
 
+/** Hosts as they stand in an address, one a line; a port or a path says nothing about whose network it is. */
+export const hostNames = freeText(10_000)
+  .transform((words) => [
+    ...new Set(
+      words
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((word) => word !== ''),
+    ),
+  ])
+  .pipe(
+    z
+      .array(
+        z
+          .string()
+          .regex(
+            /^[a-z0-9.\-[\]:]{1,253}$/,
+            'Enter hosts such as mcp.intern.example or 10.0.0.7, without https:// and path.',
+          ),
+      )
+      .max(100, 'Enter at most 100 hosts.'),
+  );
+
 /** What a person states about a server. */
 export const serverFields = {
   name: text('the name of the server', 2, 120),
@@ -44,6 +67,7 @@ export const serverFields = {
     (chosen) => chosen.length > 0,
     'Choose how sensitive the data is that it gives out.',
   ),
+  rhythm: z.enum(checkRhythms, { error: 'Choose how often it is looked at.' }),
   systems: z
     .array(id, 'Choose systems of this workspace.')
     .max(50, 'Choose at most 50 systems.')

@@ -12,6 +12,24 @@ export const serverEnvironmentLabels: Record<ServerEnvironment, string> = {
   development: 'Development',
 };
 
+/** How often a server is looked at by itself. */
+export const checkRhythms = ['never', 'daily', 'weekly'] as const;
+export type CheckRhythm = (typeof checkRhythms)[number];
+
+export const checkRhythmLabels: Record<CheckRhythm, string> = {
+  never: 'Only when somebody asks',
+  daily: 'Every night',
+  weekly: 'Every week',
+};
+
+const hour = 60 * 60 * 1000;
+/** Less than the whole rhythm, since the nights are not all as long. */
+const least: Record<CheckRhythm, number> = { never: Infinity, daily: 20 * hour, weekly: 6.5 * 24 * hour };
+
+/** Whether a server is to be looked at again by its schedule. `last`: when the last run began; null: none ever did. */
+export const isCheckDue = (rhythm: CheckRhythm, last: Date | null, now: Date): boolean =>
+  rhythm !== 'never' && (last === null || now.getTime() - last.getTime() >= least[rhythm]);
+
 /** One that offers tools over MCP, as it is registered. */
 export type ServerFacts = {
   id: string;
@@ -26,6 +44,7 @@ export type ServerFacts = {
   identityModel: IdentityModel;
   /** Of all that it gives out; at least one. */
   dataClasses: DataClass[];
+  rhythm: CheckRhythm;
   /** By name. */
   systems: { id: string; name: string }[];
   /** Set while none of its tools may be called. */

@@ -23,7 +23,8 @@ export type ServerToolFacts = {
   fields: string[];
   /** Null: as the server does. */
   identityModel: IdentityModel | null;
-  approved: { hash: string; by: Person; at: Date } | null;
+  /** `in`: the contract that has this definition. */
+  approved: { hash: string; in: string; by: Person; at: Date } | null;
 };
 
 const rank = (tier: ActionTier) => actionTiers.indexOf(tier);

@@ -42,7 +42,7 @@ export const actor = (id: string, role: 'admin' | 'architect' | 'contributor' | 
 });
 
 export const context: RuleContext = {
-  settings: { currency: 'EUR', allowOwnEvidence: false, maxWaiverDays: 180 },
+  settings: { currency: 'EUR', allowOwnEvidence: false, maxWaiverDays: 180, allowedHosts: [] },
   policy: { version: 1, definition: standardPolicy },
   ladder: [],
   now,

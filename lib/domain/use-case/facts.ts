@@ -332,6 +332,8 @@ export type WorkspaceSettings = {
   allowOwnEvidence: boolean;
   /** The longest a waiver may hold, in days: 1–180. */
   maxWaiverDays: number;
+  /** Hosts in the organisation's own network that may be asked all the same. */
+  allowedHosts: string[];
 };
 
 /** The gate policy that counts: the newest version. */

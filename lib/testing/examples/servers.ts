@@ -39,4 +39,22 @@ export const serverExamples: Record<string, Example> = {
     return { actor: workspace.architect, input: { server, tool: tools[0], ...content } };
   },
   'approve-tools': async (workspace) => ({ actor: workspace.contributor, input: await withTools(workspace) }),
+  async 'check-server'(workspace) {
+    const { server } = await withTools(workspace);
+    return { actor: workspace.architect, input: { server } };
+  },
+  'set-server-token': async (workspace) => ({
+    actor: workspace.architect,
+    input: { server: await makeServer(workspace), token: 'a-token-for-tests' },
+  }),
+  async 'remove-server-token'(workspace) {
+    const server = await makeServer(workspace);
+    await mustRun('set-server-token', workspace.architect, { server, token: 'a-token-for-tests' });
+    return { actor: workspace.architect, input: { server } };
+  },
+  'make-machine-token': async (workspace) => ({ actor: workspace.admin, input: { name: 'Gateway' } }),
+  async 'revoke-machine-token'(workspace) {
+    const { id } = await mustRun('make-machine-token', workspace.admin, { name: 'Gateway' });
+    return { actor: workspace.admin, input: { token: id } };
+  },
 };

@@ -103,6 +103,7 @@ export const workspaceExamples: Record<string, Example> = {
       currency: 'EUR',
       allowOwnEvidence: 'on',
       maxWaiverDays: '90',
+      allowedHosts: 'mcp.intern.example',
     }),
   'save-policy-draft': async (workspace) => by(workspace, policyDraft),
   'discard-policy-draft': async (workspace) => by(workspace, { draft: await policyDrafted(workspace) }),

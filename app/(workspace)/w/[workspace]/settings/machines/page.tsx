@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { MachineTokenTable } from '@/components/settings/machine-token-table';
+import { MakeMachineToken } from '@/components/settings/make-machine-token';
+import { Card } from '@/components/ui/card';
+import { EmptyState } from '@/components/ui/empty-state';
+import { PageHeader } from '@/components/ui/page-header';
+import { machineTokens } from '@/lib/queries/machine-tokens';
+import { currentActor } from '@/lib/session/actor';
+
+export const metadata: Metadata = { title: 'Machines' };
+
+type Props = { params: Promise<{ workspace: string }> };
+
+export default async function MachinesPage({ params }: Props) {
+  const { workspace } = await params;
+  const found = await machineTokens(await currentActor(workspace));
+  const header = {
+    title: 'Machines',
+    description: 'A gateway or a pipeline asks before each call whether a tool may be called for a use case.',
+  };
+  if ('mayNot' in found) {
+    return (
+      <>
+        <PageHeader {...header} />
+        <EmptyState icon="lock" title={found.mayNot.message}>
+          {found.mayNot.remedy}
+        </EmptyState>
+      </>
+    );
+  }
+  const { tokens, address, now } = found;
+  return (
+    <>
+      <PageHeader {...header} actions={<MakeMachineToken workspace={workspace} />} />
+      {tokens.length === 0 ? (
+        <EmptyState icon="key" title="No token yet">
+          Make one for each machine that asks, so that one can be revoked without the others.
+        </EmptyState>
+      ) : (
+        <MachineTokenTable workspace={workspace} tokens={tokens} now={now} />
+      )}
+      <Card title="How it is asked" description="The answer says allow true or false, with every reason why not.">
+        <pre
+          tabIndex={0}
+          role="region"
+          aria-label="Example"
+          className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs"
+        >
+          {`curl -H "Authorization: Bearer TOKEN" \\\n  "${address}?use_case=SALES-12&tool=get_account"`}
+        </pre>
+      </Card>
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { askGate } from '@/lib/queries/gate';
+
+// PostgreSQL text holds no U+0000.
+// eslint-disable-next-line no-control-regex
+const word = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^[^\u0000]*$/);
+const question = z.object({ use_case: word, tool: word });
+
+/**
+ * `GET /api/v1/gate?use_case=KEY&tool=NAME` with a workspace's bearer token: may this tool be called for that use case now? Asked by
+ * gateways and pipelines before a call.
+ */
+export async function GET(request: Request): Promise<Response> {
+  const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  const refused = Response.json(
+    { error: 'Send a token of the workspace as "Authorization: Bearer …". An admin makes one in the settings.' },
+    { status: 401, headers: { 'www-authenticate': 'Bearer', 'cache-control': 'no-store' } },
+  );
+  if (!token) return refused;
+  const parsed = question.safeParse(Object.fromEntries(new URL(request.url).searchParams));
+  if (!parsed.success) {
+    return Response.json(
+      { error: 'Ask with use_case (a key such as SALES-12) and tool (its name).' },
+      { status: 400, headers: { 'cache-control': 'no-store' } },
+    );
+  }
+  const answer = await askGate(token, { useCase: parsed.data.use_case, tool: parsed.data.tool });
+  if (!answer) return refused;
+  const { useCase: use_case, ...rest } = answer;
+  return Response.json({ ...rest, use_case }, { headers: { 'cache-control': 'no-store' } });
+}

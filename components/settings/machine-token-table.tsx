@@ -1,0 +1,58 @@
+import { CommandButton } from '@/components/forms/command-button';
+import { Badge } from '@/components/ui/badge';
+import { Card } from '@/components/ui/card';
+import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
+import { Time } from '@/components/ui/time';
+
+type Row = { id: string; name: string; madeBy: string; createdAt: Date; revokedAt: Date | null };
+type Props = { workspace: string; tokens: Row[]; now: Date };
+
+/** The tokens for machines, newest first. */
+export function MachineTokenTable({ workspace, tokens, now }: Props) {
+  return (
+    <Card flush>
+      <Table label="Tokens for machines" stack>
+        <Thead>
+          <tr>
+            <Th>What it is for</Th>
+            <Th>Made by</Th>
+            <Th>Made</Th>
+            <Th>State</Th>
+            <Th align="right">
+              <span className="sr-only">Actions</span>
+            </Th>
+          </tr>
+        </Thead>
+        <Tbody>
+          {tokens.map(({ id, name, madeBy, createdAt, revokedAt }) => (
+            <Tr key={id}>
+              <Td heading className="font-medium wrap-anywhere">
+                {name}
+              </Td>
+              <Td label="Made by">{madeBy}</Td>
+              <Td label="Made">
+                <Time at={createdAt} now={now} look="day" />
+              </Td>
+              <Td label="State">{revokedAt ? <Badge>Revoked</Badge> : <Badge tone="positive">Open</Badge>}</Td>
+              <Td align="right">
+                {revokedAt ? null : (
+                  <CommandButton
+                    workspace={workspace}
+                    command="revoke-machine-token"
+                    hidden={{ token: id }}
+                    variant="quiet"
+                    size="sm"
+                    ariaLabel={`Revoke ${name}`}
+                    doneMessage="Token revoked"
+                  >
+                    Revoke
+                  </CommandButton>
+                )}
+              </Td>
+            </Tr>
+          ))}
+        </Tbody>
+      </Table>
+    </Card>
+  );
+}

@@ -1,0 +1,120 @@
+import { runChecks } from '@/lib/domain/mcp/checks/run';
+import { hashContract, type Contract } from '@/lib/domain/mcp/contract';
+import type { WorkspaceEvent } from '@/lib/domain/audit/events';
+import { endCheckRun } from '@/lib/db/check-runs';
+import { loadCheckInput } from '@/lib/db/check-input';
+import { appendEvent } from '@/lib/db/append-event';
+import { hashOf } from '@/lib/db/hash';
+import { unseal } from '@/lib/db/seal';
+import { takeContract, type Taken } from '@/lib/db/take-contract';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { enqueueWithin, prepareQueue } from '@/lib/jobs/queue';
+import { examine, type Examination, type ExamineOptions } from '@/lib/mcp/examine';
+import { schemaProblems } from '@/lib/mcp/schema-problems';
+
+type How = { now: () => Date } & Pick<ExamineOptions, 'lookup' | 'limits'>;
+
+/**
+ * Carries out a run: asks the server without any transaction open, then keeps what was seen, takes in its contract, judges it, and
+ * writes one event, all in one. A run that has ended is left alone.
+ */
+export async function checkServerNow(workspaceId: string, runId: string, how: How): Promise<void> {
+  await prepareQueue('follow-server');
+  const run = await inWorkspace(workspaceId, (tx) => open(tx, runId));
+  if (!run) return;
+  const seen = run.target ? await ask(workspaceId, run, how) : null;
+  await inWorkspace(workspaceId, (tx) => keep(tx, run, seen, how.now()), { timeout: 60_000 });
+}
+
+type Run = NonNullable<Awaited<ReturnType<typeof open>>>;
+
+async function open(tx: WorkspaceTx, id: string) {
+  const { workspaceId } = tx;
+  const run = await tx.checkRun.findFirst({
+    where: { workspaceId, id, state: 'running' },
+    include: { server: { include: { secret: true } } },
+  });
+  if (!run) return null;
+  const { allowedHosts } = await tx.workspace.findUniqueOrThrow({
+    where: { id: workspaceId },
+    select: { allowedHosts: true },
+  });
+  return { ...run, allowedHosts };
+}
+
+function ask(workspaceId: string, run: Run, { lookup, limits }: How): Promise<Examination> {
+  const { secret } = run.server;
+  return examine({
+    url: run.target ?? '',
+    token: secret && unseal(secret.sealed, run.serverId),
+    allowedHosts: run.allowedHosts,
+    lookup,
+    limits,
+    onStep: async (step, at, of) => {
+      const data = { step: `${step} (${at + 1} of ${of})` };
+      await inWorkspace(workspaceId, (tx) => tx.checkRun.updateMany({ where: { id: run.id, state: 'running' }, data }));
+    },
+  });
+}
+
+async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Date): Promise<void> {
+  const { workspaceId } = tx;
+  const { serverId } = run;
+  // The chain's row first, as every write on the workspace does; then the server's.
+  await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for no key update`;
+  await tx.$queryRaw`select id from server where id = ${serverId}::uuid for no key update`;
+  const still = await tx.checkRun.findFirst({ where: { workspaceId, id: run.id, state: 'running' } });
+  if (!still) return;
+  const contract = seen ? seen.contract : await newestContract(tx, serverId);
+  // Judged against what was approved and seen before.
+  const input = await loadCheckInput(tx, serverId, contract, now);
+  if (!input) return;
+  const taken =
+    seen && contract
+      ? await takeContract(tx, serverId, contract, {
+          source: 'http',
+          readById: run.startedById ?? run.server.ownerId,
+          at: now,
+        })
+      : null;
+  // New tools have rows by now; what was declared of the others stands unless the contract raised them.
+  const declared = (await loadCheckInput(tx, serverId, contract, now))?.declared ?? input.declared;
+  const results = runChecks({ ...input, declared, probe: seen?.facts ?? null }, { hashOf, schemaProblems });
+  const contractHash = contract && hashContract(contract, hashOf).contract;
+  const problem = seen?.unread?.message ?? '';
+  await endCheckRun(tx, run.id, { contractHash, facts: seen?.facts ?? null, results, problem, now });
+  await appendEvent(tx, { actor: null, at: now }, told(run, results, taken, problem));
+  if (taken && !taken.same) await enqueueWithin(tx, 'follow-server', { workspaceId, serverId }, serverId);
+}
+
+async function newestContract(tx: WorkspaceTx, serverId: string): Promise<Contract | null> {
+  const newest = await tx.contract.findFirst({
+    where: { workspaceId: tx.workspaceId, serverId },
+    orderBy: { number: 'desc' },
+    select: { content: true },
+  });
+  return newest && (newest.content as unknown as Contract);
+}
+
+function told(
+  { serverId, number, server }: Run,
+  results: ReturnType<typeof runChecks>,
+  taken: Taken | null,
+  problem: string,
+): WorkspaceEvent {
+  const of = (outcome: string) => results.filter((result) => result.outcome === outcome).map(({ check }) => check);
+  return {
+    type: 'check.finished',
+    data: {
+      serverId,
+      name: server.name,
+      run: number,
+      failed: of('fail'),
+      warned: of('warn'),
+      passed: of('pass').length,
+      unverified: of('not-verified').length,
+      problem,
+      contract: taken,
+    },
+  };
+}

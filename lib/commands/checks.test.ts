@@ -1,0 +1,151 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { seal, unseal } from '@/lib/db/seal';
+import { startDueChecks } from '@/lib/jobs/due-checks';
+import { serverHistory } from '@/lib/queries/server';
+import { serverChecks } from '@/lib/queries/server-checks';
+import { serverToolsPage } from '@/lib/queries/server-tools';
+import { crmTools, manifest, offered } from '@/lib/testing/manifests';
+import { openMcpServer } from '@/lib/testing/mcp-server';
+import { makeServer } from '@/lib/testing/servers';
+import { mustRun } from '@/lib/testing/use-case';
+import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { checkServerNow } from './check-server-now';
+import { failCheckRun } from './fail-check-run';
+import { registry } from './registry';
+
+const secret = 'tok-3b1f9e7c5d2a';
+let workspace: TestWorkspace;
+let real: Awaited<ReturnType<typeof openMcpServer>>;
+let server: string;
+beforeAll(async () => {
+  real = await openMcpServer({ tools: crmTools, token: secret });
+});
+afterAll(() => real.close());
+beforeEach(async () => {
+  workspace = await makeWorkspace();
+  real.state.tools = crmTools;
+});
+
+const run = async (id: string): Promise<string> => {
+  const { run: runId } = await mustRun('check-server', workspace.architect, { server: id });
+  await checkServerNow(workspace.workspaceId, runId as string, { now: () => testNow });
+  return runId as string;
+};
+const outcomes = async (id: string) => {
+  const page = await serverChecks(workspace.viewer, id, null);
+  return Object.fromEntries(page!.results.map(({ check, result }) => [check.id, result?.outcome]));
+};
+const allow = (hosts: string) =>
+  mustRun('save-settings', workspace.admin, {
+    name: 'Test workspace',
+    currency: 'EUR',
+    allowOwnEvidence: '',
+    maxWaiverDays: '90',
+    allowedHosts: hosts,
+  });
+
+describe('a server without an address', () => {
+  beforeEach(async () => {
+    server = await makeServer(workspace, { address: '', package: '@acme/crm@1.2.3' });
+  });
+
+  it('is judged by its contract, and what only it could show is not verified', async () => {
+    await mustRun('read-contract', workspace.architect, { server, manifest: manifest() });
+    await run(server);
+    const found = await outcomes(server);
+    expect(Object.keys(found)).toHaveLength(26);
+    expect(found).toMatchObject({ C01: 'not-verified', C03: 'not-verified', C16: 'pass', C19: 'pass' });
+    const [told] = await serverHistory(workspace.viewer, server);
+    expect(told?.sentence).toMatch(/^Airworthy finished run 1 of the checks of CRM server \d+: \d+ failures?/);
+  });
+
+  it('wants a contract first', async () => {
+    const refused = await registry.get('check-server')!.run({ actor: workspace.architect, now: testNow }, { server });
+    expect(refused).toMatchObject({ ok: false, refusal: { kind: 'unmet' } });
+  });
+});
+
+describe('a server that answers over HTTP', () => {
+  beforeEach(async () => {
+    server = await makeServer(workspace, { address: real.url, rhythm: 'daily' });
+  });
+
+  it('is not asked in one’s own network, unless an admin allowed its host', async () => {
+    await run(server);
+    const page = await serverChecks(workspace.viewer, server, null);
+    expect(page?.run?.problem).not.toBe('');
+    expect((await outcomes(server)).C16).toBe('not-verified');
+    expect(await serverToolsPage(workspace.viewer, server)).toMatchObject({ contract: null });
+
+    await allow('127.0.0.1');
+    await mustRun('set-server-token', workspace.architect, { server, token: secret });
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C01: 'fail', C03: 'pass', C16: 'pass' });
+    expect((await serverToolsPage(workspace.viewer, server))?.tools).toHaveLength(3);
+    expect((await serverChecks(workspace.viewer, server, null))?.history.map(({ number }) => number)).toEqual([2, 1]);
+    expect((await serverChecks(workspace.viewer, server, 1))?.run?.number).toBe(1);
+  });
+
+  it('keeps the token to itself: not in a row, an event, or what is read', async () => {
+    await allow('127.0.0.1');
+    await mustRun('set-server-token', workspace.architect, { server, token: secret });
+    await run(server);
+    expect(real.state.heard).toContain(`Bearer ${secret}`);
+    const kept = await inWorkspace(workspace.workspaceId, async (tx) => [
+      ...(await tx.event.findMany()),
+      ...(await tx.checkRun.findMany()),
+      ...(await tx.contract.findMany()),
+      ...(await tx.serverSecret.findMany({ select: { serverId: true, setAt: true } })),
+    ]);
+    const page = await serverChecks(workspace.admin, server, null);
+    expect(JSON.stringify([kept, page])).not.toContain(secret);
+    const row = await inWorkspace(workspace.workspaceId, (tx) => tx.serverSecret.findFirstOrThrow());
+    expect(Buffer.from(row.sealed).toString('latin1')).not.toContain(secret);
+    expect(unseal(row.sealed, server)).toBe(secret);
+    expect(unseal(row.sealed, workspace.workspaceId)).toBeNull();
+  });
+
+  it('is compared with what was approved: a silent change fails, and says which tool', async () => {
+    await allow('127.0.0.1');
+    await mustRun('set-server-token', workspace.architect, { server, token: secret });
+    await run(server);
+    const page = (await serverToolsPage(workspace.viewer, server))!;
+    const tools = page.tools.map(({ id }) => id);
+    await mustRun('approve-tools', workspace.contributor, { server, contract: page.contract!.id, tools });
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C11: 'pass', C12: 'pass' });
+    real.state.tools = [...crmTools.slice(1), offered({ name: 'get_account', description: 'Reads all accounts.' })];
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C11: 'fail' });
+    const changed = (await serverToolsPage(workspace.viewer, server))!.tools.filter(({ state }) => state === 'changed');
+    expect(changed.map(({ name }) => name)).toEqual(['get_account']);
+  });
+
+  it('is looked at by one run at a time, begun by a person or by its schedule', async () => {
+    const later = new Date(testNow.getTime() + 24 * 60 * 60 * 1000);
+    await startDueChecks(workspace.workspaceId, testNow);
+    await startDueChecks(workspace.workspaceId, later);
+    const { history } = (await serverChecks(workspace.viewer, server, null))!;
+    expect(history).toMatchObject([{ number: 1, startedBy: null, state: 'running' }]);
+    const again = await registry.get('check-server')!.run({ actor: workspace.admin, now: testNow }, { server });
+    expect(again).toMatchObject({ ok: false, refusal: { kind: 'unmet' } });
+
+    await failCheckRun(workspace.workspaceId, history[0]!.id, testNow);
+    expect((await serverChecks(workspace.viewer, server, null))?.newest).toMatchObject({ state: 'failed' });
+    await startDueChecks(workspace.workspaceId, testNow);
+    expect((await serverChecks(workspace.viewer, server, null))?.history).toHaveLength(1);
+    await startDueChecks(workspace.workspaceId, later);
+    expect((await serverChecks(workspace.viewer, server, null))?.history).toHaveLength(2);
+  });
+});
+
+it('opens what is sealed only unchanged', () => {
+  const sealed = seal('text', 'about');
+  expect(unseal(sealed, 'about')).toBe('text');
+  for (const place of [0, 15, sealed.length - 1]) {
+    const changed = Buffer.from(sealed);
+    changed[place]! ^= 1;
+    expect(unseal(changed, 'about')).toBeNull();
+  }
+});

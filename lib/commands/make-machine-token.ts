@@ -1,0 +1,31 @@
+import { z } from 'zod';
+import { ok } from '@/lib/domain/result';
+import { text } from '@/lib/domain/use-case/fields';
+import { newId } from '@/lib/db/new-id';
+import { hashToken, newToken } from '@/lib/identity/links';
+import { workspaceCommand } from './workspace-command';
+
+/** A token with which a gateway or a pipeline asks the gate. It is shown once; only its hash is kept. */
+export const makeMachineToken = workspaceCommand({
+  name: 'make-machine-token',
+  action: 'manage-settings',
+  input: z.strictObject({ name: text('what it is for', 2, 80) }),
+  async run({ tx, actor, now }, { name }) {
+    const token = newToken();
+    const tokenId = newId();
+    await tx.machineToken.create({
+      data: {
+        id: tokenId,
+        workspaceId: tx.workspaceId,
+        name,
+        tokenHash: hashToken(token),
+        createdById: actor.memberId,
+        createdAt: now,
+      },
+    });
+    return ok({
+      event: { type: 'machine-token.made' as const, data: { tokenId, name } },
+      value: { id: tokenId, token },
+    });
+  },
+});

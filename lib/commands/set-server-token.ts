@@ -1,0 +1,41 @@
+import { z } from 'zod';
+import { notFound, ok } from '@/lib/domain/result';
+import { id } from '@/lib/domain/use-case/fields';
+import { seal } from '@/lib/db/seal';
+import { serverSubject } from './server-subject';
+import { workspaceCommand } from './workspace-command';
+
+/** As it stands in an Authorization header after "Bearer". */
+const token = z
+  .string({ error: 'Enter the token.' })
+  .transform((text) => text.trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'Enter the token.')
+      .max(16_000, 'Use at most 16,000 characters.')
+      .regex(/^[\x21-\x7e]+$/, 'Enter the token alone, without spaces and without "Bearer".'),
+  );
+
+/** The token with which the product asks a server. From then on nobody sees it again. */
+export const setServerToken = workspaceCommand({
+  name: 'set-server-token',
+  action: 'manage-servers',
+  input: z.strictObject({ server: id, token }),
+  subject: (tx, { server }) => serverSubject(tx, server),
+  async run({ tx, actor, now }, { server: serverId, token: text }) {
+    const { workspaceId } = tx;
+    const server = await tx.server.findFirst({ where: { workspaceId, id: serverId }, select: { name: true } });
+    if (!server) return notFound();
+    const data = { sealed: seal(text, serverId), setById: actor.memberId, setAt: now };
+    await tx.serverSecret.upsert({
+      where: { serverId },
+      create: { serverId, workspaceId, ...data },
+      update: data,
+    });
+    return ok({
+      event: { type: 'server-token.set' as const, data: { serverId, name: server.name } },
+      value: { id: serverId },
+    });
+  },
+});

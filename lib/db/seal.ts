@@ -1,0 +1,32 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { env } from '@/lib/env';
+
+const nonceLength = 12;
+const tagLength = 16;
+
+/** Of its own, so that what signs the sessions seals nothing else. */
+const key = () => Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', 'airworthy: tokens of servers', 32));
+
+/**
+ * AES-256-GCM. `about` is bound to it: what was sealed for one server opens as nothing of another. Whoever changes AUTH_SECRET
+ * enters the tokens anew.
+ */
+export function seal(text: string, about: string): Buffer<ArrayBuffer> {
+  const nonce = randomBytes(nonceLength);
+  const cipher = createCipheriv('aes-256-gcm', key(), nonce).setAAD(Buffer.from(about));
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+  return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+}
+
+/** Null where it was changed, was sealed for another thing, or with another secret. */
+export function unseal(sealed: Uint8Array, about: string): string | null {
+  const bytes = Buffer.from(sealed);
+  try {
+    const decipher = createDecipheriv('aes-256-gcm', key(), bytes.subarray(0, nonceLength))
+      .setAAD(Buffer.from(about))
+      .setAuthTag(bytes.subarray(nonceLength, nonceLength + tagLength));
+    return Buffer.concat([decipher.update(bytes.subarray(nonceLength + tagLength)), decipher.final()]).toString('utf8');
+  } catch {
+    return null;
+  }
+}

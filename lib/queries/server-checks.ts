@@ -1,0 +1,82 @@
+import type { Actor } from '@/lib/domain/access/actor';
+import { checks } from '@/lib/domain/mcp/checks/table';
+import type { CheckDefinition, CheckResult } from '@/lib/domain/mcp/checks/check';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { serverPage } from './server';
+
+export type RunRow = {
+  id: string;
+  number: number;
+  state: 'running' | 'done' | 'failed';
+  /** Null: its schedule. */
+  startedBy: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
+  step: string;
+  target: string | null;
+  contractHash: string | null;
+  checkerVersion: string;
+  failed: number;
+  warned: number;
+  passed: number;
+  unverified: number;
+  problem: string;
+};
+
+export type ServerChecksPage = {
+  /** The newest of all, where it is still running or came to nothing. */
+  newest: RunRow | null;
+  /** The one that is shown: what was asked for, else the newest that is done. */
+  run: RunRow | null;
+  /** Every check in the table's order; null where this run has no result of it. */
+  results: { check: CheckDefinition; result: CheckResult | null }[];
+  /** Newest first. */
+  history: RunRow[];
+  /** When the token was set, with which the server is asked; null: none. */
+  tokenSetAt: Date | null;
+};
+
+const shownAtMost = 50;
+
+/** What the checks made of a server; null for whoever may not look. `number`: the run to show. */
+export async function serverChecks(actor: Actor, id: string, number: number | null): Promise<ServerChecksPage | null> {
+  if (!(await serverPage(actor, id))) return null;
+  return inWorkspace(actor.workspaceId, async (tx) => {
+    const where = { workspaceId: tx.workspaceId, serverId: id };
+    const rows = await tx.checkRun.findMany({
+      where,
+      omit: { facts: true, results: true },
+      orderBy: { number: 'desc' },
+      take: shownAtMost,
+    });
+    const history = await withNames(tx, rows);
+    const done = history.filter(({ state }) => state === 'done');
+    const run = done.find((one) => one.number === number) ?? done[0] ?? null;
+    const kept = run && (await tx.checkRun.findFirst({ where: { ...where, id: run.id }, select: { results: true } }));
+    const byId = new Map(((kept?.results ?? []) as unknown as CheckResult[]).map((result) => [result.check, result]));
+    const secret = await tx.serverSecret.findFirst({ where, select: { setAt: true } });
+    return {
+      newest: history[0] ?? null,
+      run,
+      results: checks.map((check) => ({ check, result: byId.get(check.id) ?? null })),
+      history,
+      tokenSetAt: secret?.setAt ?? null,
+    };
+  });
+}
+
+type Row = Omit<RunRow, 'state' | 'startedBy'> & { state: string; startedById: string | null };
+
+async function withNames(tx: WorkspaceTx, rows: Row[]): Promise<RunRow[]> {
+  const ids = rows.flatMap(({ startedById }) => (startedById ? [startedById] : []));
+  const people = await tx.member.findMany({
+    where: { workspaceId: tx.workspaceId, id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map(({ startedById, state, ...row }) => ({
+    ...row,
+    state: state as RunRow['state'],
+    startedBy: startedById && (names.get(startedById) ?? 'Unknown'),
+  }));
+}

@@ -1,0 +1,45 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/**
+ * A server of the older protocol era that answers over HTTP on this machine, with or without a token. What it offers can be changed
+ * while it runs.
+ */
+export async function openMcpServer({ tools, token }: { tools: object[]; token?: string }) {
+  const state = { tools, version: '1.0.0', heard: [] as (string | undefined)[] };
+  const server: Server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      state.heard.push(request.headers.authorization);
+      if (token && request.headers.authorization !== `Bearer ${token}`) return void response.writeHead(401).end();
+      if (request.method !== 'POST') return void response.writeHead(405).end();
+      const message = JSON.parse(Buffer.concat(parts).toString('utf8')) as { id?: unknown; method?: string };
+      if (message.id === undefined) return void response.writeHead(202).end();
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify({ jsonrpc: '2.0', id: message.id, ...answer(message.method, state) }));
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    state,
+    url: `http://127.0.0.1:${port}/mcp`,
+    close: () => new Promise((resolve) => server.close(resolve)),
+  };
+}
+
+function answer(method: string | undefined, { tools, version }: { tools: object[]; version: string }) {
+  if (method === 'initialize') {
+    return {
+      result: {
+        protocolVersion: '2025-11-25',
+        capabilities: { tools: {} },
+        serverInfo: { name: 'crm', version },
+      },
+    };
+  }
+  if (method === 'tools/list') return { result: { tools } };
+  if (method === 'ping') return { result: {} };
+  return { error: { code: -32601, message: 'Method not found' } };
+}
