@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { ownerRoles } from '@/lib/domain/access/actor';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { serverHistory } from '@/lib/queries/server';
-import { serverContracts, serverToolsPage } from '@/lib/queries/server-tools';
+import { serverContracts, serverDrift, serverToolsPage } from '@/lib/queries/server-tools';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { crmTools, manifest, offered, reads } from '@/lib/testing/manifests';
 import { makeServer } from '@/lib/testing/servers';
@@ -207,6 +208,39 @@ describe('a use case', () => {
     expect(both.fields?.tools?.[0]).toContain('two servers');
   });
 });
+
+it('lapses exactly the sign-offs that cover what changed, when a tool that was signed changes', async () => {
+  const journey = await makeJourney({ workspace });
+  const { contract, tools } = await page();
+  const [read] = tools.filter(({ name }) => name === 'get_account');
+  await attempt('declare-tier', { tools: [read!.id], tier: 'read-only', reason: 'Its code reads one table.' });
+  await attempt('approve-tools', { contract: contract!.id, tools: [read!.id] }, workspace.contributor);
+  await journey.does('choose-servers', journey.architect, { servers: [server] });
+  await journey.does('choose-tools', journey.architect, { tools: [read!.id] });
+  await journey.prepare('production');
+  const { request } = await journey.ask('production');
+  for (const role of ownerRoles) await journey.sign(request, role);
+  const standing = async () => {
+    const open = (await journey.facts()).signOffRequests.find(({ id }) => id === request);
+    return open?.signOffs.filter(({ lapsedAt }) => lapsedAt === null).map(({ role }) => role);
+  };
+  expect(await standing()).toHaveLength(4);
+
+  // Another tool changes: nothing that was signed.
+  await take([crmTools[0]!, offered({ name: 'update_note', description: 'Changes a note.' }), crmTools[2]!]);
+  expect(await followServer(workspace.workspaceId, server, testNow)).toBe(0);
+  await take([offered({ ...crmTools[0]!, description: 'Reads one account, and its notes.', annotations: reads })]);
+  expect(await followServer(workspace.workspaceId, server, testNow)).toBe(1);
+  expect(await standing()).toEqual(expect.arrayContaining(['business', 'data-governance']));
+  expect(await standing()).toHaveLength(2);
+  const { data } = await journey.lastEvent();
+  expect(data.lapsed).toMatchObject([
+    { role: 'technical', sections: ['tools'] },
+    { role: 'security', sections: ['tools'] },
+  ]);
+  const drift = await serverDrift(workspace.viewer, server);
+  expect(drift?.tools.map(({ tool: name, kinds }) => [name, kinds])).toEqual([['get_account', ['reworded']]]);
+}, 60_000);
 
 it('keeps what was read as it was: not even the app’s own role changes it', async () => {
   const change = inWorkspace(workspace.workspaceId, (tx) => tx.contract.updateMany({ data: { toolCount: 7 } }));

@@ -1,8 +1,11 @@
 import type { Actor, Person } from '@/lib/domain/access/actor';
 import type { Contract, ToolDefinition } from '@/lib/domain/mcp/contract';
+import { compareContracts, type Drift } from '@/lib/domain/mcp/drift';
 import { deriveTier, nothingStated, type DerivedTier } from '@/lib/domain/mcp/tier';
 import { tierOfTool, toolState, type ServerToolFacts, type ToolState } from '@/lib/domain/servers/tools';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
+import { approvedContract } from '@/lib/db/check-input';
+import { hashOf } from '@/lib/db/hash';
 import { loadServerTools } from '@/lib/db/load-server-tools';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { isServerId } from '@/lib/url/servers';
@@ -126,3 +129,13 @@ const whyOf = (derived: DerivedTier | null) => ({
   reasons: derived?.reasons ?? [],
   contradiction: derived?.contradiction ?? null,
 });
+
+/** What the newest contract has otherwise than it was approved. Null: nothing was approved yet, or nothing was read. */
+export async function serverDrift(actor: Actor, id: string): Promise<Drift | null> {
+  if (!(await serverPage(actor, id))) return null;
+  return inWorkspace(actor.workspaceId, async (tx) => {
+    const newest = await newestContract(tx, id);
+    const approved = await approvedContract(tx, await loadServerTools(tx, id));
+    return newest && approved ? compareContracts(approved, newest.content, hashOf) : null;
+  });
+}

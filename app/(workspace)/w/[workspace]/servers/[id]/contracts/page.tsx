@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ContractTable } from '@/components/servers/contract-table';
+import { DriftCard } from '@/components/servers/drift-card';
 import { ManifestForm } from '@/components/servers/manifest-form';
 import { Card } from '@/components/ui/card';
 import { MayNot } from '@/components/use-case-tab/may-not';
-import { serverContracts } from '@/lib/queries/server-tools';
+import { serverContracts, serverDrift } from '@/lib/queries/server-tools';
 import { currentActor } from '@/lib/session/actor';
 import { loadServerPage, type ServerParams } from '../_lib/load';
 
@@ -13,7 +14,8 @@ export const metadata: Metadata = { title: 'Contracts' };
 export default async function ContractsPage({ params }: { params: ServerParams }) {
   const { server, mayManage, now } = await loadServerPage(params);
   const { workspace, id } = await params;
-  const contracts = await serverContracts(await currentActor(workspace), id);
+  const actor = await currentActor(workspace);
+  const [contracts, drift] = await Promise.all([serverContracts(actor, id), serverDrift(actor, id)]);
   if (!contracts) notFound();
   return (
     <div className="space-y-5">
@@ -24,6 +26,7 @@ export default async function ContractsPage({ params }: { params: ServerParams }
           <ManifestForm workspace={workspace} server={server.id} />
         </Card>
       )}
+      {drift ? <DriftCard drift={drift} /> : null}
       <ContractTable contracts={contracts} now={now} />
     </div>
   );
