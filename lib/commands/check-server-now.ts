@@ -20,6 +20,7 @@ type How = { now: () => Date } & Pick<ExamineOptions, 'lookup' | 'limits'>;
  */
 export async function checkServerNow(workspaceId: string, runId: string, how: How): Promise<void> {
   await prepareQueue('follow-server');
+  await prepareQueue('attach-checks');
   const run = await inWorkspace(workspaceId, (tx) => open(tx, runId));
   if (!run) return;
   const seen = run.target ? await ask(workspaceId, run, how) : null;
@@ -84,6 +85,7 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
   const problem = seen?.unread?.message ?? '';
   await endCheckRun(tx, run.id, { contractHash, facts: seen?.facts ?? null, results, problem, now });
   await appendEvent(tx, { actor: null, at: now }, told(run, results, taken, problem));
+  await enqueueWithin(tx, 'attach-checks', { workspaceId, runId: run.id }, run.id);
   if (taken && !taken.same) await enqueueWithin(tx, 'follow-server', { workspaceId, serverId }, serverId);
 }
 

@@ -5,11 +5,13 @@ import { startDueChecks } from '@/lib/jobs/due-checks';
 import { serverHistory } from '@/lib/queries/server';
 import { serverChecks } from '@/lib/queries/server-checks';
 import { serverToolsPage } from '@/lib/queries/server-tools';
+import { makeJourney } from '@/lib/testing/journey';
 import { crmTools, manifest, offered } from '@/lib/testing/manifests';
 import { openMcpServer } from '@/lib/testing/mcp-server';
 import { makeServer } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { attachChecks } from './attach-checks';
 import { checkServerNow } from './check-server-now';
 import { failCheckRun } from './fail-check-run';
 import { registry } from './registry';
@@ -137,6 +139,45 @@ describe('a server that answers over HTTP', () => {
     expect((await serverChecks(workspace.viewer, server, null))?.history).toHaveLength(1);
     await startDueChecks(workspace.workspaceId, later);
     expect((await serverChecks(workspace.viewer, server, null))?.history).toHaveLength(2);
+  });
+});
+
+describe('the checklist of a use case', () => {
+  it('gets what a run proved as evidence, once, and loses what a later run refutes', async () => {
+    server = await makeServer(workspace, { address: '', package: '@acme/crm@1.2.3' });
+    await mustRun('read-contract', workspace.architect, { server, manifest: manifest() });
+    const page = (await serverToolsPage(workspace.viewer, server))!;
+    const tools = page.tools.map(({ id }) => id);
+    await mustRun('approve-tools', workspace.contributor, { server, contract: page.contract!.id, tools });
+    const journeys = [await makeJourney({ workspace }), await makeJourney({ workspace })];
+    for (const journey of journeys) {
+      await journey.does('choose-servers', journey.architect, { servers: [server] });
+      await journey.does('choose-tools', journey.architect, { tools });
+    }
+    const [journey] = journeys;
+    const attach = async () => attachChecks(workspace.workspaceId, await run(server), testNow);
+    const proven = async () => (await journey!.facts()).evidence.map(({ itemId }) => itemId).sort();
+
+    expect(await attach()).toBe(2);
+    expect(await proven()).toEqual(expect.arrayContaining(['CM-1', 'SE-4', 'TS-1']));
+    expect(await proven()).not.toContain('ID-2');
+    const { evidence, items } = await journey!.facts();
+    expect(evidence[0]).toMatchObject({ author: { name: 'Airworthy' }, review: null, expiresOn: '2027-02-18' });
+    expect(items.find(({ itemId }) => itemId === 'SE-4')?.state).toBe('in-progress');
+    // One piece for both use cases, so that it is read once.
+    const pieces = await Promise.all(journeys.map(async (one) => (await one.facts()).evidence[0]?.evidenceId));
+    expect(new Set(pieces).size).toBe(1);
+    expect(await journey!.lastEvent()).toMatchObject({ type: 'checks.attached', actorName: 'Airworthy' });
+    // Another run that says the same disturbs nobody.
+    expect(await attach()).toBe(0);
+
+    await mustRun('read-contract', workspace.architect, {
+      server,
+      manifest: manifest([...crmTools, offered({ name: 'send_all', description: 'Sends a mail.' })]),
+    });
+    expect(await attach()).toBe(2);
+    expect(await proven()).not.toContain('TS-1');
+    expect((await journey!.lastEvent()).data.withdrawn).toContain('TS-1');
   });
 });
 

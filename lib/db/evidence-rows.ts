@@ -12,7 +12,8 @@ type Revision = {
   drill: DrillFacts | null;
   source: string;
   expiresOn: Day | null;
-  authorId: string;
+  /** Null: the product itself. */
+  authorId: string | null;
   at: Date;
 };
 
@@ -40,7 +41,7 @@ export async function addRevision(tx: WorkspaceTx, revision: Revision): Promise<
   return id;
 }
 
-type Cited = { useCaseId: string; itemId: string; evidenceId: string; revisionId: string; by: string; at: Date };
+type Cited = { useCaseId: string; itemId: string; evidenceId: string; revisionId: string; by: string | null; at: Date };
 
 /** Has an item rest on a revision, for as long as the revision says and the item allows. Gives the citation. */
 export async function cite(

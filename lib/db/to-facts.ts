@@ -1,4 +1,4 @@
-import type { OwnerRole, Person } from '@/lib/domain/access/actor';
+import { theProduct, type OwnerRole, type Person } from '@/lib/domain/access/actor';
 import type { ReviewOutcome } from '@/lib/domain/operation/review';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
@@ -296,9 +296,9 @@ function toEvidence(row: Row['citations'][number], person: (id: string) => Perso
           }
         : null,
     source: revision.source,
-    author: person(revision.authorId),
+    author: revision.authorId ? person(revision.authorId) : theProduct,
     createdAt: revision.createdAt,
-    citedBy: person(row.citedById),
+    citedBy: row.citedById ? person(row.citedById) : theProduct,
     citedAt: row.citedAt,
     expiresOn: row.expiresOn ? toDay(row.expiresOn) : null,
     review:

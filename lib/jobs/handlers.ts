@@ -1,3 +1,4 @@
+import { attachChecksJob } from './attach-checks';
 import { boardReportsJob } from './board-reports';
 import { checkServerJob } from './check-server';
 import { dueMailsJob } from './due-mails';
@@ -12,6 +13,7 @@ import { nightlyJob } from './nightly';
  * the times it was tried before.
  */
 export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = {
+  'attach-checks': attachChecksJob,
   'board-reports': boardReportsJob,
   'check-server': checkServerJob,
   'daily-mails': dueMailsJob,

@@ -1,4 +1,4 @@
-import type { Actor, Person } from '@/lib/domain/access/actor';
+import { theProduct, type Actor, type Person } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { templateItem } from '@/lib/domain/checklist/template';
 import { dayOf } from '@/lib/domain/day';
@@ -102,10 +102,11 @@ function find(tx: WorkspaceTx, facts: UseCaseFacts, itemId: string, q: string, t
       ) and (r.expires_on is null or r.expires_on >= ${today}::date)
       order by r.created_at desc, e.id desc limit ${mostShown + 1}
     )
-    select n.id, n.kind, n.title, n.number as revision, n.author_id as "authorId", m.name as author,
+    select n.id, n.kind, n.title, n.number as revision, coalesce(n.author_id, ${theProduct.id}::uuid) as "authorId",
+           coalesce(m.name, ${theProduct.name}) as author,
            n.created_at as "createdAt", n.expires_on as "expiresOn", placed.places, placed.count as "placeCount"
     from newest n
-    join member m on m.id = n.author_id
+    left join member m on m.id = n.author_id
     cross join lateral (
       select (array_agg(place order by place))[1:3] as places, count(*) as count from (
         select distinct u.key || ' ' || c.item_id as place

@@ -1,3 +1,6 @@
+/** Who is named where no person did it, such as evidence from the checks. The id is nobody's. */
+export const theProduct: Person = { id: '00000000-0000-0000-0000-000000000000', name: 'Airworthy' };
+
 /** Who acts, in which workspace. Proven by the session, passed to every query and command. */
 export type Actor = {
   workspaceId: string;

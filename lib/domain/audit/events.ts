@@ -358,6 +358,11 @@ export type UseCaseEvent =
       'evidence.reviewed',
       { citationId: string; itemId: string; title: string; revision: number; decision: 'accepted' | 'returned' }
     >
+  // By the product: what a run of the checks of a server proved, and what it refuted; items of the checklist.
+  | OnUseCase<
+      'checks.attached',
+      { serverId: string; server: string; run: number; attached: string[]; withdrawn: string[] }
+    >
   | OnUseCase<'evidence.withdrawn', { evidenceId: string; itemId: string; title: string }>
   | OnUseCase<
       'waiver.requested',

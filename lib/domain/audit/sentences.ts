@@ -326,6 +326,11 @@ const sentences: Sentences = {
     ),
   'evidence.reviewed': ({ itemId, title, revision, decision }) =>
     say(`${decision} evidence of ${itemId}: ${title}, revision ${revision}`),
+  'checks.attached': ({ server, run, attached, withdrawn }) =>
+    say(`attached what run ${run} of the checks of ${server} came to`, [
+      ...only('Evidence for', attached.join(', ')),
+      ...only('Not so any more, withdrawn from', withdrawn.join(', ')),
+    ]),
   'evidence.withdrawn': ({ itemId, title }) => say(`withdrew evidence from ${itemId}: ${title}`),
   'waiver.requested': ({ subject, expiresOn, compensatingControl, extends: extended }) =>
     say(`asked ${extended ? 'to extend the' : 'for a'} waiver of ${waiverSubjectLabel(subject)}`, [

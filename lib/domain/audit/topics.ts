@@ -122,6 +122,7 @@ const topicOf: Record<AuditEventType, Topic> = {
   'evidence.revised': 'checklist',
   'evidence.cited': 'checklist',
   'evidence.reviewed': 'checklist',
+  'checks.attached': 'checklist',
   'evidence.withdrawn': 'checklist',
   'waiver.requested': 'waivers',
   'waiver.decided': 'waivers',

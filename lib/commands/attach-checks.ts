@@ -1,0 +1,94 @@
+import type { CheckResult } from '@/lib/domain/mcp/checks/check';
+import { dayOf } from '@/lib/domain/day';
+import { attachments, proofEnds, proofOf, proofWords } from '@/lib/domain/servers/proof';
+import { startItem } from '@/lib/db/checklist-row';
+import { addRevision, cite } from '@/lib/db/evidence-rows';
+import { newId } from '@/lib/db/new-id';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { writeAsProduct } from './use-case-command';
+
+/**
+ * What a run proved attaches itself to the checklist of every use case that calls tools of the server, as evidence by the product; what
+ * it refuted is withdrawn. Each use case in a transaction of its own; the signing role reviews it like any other. Gives how many were
+ * written; running it again changes nothing.
+ */
+export async function attachChecks(workspaceId: string, runId: string, now: Date): Promise<number> {
+  const found = await inWorkspace(workspaceId, async (tx) => {
+    const run = await tx.checkRun.findFirst({
+      where: { workspaceId, id: runId, state: 'done' },
+      include: { server: { select: { id: true, name: true } } },
+    });
+    if (!run) return null;
+    const useCases = await tx.useCase.findMany({
+      where: { workspaceId, tools: { some: { serverTool: { serverId: run.serverId } } } },
+      select: { id: true },
+      orderBy: { id: 'asc' },
+    });
+    return { run, useCases };
+  });
+  if (!found) return 0;
+  let written = 0;
+  for (const { id } of found.useCases) if (await attachOne(workspaceId, id, found.run, now)) written += 1;
+  return written;
+}
+
+type Run = {
+  number: number;
+  target: string | null;
+  contractHash: string | null;
+  results: unknown;
+  server: { id: string; name: string };
+};
+
+const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date): Promise<boolean> =>
+  writeAsProduct(workspaceId, useCaseId, now, async (tx, facts) => {
+    const { server } = run;
+    const results = run.results as CheckResult[];
+    const piece = await tx.evidence.findFirst({ where: { workspaceId, serverId: server.id }, select: { id: true } });
+    const { attach, withdraw } = attachments(proofOf(results), facts.evidence, piece?.id ?? null, now);
+    if (attach.length === 0 && withdraw.length === 0) return null;
+    await tx.citation.updateMany({ where: { id: { in: withdraw.map(({ id }) => id) } }, data: { withdrawnAt: now } });
+    if (attach.length > 0) {
+      const { evidenceId, revisionId } = await revisionOf(tx, run, results, now);
+      const validity = { since: dayOf(now), expiresOn: proofEnds(now) };
+      for (const itemId of attach) {
+        await cite(tx, { useCaseId, itemId, evidenceId, revisionId, by: null, at: now }, validity);
+        await startItem(tx, facts, itemId);
+      }
+    }
+    const withdrawn = [...new Set(withdraw.map(({ itemId }) => itemId))];
+    const data = { serverId: server.id, server: server.name, run: run.number, attached: attach, withdrawn };
+    return { event: { type: 'checks.attached', data } };
+  });
+
+/** The revision that holds this run: the one of another use case, or a new one. */
+async function revisionOf(tx: WorkspaceTx, run: Run, results: CheckResult[], now: Date) {
+  const { workspaceId } = tx;
+  const { server, number: runNumber } = run;
+  const source = `Airworthy, run ${runNumber} of its checks`;
+  const piece = await tx.evidence.findFirst({
+    where: { workspaceId, serverId: server.id },
+    include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
+  });
+  const [last] = piece?.revisions ?? [];
+  if (piece && last?.source === source) return { evidenceId: piece.id, revisionId: last.id };
+  const evidenceId = piece?.id ?? newId();
+  if (!piece) {
+    const title = `Checks of ${server.name}`;
+    await tx.evidence.create({
+      data: { id: evidenceId, workspaceId, kind: 'note', title, createdAt: now, serverId: server.id },
+    });
+  }
+  const revisionId = await addRevision(tx, {
+    evidenceId,
+    number: (last?.number ?? 0) + 1,
+    body: proofWords(results, { ...run, run: runNumber }),
+    file: null,
+    drill: null,
+    source,
+    expiresOn: proofEnds(now),
+    authorId: null,
+    at: now,
+  });
+  return { evidenceId, revisionId };
+}

@@ -1,0 +1,63 @@
+import { describe, expect, it } from 'vitest';
+import type { CheckId, CheckResult, Outcome } from '@/lib/domain/mcp/checks/check';
+import { checks } from '@/lib/domain/mcp/checks/table';
+import { checklistTemplate } from '@/lib/domain/checklist/template';
+import { attachments, proofEnds, proofOf, proofWords } from './proof';
+
+const results = (outcomes: Partial<Record<CheckId, Outcome>>): CheckResult[] =>
+  checks.map(({ id }) => ({
+    check: id,
+    outcome: outcomes[id] ?? 'not-verified',
+    message: `What ${id} saw.`,
+    findings: [],
+    facts: {},
+  }));
+const now = new Date('2026-11-20T09:00:00Z');
+const cited = (itemId: string, expiresOn: string | null, decision?: 'accepted' | 'returned') => ({
+  id: `c-${itemId}`,
+  itemId,
+  evidenceId: 'e',
+  expiresOn,
+  review: decision ? { decision, by: { id: 'sam', name: 'Sam' }, at: now, reason: '' } : null,
+});
+
+describe('what a run proves', () => {
+  it('is what passed without a failure or a warning beside it', () => {
+    expect(proofOf(results({ C19: 'pass' })).proven).toEqual(['SE-4']);
+    expect(proofOf(results({ C03: 'pass', C07: 'not-verified' })).proven).toEqual(['ID-2']);
+    expect(proofOf(results({ C03: 'pass', C07: 'fail' }))).toMatchObject({ proven: [], refuted: ['ID-2', 'ID-3'] });
+    expect(proofOf(results({ C01: 'pass', C09: 'warn' }))).toEqual({ proven: [], refuted: [] });
+    expect(proofOf(results({ C20: 'not-applicable' }))).toEqual({ proven: [], refuted: [] });
+    expect(proofOf([])).toEqual({ proven: [], refuted: [] });
+  });
+
+  it('is about items that there are', () => {
+    const known = new Set(checklistTemplate.map(({ id }) => id as string));
+    expect(checks.flatMap(({ items }) => items).filter((item) => !known.has(item))).toEqual([]);
+  });
+
+  it('says of every check what it came to, the unverified ones as such', () => {
+    const words = proofWords(results({ C01: 'pass' }), { run: 3, target: null, contractHash: 'a'.repeat(64) });
+    expect(words.split('\n')).toHaveLength(checks.length + 2);
+    expect(words).toContain('C01 TLS: Pass. What C01 saw.');
+    expect(words).toContain('C02 Protocol version: Not verified.');
+  });
+});
+
+describe('what a run changes on a use case', () => {
+  const proof = { proven: ['SE-4', 'TS-1'], refuted: ['ID-2'] };
+
+  it('attaches what is not there, is about to end, or was given back, and nothing else', () => {
+    const attached = (entries: ReturnType<typeof cited>[]) => attachments(proof, entries, 'e', now).attach;
+    expect(attached([])).toEqual(['SE-4', 'TS-1']);
+    expect(attached([cited('SE-4', proofEnds(now)), cited('TS-1', null)])).toEqual([]);
+    expect(attached([cited('SE-4', '2026-12-04'), cited('TS-1', '2026-12-05')])).toEqual(['SE-4']);
+    expect(attached([cited('SE-4', null, 'returned'), cited('TS-1', null, 'accepted')])).toEqual(['SE-4']);
+  });
+
+  it('withdraws what is refuted, of its own evidence alone', () => {
+    const entries = [cited('ID-2', null, 'accepted'), { ...cited('ID-2', null), id: 'by-hand', evidenceId: 'other' }];
+    expect(attachments(proof, entries, 'e', now).withdraw).toEqual([{ id: 'c-ID-2', itemId: 'ID-2' }]);
+    expect(attachments(proof, entries, null, now).withdraw).toEqual([]);
+  });
+});

@@ -1,0 +1,72 @@
+import { checkerVersion, outcomeLabels, type CheckResult } from '@/lib/domain/mcp/checks/check';
+import { checks } from '@/lib/domain/mcp/checks/table';
+import { addDays, dayOf } from '@/lib/domain/day';
+import type { Day, EvidenceFacts } from '@/lib/domain/use-case/facts';
+
+/** Days for which a run proves anything; an item may ask for it fresher. */
+export const proofDays = 90;
+/** It is renewed by the first run within so many days of its end. */
+const renewDays = 14;
+
+/** What a run says of the checklist's items. */
+export type Proof = {
+  /** At least one of the item's checks passed, and none failed or warned. Whether it is enough is the signing role's to say. */
+  proven: string[];
+  /** One of its checks failed: what an earlier run proved is not so any more. */
+  refuted: string[];
+};
+
+export function proofOf(results: readonly CheckResult[]): Proof {
+  const outcomes = new Map(results.map(({ check, outcome }) => [check, outcome]));
+  const items = [...new Set(checks.flatMap((check) => check.items))].sort();
+  const of = (item: string) =>
+    checks.flatMap((check) => (check.items.includes(item) ? [outcomes.get(check.id) ?? 'not-verified'] : []));
+  return {
+    proven: items.filter(
+      (item) => of(item).includes('pass') && !of(item).some((one) => one === 'fail' || one === 'warn'),
+    ),
+    refuted: items.filter((item) => of(item).includes('fail')),
+  };
+}
+
+/** What the evidence says: every check with its result, in words. */
+export function proofWords(
+  results: readonly CheckResult[],
+  { run, target, contractHash }: { run: number; target: string | null; contractHash: string | null },
+): string {
+  const about = [
+    `Run ${run} of the checks, rules ${checkerVersion}.`,
+    target ? `Asked at ${target}.` : 'From the contract alone.',
+    contractHash ? `Contract SHA-256 ${contractHash}.` : '',
+  ];
+  const lines = checks.map(({ id, name }) => {
+    const result = results.find(({ check }) => check === id);
+    return `${id} ${name}: ${outcomeLabels[result?.outcome ?? 'not-verified']}. ${result?.message ?? ''}`.trim();
+  });
+  return [about.filter(Boolean).join(' '), '', ...lines].join('\n');
+}
+
+type Cited = Pick<EvidenceFacts, 'itemId' | 'evidenceId' | 'expiresOn' | 'review' | 'id'>;
+
+/**
+ * What a run changes on a use case: items that are to cite it, because nothing of the server's proves them or it is about to end, and
+ * citations that are withdrawn. A run every night would otherwise lapse every night what others signed.
+ */
+export function attachments(
+  { proven, refuted }: Proof,
+  cited: readonly Cited[],
+  evidenceId: string | null,
+  now: Date,
+): { attach: string[]; withdraw: { id: string; itemId: string }[] } {
+  const own = cited.filter((entry) => entry.evidenceId === evidenceId);
+  const lasting = (entry: Cited) =>
+    entry.review?.decision !== 'returned' &&
+    (entry.expiresOn === null || entry.expiresOn > addDays(dayOf(now), renewDays));
+  return {
+    attach: proven.filter((item) => !own.some((entry) => entry.itemId === item && lasting(entry))),
+    withdraw: own.filter(({ itemId }) => refuted.includes(itemId)).map(({ id, itemId }) => ({ id, itemId })),
+  };
+}
+
+/** The last day on which a run proves anything. */
+export const proofEnds = (now: Date): Day => addDays(dayOf(now), proofDays);

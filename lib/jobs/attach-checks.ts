@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { attachChecks } from '@/lib/commands/attach-checks';
+import { now } from '@/lib/env';
+
+const input = z.object({ workspaceId: z.uuid(), runId: z.uuid() });
+
+/** Attaches what a run of the checks proved to the use cases of its server. */
+export async function attachChecksJob(data: unknown): Promise<void> {
+  const { workspaceId, runId } = input.parse(data);
+  await attachChecks(workspaceId, runId, now());
+}
