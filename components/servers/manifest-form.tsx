@@ -18,7 +18,7 @@ export function ManifestForm({ workspace, server }: { workspace: string; server:
       <TextAreaField
         name="manifest"
         label="Answer to tools/list"
-        hint="As JSON: the answer with or without its envelope, the list alone, or a manifest of scripts/mcp-manifest.ts. All pages as one list."
+        hint="As JSON: the answer with or without its envelope, or the list alone. All pages as one list."
         placeholder={'{ "tools": [ … ] }'}
         rows={8}
       />

@@ -1,0 +1,84 @@
+import { manifest } from '@/lib/testing/manifests';
+import { makeJourney } from '@/lib/testing/journey';
+import { makeServer } from '@/lib/testing/servers';
+import { mustRun } from '@/lib/testing/use-case';
+import { expect, test } from './fixtures';
+
+test('a server is registered, its tools are known and approved, a use case calls them, and a gateway is told', async ({
+  workspace,
+  signInAs,
+  browserOf,
+  requestsOf,
+}) => {
+  const { key } = await makeJourney({ workspace });
+  const page = await signInAs(workspace.architect);
+  await page.goto(`/w/${workspace.slug}/servers`);
+  await page.getByRole('button', { name: 'Register server' }).first().click();
+  const form = page.getByRole('dialog');
+  await form.getByLabel('Name', { exact: true }).fill('CRM server');
+  await form.getByLabel('What it is for').fill('Reads accounts and keeps notes.');
+  await form.getByLabel('Owner').selectOption({ label: workspace.contributor.name });
+  await form.getByLabel('Environment').selectOption({ label: 'Production' });
+  await form.getByText('Delegated').click();
+  await form.getByLabel('Internal').check();
+  await form.getByRole('button', { name: 'Register server' }).click();
+  await expect(form.getByText('Enter the address where it answers, or the package that starts it.')).toBeVisible();
+  await form.getByLabel('Package').fill('@acme/crm-server@1.4.0');
+  await form.getByRole('button', { name: 'Register server' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'CRM server' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Contracts' }).click();
+  await page.getByLabel('Answer to tools/list').fill(manifest());
+  await page.getByRole('button', { name: 'Take it in' }).click();
+  await expect(page.getByRole('table', { name: 'Contracts' }).getByText('Pasted')).toBeVisible();
+  const address = page.url().replace('/contracts', '');
+
+  // Approving is its owner's alone.
+  const owner = await browserOf(workspace.contributor);
+  await owner.goto(`${address}/tools`);
+  await owner.getByRole('button', { name: 'Approve tools' }).click();
+  await owner.getByRole('dialog').getByRole('button', { name: 'Approve', exact: true }).click();
+  await expect(owner.getByText('3 approved.')).toBeVisible();
+
+  await page.goto(`/w/${workspace.slug}/use-cases/${key}/tools`);
+  await page.getByRole('button', { name: 'Choose servers' }).click();
+  await page.getByRole('dialog').getByLabel('CRM server').check();
+  await page.getByRole('button', { name: 'Save servers' }).click();
+  await page.getByRole('button', { name: 'Choose tools' }).click();
+  await page.getByRole('dialog').getByLabel('get_account').check();
+  await page.getByRole('button', { name: 'Save tools' }).click();
+  await expect(page.getByRole('table', { name: 'Tools that it calls' }).getByText('get_account')).toBeVisible();
+
+  const admin = await browserOf(workspace.admin);
+  await admin.goto(`/w/${workspace.slug}/settings/machines`);
+  await admin.getByRole('button', { name: 'Make token' }).click();
+  await admin.getByRole('dialog').getByLabel('What it is for').fill('Gateway');
+  await admin.getByRole('dialog').getByRole('button', { name: 'Make token' }).click();
+  const token = await admin.getByLabel('Token', { exact: true }).inputValue();
+  const requests = await requestsOf(null);
+  const question = `/api/v1/gate?use_case=${key}&tool=get_account`;
+  expect((await requests.get(question)).status()).toBe(401);
+  const answer = await requests.get(question, { headers: { authorization: `Bearer ${token}` } });
+  expect(await answer.json()).toMatchObject({
+    allow: false,
+    stage: 'candidate',
+    reasons: [{ code: 'stage' }, { code: 'tier' }],
+  });
+});
+
+test('the checks of a server run in the background, and say what each failure means', async ({
+  workspace,
+  signInAs,
+}) => {
+  const server = await makeServer(workspace, { address: '', package: '@acme/crm-server@latest' });
+  await mustRun('read-contract', workspace.architect, { server, manifest: manifest() });
+  const page = await signInAs(workspace.architect);
+  await page.goto(`/w/${workspace.slug}/servers/${server}/checks`);
+  await page.getByRole('button', { name: 'Check now' }).click();
+  await expect(page.getByRole('heading', { name: /^Run 1: / })).toBeVisible({ timeout: 20_000 });
+  const supplyChain = page.getByRole('listitem').filter({ hasText: 'C25' });
+  await expect(supplyChain.getByText('Fail', { exact: true })).toBeVisible();
+  await supplyChain.getByText('What it means, and how to mend it').click();
+  await expect(supplyChain.getByText('Pin the exact version or digest')).toBeVisible();
+  await expect(page.getByRole('table', { name: 'Runs of the checks' }).getByText('The contract alone')).toBeVisible();
+});
