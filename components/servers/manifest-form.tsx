@@ -1,11 +1,13 @@
 'use client';
 
+import { useId } from 'react';
 import { CommandForm } from '@/components/forms/command-form';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { FileInput } from '@/components/ui/file-input';
 
 /** Takes in what a server offers: pasted, or from a file whose text is put into the same field. */
 export function ManifestForm({ workspace, server }: { workspace: string; server: string }) {
+  const file = useId();
   return (
     <CommandForm
       workspace={workspace}
@@ -22,9 +24,12 @@ export function ManifestForm({ workspace, server }: { workspace: string; server:
         placeholder={'{ "tools": [ … ] }'}
         rows={8}
       />
-      <label className="block space-y-1.5 text-sm">
-        <span className="font-medium">Or a file</span>
+      <div className="space-y-1.5">
+        <label htmlFor={file} className="block text-sm font-medium">
+          Or a file
+        </label>
         <FileInput
+          id={file}
           accept=".json,application/json"
           onChange={async (event) => {
             const { form, files } = event.currentTarget;
@@ -35,7 +40,7 @@ export function ManifestForm({ workspace, server }: { workspace: string; server:
             field.dispatchEvent(new Event('input', { bubbles: true }));
           }}
         />
-      </label>
+      </div>
     </CommandForm>
   );
 }
