@@ -25,6 +25,7 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
       'use-cases?view=timeline',
       'use-cases?q=nothing+of+that+name',
       'use-cases/new?template=case-summarisation',
+      'servers',
     ],
   },
   'settings of an admin': {
@@ -40,6 +41,7 @@ const pages: Record<string, { as: Who; paths: string[] }> = {
       'gates/draft',
       'gates/versions/1',
       'systems',
+      'machines',
       'sharing',
       'audit',
     ].map((tab) => `settings/${tab}`),

@@ -44,8 +44,17 @@ test('pages, titles, files and search of another workspace are not found', async
 
   const paths = [
     base,
-    ...['portfolio', 'use-cases', 'use-cases?view=board', 'use-cases/new', 'imports', 'imports/new', 'account'],
-    ...['settings', 'settings/members', 'settings/systems', 'settings/gates'],
+    ...[
+      'portfolio',
+      'use-cases',
+      'use-cases?view=board',
+      'use-cases/new',
+      'imports',
+      'imports/new',
+      'account',
+      'servers',
+    ],
+    ...['settings', 'settings/members', 'settings/systems', 'settings/gates', 'settings/machines'],
     ...tabs.map((tab) => `use-cases/${key}/${tab}`),
     `use-cases/${key}`,
     `use-cases/${key}/edit`,

@@ -3,6 +3,7 @@ import { makeJourney } from '@/lib/testing/journey';
 import { makeServer } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import { expect, test } from './fixtures';
+import { expectAccessible } from './support/accessibility';
 
 test('a server is registered, its tools are known and approved, a use case calls them, and a gateway is told', async ({
   workspace,
@@ -81,4 +82,8 @@ test('the checks of a server run in the background, and say what each failure me
   await supplyChain.getByText('What it means, and how to mend it').click();
   await expect(supplyChain.getByText('Pin the exact version or digest')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Runs of the checks' }).getByText('The contract alone')).toBeVisible();
+  for (const tab of ['overview', 'tools', 'checks', 'contracts']) {
+    await page.goto(`/w/${workspace.slug}/servers/${server}/${tab}`);
+    await expectAccessible(page);
+  }
 });

@@ -5,6 +5,8 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { factors } from '@/lib/domain/scoring/factors';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { manifest as crmManifest } from '@/lib/testing/manifests';
+import { makeServer } from '@/lib/testing/servers';
 import { exportTo, manifestOf, pack, packAnew, unpack } from '@/lib/testing/transfer';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { goodPassword, withPassword } from '@/lib/testing/people';
@@ -12,6 +14,9 @@ import { mustRun } from '@/lib/testing/use-case';
 import { testNow } from '@/lib/testing/workspace';
 import { zip } from '@/lib/testing/zip';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { attachChecks } from '@/lib/commands/attach-checks';
+import { checkServerNow } from '@/lib/commands/check-server-now';
+import { serverToolsPage } from '@/lib/queries/server-tools';
 import { workspaceExport } from '@/lib/queries/workspace-export';
 import { createDatabase, type TestDatabase } from '@/scripts/database/template';
 import { importWorkspace } from './import';
@@ -37,6 +42,20 @@ beforeAll(async () => {
   await journey.assess();
   await journey.does('add-evidence', architect, { item: 'ID-1', kind: 'file', file: new File([evidence], 'x.txt') });
   await journey.does('add-comment', architect, { body: 'Who keeps this?', mentions: [], item: 'ID-1', risk: '' });
+  // A server whose tools a use case calls, with what was proven about it, and the tokens that must stay here.
+  const { admin, contributor } = journey.workspace;
+  const server = await makeServer(journey.workspace, { address: '', package: '@acme/crm@1.2.3' });
+  await mustRun('read-contract', architect, { server, manifest: crmManifest() });
+  const tools = (await serverToolsPage(architect, server))!;
+  const ids = tools.tools.map(({ id }) => id);
+  await mustRun('approve-tools', contributor, { server, contract: tools.contract!.id, tools: ids });
+  await journey.does('choose-servers', architect, { servers: [server] });
+  await journey.does('choose-tools', architect, { tools: ids });
+  const { run } = await mustRun('check-server', architect, { server });
+  await checkServerNow(workspaceId, String(run), { now: () => testNow });
+  await attachChecks(workspaceId, String(run), testNow);
+  await mustRun('set-server-token', architect, { server, token: 'bearer-of-the-server' });
+  await mustRun('make-machine-token', admin, { name: 'Gateway' });
   await mustRun('make-share', architect, { title: 'Board', cards: ['funnel'], days: '7', filter: '' });
   await mustRun('share-view', architect, { name: 'Pilots', query: '?stage=pilot' });
   const { id: own } = await mustRun('keep-view', architect, { name: 'Mine alone', query: '?stage=poc' });
@@ -91,12 +110,13 @@ describe('an exported workspace', () => {
     await withPassword(journey.workspace.viewer);
     const text = [...exported].map(([name, content]) => name + content.toString()).join('\n');
     const secrets = await ownerSql<{ secret: string }>(
-      `select token_hash as secret from share_link union select token_hash from one_time_link
+      `select token_hash as secret from share_link union select token_hash from one_time_link union select token_hash from machine_token
        union select password_hash from account where password_hash is not null`,
     );
     expect(secrets.length).toBeGreaterThanOrEqual(2);
     expect(secrets.filter(({ secret }) => text.includes(secret))).toEqual([]);
     expect(text).not.toContain(goodPassword);
+    expect(text).not.toContain('bearer-of-the-server');
     const [file] = await ownerSql<{ id: string }>('select id from stored_file where workspace_id = $1', [workspaceId]);
     expect(exported.get(`files/${file?.id}`)?.equals(evidence)).toBe(true);
     const names = exportedTables.flatMap(({ as, table }) => (as === 'rows' ? [`tables/${table}.jsonl`] : []));
