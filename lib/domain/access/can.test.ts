@@ -14,6 +14,7 @@ const deciding: Action[] = [
   'attest',
   'conclude-review',
   'settle-retirement-item',
+  'approve-tools',
 ];
 const adminOnly: Action[] = [
   'remove-comment',
@@ -92,6 +93,12 @@ describe('a person who is named', () => {
     expect(can(vic, 'complete-condition', { facts, personId: 'vic' })).toBeNull();
     expect(can(vic, 'submit-item', { facts, personId: 'eve' })).not.toBeNull();
     expect(can(vic, 'edit-plan', { facts, personId: 'vic' })).not.toBeNull();
+    // The owner of a server keeps it and alone approves what it offers.
+    expect(can(vic, 'manage-servers', { personId: 'vic' })).toBeNull();
+    expect(can(vic, 'approve-tools', { personId: 'vic' })).toBeNull();
+    expect(can(actor('ann', 'admin'), 'approve-tools', { personId: 'vic' })).toMatchObject({
+      remedy: 'Ask the owner of the server.',
+    });
   });
 });
 
