@@ -1,9 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuditEvent } from '@/lib/domain/audit/events';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
+import { env } from '@/lib/env';
 import { appendEvent } from './append-event';
 import { keptFigures, whileUnchanged } from './while-unchanged';
-import { inWorkspace } from './workspace-transaction';
+import { inWorkspace, inWorkspaceToRead } from './workspace-transaction';
 
 const event: AuditEvent = { type: 'settings.changed', data: { changes: [] } };
 
@@ -109,6 +110,22 @@ describe('keptFigures', () => {
     expect(await read(taking(0, 'not asked'))).toEqual({ value: 'first', secondsOld: 35 });
     time += 65_000;
     expect(await read(taking(5000, 'second'))).toEqual({ value: 'second', secondsOld: 0 });
+  });
+
+  it('is waited for without a connection in hand: more may wait than there are connections', async () => {
+    const { workspaceId } = await makeWorkspace();
+    let computed = 0;
+    const waiting = Array.from({ length: 3 * env().DATABASE_POOL }, () =>
+      inWorkspaceToRead(workspaceId, async (tx) => {
+        const figures = await keptFigures(tx, 'many', async () => {
+          // Another connection, while all the others wait.
+          await inWorkspace(workspaceId, (other) => other.$queryRaw`select 1`);
+          return (computed += 1);
+        });
+        return figures.value;
+      }),
+    );
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set([1]));
   });
 
   it('computes anew after a write what is quick', async () => {

@@ -1,4 +1,4 @@
-import type { WorkspaceTx } from './workspace-transaction';
+import { BegunAnew, type WorkspaceTx } from './workspace-transaction';
 
 type Entry = {
   value: unknown;
@@ -68,6 +68,7 @@ async function keptOrComputed(
       const { value } = await renew(tx, name, compute);
       return { value, secondsOld: 0 };
     }
+    if (other && tx.readOnly) throw new BegunAnew(other);
     // Whether it saw what this transaction sees, the next round asks. If it fails, this one computes.
     await other?.catch(() => {});
   }

@@ -5,7 +5,22 @@ import { replicaBehind, restReplica } from './replica-lag';
 declare const workspaceScope: unique symbol;
 
 /** A transaction that sees one workspace. Only `inWorkspace` makes one, so no query can run without a workspace. */
-export type WorkspaceTx = Prisma.TransactionClient & { readonly [workspaceScope]: true; readonly workspaceId: string };
+export type WorkspaceTx = Prisma.TransactionClient & {
+  readonly [workspaceScope]: true;
+  readonly workspaceId: string;
+  /** It only reads, so that it can begin anew: see `BegunAnew`. */
+  readonly readOnly: boolean;
+};
+
+/**
+ * Thrown within a read-only transaction that would wait for something else in this process: it gives its connection back, and begins
+ * anew once that is done. Else those who wait for a long computing would hold every connection there is.
+ */
+export class BegunAnew extends Error {
+  constructor(readonly after: Promise<unknown>) {
+    super('Waits outside of its transaction.');
+  }
+}
 
 export type TransactionLimits = {
   /** Whose private rows it sees beside those of the workspace; nobody's without one. */
@@ -67,7 +82,23 @@ export const inWorkspaceToReadAs = <T>(
 ): Promise<T> => inWorkspaceToRead(workspaceId, work, memberId);
 
 /** Read-only on either server, so that what works on one works on the other. */
-function readOnly<T>(
+async function readOnly<T>(
+  server: PrismaClient,
+  workspaceId: string,
+  memberId: string,
+  work: (tx: WorkspaceTx) => Promise<T>,
+): Promise<T> {
+  for (;;) {
+    try {
+      return await readOnce(server, workspaceId, memberId, work);
+    } catch (error) {
+      if (!(error instanceof BegunAnew)) throw error;
+      await error.after.catch(() => {});
+    }
+  }
+}
+
+function readOnce<T>(
   server: PrismaClient,
   workspaceId: string,
   memberId: string,
@@ -78,7 +109,7 @@ function readOnly<T>(
       await client.$queryRaw`
         select set_config('app.workspace', ${workspaceId}, true), set_config('app.member', ${memberId}, true),
           set_config('transaction_read_only', 'on', true)`;
-      return work(scopedTo(client, workspaceId));
+      return work(scopedTo(client, workspaceId, true));
     },
     // Figures over everything may wait for a busy machine; an error instead of them helps nobody.
     { timeout: 60_000, maxWait: 10_000 },
@@ -89,8 +120,9 @@ function readOnly<T>(
  * The client with its workspace's id. Prisma's transaction clients hand whatever is set on them to the one client behind
  * them all, so the id must not be assigned: a transaction that runs at the same time would read it as its own.
  */
-export function scopedTo(client: Prisma.TransactionClient, workspaceId: string): WorkspaceTx {
+export function scopedTo(client: Prisma.TransactionClient, workspaceId: string, readOnly = false): WorkspaceTx {
+  const own: Record<string | symbol, unknown> = { workspaceId, readOnly };
   return new Proxy(client, {
-    get: (target, property) => (property === 'workspaceId' ? workspaceId : Reflect.get(target, property)),
+    get: (target, property) => (Object.hasOwn(own, property) ? own[property] : Reflect.get(target, property)),
   }) as WorkspaceTx;
 }
