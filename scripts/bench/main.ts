@@ -22,7 +22,7 @@ import { load } from './load';
 import { measure, page, type Probe } from './measure';
 import { bareProbes, productProbes } from './probes';
 import { memoryOf } from './processor';
-import { report, type Measured } from './report';
+import { loadTable, report, type Measured } from './report';
 import { scriptsOfPage } from './scripts-of-page';
 import { vitalsOf, type Visit } from './vitals';
 
@@ -136,6 +136,8 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
         { slice, rounds },
       );
       measured.load[size] = Object.fromEntries(loaded);
+      // At once: the rest takes minutes, and may fail.
+      say(loadTable(measured.load[size]));
       if (pilot) measured.large[size] = await largeAnswers({ ...product, pilot });
       if (size === sizes.at(-1)) {
         measured.scripts = {

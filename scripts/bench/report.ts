@@ -66,7 +66,7 @@ export function report(measured: Measured): string {
 }
 
 /** Requests per second and processor time, each also as a share of what it is held against. */
-function loadTable(figures: Record<string, Load>): string {
+export function loadTable(figures: Record<string, Load>): string {
   const against = (name: string) => figures[name.includes('write') || name === bareWrite ? bareWrite : barePage];
   return table([
     ['', 'req/s', '× bare', 'p95 ms', 'CPU ms', '× bare'],
