@@ -40,17 +40,25 @@ export const saveServer = workspaceCommand({
       data: systems.map((systemId) => ({ ...where, serverId, systemId })),
       skipDuplicates: true,
     });
+    // A token is for where it was entered for: else whoever changes the address would have it sent to themselves.
+    const dropped =
+      before && originOf(before.address) !== originOf(content.address)
+        ? await tx.serverSecret.deleteMany({ where: { ...where, serverId } })
+        : { count: 0 };
     const changes = changesBetween<ReturnType<typeof told>>(
       before ? told(before) : {},
       told({ ...content, owner, systems: chosen }),
       fields,
     );
+    if (dropped.count > 0) changes.push({ field: 'token', before: 'Set', after: null });
     return ok({
       event: { type: 'server.saved' as const, data: { serverId, name: content.name, created: !before, changes } },
       value: { id: serverId },
     });
   },
 });
+
+const originOf = (address: string | null): string | null => address && new URL(address).origin;
 
 const fields = [
   'name',
