@@ -166,6 +166,10 @@ describe('a server that answers over HTTP', () => {
     expect((await serverChecks(workspace.viewer, server, null))?.history).toHaveLength(1);
     await startDueChecks(workspace.workspaceId, later);
     expect((await serverChecks(workspace.viewer, server, null))?.history).toHaveLength(2);
+    // One that was lost bars the server for a day, not for good.
+    await startDueChecks(workspace.workspaceId, new Date(later.getTime() + 25 * 60 * 60 * 1000));
+    const [newest, lost] = (await serverChecks(workspace.viewer, server, null))!.history;
+    expect([newest?.state, lost?.state]).toEqual(['running', 'failed']);
   });
 });
 
@@ -205,6 +209,10 @@ describe('the checklist of a use case', () => {
     expect(await attach()).toBe(2);
     expect(await proven()).not.toContain('TS-1');
     expect((await journey!.lastEvent()).data.withdrawn).toContain('TS-1');
+    // What an earlier run saw does not count once a later one is done, however late its turn comes.
+    const { history } = (await serverChecks(workspace.viewer, server, null))!;
+    expect(await attachChecks(workspace.workspaceId, history.at(-1)!.id, testNow)).toBe(0);
+    expect(await proven()).not.toContain('TS-1');
   });
 });
 
