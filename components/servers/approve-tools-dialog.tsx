@@ -1,6 +1,7 @@
 import { CheckboxGroupField } from '@/components/forms/checkbox-group-field';
 import { CommandDialog } from '@/components/forms/command-dialog';
 import { Icon } from '@/components/ui/icon';
+import { written } from '@/lib/domain/mcp/strings';
 import { toolStateLabels, type ToolState } from '@/lib/domain/servers/tools';
 import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
 
@@ -30,7 +31,7 @@ export function ApproveToolsDialog({ workspace, server, contract, tools }: Props
         defaultValue={tools.map(({ id }) => id)}
         options={tools.map(({ id, name, tier, state }) => ({
           value: id,
-          label: name,
+          label: written(name),
           hint: `${actionTierLabels[tier]}. ${toolStateLabels[state]}.`,
         }))}
       />

@@ -3,6 +3,7 @@ import { Card } from '@/components/ui/card';
 import { Summary } from '@/components/ui/summary';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import type { CheckDefinition, CheckResult } from '@/lib/domain/mcp/checks/check';
+import { written } from '@/lib/domain/mcp/strings';
 import { OutcomeBadge } from './outcome-badge';
 
 type Line = { check: CheckDefinition; result: CheckResult | null };
@@ -58,7 +59,7 @@ function Details({ check, result }: Line) {
             <ul className="list-disc space-y-1 pl-4">
               {findings.slice(0, findingsShown).map((finding, index) => (
                 <li key={index} className="wrap-anywhere">
-                  {finding.tool ? <span className="font-mono text-xs">{finding.tool}: </span> : null}
+                  {finding.tool ? <span className="font-mono text-xs">{written(finding.tool)}: </span> : null}
                   {finding.message}
                   {finding.path ? <span className="font-mono text-xs text-ink-subtle"> {finding.path}</span> : null}
                   {finding.excerpt ? (

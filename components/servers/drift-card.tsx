@@ -4,6 +4,7 @@ import { Summary } from '@/components/ui/summary';
 import type { Tone } from '@/components/ui/tone';
 import type { JsonValue } from '@/lib/domain/json';
 import { driftLabels, type Difference, type Drift, type DriftKind } from '@/lib/domain/mcp/drift';
+import { written } from '@/lib/domain/mcp/strings';
 
 const tones: Record<DriftKind, Tone> = {
   added: 'info',
@@ -39,7 +40,7 @@ export function DriftCard({ drift }: { drift: Drift }) {
           {drift.tools.map(({ tool, kinds, differences }) => (
             <li key={tool} className="space-y-2 px-4 py-3">
               <div className="flex flex-wrap items-center gap-2">
-                <h3 className="font-mono text-sm font-medium wrap-anywhere">{tool}</h3>
+                <h3 className="font-mono text-sm font-medium wrap-anywhere">{written(tool)}</h3>
                 {kinds.map((kind) => (
                   <Badge key={kind} tone={tones[kind]}>
                     {driftLabels[kind]}
@@ -81,7 +82,9 @@ const Lines = ({ differences }: { differences: Difference[] }) => (
       <li key={index} className="space-y-1 text-sm">
         <p className="max-w-prose wrap-anywhere">
           {difference.message}{' '}
-          {difference.path ? <span className="font-mono text-xs text-ink-subtle">{difference.path}</span> : null}
+          {difference.path ? (
+            <span className="font-mono text-xs text-ink-subtle">{written(difference.path)}</span>
+          ) : null}
         </p>
         {whole(difference) ? null : (
           <div className="grid gap-2 sm:grid-cols-2">
@@ -110,7 +113,7 @@ function Side({ label, value }: { label: string; value: JsonValue }) {
         aria-label={label}
         className="max-h-60 overflow-auto rounded-md border border-line bg-sunken p-2 font-mono text-xs wrap-anywhere whitespace-pre-wrap"
       >
-        {text.length > longest ? `${text.slice(0, longest)}…` : text}
+        {written(text.length > longest ? `${text.slice(0, longest)}…` : text)}
       </pre>
     </div>
   );

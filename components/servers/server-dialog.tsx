@@ -53,7 +53,7 @@ export function ServerDialog({ workspace, options, server }: Props) {
         <TextField
           name="address"
           label="Address"
-          hint="Where it answers over HTTP."
+          hint={`Where it answers over HTTP.${server ? ' A token is dropped when the host changes.' : ''}`}
           type="url"
           required={false}
           placeholder="https://crm.example.com/mcp"

@@ -3,6 +3,7 @@ import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
 import { TierBadge } from '@/components/tools/tier-badge';
+import { written } from '@/lib/domain/mcp/strings';
 import { classesOf, classWords, isBelow, type ServerToolFacts, type ToolState } from '@/lib/domain/servers/tools';
 import type { ServerFacts } from '@/lib/domain/servers/server';
 import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
@@ -38,7 +39,7 @@ export function ServerToolsTable({ workspace, server, tools, now }: Props) {
                 <span className="min-w-0">
                   <span className="block font-mono text-sm wrap-anywhere">
                     <TextLink look="title" covers href={`${serverPath(workspace, server.id, 'tools')}/${tool.id}`}>
-                      {tool.name}
+                      {written(tool.name)}
                     </TextLink>
                   </span>
                   <span className="line-clamp-2 max-w-prose text-sm font-normal wrap-anywhere text-ink-muted">

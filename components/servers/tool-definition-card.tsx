@@ -1,8 +1,9 @@
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import type { ToolDefinition } from '@/lib/domain/mcp/contract';
+import { written } from '@/lib/domain/mcp/strings';
 
-/** What the server says of a tool: claims, shown as they came. */
+/** What the server says of a tool: claims, shown as they came, with what is invisible written out. */
 export function ToolDefinitionCard({ definition }: { definition: ToolDefinition }) {
   const { title, description, annotations, inputSchema, outputSchema } = definition;
   return (
@@ -10,11 +11,13 @@ export function ToolDefinitionCard({ definition }: { definition: ToolDefinition 
       <div className="space-y-4">
         <DescriptionList
           facts={[
-            ...(title ? [{ term: 'Title', value: title }] : []),
+            ...(title ? [{ term: 'Title', value: written(title) }] : []),
             {
               term: 'Description',
               value: (
-                <p className="max-w-prose text-sm wrap-anywhere whitespace-pre-line">{description?.trim() || 'None'}</p>
+                <p className="max-w-prose text-sm wrap-anywhere whitespace-pre-line">
+                  {written(description?.trim() || 'None')}
+                </p>
               ),
             },
             { term: 'Hints', value: annotations ? <Json value={annotations} label="Hints" /> : 'None' },
@@ -38,6 +41,6 @@ const Json = ({ value, label }: { value: unknown; label: string }) => (
     role="region"
     className="max-h-96 overflow-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs"
   >
-    {JSON.stringify(value, null, 2)}
+    {written(JSON.stringify(value, null, 2))}
   </pre>
 );

@@ -6,6 +6,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import type { Place } from '@/components/use-case-tab/place';
 import type { Reason } from '@/lib/domain/result';
+import { written } from '@/lib/domain/mcp/strings';
 import { toolsAboveTier } from '@/lib/domain/stages/tool-tiers';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { serverPath } from '@/lib/url/servers';
@@ -69,7 +70,7 @@ export function ToolsCard({ facts, place, choices, mayEdit }: Props) {
             <Tr key={tool.id} className="sm:[&>*]:align-top">
               <Td heading className="min-w-56">
                 <span className="min-w-0">
-                  <span className="block font-mono text-sm wrap-anywhere">{tool.name}</span>
+                  <span className="block font-mono text-sm wrap-anywhere">{written(tool.name)}</span>
                   <span className="block max-w-prose text-sm text-ink-muted">{tool.purpose}</span>
                   {tool.server ? (
                     <span className="mt-1 flex flex-wrap items-center gap-x-2 gap-y-1 text-sm">

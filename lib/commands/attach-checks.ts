@@ -19,6 +19,9 @@ export async function attachChecks(workspaceId: string, runId: string, now: Date
       include: { server: { select: { id: true, name: true } } },
     });
     if (!run) return null;
+    // Tried again late, it would undo what a newer one said.
+    const newer = { workspaceId, serverId: run.serverId, state: 'done', number: { gt: run.number } };
+    if (await tx.checkRun.findFirst({ where: newer, select: { id: true } })) return null;
     const useCases = await tx.useCase.findMany({
       where: { workspaceId, tools: { some: { serverTool: { serverId: run.serverId } } } },
       select: { id: true },
@@ -45,7 +48,15 @@ const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date):
     const { server } = run;
     const results = run.results as CheckResult[];
     const piece = await tx.evidence.findFirst({ where: { workspaceId, serverId: server.id }, select: { id: true } });
-    const { attach, withdraw } = attachments(proofOf(results), facts.evidence, piece?.id ?? null, now);
+    const { attach, withdraw } = attachments(
+      proofOf(
+        results,
+        facts.tools.every((tool) => tool.server?.id === server.id),
+      ),
+      facts.evidence,
+      piece?.id ?? null,
+      now,
+    );
     if (attach.length === 0 && withdraw.length === 0) return null;
     await tx.citation.updateMany({ where: { id: { in: withdraw.map(({ id }) => id) } }, data: { withdrawnAt: now } });
     if (attach.length > 0) {

@@ -5,7 +5,7 @@ import { endCheckRun } from '@/lib/db/check-runs';
 import { loadCheckInput } from '@/lib/db/check-input';
 import { appendEvent } from '@/lib/db/append-event';
 import { hashOf } from '@/lib/db/hash';
-import { unseal } from '@/lib/db/seal';
+import { tokenOf, unseal } from '@/lib/db/seal';
 import { takeContract, type Taken } from '@/lib/db/take-contract';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { enqueueWithin, prepareQueue } from '@/lib/jobs/queue';
@@ -23,7 +23,7 @@ export async function checkServerNow(workspaceId: string, runId: string, how: Ho
   await prepareQueue('attach-checks');
   const run = await inWorkspace(workspaceId, (tx) => open(tx, runId));
   if (!run) return;
-  const seen = run.target ? await ask(workspaceId, run, how) : null;
+  const seen = run.target ? await ask(workspaceId, run, run.target, how) : null;
   await inWorkspace(workspaceId, (tx) => keep(tx, run, seen, how.now()), { timeout: 60_000 });
 }
 
@@ -43,11 +43,11 @@ async function open(tx: WorkspaceTx, id: string) {
   return { ...run, allowedHosts };
 }
 
-function ask(workspaceId: string, run: Run, { lookup, limits }: How): Promise<Examination> {
+function ask(workspaceId: string, run: Run, url: string, { lookup, limits }: How): Promise<Examination> {
   const { secret } = run.server;
   return examine({
-    url: run.target ?? '',
-    token: secret && unseal(secret.sealed, run.serverId),
+    url,
+    token: secret && unseal(secret.sealed, tokenOf(run.serverId, url)),
     allowedHosts: run.allowedHosts,
     lookup,
     limits,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
-import { seal, unseal } from '@/lib/db/seal';
+import { seal, tokenOf, unseal } from '@/lib/db/seal';
 import { startDueChecks } from '@/lib/jobs/due-checks';
 import { serverHistory } from '@/lib/queries/server';
 import { serverChecks } from '@/lib/queries/server-checks';
@@ -8,7 +8,7 @@ import { serverToolsPage } from '@/lib/queries/server-tools';
 import { makeJourney } from '@/lib/testing/journey';
 import { crmTools, manifest, offered } from '@/lib/testing/manifests';
 import { openMcpServer } from '@/lib/testing/mcp-server';
-import { makeServer } from '@/lib/testing/servers';
+import { makeServer, serverForm } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { attachChecks } from './attach-checks';
@@ -104,8 +104,35 @@ describe('a server that answers over HTTP', () => {
     expect(JSON.stringify([kept, page])).not.toContain(secret);
     const row = await inWorkspace(workspace.workspaceId, (tx) => tx.serverSecret.findFirstOrThrow());
     expect(Buffer.from(row.sealed).toString('latin1')).not.toContain(secret);
-    expect(unseal(row.sealed, server)).toBe(secret);
-    expect(unseal(row.sealed, workspace.workspaceId)).toBeNull();
+    expect(unseal(row.sealed, tokenOf(server, real.url))).toBe(secret);
+    expect(unseal(row.sealed, tokenOf(workspace.workspaceId, real.url))).toBeNull();
+  });
+
+  it('has a token for where it was entered for: another host never gets it', async () => {
+    const thief = await openMcpServer({ tools: crmTools });
+    try {
+      await allow('127.0.0.1');
+      const address = async (to: string) =>
+        mustRun('save-server', workspace.architect, serverForm(workspace.contributor, { id: server, address: to }));
+      await mustRun('set-server-token', workspace.architect, { server, token: secret });
+      await address(`${real.url}/v2`);
+      expect((await serverChecks(workspace.viewer, server, null))?.tokenSetAt).not.toBeNull();
+      await address(thief.url);
+      expect((await serverChecks(workspace.viewer, server, null))?.tokenSetAt).toBeNull();
+      const [told] = await serverHistory(workspace.viewer, server);
+      expect(told?.details).toContainEqual({ label: 'Token', before: 'Set', after: '–' });
+      await run(server);
+
+      // A run that was begun before the address was changed does not take the new token to the old place.
+      const { run: begun } = await mustRun('check-server', workspace.architect, { server });
+      await address(real.url);
+      await mustRun('set-server-token', workspace.architect, { server, token: secret });
+      await checkServerNow(workspace.workspaceId, begun as string, { now: () => testNow });
+      expect(thief.state.heard.length).toBeGreaterThan(0);
+      expect(thief.state.heard.join()).not.toContain(secret);
+    } finally {
+      await thief.close();
+    }
   });
 
   it('is compared with what was approved: a silent change fails, and says which tool', async () => {
@@ -139,6 +166,10 @@ describe('a server that answers over HTTP', () => {
     expect((await serverChecks(workspace.viewer, server, null))?.history).toHaveLength(1);
     await startDueChecks(workspace.workspaceId, later);
     expect((await serverChecks(workspace.viewer, server, null))?.history).toHaveLength(2);
+    // One that was lost bars the server for a day, not for good.
+    await startDueChecks(workspace.workspaceId, new Date(later.getTime() + 25 * 60 * 60 * 1000));
+    const [newest, lost] = (await serverChecks(workspace.viewer, server, null))!.history;
+    expect([newest?.state, lost?.state]).toEqual(['running', 'failed']);
   });
 });
 
@@ -178,6 +209,10 @@ describe('the checklist of a use case', () => {
     expect(await attach()).toBe(2);
     expect(await proven()).not.toContain('TS-1');
     expect((await journey!.lastEvent()).data.withdrawn).toContain('TS-1');
+    // What an earlier run saw does not count once a later one is done, however late its turn comes.
+    const { history } = (await serverChecks(workspace.viewer, server, null))!;
+    expect(await attachChecks(workspace.workspaceId, history.at(-1)!.id, testNow)).toBe(0);
+    expect(await proven()).not.toContain('TS-1');
   });
 });
 

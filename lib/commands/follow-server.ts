@@ -43,13 +43,15 @@ export async function followedTools(tx: WorkspaceTx, ids: readonly string[]): Pr
  * by which exactly the sign-offs lapse that cover what changed. Gives how many did. Running it again changes nothing.
  */
 export async function followServer(workspaceId: string, serverId: string, now: Date): Promise<number> {
-  const dependent = await inWorkspace(workspaceId, (tx) =>
-    tx.useCase.findMany({
+  const dependent = await inWorkspace(workspaceId, async (tx) => {
+    // A write that found this job waiting added none of its own: what it is about to commit is waited for.
+    await tx.$queryRaw`select id from server where id = ${serverId}::uuid for share`;
+    return tx.useCase.findMany({
       where: { workspaceId, tools: { some: { serverTool: { serverId } } } },
       select: { id: true },
       orderBy: { id: 'asc' },
-    }),
-  );
+    });
+  });
   let written = 0;
   for (const { id } of dependent) if (await followOne(workspaceId, id, serverId, now)) written += 1;
   return written;

@@ -5,6 +5,7 @@ import type { ServerFacts } from '@/lib/domain/servers/server';
 import { activeMember } from '@/lib/db/active-member';
 import { loadServer } from '@/lib/db/load-server';
 import { newId } from '@/lib/db/new-id';
+import { enqueueWithin } from '@/lib/jobs/queue';
 import { sameName } from './same-name';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
@@ -14,6 +15,7 @@ import { wrongField } from './wrong-field';
 export const saveServer = workspaceCommand({
   name: 'save-server',
   action: 'manage-servers',
+  queue: 'follow-server',
   input: saveServerInput,
   // A new one has no owner yet who might.
   subject: async (tx, { id }) => (id ? serverSubject(tx, id) : {}),
@@ -40,17 +42,27 @@ export const saveServer = workspaceCommand({
       data: systems.map((systemId) => ({ ...where, serverId, systemId })),
       skipDuplicates: true,
     });
+    // A token is for where it was entered for: else whoever changes the address would have it sent to themselves.
+    const dropped =
+      before && originOf(before.address) !== originOf(content.address)
+        ? await tx.serverSecret.deleteMany({ where: { ...where, serverId } })
+        : { count: 0 };
+    // Tools of which nothing else is said return what the server does: its use cases take over its data classes.
+    if (before) await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
     const changes = changesBetween<ReturnType<typeof told>>(
       before ? told(before) : {},
       told({ ...content, owner, systems: chosen }),
       fields,
     );
+    if (dropped.count > 0) changes.push({ field: 'token', before: 'Set', after: null });
     return ok({
       event: { type: 'server.saved' as const, data: { serverId, name: content.name, created: !before, changes } },
       value: { id: serverId },
     });
   },
 });
+
+const originOf = (address: string | null): string | null => address && new URL(address).origin;
 
 const fields = [
   'name',

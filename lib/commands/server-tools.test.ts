@@ -1,12 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ownerRoles } from '@/lib/domain/access/actor';
+import { database } from '@/lib/db/client';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { serverHistory } from '@/lib/queries/server';
 import { serverContracts, serverDrift, serverToolsPage } from '@/lib/queries/server-tools';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { crmTools, manifest, offered, reads } from '@/lib/testing/manifests';
-import { makeServer } from '@/lib/testing/servers';
+import { makeServer, serverForm } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { followServer } from './follow-server';
@@ -69,6 +70,12 @@ describe('read-contract', () => {
     });
   });
 
+  it('takes the longest name that a tool may have', async () => {
+    const name = Array.from({ length: 500 }, (_, at) => String.fromCodePoint(0x4e00 + ((at * 7919) % 20_000))).join('');
+    await take([offered({ name })]);
+    expect((await tool(name)).state).toBe('new');
+  });
+
   it('takes 500 tools, and shows them, in less than two seconds', async () => {
     const many = Array.from({ length: 500 }, (_, at) => offered({ name: `tool_${at}`, annotations: reads }));
     const began = performance.now();
@@ -109,12 +116,19 @@ describe('declare-tier', () => {
     await attempt('declare-tier', { tools: [id], tier: 'read-only', reason: 'Its code reads one table.' });
     const { id: note } = await tool('update_note');
     expect(await attempt('declare-tier', { tools: [note], tier: 'irreversible' })).toMatchObject({ ok: true });
-    // The same tier as before: what was said of it stands.
-    await take([offered({ ...crmTools[0]!, description: 'Reads an account.', annotations: reads }), crmTools[1]!]);
+    // The same definition as before: what was said of it stands.
+    await take(crmTools.slice(0, 2));
     expect(await tool('get_account')).toMatchObject({ tier: 'read-only' });
     await take([offered({ name: 'get_account', annotations: { destructiveHint: true } }), crmTools[1]!]);
     expect(await tool('get_account')).toMatchObject({ tier: 'irreversible', declared: null });
     expect(await tool('update_note')).toMatchObject({ tier: 'irreversible', declared: { tier: 'irreversible' } });
+  });
+
+  it('below is about the definition that was seen: another one counts as what is derived, even at the same tier', async () => {
+    const { id } = await tool('archive');
+    await attempt('declare-tier', { tools: [id], tier: 'read-only', reason: 'It only marks a copy.' });
+    await take([offered({ name: 'archive', description: 'Deletes all accounts.' })]);
+    expect(await tool('archive')).toMatchObject({ tier: 'irreversible', declared: null });
   });
 
   it('wants tools of this server', async () => {
@@ -192,6 +206,18 @@ describe('a use case', () => {
       { field: 'get_account.dataClasses', before: 'Internal, personal', after: 'Public' },
     ]);
     expect(await followServer(workspace.workspaceId, server, testNow)).toBe(0);
+  });
+
+  it('takes over the data classes of the server', async () => {
+    await choose(['get_account']);
+    const queued = () => database().$queryRaw<unknown[]>`
+      select 1 from pgboss.job where name = 'follow-server' and singleton_key = ${server}`;
+    await database().$executeRaw`delete from pgboss.job where name = 'follow-server'`;
+    const form = serverForm(workspace.contributor, { id: server, dataClasses: ['regulated'] });
+    await mustRun('save-server', workspace.architect, form);
+    expect(await queued()).toHaveLength(1);
+    expect(await followServer(workspace.workspaceId, server, testNow)).toBe(1);
+    expect((await journey.facts()).tools).toMatchObject([{ dataClasses: 'Regulated' }]);
   });
 
   it('does not choose what is not offered, or is of a server that it does not build on', async () => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { notFound, ok } from '@/lib/domain/result';
+import { notFound, ok, refuse } from '@/lib/domain/result';
 import { id } from '@/lib/domain/use-case/fields';
-import { seal } from '@/lib/db/seal';
+import { seal, tokenOf } from '@/lib/db/seal';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
 
@@ -25,9 +25,13 @@ export const setServerToken = workspaceCommand({
   subject: (tx, { server }) => serverSubject(tx, server),
   async run({ tx, actor, now }, { server: serverId, token: text }) {
     const { workspaceId } = tx;
-    const server = await tx.server.findFirst({ where: { workspaceId, id: serverId }, select: { name: true } });
+    const server = await tx.server.findFirst({
+      where: { workspaceId, id: serverId },
+      select: { name: true, address: true },
+    });
     if (!server) return notFound();
-    const data = { sealed: seal(text, serverId), setById: actor.memberId, setAt: now };
+    if (!server.address) return refuse('unmet', `${server.name} has no address. State where it answers first.`);
+    const data = { sealed: seal(text, tokenOf(serverId, server.address)), setById: actor.memberId, setAt: now };
     await tx.serverSecret.upsert({
       where: { serverId },
       create: { serverId, workspaceId, ...data },

@@ -5,6 +5,9 @@ import type { WorkspaceTx } from './workspace-transaction';
 
 type Start = { startedById: string | null; target: string | null; checkerVersion: string; now: Date };
 
+/** Tries and pauses of a job take minutes: what began a day ago was lost, and must not bar the server for good. */
+const lostAfter = 24 * 60 * 60 * 1000;
+
 /** A new run of a server whose row is locked; null: one is running. */
 export async function startCheckRun(
   tx: WorkspaceTx,
@@ -15,9 +18,13 @@ export async function startCheckRun(
   const last = await tx.checkRun.findFirst({
     where,
     orderBy: { number: 'desc' },
-    select: { number: true, state: true },
+    select: { id: true, number: true, state: true, startedAt: true },
   });
-  if (last?.state === 'running') return null;
+  if (last?.state === 'running') {
+    if (now.getTime() - last.startedAt.getTime() <= lostAfter) return null;
+    const lost = { state: 'failed', step: '', finishedAt: now, problem: 'It was lost, and never finished.' };
+    await tx.checkRun.update({ where: { id: last.id }, data: lost });
+  }
   const run = { id: newId(), number: (last?.number ?? 0) + 1 };
   await tx.checkRun.create({ data: { ...run, ...where, ...start, state: 'running', startedAt: now } });
   return run;

@@ -18,6 +18,12 @@ export function seal(text: string, about: string): Buffer<ArrayBuffer> {
   return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
 }
 
+/**
+ * What the token of a server is bound to: the server, and the origin that it was entered for. A run that was begun before the address
+ * was changed, and a row that somebody changed by hand, open nothing elsewhere.
+ */
+export const tokenOf = (serverId: string, address: string): string => `${serverId} ${new URL(address).origin}`;
+
 /** Null where it was changed, was sealed for another thing, or with another secret. */
 export function unseal(sealed: Uint8Array, about: string): string | null {
   const bytes = Buffer.from(sealed);

@@ -102,9 +102,9 @@ async function saveTools(tx: WorkspaceTx, serverId: string, offered: ReturnType<
         select case when keep then server_tool.declared_tier end, case when keep then server_tool.declared_by_id end,
           case when keep then server_tool.declared_at end, case when keep then server_tool.declared_why else '' end
         from (
-          select array_position(${[...actionTiers]}::text[], excluded.derived_tier)
-            <= greatest(array_position(${[...actionTiers]}::text[], server_tool.derived_tier),
-              array_position(${[...actionTiers]}::text[], server_tool.declared_tier)) as keep
+          select server_tool.hash is not distinct from excluded.hash
+            or array_position(${[...actionTiers]}::text[], excluded.derived_tier)
+              <= array_position(${[...actionTiers]}::text[], server_tool.declared_tier) as keep
         ) as compared
       )`;
 }

@@ -85,6 +85,11 @@ export class Guard {
     });
   }
 
+  /** Milliseconds that one connection may take. */
+  get requestMs(): number {
+    return this.limits.requestMs;
+  }
+
   get trust(): { ca?: string } {
     return this.options.ca === undefined ? {} : { ca: this.options.ca };
   }

@@ -89,7 +89,9 @@ async function readStream(guard: Guard, answer: GuardedAnswer): Promise<Read> {
 /** Tokens are struck out of every text, however they are written. Null: no JSON. */
 function parsed(guard: Guard, text: string): unknown {
   try {
-    return JSON.parse(text, (_key, value: unknown) => (typeof value === 'string' ? guard.redact(value) : value));
+    return JSON.parse(guard.redact(text), (_key, value: unknown) =>
+      typeof value === 'string' ? guard.redact(value) : value,
+    );
   } catch {
     return null;
   }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { person, ratings } from '@/lib/domain/testing/facts';
 import { changesBetween } from './changes';
-import { describeEvent } from './describe';
+import { describeEvent, shown } from './describe';
 import type { AuditEvent } from './events';
 import { fieldLabel } from './fields';
 
@@ -307,6 +307,14 @@ describe('changesBetween', () => {
       { field: 'owner', before: person('ada'), after: null },
     ]);
   });
+});
+
+it('tells of a tool that is called as what every object has', () => {
+  expect([fieldLabel('constructor'), shown('constructor'), shown(['toString'])]).toEqual([
+    'Constructor',
+    'constructor',
+    'toString',
+  ]);
 });
 
 describe('fieldLabel', () => {

@@ -72,19 +72,21 @@ const lapseDetails = ({ role, gate, sections, differences = [] }: Lapse): Detail
   ...differences.map((after) => ({ label: 'Since it was signed', after })),
 ];
 
-const known: Record<string, string> = {
-  ...actionTierLabels,
-  ...identityModelLabels,
-  ...stageLabels,
-  ...systemKindLabels,
-  ...serverEnvironmentLabels,
-  ...dataClassLabels,
-};
+const known = new Map(
+  Object.entries<string>({
+    ...actionTierLabels,
+    ...identityModelLabels,
+    ...stageLabels,
+    ...systemKindLabels,
+    ...serverEnvironmentLabels,
+    ...dataClassLabels,
+  }),
+);
 
 /** A value as a reader sees it: nothing is "–", a person or a system is a name, a list is its parts. */
 export function shown(value: JsonValue): string {
   if (value === null || value === '') return '–';
-  if (typeof value === 'string') return known[value] ?? value;
+  if (typeof value === 'string') return known.get(value) ?? value;
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
   if (typeof value === 'number') return String(value);
   if (Array.isArray(value)) return value.length === 0 ? '–' : value.map(shown).join('; ');

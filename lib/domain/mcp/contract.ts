@@ -40,6 +40,8 @@ export type ToolAnnotations = JsonObject & {
 /** More is not read: neither from a server nor from a paste. */
 export const contractLimits = {
   tools: 2000,
+  /** Characters of a tool's name. An index of the database holds at most 2,700 bytes. */
+  name: 500,
   /** Of the JSON text. */
   bytes: 8 * 1024 * 1024,
   /** Nested objects and lists. */

@@ -23,6 +23,12 @@ describe('what happened to a tool', () => {
       { inputSchema: input({ a: number, b: number }) },
       { inputSchema: input({ a: number }) },
     ],
+    [
+      'a parameter more that is called as what every object has',
+      ['widened'],
+      { inputSchema: input({ a: number, constructor: number }) },
+      { inputSchema: input({ a: number }) },
+    ],
     ['a parameter less', ['narrowed'], { inputSchema: input({}) }, { inputSchema: input({ a: number }) }],
     [
       'required now',

@@ -2,7 +2,7 @@ import type { HashOf } from '@/lib/domain/audit/chain';
 import type { JsonValue } from '@/lib/domain/json';
 import { actionTierLabels, actionTiers } from '@/lib/domain/stages/stages';
 import { hashTool, type Contract, type ToolDefinition } from './contract';
-import { schemaDifferences } from './schema-drift';
+import { own, schemaDifferences } from './schema-drift';
 import { deriveTier } from './tier';
 
 /**
@@ -105,7 +105,7 @@ const worseValue = { readOnlyHint: false, destructiveHint: true, idempotentHint:
 function annotationDifferences(before: ToolDefinition, after: ToolDefinition): Difference[] {
   const [old, now] = [before.annotations ?? {}, after.annotations ?? {}];
   return [...new Set([...Object.keys(old), ...Object.keys(now)])].flatMap((key): Difference[] => {
-    const [was, is] = [old[key] ?? null, now[key] ?? null];
+    const [was, is] = [own(old, key), own(now, key)];
     if (JSON.stringify(was) === JSON.stringify(is)) return [];
     const path = `annotations.${key}`;
     if (!isHint(key)) return [{ path, kind: 'reworded', before: was, after: is, message: `${key} was changed.` }];

@@ -64,6 +64,8 @@ describe('what is wrong is said with its place', () => {
     ['NUL', [{ ...tool, description: 'a\u0000b' }], /^\[0\]\.description: it contains a NUL/],
     ['half a character', '[{"name":"a","description":"\\ud800","inputSchema":{}}]', /half a character/],
     ['half a character in a key', '[{"name":"a","inputSchema":{"\\udc00":1}}]', /half a character/],
+    ['a key that no record keeps', '[{"name":"a","inputSchema":{"__proto__":{"x":1}}}]', /__proto__/],
+    ['a name without end', [{ ...tool, name: 'a'.repeat(501) }], /at most 500/],
     ['a number without end', '[{"name":"a","inputSchema":{"maximum":1e999}}]', /too large/],
     [
       'what is nested too deep',

@@ -49,7 +49,10 @@ export function contractFrom(value: unknown): Result<Contract> {
 /** One tool of an answer, as the record keeps it; what is not part of the contract is left out. */
 const tool = z
   .object({
-    name: z.string().min(1, 'A tool needs a name.').max(1000),
+    name: z
+      .string()
+      .min(1, 'A tool needs a name.')
+      .max(contractLimits.name, `A name has at most ${contractLimits.name} characters.`),
     title: z.string().nullish(),
     description: z.string().nullish(),
     inputSchema: z.record(z.string(), z.unknown()),
@@ -142,6 +145,8 @@ function unfitPlace(root: unknown): { place: string; problem: string } | null {
       return { place: here, problem: `it is nested deeper than ${contractLimits.depth} levels.` };
     }
     for (const [key, inner] of Object.entries(value)) {
+      // The parser of the record would leave it out: neither hashed nor searched, but shown to a model.
+      if (key === '__proto__') return { place: here, problem: 'a key is called __proto__, which no tool needs.' };
       if (unfit(key)) return { place: here, problem: unfitText };
       const name = Array.isArray(value) ? `${place}[${key}]` : `${place}${place ? '.' : ''}${key}`;
       left.push({ value: inner, place: name.length > 300 ? `${name.slice(0, 300)}…` : name, depth: depth + 1 });

@@ -27,7 +27,7 @@ const upper = new Set(['maximum', 'exclusiveMaximum', 'maxLength', 'maxItems', '
 
 function compare(side: Side, path: string, before: JsonObject, after: JsonObject): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((word): Difference[] => {
-    const [was, is] = [before[word] ?? null, after[word] ?? null];
+    const [was, is] = [own(before, word), own(after, word)];
     if (equal(was, is)) return [];
     const at = `${path}.${word}`;
     const one = (kind: DriftKind, message: string): Difference[] => [
@@ -64,7 +64,7 @@ const keyed = new Set(['$defs', 'definitions', 'patternProperties', 'dependentSc
 
 function properties(side: Side, path: string, before: JsonObject, after: JsonObject): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key): Difference[] => {
-    const [was, is] = [before[key] ?? null, after[key] ?? null];
+    const [was, is] = [own(before, key), own(after, key)];
     const at = `${path}.${key}`;
     const verb = side === 'inputSchema' ? 'taken' : 'returned';
     if (was === null)
@@ -81,7 +81,7 @@ function properties(side: Side, path: string, before: JsonObject, after: JsonObj
 
 function definitions(side: Side, path: string, before: JsonObject, after: JsonObject): Difference[] {
   return [...new Set([...Object.keys(before), ...Object.keys(after)])].flatMap((key): Difference[] => {
-    const [was, is] = [before[key] ?? null, after[key] ?? null];
+    const [was, is] = [own(before, key), own(after, key)];
     if (equal(was, is)) return [];
     if (isObject(was) && isObject(is)) return compare(side, `${path}.${key}`, was, is);
     const kind = is === null ? 'narrowed' : 'widened';
@@ -151,6 +151,10 @@ const quoted = (words: string[]): string => {
   const first = words.slice(0, 5).map((word) => `“${shown(word, 60)}”`);
   return words.length > 5 ? `${first.join(', ')} and ${words.length - 5} more` : first.join(', ');
 };
+
+/** A field may be called `constructor`: what every object inherits is nobody's field. Null: it is not there. */
+export const own = (object: JsonObject, key: string): JsonValue =>
+  Object.hasOwn(object, key) ? (object[key] ?? null) : null;
 
 const isObject = (value: JsonValue): value is JsonObject =>
   typeof value === 'object' && value !== null && !Array.isArray(value);

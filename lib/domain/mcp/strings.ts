@@ -39,13 +39,21 @@ export const invisible = /[\p{Cc}\p{Cf}\p{Co}\p{DI}\p{Zl}\p{Zp}]/gu;
 
 const ordinary = new Set(['\n', '\r', '\t']);
 
+/** Chooses the look of the sign before it. */
+const look = '\ufe0f';
+const sign = /\p{Extended_Pictographic}$/u;
+
+/** What is invisible is written out, since a model reads it all the same; lines stay, and so does the look of a sign. */
+export const written = (text: string): string =>
+  text.replace(invisible, (letter, at: number) =>
+    ordinary.has(letter) || (letter === look && sign.test(text.slice(Math.max(0, at - 2), at)))
+      ? letter
+      : `⟨U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
+  );
+
 /** A text as it may be shown: cut, in one line, with what is invisible written out. */
 export function shown(text: string, most = 160): string {
   const letters = [...text.trim()];
   const cut = letters.length > most ? `${letters.slice(0, most).join('')}…` : letters.join('');
-  return cut
-    .replace(invisible, (letter) =>
-      ordinary.has(letter) ? ' ' : `⟨U+${letter.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}⟩`,
-    )
-    .replace(/\s+/g, ' ');
+  return written(cut).replace(/\s+/g, ' ');
 }

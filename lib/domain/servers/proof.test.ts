@@ -23,12 +23,21 @@ const cited = (itemId: string, expiresOn: string | null, decision?: 'accepted' |
 
 describe('what a run proves', () => {
   it('is what passed without a failure or a warning beside it', () => {
-    expect(proofOf(results({ C19: 'pass' })).proven).toEqual(['SE-4']);
-    expect(proofOf(results({ C03: 'pass', C07: 'not-verified' })).proven).toEqual(['ID-2']);
-    expect(proofOf(results({ C03: 'pass', C07: 'fail' }))).toMatchObject({ proven: [], refuted: ['ID-2', 'ID-3'] });
-    expect(proofOf(results({ C01: 'pass', C09: 'warn' }))).toEqual({ proven: [], refuted: [] });
-    expect(proofOf(results({ C20: 'not-applicable' }))).toEqual({ proven: [], refuted: [] });
-    expect(proofOf([])).toEqual({ proven: [], refuted: [] });
+    expect(proofOf(results({ C19: 'pass' }), true).proven).toEqual(['SE-4']);
+    expect(proofOf(results({ C03: 'pass', C07: 'not-verified' }), true).proven).toEqual(['ID-2']);
+    expect(proofOf(results({ C03: 'pass', C07: 'fail' }), true)).toMatchObject({
+      proven: [],
+      refuted: ['ID-2', 'ID-3'],
+    });
+    expect(proofOf(results({ C01: 'pass', C09: 'warn' }), true)).toEqual({ proven: [], refuted: [] });
+    expect(proofOf(results({ C20: 'not-applicable' }), true)).toEqual({ proven: [], refuted: [] });
+    expect(proofOf([], true)).toEqual({ proven: [], refuted: [] });
+  });
+
+  it('is that nothing can be carried out only where no other server has a say', () => {
+    expect(proofOf(results({ C21: 'pass' }), true).proven).toEqual(['SE-5']);
+    expect(proofOf(results({ C21: 'pass' }), false)).toEqual({ proven: [], refuted: [] });
+    expect(proofOf(results({ C21: 'fail' }), false).refuted).toEqual(['SE-5']);
   });
 
   it('is about items that there are', () => {

@@ -16,8 +16,17 @@ export type Proof = {
   refuted: string[];
 };
 
-export function proofOf(results: readonly CheckResult[]): Proof {
-  const outcomes = new Map(results.map(({ check, outcome }) => [check, outcome]));
+/**
+ * `alone`: the use case calls no tools but this server's. Only then is it proven that nothing can be carried out (C21): a run looks at one
+ * server, and the way out may be another's.
+ */
+export function proofOf(results: readonly CheckResult[], alone: boolean): Proof {
+  const outcomes = new Map(
+    results.map(({ check, outcome }) => [
+      check,
+      check === 'C21' && outcome === 'pass' && !alone ? 'not-verified' : outcome,
+    ]),
+  );
   const items = [...new Set(checks.flatMap((check) => check.items))].sort();
   const of = (item: string) =>
     checks.flatMap((check) => (check.items.includes(item) ? [outcomes.get(check.id) ?? 'not-verified'] : []));

@@ -1,5 +1,5 @@
 import { createServer, type ServerOptions } from 'node:https';
-import type { AddressInfo } from 'node:net';
+import { createServer as createPlain, type AddressInfo } from 'node:net';
 import { expect, test } from 'vitest';
 import { testTls } from '@/lib/testing/mcp/tls-fixture';
 import { Guard } from '../guard';
@@ -49,4 +49,22 @@ test('http has nothing to look at, and a private address is refused before anyth
   expect(await tlsFacts(guard, 'http://example.com/mcp')).toMatchObject({ scheme: 'http', version: null });
   await expect(tlsFacts(guard, 'https://127.0.0.1/mcp')).rejects.toThrow('private network');
   await guard.close();
+});
+
+test('a handshake that drips has an end', async () => {
+  const server = createPlain((socket) => {
+    socket.on('error', () => undefined);
+    // A record of 16 kB is announced, and comes byte by byte.
+    socket.write(Buffer.from([22, 3, 3, 64, 0, 2, 0, 63, 252]));
+    const drip = setInterval(() => socket.write(Buffer.from([0])), 20);
+    socket.on('close', () => clearInterval(drip));
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const guard = new Guard({ allowedHosts: ['127.0.0.1'], limits: { requestMs: 150 } });
+  const asked = tlsFacts(guard, `https://127.0.0.1:${(server.address() as AddressInfo).port}/mcp`);
+  await expect(asked).rejects.toThrow('CLOSED by time');
+  await guard.close();
+  server.close();
 });

@@ -21,8 +21,6 @@ type Hands = { problem: string | null; version: string | null; validTo: string |
 const acceptsOld = (hands: Hands): boolean | null =>
   'version' in hands ? true : /ALERT|RESET|EPIPE|CLOSED/.test(hands.failed) ? false : null;
 
-const waitMs = 10_000;
-
 /** Lets in what a browser would not, to see what it is; nothing is sent over it. */
 function shakenHands(guard: Guard, url: URL, options: ConnectionOptions): Promise<Hands> {
   const port = url.port || '443';
@@ -41,14 +39,17 @@ function shakenHands(guard: Guard, url: URL, options: ConnectionOptions): Promis
       ciphers: 'DEFAULT@SECLEVEL=0',
       ...options,
     });
+    // Of the whole handshake: a server that sends a byte now and then is never idle.
+    const timer = setTimeout(() => done({ failed: 'CLOSED by time' }), guard.requestMs);
     const done = (hands: Hands) => {
+      clearTimeout(timer);
       socket.destroy();
       resolve(hands);
     };
-    socket.setTimeout(waitMs, () => done({ failed: 'CLOSED by time' }));
     socket.once('error', (error: NodeJS.ErrnoException) => {
+      // What is rejected first stays so.
       if (error instanceof McpFailure) reject(error);
-      else done({ failed: error.code ?? 'error' });
+      done({ failed: error.code ?? 'error' });
     });
     socket.once('close', () => done({ failed: 'CLOSED' }));
     socket.once('secureConnect', () => done(seen(socket)));

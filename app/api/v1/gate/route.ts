@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { contractLimits } from '@/lib/domain/mcp/contract';
 import { askGate } from '@/lib/queries/gate';
 
 // PostgreSQL text holds no U+0000.
@@ -6,9 +7,8 @@ import { askGate } from '@/lib/queries/gate';
 const word = z
   .string()
   .min(1)
-  .max(200)
   .regex(/^[^\u0000]*$/);
-const question = z.object({ use_case: word, tool: word });
+const question = z.object({ use_case: word.max(200), tool: word.max(contractLimits.name) });
 
 /**
  * `GET /api/v1/gate?use_case=KEY&tool=NAME` with a workspace's bearer token: may this tool be called for that use case now? Asked by

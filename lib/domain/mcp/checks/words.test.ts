@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkInput, contractWith, toolWith } from '@/lib/domain/testing/mcp';
-import { shown } from '../strings';
+import { shown, written } from '../strings';
 import { poisoning } from './poisoning';
 import { secrets } from './secrets';
 
@@ -146,4 +146,9 @@ describe('secrets', () => {
 
 test('what is shown is cut, in one line, and hides nothing', () => {
   expect(shown(`a\u200b\n\tb${'c'.repeat(500)}`, 10)).toBe('a⟨U+200B⟩ bccccc…');
+});
+
+test('a text that is shown whole keeps its lines, and hides nothing but the look of a sign', () => {
+  expect(written('a\n\tb\u200b\u202ec\u{e0041}')).toBe('a\n\tb⟨U+200B⟩⟨U+202E⟩c⟨U+E0041⟩');
+  expect(written('⚠\ufe0f x\ufe0f\ufe0f')).toBe('⚠\ufe0f x⟨U+FE0F⟩⟨U+FE0F⟩');
 });

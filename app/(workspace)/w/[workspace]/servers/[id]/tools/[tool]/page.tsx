@@ -11,6 +11,7 @@ import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/text-link';
 import { StageBadge } from '@/components/stages/stage-badge';
 import { MayNot } from '@/components/use-case-tab/may-not';
+import { written } from '@/lib/domain/mcp/strings';
 import { serverToolPage } from '@/lib/queries/server-tools';
 import { currentActor } from '@/lib/session/actor';
 import { serverPath } from '@/lib/url/servers';
@@ -30,7 +31,7 @@ export default async function ServerToolPage({ params }: Props) {
   return (
     <div className="space-y-5">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
-        <h2 className="min-w-0 font-mono text-lg font-semibold wrap-anywhere">{tool.name}</h2>
+        <h2 className="min-w-0 font-mono text-lg font-semibold wrap-anywhere">{written(tool.name)}</h2>
         <div className="flex flex-wrap gap-2">
           <ButtonLink href={serverPath(workspace, id, 'tools')} icon={<Icon name="arrowLeft" size={14} />}>
             All tools
