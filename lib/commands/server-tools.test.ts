@@ -76,12 +76,10 @@ describe('read-contract', () => {
     expect((await tool(name)).state).toBe('new');
   });
 
-  it('takes 500 tools, and shows them, in less than two seconds', async () => {
+  it('takes 500 tools, and shows them', async () => {
     const many = Array.from({ length: 500 }, (_, at) => offered({ name: `tool_${at}`, annotations: reads }));
-    const began = performance.now();
     await take(many);
     expect((await page()).tools.filter(({ state }) => state === 'new')).toHaveLength(500);
-    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   const real = new URL('../../../shared/data/hubspot-mcp-tools.json', import.meta.url);

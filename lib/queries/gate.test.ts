@@ -65,14 +65,4 @@ describe('the gate', () => {
     await mustRun('revoke-machine-token', other.admin, { token: id });
     expect(await ask('get_account', journey.key, theirs as string)).toBeNull();
   });
-
-  it('answers in less than ten milliseconds, at the median', async () => {
-    const times: number[] = [];
-    for (let round = 0; round < 41; round += 1) {
-      const began = performance.now();
-      await ask('get_account');
-      times.push(performance.now() - began);
-    }
-    expect(times.sort((a, b) => a - b)[20]).toBeLessThan(10);
-  });
 });

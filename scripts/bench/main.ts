@@ -20,7 +20,7 @@ import { middleOf, pilots, prepare, session, slugOf } from './database';
 import { largeAnswers } from './large-answers';
 import { load } from './load';
 import { measure, page, type Probe } from './measure';
-import { bareProbes, productProbes } from './probes';
+import { bareProbes, gateProbe, productProbes } from './probes';
 import { memoryOf } from './processor';
 import { loadTable, report, type Measured } from './report';
 import { scriptsOfPage } from './scripts-of-page';
@@ -124,7 +124,8 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       const [empty, rows, transaction] = bareProbes({ ...bare, slug });
       say(`Measuring ${size} use cases …`);
       const [pilot] = product.pilots;
-      const alone = [select(client), empty, rows, ...probes, ...settingsPages(url, slug, pilot?.key, headers)];
+      const gate = await gateProbe(product);
+      const alone = [select(client), empty, rows, gate, ...probes, ...settingsPages(url, slug, pilot?.key, headers)];
       for (const [name, figures] of await measure(
         alone.filter((one): one is Probe => Boolean(one)),
         short,

@@ -3,7 +3,7 @@ import type { Cursor } from '../../lib/domain/use-case/list';
 import { listPath } from '../../lib/url/use-case-list';
 import type { Pilot } from './database';
 import type { LoadProbe } from './load';
-import { page } from './measure';
+import { page, type Probe } from './measure';
 
 type Product = { url: string; pid: number; slug: string; headers: Record<string, string>; pilots: Pilot[] };
 
@@ -45,6 +45,15 @@ function writes({ url, slug, headers, pilots }: Product) {
     return body.length;
   };
   return { name: 'write', run };
+}
+
+/** What a gateway asks before a call, by a token of its own. */
+export async function gateProbe({ url, slug, headers, pilots }: Omit<Product, 'pid'>): Promise<Probe> {
+  const made = await post(`${url}/api/w/${slug}/commands/make-machine-token`, { name: 'Benchmark' }, headers);
+  if (made.status !== 200) throw new Error(`make-machine-token answered ${made.status}: ${made.body}`);
+  const { token } = (JSON.parse(made.body) as { value: { token: string } }).value;
+  const asked = `${url}/api/v1/gate?use_case=${pilots[0]?.key}&tool=search`;
+  return page('gate', asked, { authorization: `Bearer ${token}` });
 }
 
 /** The bare app's three answers. */
