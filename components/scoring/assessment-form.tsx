@@ -3,6 +3,7 @@ import { Kbd } from '@/components/ui/kbd';
 import type { Place } from '@/components/use-case-tab/place';
 import { factorLabels, levels, type Factor } from '@/lib/domain/scoring/factors';
 import type { ModelDefinition } from '@/lib/domain/scoring/model';
+import type { Suggestions } from '@/lib/domain/mcp/suggestions';
 import { factorQuestions, rubricExamples, rubricText } from '@/lib/domain/scoring/rubrics';
 import type { Contradictions, StatedFact } from '@/lib/domain/scoring/stated';
 import type { AssessmentFacts } from '@/lib/domain/use-case/facts';
@@ -21,6 +22,8 @@ type Props = {
     turn: number;
     stated: Record<Factor, StatedFact[]>;
     contradictions: Contradictions;
+    /** Of some factors, what the facts suggest. */
+    suggestions: Partial<Record<Factor, Suggestions[keyof Suggestions]>>;
   };
   model: ModelDefinition;
 };
@@ -68,6 +71,7 @@ export function AssessmentForm({ place, useCase, form, model }: Props) {
             rationale={form.ratings[factor].rationale}
             links={form.ratings[factor].links}
             stated={form.stated[factor]}
+            suggestion={form.suggestions[factor] ?? null}
             levels={levels.map((level) => ({
               level,
               text: rubricText(factor, level, model.rubrics),

@@ -6,6 +6,7 @@ import { useFieldErrors, useFieldId } from '@/components/forms/field-errors';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { FieldError } from '@/components/ui/field-error';
 import { NoticeIcon } from '@/components/ui/notice-icon';
+import { SuggestedLevel } from './suggested-level';
 
 export type RubricLevel = {
   level: number;
@@ -25,11 +26,14 @@ type Props = {
   links: string[];
   /** What the use case states that bears on this factor. */
   stated: { label: string; value: string }[];
+  /** What the facts suggest; null: they say nothing about it. */
+  suggestion: { level: number; because: string } | null;
   position: string;
 };
 
 /** One factor: what is asked, what is stated, the five written levels from "avoid" to the good signal, and why. */
-export function RubricField({ factor, label, question, levels, level, rationale, links, stated, position }: Props) {
+export function RubricField(props: Props) {
+  const { factor, label, question, levels, level, rationale, links, stated, suggestion, position } = props;
   const name = `ratings.${factor}.level`;
   const id = useFieldId(name);
   const errors = useFieldErrors(name);
@@ -60,7 +64,12 @@ export function RubricField({ factor, label, question, levels, level, rationale,
       data-factor={factor}
       data-field={name}
       data-field-invalid={errors?.length ? true : undefined}
-      aria-describedby={clsx(`${id}-stated`, contradicts && `${id}-contradicts`, errors?.length && `${id}-error`)}
+      aria-describedby={clsx(
+        `${id}-stated`,
+        suggestion && `${id}-suggested`,
+        contradicts && `${id}-contradicts`,
+        errors?.length && `${id}-error`,
+      )}
       className="min-w-0 rounded-lg border border-line bg-surface px-4 pt-3.5 pb-4"
     >
       <legend className="float-left mb-2 w-full">
@@ -78,6 +87,9 @@ export function RubricField({ factor, label, question, levels, level, rationale,
           </div>
         ))}
       </dl>
+      {suggestion ? (
+        <SuggestedLevel id={`${id}-suggested`} {...suggestion} label={label} taken={chosen === suggestion.level} />
+      ) : null}
       <div className="grid gap-2 lg:grid-cols-5">
         {levels.map((one) => (
           <label

@@ -1,5 +1,6 @@
 import type { Actor, Person } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
+import type { Suggestions } from '@/lib/domain/mcp/suggestions';
 import type { Reason } from '@/lib/domain/result';
 import { runningRound } from '@/lib/domain/scoring/blind';
 import { assessmentGaps, ownDraft } from '@/lib/domain/scoring/completeness';
@@ -22,7 +23,15 @@ import {
   spreads,
   type FactorSpread,
 } from '@/lib/domain/scoring/round';
-import { contradictions, statedFacts, type Contradictions, type StatedFact } from '@/lib/domain/scoring/stated';
+import {
+  contradictions,
+  contradictionsOf,
+  statedFacts,
+  type Contradicted,
+  type Contradictions,
+  type StatedFact,
+} from '@/lib/domain/scoring/stated';
+import { suggestedRatings } from '@/lib/domain/scoring/suggested';
 import {
   agreedAssessment,
   assess,
@@ -77,9 +86,11 @@ export type ScoreTab = {
     turn: number;
     stated: Record<Factor, StatedFact[]>;
     contradictions: Contradictions;
+    /** What the facts suggest, whoever asks: nothing in it comes from what somebody rated. */
+    suggestions: Suggestions;
   } | null;
   /** Where the agreed ratings say something else than what is stated by now. */
-  contradicted: { factor: Factor; message: string }[];
+  contradicted: Contradicted[];
   /** What the agreed ratings come to by the newest version, where they were judged by an older one. */
   newest: { version: number; judgement: Judgement } | null;
   /** The newest published version, by which a new assessment is made. */
@@ -120,7 +131,7 @@ export async function scoreTab(actor: Actor, key: string): Promise<ScoreTab | nu
     robustness: agreed && ratings && robustness(ratings, agreed.model, hasRung(facts, context)),
     round: round && roundView(round, facts, memberId),
     form: forbidden || assessReasons(facts, memberId).length > 0 ? null : formOf(page, actor, part, model),
-    contradicted: agreed && ratings ? contradicted(facts, ratings, agreed.model) : [],
+    contradicted: agreed && ratings ? contradictionsOf(ratings, facts, agreed.model.rubrics) : [],
     newest:
       agreed && ratings && agreed.modelVersion < model.version
         ? { version: model.version, judgement: assess(ratings, model.definition, ladderPlace(facts), context.ladder) }
@@ -169,7 +180,7 @@ function roundView(round: RoundFacts, facts: UseCaseFacts, memberId: string): Ro
 }
 
 function formOf(
-  { facts }: { facts: UseCaseFacts },
+  { facts, context }: { facts: UseCaseFacts; context: RuleContext },
   actor: Actor,
   part: ReturnType<typeof openPart>,
   model: ScoreTab['model'],
@@ -185,15 +196,8 @@ function formOf(
     turn: facts.assessments.filter(({ assessor, state }) => assessor.id === actor.memberId && state !== 'draft').length,
     stated: statedFacts(facts),
     contradictions: contradictions(facts, (part?.round.model ?? model.definition).rubrics),
+    suggestions: suggestedRatings(facts, context.now),
   };
-}
-
-function contradicted(facts: UseCaseFacts, ratings: Ratings, model: ModelDefinition): ScoreTab['contradicted'] {
-  const found = contradictions(facts, model.rubrics);
-  return factors.flatMap((factor) => {
-    const message = found[factor][ratings[factor]];
-    return message ? [{ factor, message }] : [];
-  });
 }
 
 const blank = Object.fromEntries(

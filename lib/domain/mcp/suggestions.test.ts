@@ -5,14 +5,14 @@ type Tool = SuggestionFacts['tools'][number];
 
 const tool = (name: string, changes: Partial<Tool> = {}): Tool => ({
   name,
-  server: 'crm',
+  server: null,
   tier: 'read-only',
   dataClasses: ['internal'],
   ...changes,
 });
 
 const suggest = (tools: Tool[], changes: Partial<SuggestionFacts> = {}) =>
-  suggestRatings({ tools, systems: [], controls: 'none', ...changes });
+  suggestRatings({ tools, statedTier: null, servers: [], systems: [], controls: 'none', ...changes });
 
 test('nothing known, nothing suggested', () => {
   expect(suggest([])).toEqual({ 'action-risk': null, 'system-complexity': null, 'data-sensitivity': null });
@@ -33,6 +33,24 @@ describe('action risk', () => {
     const tools = [tool('a'), tool('b', { tier: 'irreversible' }), tool('c', { tier: 'draft' })];
     expect(suggest(tools)['action-risk']).toEqual({ level: 1, because: 'The highest tier is irreversible, of b.' });
   });
+
+  test('a tool of a server is cited with it', () => {
+    const because = 'Every tool is read-only: a (CRM) and b.';
+    expect(suggest([tool('a', { server: 'CRM' }), tool('b')])['action-risk']).toEqual({ level: 5, because });
+  });
+
+  test('what the use case states counts where no tool goes as far', () => {
+    const stated = { statedTier: 'draft' } as const;
+    expect(suggest([], stated)['action-risk']).toEqual({
+      level: 4,
+      because: 'The use case states draft; no tool is registered yet.',
+    });
+    expect(suggest([tool('a')], stated)['action-risk']).toEqual({
+      level: 4,
+      because: 'The use case states draft; no tool goes as far.',
+    });
+    expect(suggest([tool('a', { tier: 'irreversible' })], stated)['action-risk']?.level).toBe(1);
+  });
 });
 
 describe('system complexity', () => {
@@ -48,7 +66,7 @@ describe('system complexity', () => {
   });
 
   test('servers count where no systems are named', () => {
-    const found = suggest([tool('a'), tool('b', { server: 'erp' })])['system-complexity'];
+    const found = suggest([tool('a')], { servers: ['crm', 'erp'] })['system-complexity'];
     expect(found).toMatchObject({ level: 4, because: expect.stringContaining('2 servers (crm and erp)') });
   });
 });
@@ -68,6 +86,6 @@ describe('data sensitivity', () => {
 
   test('says what is not stated', () => {
     const found = suggest([tool('a'), tool('b', { dataClasses: null })])['data-sensitivity'];
-    expect(found?.because).toBe('The most sensitive data are internal, from a. Nothing is stated for b.');
+    expect(found?.because).toBe('The most sensitive data are internal, from a. No class is stated for b.');
   });
 });

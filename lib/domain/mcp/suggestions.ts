@@ -3,15 +3,20 @@ import { actionTierLabels, actionTiers, type ActionTier } from '@/lib/domain/sta
 import { listOfWords } from '@/lib/domain/list-of-words';
 import { dataClasses, dataClassLabels, isPrivate, type DataClass } from './data-classes';
 
-/** What is known of the tools that a use case has chosen. */
+/** What is known of a use case, of its tools and of what they reach. */
 export type SuggestionFacts = {
   tools: readonly {
     name: string;
-    server: string;
+    /** Null: entered by hand. */
+    server: string | null;
     tier: ActionTier;
     /** Null: nobody has said. */
     dataClasses: readonly DataClass[] | null;
   }[];
+  /** The tier that the use case states for itself; null: none. */
+  statedTier: ActionTier | null;
+  /** Servers that it builds on, by name. */
+  servers: readonly string[];
   /** Connected systems, by name. */
   systems: readonly string[];
   /** Whether the controls of the data (DM-1 to DM-3) are satisfied: all of them, some, none. */
@@ -34,10 +39,15 @@ export const suggestRatings = (facts: SuggestionFacts): Suggestions => ({
 
 const levelOfTier: Record<ActionTier, Level> = { 'read-only': 5, draft: 4, 'reversible-write': 3, irreversible: 1 };
 
-function actionRisk({ tools }: SuggestionFacts): Suggestion | null {
-  const highest = actionTiers.findLast((tier) => tools.some((tool) => tool.tier === tier));
+function actionRisk({ tools, statedTier }: SuggestionFacts): Suggestion | null {
+  const highest = actionTiers.findLast((tier) => tier === statedTier || tools.some((tool) => tool.tier === tier));
   if (!highest) return null;
-  const names = tools.filter((tool) => tool.tier === highest).map(({ name }) => name);
+  const names = tools.filter((tool) => tool.tier === highest).map(cited);
+  if (names.length === 0) {
+    const tier = actionTierLabels[highest].toLowerCase();
+    const besides = tools.length === 0 ? 'no tool is registered yet' : 'no tool goes as far';
+    return { level: levelOfTier[highest], because: `The use case states ${tier}; ${besides}.` };
+  }
   return {
     level: levelOfTier[highest],
     because:
@@ -47,14 +57,15 @@ function actionRisk({ tools }: SuggestionFacts): Suggestion | null {
   };
 }
 
-function systemComplexity({ systems, tools }: SuggestionFacts): Suggestion | null {
-  const servers = [...new Set(tools.map(({ server }) => server))];
-  const systemNames = [...new Set(systems)];
-  // A server that stands before no named system is one itself.
-  const count = Math.max(systemNames.length, servers.length);
+/** How many it reaches: a server that stands before no named system is one itself. */
+export const reach = ({ systems, servers }: Record<'systems' | 'servers', readonly unknown[]>): number =>
+  Math.max(systems.length, servers.length);
+
+function systemComplexity({ systems, servers }: SuggestionFacts): Suggestion | null {
+  const count = reach({ systems, servers });
   if (count === 0) return null;
   const said = [
-    ...(systemNames.length > 0 ? [`${counted(systemNames.length, 'system')} (${some(systemNames)})`] : []),
+    ...(systems.length > 0 ? [`${counted(systems.length, 'system')} (${some(systems)})`] : []),
     ...(servers.length > 0 ? [`${counted(servers.length, 'server')} (${some(servers)})`] : []),
   ];
   return {
@@ -63,15 +74,19 @@ function systemComplexity({ systems, tools }: SuggestionFacts): Suggestion | nul
   };
 }
 
+/** The most guarded class that a tool is known to return; null: none is known. */
+export const highestClass = (tools: readonly Pick<SuggestionFacts['tools'][number], 'dataClasses'>[]) =>
+  dataClasses.findLast((name) => tools.some((tool) => tool.dataClasses?.includes(name))) ?? null;
+
 function dataSensitivity({ tools, controls }: SuggestionFacts): Suggestion | null {
-  const highest = dataClasses.findLast((name) => tools.some((tool) => tool.dataClasses?.includes(name)));
+  const highest = highestClass(tools);
   if (!highest) return null;
-  const names = tools.filter((tool) => tool.dataClasses?.includes(highest)).map(({ name }) => name);
-  const unknown = tools.filter((tool) => tool.dataClasses === null).map(({ name }) => name);
+  const names = tools.filter((tool) => tool.dataClasses?.includes(highest)).map(cited);
+  const unknown = tools.filter((tool) => tool.dataClasses === null).map(cited);
   const because = [
     `The most sensitive data are ${dataClassLabels[highest].toLowerCase()}, from ${some(names)}.`,
     ...(isPrivate(highest) ? [controlWords[controls]] : []),
-    ...(unknown.length > 0 ? [`Nothing is stated for ${some(unknown)}.`] : []),
+    ...(unknown.length > 0 ? [`No class is stated for ${some(unknown)}.`] : []),
   ];
   return { level: levelOfData(highest, controls), because: because.join(' ') };
 }
@@ -90,6 +105,8 @@ function levelOfData(highest: DataClass, controls: SuggestionFacts['controls']):
 
 const counted = (count: number, word: string): string => (count === 1 ? `one ${word}` : `${count} ${word}s`);
 
+const cited = ({ name, server }: SuggestionFacts['tools'][number]): string => (server ? `${name} (${server})` : name);
+
 /** The first few, and how many more. */
-const some = (names: string[]): string =>
-  names.length > 4 ? listOfWords([...names.slice(0, 3), `${names.length - 3} more`]) : listOfWords(names);
+const some = (names: readonly string[]): string =>
+  names.length > 4 ? listOfWords([...names.slice(0, 3), `${names.length - 3} more`]) : listOfWords([...names]);

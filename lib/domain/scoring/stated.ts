@@ -1,7 +1,11 @@
+import { dataClassLabels, isPrivate } from '@/lib/domain/mcp/data-classes';
+import { highestClass, reach } from '@/lib/domain/mcp/suggestions';
+import { classesInWords } from '@/lib/domain/servers/tools';
 import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
+import { highestToolTier } from '@/lib/domain/stages/tool-tiers';
 import type { MetricFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { factors, levels, type Factor, type Level } from './factors';
+import { factors, levels, type Factor, type Level, type Ratings } from './factors';
 
 /**
  * What a use case states beside the factor that it bears on, and where a rating says something else. A contradiction is pointed
@@ -10,7 +14,16 @@ import { factors, levels, type Factor, type Level } from './factors';
 
 type Stated = Pick<
   UseCaseFacts,
-  'owners' | 'expectedValue' | 'tools' | 'actionTier' | 'systems' | 'userGroup' | 'userGroupSize' | 'plan' | 'scenarios'
+  | 'owners'
+  | 'expectedValue'
+  | 'tools'
+  | 'actionTier'
+  | 'systems'
+  | 'servers'
+  | 'userGroup'
+  | 'userGroupSize'
+  | 'plan'
+  | 'scenarios'
 >;
 
 export type StatedFact = { label: string; value: string };
@@ -19,7 +32,18 @@ const notStated = 'Not stated';
 
 /** In words, by factor; what is not stated says so. */
 export function statedFacts(facts: Stated): Record<Factor, StatedFact[]> {
-  const { owners, expectedValue: value, tools, actionTier, systems, userGroup, userGroupSize, plan, scenarios } = facts;
+  const {
+    owners,
+    expectedValue: value,
+    tools,
+    actionTier,
+    systems,
+    servers,
+    userGroup,
+    userGroupSize,
+    plan,
+    scenarios,
+  } = facts;
   const classes = [...new Set(tools.map(({ dataClasses }) => dataClasses.trim()).filter(Boolean))];
   return {
     'business-value': [
@@ -36,7 +60,10 @@ export function statedFacts(facts: Stated): Record<Factor, StatedFact[]> {
       { label: 'Action tier', value: actionTier ? actionTierLabels[effectiveTier(facts)] : notStated },
       { label: 'Tools', value: tools.length > 0 ? tools.map(({ name }) => name).join(', ') : notStated },
     ],
-    'system-complexity': [{ label: 'Systems', value: systems.map(({ name }) => name).join(', ') || notStated }],
+    'system-complexity': [
+      { label: 'Systems', value: systems.map(({ name }) => name).join(', ') || notStated },
+      ...(servers.length > 0 ? [{ label: 'Servers', value: servers.map(({ name }) => name).join(', ') }] : []),
+    ],
     'user-group': [
       {
         label: 'User group',
@@ -72,10 +99,16 @@ const fitting: Record<Factor, (facts: Stated) => Fitting> = {
     if (!facts.owners.business) return { least: 1, most: 3, because: 'no business owner is assigned' };
     return isQuantified(facts) ? null : { least: 1, most: 3, because: 'the expected value is not stated' };
   },
-  'data-sensitivity': () => null,
+  // Lower is never wrong: more may be known of the data than their class.
+  'data-sensitivity': ({ tools }) => {
+    const highest = highestClass(tools.map((tool) => ({ dataClasses: classesInWords(tool.dataClasses) })));
+    if (highest === null || !isPrivate(highest)) return null;
+    return { least: 1, most: 3, because: `a tool returns ${dataClassLabels[highest].toLowerCase()} data` };
+  },
   'action-risk': (facts) => {
-    if (facts.actionTier === null) return null;
-    const tier = effectiveTier(facts);
+    // Nothing stated is the worst case elsewhere (effectiveTier); against a rating only what is known speaks.
+    const tier = facts.actionTier === null ? highestToolTier(facts.tools) : effectiveTier(facts);
+    if (tier === null) return null;
     const [least, most] = ofTier[tier];
     const label = actionTierLabels[tier].toLowerCase();
     return {
@@ -84,14 +117,12 @@ const fitting: Record<Factor, (facts: Stated) => Fitting> = {
       because: tier === facts.actionTier ? `the declared tier is ${label}` : `a tool is ${label}`,
     };
   },
-  'system-complexity': ({ systems }) => {
-    if (systems.length === 0) return null;
-    const most = systems.length === 1 ? 5 : systems.length === 2 ? 4 : systems.length === 3 ? 3 : 2;
-    return {
-      least: 1,
-      most,
-      because: `${systems.length === 1 ? 'one system is' : `${systems.length} systems are`} stated`,
-    };
+  'system-complexity': ({ systems, servers }) => {
+    const count = reach({ systems, servers });
+    if (count === 0) return null;
+    const most = count === 1 ? 5 : count === 2 ? 4 : count === 3 ? 3 : 2;
+    const what = systems.length === count ? 'system' : 'server';
+    return { least: 1, most, because: count === 1 ? `one ${what} is stated` : `${count} ${what}s are stated` };
   },
   'user-group': ({ userGroupSize: size }) => {
     if (size === null) return null;
@@ -129,6 +160,21 @@ export function contradictions(facts: Stated, rubrics: Record<Factor, readonly s
       ];
     }),
   ) as Contradictions;
+}
+
+export type Contradicted = { factor: Factor; message: string };
+
+/** Which of these ratings say something else than what is stated by now. */
+export function contradictionsOf(
+  ratings: Ratings,
+  facts: Stated,
+  rubrics: Record<Factor, readonly string[]>,
+): Contradicted[] {
+  const found = contradictions(facts, rubrics);
+  return factors.flatMap((factor) => {
+    const message = found[factor][ratings[factor]];
+    return message ? [{ factor, message }] : [];
+  });
 }
 
 const isQuantified = ({ expectedValue: { hoursSavedPerMonth, people } }: Pick<Stated, 'expectedValue'>): boolean =>

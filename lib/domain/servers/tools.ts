@@ -1,7 +1,7 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { hashTool, type Contract, type ToolDefinition } from '@/lib/domain/mcp/contract';
 import type { DeclaredTool } from '@/lib/domain/mcp/checks/input';
-import { dataClassLabels, type DataClass } from '@/lib/domain/mcp/data-classes';
+import { dataClasses, dataClassLabels, type DataClass } from '@/lib/domain/mcp/data-classes';
 import { deriveTier, nothingStated, type TierStatements } from '@/lib/domain/mcp/tier';
 import { actionTiers, type ActionTier, type IdentityModel } from '@/lib/domain/stages/stages';
 import type { HashOf } from '@/lib/domain/audit/chain';
@@ -60,6 +60,13 @@ export const classesOf = (tool: Pick<ServerToolFacts, 'dataClasses'>, server: Pi
 export function classWords(classes: readonly DataClass[]): string {
   const words = classes.map((name) => dataClassLabels[name].toLowerCase()).join(', ');
   return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What such words name, also where somebody wrote them by hand; null: they say something else, or nothing. */
+export function classesInWords(words: string): DataClass[] | null {
+  const named = words.split(',').map((word) => word.trim().toLowerCase());
+  const found = dataClasses.filter((name) => named.includes(dataClassLabels[name].toLowerCase()));
+  return found.length > 0 && found.length === new Set(named).size ? found : null;
 }
 
 /** What the checks and the derivation take of it. */

@@ -13,5 +13,6 @@ export const addableIds = [
   'targets-met',
   'conditions-done',
   'no-waiver',
+  'ratings-fit',
 ] as const;
 export type AddableId = (typeof addableIds)[number];

@@ -8,6 +8,7 @@ import { standingAcceptance } from '@/lib/domain/plan/risks';
 import type { Reason, UseCaseTab } from '@/lib/domain/result';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
+import { contradictionsOf } from '@/lib/domain/scoring/stated';
 import { agreedAssessment, agreedRatings, verdictOfFacts } from '@/lib/domain/scoring/verdict';
 import { overdueConditions } from '@/lib/domain/signoffs/conditions';
 import type { Requirement } from '@/lib/domain/stages/gates/requirement';
@@ -321,6 +322,27 @@ export const addable: Record<AddableId, Addable> = {
           by: view.assignee?.name ?? editorOf(facts),
           tab: 'checklist' as const,
         })),
+  },
+  'ratings-fit': {
+    title: 'The agreed ratings fit the facts',
+    why: 'Tools, systems and data may have changed since they were rated.',
+    gates: ['assessed', 'poc', 'pilot'],
+    tab: 'score',
+    label: () => 'No agreed rating contradicts what is stated of tools, data, systems, users and plan',
+    reads: ['assessments', 'tools', 'plan', 'scenarios'],
+    check: (facts) => {
+      const agreed = agreedAssessment(facts);
+      const ratings = agreedRatings(facts);
+      // That something is agreed is asked elsewhere.
+      if (!agreed || !ratings) return [];
+      return contradictionsOf(ratings, facts, agreed.model.rubrics).map(({ factor, message }) => ({
+        code: `contradicted-${factor}`,
+        message: `${factorLabels[factor]}: ${message}`,
+        remedy: 'Assess again, or mend what is stated.',
+        by: architects,
+        tab: 'score' as const,
+      }));
+    },
   },
 };
 

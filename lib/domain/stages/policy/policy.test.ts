@@ -104,6 +104,7 @@ describe('the vocabulary', () => {
       },
     ],
   };
+  const actionAndUsers = ['contradicted-action-risk', 'contradicted-user-group'];
   it.each([
     ['scorers', { least: 2 }, {}, ['few-scorers']],
     ['score', { least: 80 }, {}, []],
@@ -135,6 +136,9 @@ describe('the vocabulary', () => {
     ['conditions-done', {}, { signOffRequests: [signed] }, ['condition-overdue']],
     ['conditions-done', {}, { signOffRequests: [{ ...signed, state: 'withdrawn' }] }, []],
     ['no-waiver', { of: 'identity' }, {}, []],
+    ['ratings-fit', {}, {}, []],
+    ['ratings-fit', {}, { actionTier: 'irreversible', userGroupSize: 90 }, actionAndUsers],
+    ['ratings-fit', {}, { assessments: [] }, []],
   ] as [AddableId, Partial<AddedRequirement>, Partial<UseCaseFacts>, string[]][])(
     '%s of %j: %#',
     (id, of, change, expected) => {
