@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { serverNotices } from '@/lib/domain/notifications/server-notices';
 import { notFound, ok, refuse } from '@/lib/domain/result';
 import { id, reason } from '@/lib/domain/use-case/fields';
+import { serverDependents } from './server-dependents';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
 
-/** From now on none of its tools may be called. What it exposed and what was decided stays. */
+/** From now on none of its tools may be called. What it exposed and what was decided stays. Owners of what builds on it are told. */
 export const revokeServer = workspaceCommand({
   name: 'revoke-server',
   action: 'manage-servers',
@@ -18,15 +20,18 @@ export const revokeServer = workspaceCommand({
       where: { id: serverId },
       data: { revokedAt: now, revokedById: actor.memberId, revokedWhy: why },
     });
-    const dependent = await tx.useCase.findMany({
-      where: { workspaceId: tx.workspaceId, servers: { some: { serverId } } },
-      select: { key: true },
-      orderBy: { key: 'asc' },
-    });
-    const useCases = dependent.map(({ key }) => key);
+    const dependents = await serverDependents(tx, serverId);
+    const useCases = dependents.map(({ key }) => key);
     return ok({
       event: { type: 'server.revoked' as const, data: { serverId, name: server.name, useCases } },
       reason: why,
+      notices: serverNotices({
+        server,
+        now: 'revoked',
+        actor: { id: actor.memberId, name: actor.name },
+        reason: why,
+        dependents,
+      }),
       value: { id: serverId },
     });
   },

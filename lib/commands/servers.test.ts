@@ -1,4 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import type { Actor } from '@/lib/domain/access/actor';
+import { notificationsPage } from '@/lib/queries/notifications';
 import { serverHistory, serverPage } from '@/lib/queries/server';
 import { serversPage } from '@/lib/queries/servers';
 import { makeJourney } from '@/lib/testing/journey';
@@ -81,6 +83,46 @@ describe('a use case', () => {
     await journey.does('choose-servers', journey.architect, { servers: [server] });
     await journey.does('choose-servers', journey.architect, { servers: [] });
     expect((await journey.lastEvent()).data.changes).toMatchObject([{ field: 'servers', after: [] }]);
+  });
+});
+
+describe('whoever owns what builds on a server', () => {
+  const toldOf = async (actor: Actor) =>
+    (await notificationsPage(actor, { before: null, unreadOnly: false }))?.items
+      .filter(({ kind }) => kind === 'server')
+      .map(({ text, path, useCase }) => ({ text, path, useCase }));
+
+  it('is told once of its revocation and of its return, by whom and why; the one who does it is not', async () => {
+    const [one, two, over, other] = [
+      await makeJourney({ workspace }),
+      await makeJourney({ workspace }),
+      await makeJourney({ workspace }),
+      await makeJourney({ workspace }),
+    ];
+    const server = await makeServer(workspace, { name: 'Mail server' });
+    const { business, technical } = one.owners;
+    for (const journey of [two, over])
+      await journey.does('assign-owner', workspace.admin, { role: 'technical', member: technical.memberId });
+    for (const journey of [one, two, over]) {
+      await journey.does('choose-servers', journey.architect, { servers: [server] });
+    }
+    await two.does('assign-owner', workspace.admin, { role: 'business', member: workspace.admin.memberId });
+    await over.does('move-stage', workspace.admin, { to: 'rejected', reason: 'No value in it.' });
+    await mustRun('revoke-server', workspace.admin, { server, reason: 'It answers without a token.' });
+    const place = { path: `/servers/${server}`, useCase: null };
+    const revoked = 'Ada Admin revoked the server Mail server: none of its tools may be called.';
+    const why = 'Why: It answers without a token.';
+    expect(await toldOf(technical)).toEqual([
+      { ...place, text: `${revoked} ${one.key} and ${two.key} of yours build on it. ${why}` },
+    ]);
+    expect(await toldOf(business)).toEqual([{ ...place, text: `${revoked} ${one.key} of yours builds on it. ${why}` }]);
+    for (const nobody of [workspace.admin, over.owners.business, other.owners.technical, one.owners.security])
+      expect(await toldOf(nobody)).toEqual([]);
+
+    await mustRun('restore-server', workspace.admin, { server, reason: 'It asks for a token now.' });
+    expect((await toldOf(business))?.[0]?.text).toBe(
+      `Ada Admin restored the server Mail server: its tools may be called again, as far as they are approved. ${one.key} of yours builds on it. Why: It asks for a token now.`,
+    );
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import type { UseCaseEvent, WorkspaceEvent } from '@/lib/domain/audit/events';
+import type { Notice } from '@/lib/domain/notifications/kinds';
 import type { Told } from '@/lib/domain/notifications/notices';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { writeNoticesOf, writeWorkspaceNotices } from '@/lib/db/write-notices';
@@ -27,7 +28,7 @@ export async function tellPeople(
 export async function tellMembers(
   tx: WorkspaceTx,
   event: WorkspaceEvent,
-  told: { actor: Person; eventId: string; now: Date },
+  told: { actor: Person; notices?: Notice[]; eventId: string; now: Date },
 ): Promise<void> {
   await mail(tx, await writeWorkspaceNotices(tx, event, told));
 }

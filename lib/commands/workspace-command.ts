@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { can, type Action, type Subject } from '@/lib/domain/access/can';
 import type { WorkspaceEvent } from '@/lib/domain/audit/events';
+import type { Notice } from '@/lib/domain/notifications/kinds';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { appendEvent } from '@/lib/db/append-event';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -11,6 +12,7 @@ import { prepareMails, tellMembers } from './tell-people';
 /**
  * A write on the workspace itself (members, settings, models): locks the workspace's row, asks whether the actor may, lets
  * `run` decide and save, appends one event to the workspace's own chain and tells whom it concerns, all in one transaction.
+ * `notices` are for those whom the event alone does not name.
  */
 export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
   name: string;
@@ -23,7 +25,7 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
   run(
     scope: CommandContext & { tx: WorkspaceTx },
     input: z.output<Schema>,
-  ): Promise<Result<{ event: WorkspaceEvent; reason?: string | null; value: Output }>>;
+  ): Promise<Result<{ event: WorkspaceEvent; reason?: string | null; notices?: Notice[]; value: Output }>>;
 }): Command<Output> {
   return command({
     name: definition.name,
@@ -45,9 +47,9 @@ export function workspaceCommand<Schema extends z.ZodType, Output>(definition: {
         }
         const decided = await definition.run({ tx, actor, now }, input);
         if (!decided.ok) return decided;
-        const { event, reason, value } = decided.value;
+        const { event, reason, notices, value } = decided.value;
         const eventId = await appendEvent(tx, { actor, at: now, reason }, event);
-        await tellMembers(tx, event, { actor: { id: actor.memberId, name: actor.name }, eventId, now });
+        await tellMembers(tx, event, { actor: { id: actor.memberId, name: actor.name }, notices, eventId, now });
         return ok(value);
       });
     },

@@ -58,12 +58,13 @@ export function writeNoticesOf(
   return writeNotices(tx, notices, now);
 }
 
-/** And for everybody whom an event of the workspace is news for. */
+/** And for everybody whom an event of the workspace is news for, and what its command says besides. */
 export function writeWorkspaceNotices(
   tx: WorkspaceTx,
   event: WorkspaceEvent,
-  { actor, eventId, now }: { actor: Person; eventId: string; now: Date },
+  { actor, notices: also = [], eventId, now }: { actor: Person; notices?: Notice[]; eventId: string; now: Date },
 ): Promise<string[]> {
-  const notices = workspaceNoticesOf(event, actor).map((notice) => ({ ...notice, useCaseId: null, cause: eventId }));
+  const all = [...workspaceNoticesOf(event, actor), ...also];
+  const notices = all.map((notice) => ({ ...notice, useCaseId: null, cause: eventId }));
   return writeNotices(tx, notices, now);
 }

@@ -12,6 +12,7 @@ export const notificationKinds = [
   'mentioned',
   'reminded',
   'deputy',
+  'server',
   // Time alone brings these (lib/jobs/tell-deadlines.ts).
   'runs-out-soon',
   'runs-out-today',
@@ -33,6 +34,7 @@ export const notificationLabels: Record<NotificationKind, string> = {
   mentioned: 'Mentioned',
   reminded: 'Reminder',
   deputy: 'Deputy',
+  server: 'Server',
   'runs-out-soon': 'Runs out',
   'runs-out-today': 'Runs out',
   due: 'Due',
