@@ -50,6 +50,15 @@ test('a server is registered, its tools are known and approved, a use case calls
   await page.getByRole('button', { name: 'Save tools' }).click();
   await expect(page.getByRole('table', { name: 'Tools that it calls' }).getByText('get_account')).toBeVisible();
 
+  // What the tool may do suggests a rating, and gives its reason.
+  await page.goto(`/w/${workspace.slug}/use-cases/${key}/score`);
+  const risk = page.getByRole('group', { name: 'Action risk' });
+  await risk.getByRole('button', { name: 'Take over 3' }).click();
+  await expect(risk.getByRole('radio').nth(2)).toBeChecked();
+  await expect(risk.getByLabel('Why this level')).toHaveValue(/get_account \(CRM server\)\.$/);
+  await expect(page.getByText('Your draft is saved.')).toBeVisible();
+  await expectAccessible(page);
+
   const admin = await browserOf(workspace.admin);
   await admin.goto(`/w/${workspace.slug}/settings/machines`);
   await admin.getByRole('button', { name: 'Make token' }).click();
