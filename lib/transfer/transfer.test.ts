@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { factors } from '@/lib/domain/scoring/factors';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { manifest as crmManifest } from '@/lib/testing/manifests';
-import { makeServer } from '@/lib/testing/servers';
+import { serverForm } from '@/lib/testing/servers';
 import { exportTo, manifestOf, pack, packAnew, unpack } from '@/lib/testing/transfer';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { goodPassword, withPassword } from '@/lib/testing/people';
@@ -44,9 +44,10 @@ beforeAll(async () => {
   await journey.does('add-comment', architect, { body: 'Who keeps this?', mentions: [], item: 'ID-1', risk: '' });
   // A server whose tools a use case calls, with what was proven about it, and the tokens that must stay here.
   const { admin, contributor } = journey.workspace;
-  const server = await makeServer(journey.workspace, { address: '', package: '@acme/crm@1.2.3' });
+  const unreached = serverForm(contributor, { address: '', package: '@acme/crm@1.2.3' });
+  const { id: server } = await mustRun('save-server', architect, unreached);
   await mustRun('read-contract', architect, { server, manifest: crmManifest() });
-  const tools = (await serverToolsPage(architect, server))!;
+  const tools = (await serverToolsPage(architect, String(server)))!;
   const ids = tools.tools.map(({ id }) => id);
   await mustRun('approve-tools', contributor, { server, contract: tools.contract!.id, tools: ids });
   await journey.does('choose-servers', architect, { servers: [server] });
@@ -54,6 +55,8 @@ beforeAll(async () => {
   const { run } = await mustRun('check-server', architect, { server });
   await checkServerNow(workspaceId, String(run), { now: () => testNow });
   await attachChecks(workspaceId, String(run), testNow);
+  // Only now, so that the checks asked nobody.
+  await mustRun('save-server', architect, { ...unreached, id: server, address: 'https://crm.example.com/mcp' });
   await mustRun('set-server-token', architect, { server, token: 'bearer-of-the-server' });
   await mustRun('make-machine-token', admin, { name: 'Gateway' });
   await mustRun('make-share', architect, { title: 'Board', cards: ['funnel'], days: '7', filter: '' });
