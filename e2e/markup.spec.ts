@@ -10,7 +10,7 @@ import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace } from '@/lib/testing/workspace';
 import { expect, test } from './fixtures';
 import { send } from './support/http';
-import { Attacker, makeMarked, makeMarkedLive } from './support/marked';
+import { Attacker, makeMarked, makeMarkedLive, makeMarkedServer } from './support/marked';
 import { expectOnlyText, markup, short } from './support/markup';
 import { open } from './support/open';
 
@@ -44,6 +44,7 @@ test('markup in every text field stays text, on every page that shows it', async
   const attacker = new Attacker();
   const useCase = await makeMarked(workspace, attacker);
   const live = await makeMarkedLive(workspace, attacker);
+  const server = await makeMarkedServer(workspace, attacker);
 
   // A file to import whose headers and cells try as well, and a mapping that is called so.
   const file = csv(
@@ -123,6 +124,10 @@ test('markup in every text field stays text, on every page that shows it', async
     `compare/side-by-side?of=${useCase.key}`,
     'compare/ladder',
     'compare/calibration',
+    'servers',
+    `servers/${server}`,
+    `servers/${server}/tools`,
+    `servers/${server}/contracts`,
   ]) {
     await visit(page, `${base}/${path}`, seen);
   }
@@ -162,6 +167,8 @@ test('markup in every text field stays text, on every page that shows it', async
     'Granted',
     'Imported',
     'Taken back',
+    'Serves',
+    'Reads accounts',
     'measurement',
     'Rubric',
     'Said anew',

@@ -4,7 +4,10 @@ import { addDays, dayOf } from '@/lib/domain/day';
 import { retirementTemplate } from '@/lib/domain/operation/retirement';
 import { factors } from '@/lib/domain/scoring/factors';
 import { now } from '@/lib/env';
+import { serverToolsPage } from '@/lib/queries/server-tools';
 import { policyForm } from '@/lib/testing/policies';
+import { manifest, offered } from '@/lib/testing/manifests';
+import { serverForm } from '@/lib/testing/servers';
 import { atStage, moveTo, planPoc } from '@/lib/testing/steps';
 import { makeCast, mustRun, openUseCase, type UseCase } from '@/lib/testing/use-case';
 import type { TestWorkspace } from '@/lib/testing/workspace';
@@ -31,6 +34,22 @@ export class Attacker {
     this.note(command, input);
     return useCase.send(command, input, { by, at: now() });
   }
+}
+
+/** A server whose words, and whose tools' words, were written by somebody who tries; its id. */
+export async function makeMarkedServer(workspace: TestWorkspace, attacker: Attacker): Promise<string> {
+  const { architect } = workspace;
+  const form = serverForm(architect, { name: short('Server', 120), purpose: markup('Serves') });
+  const { id } = await attacker.run('save-server', architect, form);
+  const server = String(id);
+  const tools = [offered({ name: 'get_account', description: markup('Reads accounts') })];
+  await attacker.run('read-contract', architect, { server, manifest: manifest(tools) });
+  const page = await serverToolsPage(architect, server);
+  const ids = page?.tools.map((tool) => tool.id);
+  await attacker.run('declare-tier', architect, { server, tools: ids, tier: 'draft', reason: markup('Lower') });
+  await attacker.run('revoke-server', architect, { server, reason: markup('Revoked') });
+  await attacker.run('restore-server', architect, { server, reason: markup('Restored') });
+  return server;
 }
 
 /** A use case in POC with something of everything, all of it written by somebody who tries. */
