@@ -26,13 +26,10 @@ async function layoutShift(page: Page, path: string): Promise<{ score: number; m
   });
 }
 
-async function expectStill(page: Page, path: string, most = 0.02): Promise<void> {
+async function expectStill(page: Page, path: string): Promise<void> {
   const { score, moved } = await layoutShift(page, `${sample}/${path}`);
-  expect.soft(score, [path, ...moved].join('\n')).toBeLessThan(most);
+  expect.soft(score, [path, ...moved].join('\n')).toBeLessThan(0.02);
 }
-
-/** On a slow line a row may be painted before its end has come: half of what counts as good at most. */
-const mostOnSlowLine = 0.05;
 
 const pages = (key: string) => [
   'use-cases',
@@ -58,6 +55,6 @@ for (const width of [1440, 390]) {
     const line = await page.context().newCDPSession(page);
     const bytesPerSecond = { downloadThroughput: 32 * 1024, uploadThroughput: 32 * 1024 };
     await line.send('Network.emulateNetworkConditions', { offline: false, latency: 0, ...bytesPerSecond });
-    for (const path of paths) await expectStill(page, path, mostOnSlowLine);
+    for (const path of paths) await expectStill(page, path);
   });
 }

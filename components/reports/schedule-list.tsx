@@ -94,7 +94,7 @@ const Deliveries = ({ deliveries }: { deliveries: Delivery[] }) => (
             <span className="block text-ink-subtle">
               {problem}{' '}
               {state === 'waiting'
-                ? 'It is tried again every hour for a day.'
+                ? `It is tried again every hour for ${triedHours} hours.`
                 : `It was given up after ${triedHours} hours; the next report comes when it is due.`}
             </span>
           ) : null}

@@ -2,6 +2,7 @@ import { CheckboxGroupField } from '@/components/forms/checkbox-group-field';
 import { CommandDialog } from '@/components/forms/command-dialog';
 import { RadioField } from '@/components/forms/radio-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
+import { written } from '@/lib/domain/mcp/strings';
 import { actionTierLabels, actionTiers, type ActionTier } from '@/lib/domain/stages/stages';
 import { actionTierMeanings } from '@/lib/domain/stages/tool-tiers';
 
@@ -17,7 +18,7 @@ export function DeclareTierDialog({ workspace, server, tools, declared }: Props)
       command="declare-tier"
       hidden={{ server, 'tools[]': one?.id }}
       trigger="Declare tier"
-      title={one ? `What ${one.name} may do at worst` : 'What tools may do at worst'}
+      title={one ? `What ${written(one.name)} may do at worst` : 'What tools may do at worst'}
       description="Below what was derived from its definition only with a reason, under your name."
       submitLabel="Declare tier"
       doneMessage="Tier declared"
@@ -30,7 +31,7 @@ export function DeclareTierDialog({ workspace, server, tools, declared }: Props)
           look="columns"
           options={tools.map(({ id, name, derivedTier }) => ({
             value: id,
-            label: name,
+            label: written(name),
             hint: `Derived: ${actionTierLabels[derivedTier].toLowerCase()}`,
           }))}
         />

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { StageBadge } from '@/components/stages/stage-badge';
+import { written } from '@/lib/domain/mcp/strings';
 import type { Stage } from '@/lib/domain/stages/stages';
 
 type Row = {
@@ -64,7 +65,7 @@ export function DependentsCard({ workspace, dependents, revoked }: Props) {
                   {row.tools.length === 0 ? (
                     <span className="text-ink-subtle">No tool chosen yet</span>
                   ) : (
-                    <span className="font-mono text-sm wrap-anywhere">{row.tools.join(', ')}</span>
+                    <span className="font-mono text-sm wrap-anywhere">{written(row.tools.join(', '))}</span>
                   )}
                 </Td>
                 <Td label="Business owner">{row.businessOwner ?? <Nobody />}</Td>

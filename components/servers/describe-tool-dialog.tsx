@@ -4,6 +4,7 @@ import { SelectField } from '@/components/forms/select-field';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { Icon } from '@/components/ui/icon';
 import { dataClasses, dataClassLabels } from '@/lib/domain/mcp/data-classes';
+import { written } from '@/lib/domain/mcp/strings';
 import type { ServerToolFacts } from '@/lib/domain/servers/tools';
 import { identityModelLabels, identityModels } from '@/lib/domain/stages/stages';
 
@@ -18,7 +19,7 @@ export function DescribeToolDialog({ workspace, server, tool }: Props) {
       hidden={{ server, tool: tool.id }}
       trigger="Describe"
       triggerIcon={<Icon name="edit" />}
-      title={`What ${tool.name} returns`}
+      title={`What ${written(tool.name)} returns`}
       submitLabel="Save"
       doneMessage="Tool saved"
     >

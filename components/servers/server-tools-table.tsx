@@ -4,9 +4,10 @@ import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
 import { TierBadge } from '@/components/tools/tier-badge';
 import { written } from '@/lib/domain/mcp/strings';
-import { classesOf, classWords, isBelow, type ServerToolFacts, type ToolState } from '@/lib/domain/servers/tools';
+import { classesOf, classWords, type ServerToolFacts, type ToolState } from '@/lib/domain/servers/tools';
 import type { ServerFacts } from '@/lib/domain/servers/server';
 import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
+import { isAbove } from '@/lib/domain/stages/tier';
 import { serverPath } from '@/lib/url/servers';
 import { ToolStateBadge } from './tool-state-badge';
 
@@ -77,6 +78,6 @@ export function ServerToolsTable({ workspace, server, tools, now }: Props) {
 export function whyTier({ declared, derivedTier, reasons }: ToolRow): string {
   if (!declared) return reasons.at(-1) ?? 'Derived from its last definition.';
   const derived = actionTierLabels[derivedTier].toLowerCase();
-  if (isBelow(declared.tier, derivedTier)) return `Lowered from ${derived} by ${declared.by.name}: ${declared.why}`;
+  if (isAbove(derivedTier, declared.tier)) return `Lowered from ${derived} by ${declared.by.name}: ${declared.why}`;
   return `Declared by ${declared.by.name}; derived: ${derived}.`;
 }

@@ -42,7 +42,7 @@ export function Shell({ actor, workspaceName, theme, waiting, unread, children }
         Skip to content
       </a>
 
-      <header className="sticky top-0 z-20 flex h-13 items-center gap-2 border-b border-line bg-canvas/95 gutter backdrop-blur-sm lg:hidden print:hidden">
+      <header className="sticky top-0 z-20 grid h-13 grid-cols-[auto_minmax(0,1fr)_2rem_2rem] items-center gap-2 border-b border-line bg-canvas/95 gutter backdrop-blur-sm lg:hidden print:hidden">
         <button
           type="button"
           popoverTarget="rail"
@@ -51,17 +51,17 @@ export function Shell({ actor, workspaceName, theme, waiting, unread, children }
         >
           <Icon name="menu" size={18} />
         </button>
-        <Link href={home} prefetch={false} className="flex min-w-0 flex-1 items-center gap-2 font-semibold">
-          <span className="truncate">{workspaceName}</span>
+        <Link href={home} prefetch={false} className="truncate font-semibold">
+          {workspaceName}
         </Link>
         <Link
           href={`${home}/notifications`}
           prefetch={false}
-          className={buttonClass({ variant: 'quiet', className: 'gap-1.5' })}
+          className={buttonClass({ variant: 'quiet', square: true, className: 'relative' })}
         >
           <Icon name="bell" size={18} />
           <span className="sr-only">Notifications</span>
-          {unread}
+          <span className="absolute -top-1 left-1/2">{unread}</span>
         </Link>
         <PaletteButton small icon={<Icon name="search" size={18} />} />
       </header>

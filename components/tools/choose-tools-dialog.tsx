@@ -2,6 +2,7 @@ import { CheckboxGroupField } from '@/components/forms/checkbox-group-field';
 import { CommandDialog } from '@/components/forms/command-dialog';
 import { Icon } from '@/components/ui/icon';
 import type { Place } from '@/components/use-case-tab/place';
+import { written } from '@/lib/domain/mcp/strings';
 import { toolStateLabels, type ToolState } from '@/lib/domain/servers/tools';
 import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
@@ -46,7 +47,7 @@ export function ChooseToolsDialog({ facts, place, choices }: Props) {
             .filter((tool) => tool.server === server)
             .map(({ id, name, summary, tier, state }) => ({
               value: id,
-              label: name,
+              label: written(name),
               hint: `${actionTierLabels[tier]}. ${toolStateLabels[state]}. ${summary}`,
             }))}
         />

@@ -1,4 +1,5 @@
 import { Notice } from '@/components/ui/notice';
+import { written } from '@/lib/domain/mcp/strings';
 import { actionTierLabels } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
 import { toolsAboveTier } from '@/lib/domain/stages/tool-tiers';
@@ -18,7 +19,7 @@ export function TierNotice({ facts }: { facts: UseCaseFacts }) {
       <ul className="list-disc space-y-0.5 pl-4">
         {above.map((tool) => (
           <li key={tool.id}>
-            <span className="font-mono text-sm">{tool.name}</span>: {actionTierLabels[tool.tier].toLowerCase()}
+            <span className="font-mono text-sm">{written(tool.name)}</span>: {actionTierLabels[tool.tier].toLowerCase()}
           </li>
         ))}
       </ul>

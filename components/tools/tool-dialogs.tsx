@@ -5,6 +5,7 @@ import { TextAreaField } from '@/components/forms/text-area-field';
 import { TextField } from '@/components/forms/text-field';
 import { Icon } from '@/components/ui/icon';
 import type { Place } from '@/components/use-case-tab/place';
+import { written } from '@/lib/domain/mcp/strings';
 import { actionTierLabels, actionTiers } from '@/lib/domain/stages/stages';
 import { actionTierMeanings } from '@/lib/domain/stages/tool-tiers';
 import type { ToolFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
@@ -24,9 +25,11 @@ export function SaveToolDialog({ facts, place, tool }: Props & { tool?: ToolFact
       triggerSize={tool ? 'sm' : 'md'}
       triggerSquare={Boolean(tool)}
       triggerIcon={tool ? undefined : <Icon name="plus" />}
-      triggerLabel={tool ? `Edit tool ${tool.name}` : undefined}
+      triggerLabel={tool ? `Edit tool ${written(tool.name)}` : undefined}
       title={tool ? 'Edit tool' : 'New tool'}
-      description={tool?.server ? `What ${tool.name} may do and returns is decided on ${tool.server.name}.` : undefined}
+      description={
+        tool?.server ? `What ${written(tool.name)} may do and returns is decided on ${tool.server.name}.` : undefined
+      }
       submitLabel={tool ? 'Save tool' : 'Add tool'}
       doneMessage={tool ? 'Tool saved' : 'Tool added'}
     >
@@ -90,9 +93,9 @@ export function RemoveToolDialog({ facts, place, tool }: Props & { tool: ToolFac
       triggerVariant="quiet"
       triggerSize="sm"
       triggerSquare
-      triggerLabel={`Remove tool ${tool.name}`}
+      triggerLabel={`Remove tool ${written(tool.name)}`}
       title="Remove this tool?"
-      description={`${tool.name} is no longer called. Sign-offs that cover the tools lapse.`}
+      description={`${written(tool.name)} is no longer called. Sign-offs that cover the tools lapse.`}
       width="sm"
       submitLabel="Remove tool"
       submitVariant="danger"

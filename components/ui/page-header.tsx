@@ -11,7 +11,10 @@ type Props = {
   actions?: ReactNode;
 };
 
-/** The one h1 of a page, with what can be done here. */
+/**
+ * The one h1 of a page, with what can be done here: beside it, on phones below it in a row of its own, so that nothing moves while the
+ * actions come.
+ */
 export function PageHeader({ title, mark, description, meta, actions }: Props) {
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
@@ -25,7 +28,7 @@ export function PageHeader({ title, mark, description, meta, actions }: Props) {
           <div className="flex flex-wrap items-center gap-x-3 gap-y-1.5 text-sm text-ink-muted">{meta}</div>
         ) : null}
       </div>
-      {actions ? <div className="flex max-w-full flex-wrap items-center gap-2">{actions}</div> : null}
+      {actions ? <div className="flex max-w-full flex-wrap items-center gap-2 max-sm:w-full">{actions}</div> : null}
     </header>
   );
 }

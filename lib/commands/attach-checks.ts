@@ -46,11 +46,10 @@ type Run = {
 const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date): Promise<boolean> =>
   writeAsProduct(workspaceId, useCaseId, now, async (tx, facts) => {
     const { server } = run;
-    const results = run.results as CheckResult[];
-    const piece = await tx.evidence.findFirst({ where: { workspaceId, serverId: server.id }, select: { id: true } });
+    const piece = await pieceOf(tx, server.id);
     const { attach, withdraw } = attachments(
       proofOf(
-        results,
+        run.results as CheckResult[],
         facts.tools.every((tool) => tool.server?.id === server.id),
       ),
       facts.evidence,
@@ -60,7 +59,7 @@ const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date):
     if (attach.length === 0 && withdraw.length === 0) return null;
     await tx.citation.updateMany({ where: { id: { in: withdraw.map(({ id }) => id) } }, data: { withdrawnAt: now } });
     if (attach.length > 0) {
-      const { evidenceId, revisionId } = await revisionOf(tx, run, results, now);
+      const { evidenceId, revisionId } = await revisionOf(tx, run, piece, now);
       const validity = { since: dayOf(now), expiresOn: proofEnds(now) };
       for (const itemId of attach) {
         await cite(tx, { useCaseId, itemId, evidenceId, revisionId, by: null, at: now }, validity);
@@ -72,15 +71,18 @@ const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date):
     return { event: { type: 'checks.attached', data } };
   });
 
+/** The evidence of a server's checks, with its newest revision. */
+const pieceOf = (tx: WorkspaceTx, serverId: string) =>
+  tx.evidence.findFirst({
+    where: { workspaceId: tx.workspaceId, serverId },
+    select: { id: true, revisions: { orderBy: { number: 'desc' }, take: 1 } },
+  });
+
 /** The revision that holds this run: the one of another use case, or a new one. */
-async function revisionOf(tx: WorkspaceTx, run: Run, results: CheckResult[], now: Date) {
+async function revisionOf(tx: WorkspaceTx, run: Run, piece: Awaited<ReturnType<typeof pieceOf>>, now: Date) {
   const { workspaceId } = tx;
   const { server, number: runNumber } = run;
   const source = `Airworthy, run ${runNumber} of its checks`;
-  const piece = await tx.evidence.findFirst({
-    where: { workspaceId, serverId: server.id },
-    include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
-  });
   const [last] = piece?.revisions ?? [];
   if (piece && last?.source === source) return { evidenceId: piece.id, revisionId: last.id };
   const evidenceId = piece?.id ?? newId();
@@ -93,7 +95,7 @@ async function revisionOf(tx: WorkspaceTx, run: Run, results: CheckResult[], now
   const revisionId = await addRevision(tx, {
     evidenceId,
     number: (last?.number ?? 0) + 1,
-    body: proofWords(results, { ...run, run: runNumber }),
+    body: proofWords(run.results as CheckResult[], { ...run, run: runNumber }),
     file: null,
     drill: null,
     source,

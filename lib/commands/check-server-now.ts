@@ -2,7 +2,7 @@ import { runChecks } from '@/lib/domain/mcp/checks/run';
 import { hashContract, type Contract } from '@/lib/domain/mcp/contract';
 import type { WorkspaceEvent } from '@/lib/domain/audit/events';
 import { endCheckRun } from '@/lib/db/check-runs';
-import { loadCheckInput } from '@/lib/db/check-input';
+import { loadCheckInput, loadDeclaredTools } from '@/lib/db/check-input';
 import { appendEvent } from '@/lib/db/append-event';
 import { hashOf } from '@/lib/db/hash';
 import { tokenOf, unseal } from '@/lib/db/seal';
@@ -79,7 +79,7 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
         })
       : null;
   // New tools have rows by now; what was declared of the others stands unless the contract raised them.
-  const declared = (await loadCheckInput(tx, serverId, contract, now))?.declared ?? input.declared;
+  const declared = taken && !taken.same ? await loadDeclaredTools(tx, serverId) : input.declared;
   const results = runChecks({ ...input, declared, probe: seen?.facts ?? null }, { hashOf, schemaProblems });
   const contractHash = contract && hashContract(contract, hashOf).contract;
   const problem = seen?.unread?.message ?? '';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { notFound, ok } from '@/lib/domain/result';
-import { isBelow } from '@/lib/domain/servers/tools';
+import { isAbove } from '@/lib/domain/stages/tier';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import { id, optionalChoice, optionalReason } from '@/lib/domain/use-case/fields';
 import { loadServer } from '@/lib/db/load-server';
@@ -31,7 +31,7 @@ export const declareTier = workspaceCommand({
     if (!server) return notFound();
     const tools = await loadServerTools(tx, serverId, ids);
     if (tools.length < ids.length) return wrongField('tools', 'Choose tools of this server.');
-    const lowered = tier && tools.find((tool) => isBelow(tier, tool.derivedTier));
+    const lowered = tier && tools.find((tool) => isAbove(tool.derivedTier, tier));
     if (lowered && !why) {
       return wrongField('reason', `Say why ${lowered.name} can do less than its definition says.`);
     }

@@ -1,8 +1,8 @@
 import type { Change } from '@/lib/domain/audit/changes';
 import type { DataClass } from '@/lib/domain/mcp/data-classes';
-import { classesOf, classWords } from '@/lib/domain/servers/tools';
-import type { ActionTier } from '@/lib/domain/stages/stages';
+import { classesOf, classWords, tierOfTool } from '@/lib/domain/servers/tools';
 import type { ToolFacts } from '@/lib/domain/use-case/facts';
+import { standingOf } from '@/lib/db/load-server-tools';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { writeAsProduct } from './use-case-command';
 
@@ -19,19 +19,23 @@ export async function followedTools(tx: WorkspaceTx, ids: readonly string[]): Pr
       hash: true,
       declaredTier: true,
       derivedTier: true,
+      approvedHash: true,
       dataClasses: true,
       server: { select: { dataClasses: true } },
     },
   });
   return new Map(
-    rows.map(({ id, name, hash, declaredTier, derivedTier, dataClasses, server }) => [
-      id,
+    rows.map((row) => [
+      row.id,
       {
-        name,
-        hash,
-        tier: (declaredTier ?? derivedTier) as ActionTier,
+        name: row.name,
+        hash: row.hash,
+        tier: tierOfTool(standingOf(row)),
         dataClasses: classWords(
-          classesOf({ dataClasses: dataClasses as DataClass[] }, { dataClasses: server.dataClasses as DataClass[] }),
+          classesOf(
+            { dataClasses: row.dataClasses as DataClass[] },
+            { dataClasses: row.server.dataClasses as DataClass[] },
+          ),
         ),
       },
     ]),

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { ok } from '@/lib/domain/result';
 import { text } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
-import { hashToken, newToken } from '@/lib/identity/links';
+import { hashToken } from '@/lib/db/hash';
+import { newToken } from '@/lib/identity/links';
 import { workspaceCommand } from './workspace-command';
 
 /** A token with which a gateway or a pipeline asks the gate. It is shown once; only its hash is kept. */

@@ -5,7 +5,8 @@ import { ok } from '@/lib/domain/result';
 import { text, ticked } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
 import { env } from '@/lib/env';
-import { hashToken, newToken } from '@/lib/identity/links';
+import { hashToken } from '@/lib/db/hash';
+import { newToken } from '@/lib/identity/links';
 import { keptFilter } from './kept-filter';
 import { workspaceCommand } from './workspace-command';
 

@@ -7,20 +7,25 @@ import { enqueueWithin } from '@/lib/jobs/queue';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
 
+const contract = z.string({ error: 'Paste the answer to tools/list.' }).transform((text, context) => {
+  const parsed = parseContract(text);
+  if (parsed.ok) return parsed.value;
+  for (const message of parsed.refusal.fields?.manifest ?? []) context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
 /** What a server offers, as somebody pastes or uploads it: the answer to tools/list, or a manifest. */
 export const readContract = workspaceCommand({
   name: 'read-contract',
   action: 'manage-servers',
   queue: 'follow-server',
-  input: z.strictObject({ server: id, manifest: z.string({ error: 'Paste the answer to tools/list.' }) }),
+  input: z.strictObject({ server: id, manifest: contract }),
   subject: (tx, { server }) => serverSubject(tx, server),
   async run({ tx, actor, now }, { server: serverId, manifest }) {
-    const parsed = parseContract(manifest);
-    if (!parsed.ok) return parsed;
     const server = await tx.server.findFirst({ where: { workspaceId: tx.workspaceId, id: serverId } });
     if (!server) return notFound();
     const reading = { source: 'pasted', readById: actor.memberId, at: now } as const;
-    const taken = await takeContract(tx, serverId, parsed.value, reading);
+    const taken = await takeContract(tx, serverId, manifest, reading);
     await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
     return ok({
       event: {

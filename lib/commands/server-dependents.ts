@@ -1,4 +1,6 @@
 import type { DependentUseCase } from '@/lib/domain/notifications/server-notices';
+import type { Stage } from '@/lib/domain/stages/stages';
+import { isEnded } from '@/lib/domain/stages/track';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
 /** The use cases that build on a server, by key. Of what is rejected or retired no owner need be told. */
@@ -14,6 +16,6 @@ export async function serverDependents(tx: WorkspaceTx, serverId: string): Promi
   });
   return rows.map(({ key, stage, owners }) => ({
     key,
-    owners: stage === 'rejected' || stage === 'retired' ? [] : owners.map(({ memberId }) => memberId),
+    owners: isEnded(stage as Stage) ? [] : owners.map(({ memberId }) => memberId),
   }));
 }

@@ -1,4 +1,9 @@
-import { defaultCheckPolicy, type CheckInput, type SupplyChain } from '@/lib/domain/mcp/checks/input';
+import {
+  defaultCheckPolicy,
+  type CheckInput,
+  type DeclaredTool,
+  type SupplyChain,
+} from '@/lib/domain/mcp/checks/input';
 import type { Contract, ToolDefinition } from '@/lib/domain/mcp/contract';
 import { declaredTool, type ServerToolFacts } from '@/lib/domain/servers/tools';
 import type { ServerFacts } from '@/lib/domain/servers/server';
@@ -28,7 +33,7 @@ export async function loadCheckInput(
   return {
     contract,
     approved: await approvedContract(tx, tools),
-    declared: tools.filter(({ hash }) => hash !== null).map((tool) => declaredTool(tool, server)),
+    declared: declaredTools(tools, server),
     others: [...byServer].map(([name, theirs]) => ({ server: name, tools: theirs })),
     supplyChain: supplyChainOf(server),
     consentedCalls: [],
@@ -41,6 +46,15 @@ export async function loadCheckInput(
     now,
   };
 }
+
+/** What people say of the tools that are offered. */
+export async function loadDeclaredTools(tx: WorkspaceTx, serverId: string): Promise<DeclaredTool[]> {
+  const server = await loadServer(tx, serverId);
+  return server ? declaredTools(await loadServerTools(tx, serverId), server) : [];
+}
+
+const declaredTools = (tools: readonly ServerToolFacts[], server: ServerFacts): DeclaredTool[] =>
+  tools.filter(({ hash }) => hash !== null).map((tool) => declaredTool(tool, server));
 
 /** What the last run before this one saw. */
 async function previousReading(tx: WorkspaceTx, serverId: string): Promise<CheckInput['previous']> {

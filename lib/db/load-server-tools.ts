@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import type { ServerToolFacts } from '@/lib/domain/servers/tools';
+import type { ActionTier } from '@/lib/domain/stages/stages';
 import type { ServerTool } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -21,6 +22,14 @@ export async function loadServerTools(
   const byId = new Map(people.map((person) => [person.id, person]));
   return rows.map((row) => toServerTool(row, byId));
 }
+
+/** What of a row decides its tier and its state. */
+export const standingOf = (row: Pick<ServerTool, 'hash' | 'declaredTier' | 'derivedTier' | 'approvedHash'>) => ({
+  hash: row.hash,
+  derivedTier: row.derivedTier as ActionTier,
+  declared: row.declaredTier === null ? null : { tier: row.declaredTier as ActionTier },
+  approved: row.approvedHash === null ? null : { hash: row.approvedHash },
+});
 
 function toServerTool(row: ServerTool, people: Map<string, Person>): ServerToolFacts {
   const { declaredTier, declaredById, declaredAt, declaredWhy, approvedHash, approvedById, approvedAt, approvedIn } =

@@ -1,5 +1,6 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { hashToken } from '@/lib/db/hash';
 import type { IdentityTx } from '@/lib/db/identity-transaction';
 import { newId } from '@/lib/db/new-id';
 import { env } from '@/lib/env';
@@ -68,6 +69,3 @@ export async function consumeLink(
 }
 
 export const newToken = (): string => randomBytes(32).toString('base64url');
-
-// 256 random bits need no salt and no slow hash.
-export const hashToken = (token: string) => createHash('sha256').update(token).digest('hex');

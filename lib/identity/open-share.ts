@@ -1,7 +1,7 @@
 import type { PortfolioCard } from '@/lib/domain/portfolio/cards';
 import { shareState, type OpenShare } from '@/lib/domain/portfolio/share';
 import { inIdentity } from '@/lib/db/identity-transaction';
-import { hashToken } from './links';
+import { hashToken } from '@/lib/db/hash';
 import { giveBack, limitsFor, takeAttempt } from './throttle';
 
 /**

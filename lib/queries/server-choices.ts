@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { tierOfTool, toolState, type ToolState } from '@/lib/domain/servers/tools';
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { loadServerTools } from '@/lib/db/load-server-tools';
+import { standingOf } from '@/lib/db/load-server-tools';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 
 export type ServerChoice = { id: string; name: string; purpose: string; revoked: boolean };
@@ -31,15 +31,22 @@ export async function serverChoices(actor: Actor, facts: UseCaseFacts): Promise<
       select: { id: true, name: true, purpose: true, revokedAt: true },
       orderBy: { name: 'asc' },
     });
-    const chosen = new Set(facts.tools.map(({ server }) => server?.toolId));
-    const tools: ToolChoice[] = [];
-    for (const { id, name: server } of facts.servers) {
-      for (const tool of await loadServerTools(tx, id)) {
-        const state = toolState(tool);
-        if (state === 'gone' && !chosen.has(tool.id)) continue;
-        tools.push({ id: tool.id, name: tool.name, summary: tool.summary, server, tier: tierOfTool(tool), state });
-      }
-    }
-    return { servers: servers.map(({ revokedAt, ...one }) => ({ ...one, revoked: revokedAt !== null })), tools };
+    const chosen = facts.tools.flatMap(({ server }) => (server ? [server.toolId] : []));
+    const tools = await tx.serverTool.findMany({
+      where: {
+        workspaceId: tx.workspaceId,
+        serverId: { in: had },
+        OR: [{ hash: { not: null } }, { id: { in: chosen } }],
+      },
+      include: { server: { select: { name: true } } },
+      orderBy: [{ server: { name: 'asc' } }, { name: 'asc' }],
+    });
+    return {
+      servers: servers.map(({ revokedAt, ...one }) => ({ ...one, revoked: revokedAt !== null })),
+      tools: tools.map(({ id, name, summary, server, ...row }) => {
+        const standing = standingOf(row);
+        return { id, name, summary, server: server.name, tier: tierOfTool(standing), state: toolState(standing) };
+      }),
+    };
   });
 }

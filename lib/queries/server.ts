@@ -27,13 +27,13 @@ export type ServerPage = {
   server: ServerFacts;
   /** By key, those in production first: they stand still if it is revoked. */
   dependents: Dependent[];
-  /** How many contracts were read, and how many tools the newest has; null: none was. */
-  contracts: number;
+  /** How many tools the newest contract has; null: none was read. */
   tools: number | null;
   /** Why this actor may not; null: may. */
   mayManage: Reason | null;
   mayApprove: Reason | null;
-  options: ServerFormOptions;
+  /** For the form; null for whoever may not manage. */
+  options: ServerFormOptions | null;
   now: Date;
 };
 
@@ -45,18 +45,18 @@ export const serverPage = cache(async (actor: Actor, id: string): Promise<Server
     if (!server) return null;
     const newest = await tx.contract.findFirst({
       where: { workspaceId: tx.workspaceId, serverId: id },
-      select: { number: true, toolCount: true },
+      select: { toolCount: true },
       orderBy: { number: 'desc' },
     });
     const subject = { personId: server.owner.id };
+    const mayManage = can(actor, 'manage-servers', subject);
     return {
       server,
       dependents: await dependentsOf(tx, id),
-      contracts: newest?.number ?? 0,
       tools: newest?.toolCount ?? null,
-      mayManage: can(actor, 'manage-servers', subject),
+      mayManage,
       mayApprove: can(actor, 'approve-tools', subject),
-      options: await serverFormOptions(tx),
+      options: mayManage ? null : await serverFormOptions(tx),
       now: now(),
     };
   });

@@ -15,7 +15,7 @@ export type ServerRow = ServerFacts & {
 /** What the form of a server offers to choose from. */
 export type ServerFormOptions = { people: Person[]; systems: { id: string; name: string }[] };
 
-export type ServersPage = { servers: ServerRow[]; mayRegister: Reason | null; options: ServerFormOptions };
+export type ServersPage = { servers: ServerRow[]; mayRegister: Reason | null; options: ServerFormOptions | null };
 
 /** Every server by name; null for whoever may not look. */
 export async function serversPage(actor: Actor): Promise<ServersPage | null> {
@@ -34,10 +34,11 @@ export async function serversPage(actor: Actor): Promise<ServersPage | null> {
       useCases: row._count.useCases,
       tools: row.contracts[0]?.toolCount ?? null,
     }));
+    const mayRegister = can(actor, 'manage-servers');
     return {
       servers: servers.sort((a, b) => a.name.localeCompare(b.name)),
-      mayRegister: can(actor, 'manage-servers'),
-      options: await serverFormOptions(tx),
+      mayRegister,
+      options: mayRegister ? null : await serverFormOptions(tx),
     };
   });
 }

@@ -1,7 +1,8 @@
 import type pg from 'pg';
 import { newId } from '@/lib/db/new-id';
 import { normaliseEmail } from '@/lib/identity/accounts';
-import { hashToken, linkLifetimes, newToken } from '@/lib/identity/links';
+import { hashToken } from '@/lib/db/hash';
+import { linkLifetimes, newToken } from '@/lib/identity/links';
 import { TransferProblem } from './problem';
 
 type Row = Record<string, unknown>;

@@ -18,10 +18,7 @@ export interface ServerOptions {
   log?: string;
 }
 
-/**
- * As `npm run serve` has it. V8 lets garbage grow with the machine: an export of 100,000 rows then held 540 MB of which it used a fifth; an
- * import of 48 MB was read within this limit.
- */
+/** As `npm run serve` has it. V8 lets garbage grow with the machine: an export of 100,000 rows then held 540 MB of which it used a fifth. */
 const heapLimit = '--max-old-space-size=400';
 
 /** Starts scripts/server.mjs and waits until it listens; it ends when this process does. */

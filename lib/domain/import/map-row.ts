@@ -1,5 +1,5 @@
 import type { Stage } from '@/lib/domain/stages/stages';
-import { tagLimits, tagsInCell, tagsOfCell } from '@/lib/domain/use-case/tags';
+import { listedTags, tagLimits, tagsInCell, tagsOfCell } from '@/lib/domain/use-case/tags';
 import { fold, type Column } from './columns';
 import { grouped, importLimits } from './limits';
 import type { ResolvedMapping } from './mapping';
@@ -217,7 +217,7 @@ export function tagsWithRoom(
   const fits = (one: string) => known.has(one) || known.size < tagLimits.ofWorkspace;
   const kept: string[] = [];
   const left: string[] = [];
-  for (const one of tags.split('; ')) {
+  for (const one of listedTags(tags)) {
     if (!fits(one)) {
       left.push(`"${one}"`);
       continue;

@@ -1,6 +1,7 @@
 import type { HashOf } from '@/lib/domain/audit/chain';
 import type { JsonValue } from '@/lib/domain/json';
-import { actionTierLabels, actionTiers } from '@/lib/domain/stages/stages';
+import { actionTierLabels } from '@/lib/domain/stages/stages';
+import { isAbove } from '@/lib/domain/stages/tier';
 import { hashTool, type Contract, type ToolDefinition } from './contract';
 import { own, schemaDifferences } from './schema-drift';
 import { deriveTier } from './tier';
@@ -121,7 +122,7 @@ const isHint = (key: string): key is keyof typeof worseValue => Object.hasOwn(wo
 /** Words and hints together may raise the tier that the tool counts as. */
 function tierDifference(before: ToolDefinition, after: ToolDefinition): Difference[] {
   const [was, is] = [deriveTier(before).tier, deriveTier(after).tier];
-  if (actionTiers.indexOf(is) <= actionTiers.indexOf(was)) return [];
+  if (!isAbove(is, was)) return [];
   const message = `It now counts as ${actionTierLabels[is].toLowerCase()} where nobody has stated otherwise.`;
   return [{ path: 'tier', kind: 'risk-raising', before: was, after: is, message }];
 }

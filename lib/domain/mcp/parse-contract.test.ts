@@ -46,7 +46,13 @@ describe('what is pasted', () => {
 describe('what is wrong is said with its place', () => {
   test.each([
     ['nothing', ' ', /Paste/],
-    ['no JSON', '{"tools": [', /not JSON/],
+    ['no JSON', '{"tools": [', /^This is not JSON: it breaks off before its end\.$/],
+    [
+      'JSON with a mistake',
+      '{\n"tools": {secret: 1}}',
+      /^This is not JSON: it goes wrong in line 2, at character 11\.$/,
+    ],
+    ['other words', 'secret', /^This is not JSON\.$/],
     ['a number', '7', /neither/],
     ['no tools', { hello: 1 }, /no list of tools/],
     ['tools that are no list', { tools: {} }, /tools: /],

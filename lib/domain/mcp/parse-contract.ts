@@ -9,14 +9,24 @@ import { contractLimits, type Contract, type JsonObject, type ToolAnnotations, t
  */
 export function parseContract(text: string): Result<Contract> {
   if (text.trim() === '') return wrong('Paste the answer to tools/list, or the whole manifest, as JSON.');
-  if (text.length > contractLimits.bytes) return refuse('too-large', `More than ${megabytes} MB is not read.`);
+  if (text.length > contractLimits.bytes) return refused('too-large', [`More than ${megabytes} MB is not read.`]);
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\ufeff/, ''));
   } catch (error) {
-    return wrong(`This is not JSON: ${(error as Error).message}.`);
+    return wrong(notJson(text, error as Error));
   }
   return contractFrom(value);
+}
+
+/** Where it goes wrong, without what stands there: that may be anything. */
+function notJson(text: string, { message }: Error): string {
+  const position = /position (\d+)/.exec(message)?.[1];
+  if (position) {
+    const lines = text.slice(0, Number(position)).split('\n');
+    return `This is not JSON: it goes wrong in line ${lines.length}, at character ${(lines.at(-1) ?? '').length + 1}.`;
+  }
+  return message.includes('end of') ? 'This is not JSON: it breaks off before its end.' : 'This is not JSON.';
 }
 
 const megabytes = contractLimits.bytes / 1024 / 1024;
@@ -108,8 +118,10 @@ function opened(value: unknown): { body: unknown; at: string; refusal?: string }
 
 const most = 20;
 
-function wrong(...messages: string[]): Result<Contract> {
-  const { ok: no, refusal } = refuse('invalid', messages[0] ?? 'This is not a list of tools.');
+const wrong = (...messages: string[]) => refused('invalid', messages);
+
+function refused(kind: 'invalid' | 'too-large', messages: string[]): Result<Contract> {
+  const { ok: no, refusal } = refuse(kind, messages[0] ?? 'This is not a list of tools.');
   return { ok: no, refusal: { ...refusal, fields: { manifest: messages } } };
 }
 

@@ -1,4 +1,5 @@
 import type { JsonValue } from '@/lib/domain/json';
+import { someOf } from '@/lib/domain/list-of-words';
 import type { JsonObject } from './contract';
 import type { Difference, DriftKind } from './drift';
 import { shown } from './strings';
@@ -147,10 +148,7 @@ function sets(before: JsonValue, after: JsonValue): { gone: string[]; come: stri
 
 const are = (words: string[]): string => (words.length === 1 ? 'is' : 'are');
 
-const quoted = (words: string[]): string => {
-  const first = words.slice(0, 5).map((word) => `“${shown(word, 60)}”`);
-  return words.length > 5 ? `${first.join(', ')} and ${words.length - 5} more` : first.join(', ');
-};
+const quoted = (words: string[]): string => someOf(words.map((word) => `“${shown(word, 60)}”`));
 
 /** A field may be called `constructor`: what every object inherits is nobody's field. Null: it is not there. */
 export const own = (object: JsonObject, key: string): JsonValue =>

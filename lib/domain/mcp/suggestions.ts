@@ -1,6 +1,6 @@
 import type { Level } from '@/lib/domain/scoring/factors';
 import { actionTierLabels, actionTiers, type ActionTier } from '@/lib/domain/stages/stages';
-import { listOfWords } from '@/lib/domain/list-of-words';
+import { someOf } from '@/lib/domain/list-of-words';
 import { dataClasses, dataClassLabels, isPrivate, type DataClass } from './data-classes';
 
 /** What is known of a use case, of its tools and of what they reach. */
@@ -52,8 +52,8 @@ function actionRisk({ tools, statedTier }: SuggestionFacts): Suggestion | null {
     level: levelOfTier[highest],
     because:
       highest === 'read-only'
-        ? `Every tool is read-only: ${some(names)}.`
-        : `The highest tier is ${actionTierLabels[highest].toLowerCase()}, of ${some(names)}.`,
+        ? `Every tool is read-only: ${someOf(names)}.`
+        : `The highest tier is ${actionTierLabels[highest].toLowerCase()}, of ${someOf(names)}.`,
   };
 }
 
@@ -61,15 +61,18 @@ function actionRisk({ tools, statedTier }: SuggestionFacts): Suggestion | null {
 export const reach = ({ systems, servers }: Record<'systems' | 'servers', readonly unknown[]>): number =>
   Math.max(systems.length, servers.length);
 
+/** The best level that a number of systems allows, of those that are stable and documented. */
+export const levelOfReach = (count: number): Level => (count <= 1 ? 5 : count === 2 ? 4 : count === 3 ? 3 : 2);
+
 function systemComplexity({ systems, servers }: SuggestionFacts): Suggestion | null {
   const count = reach({ systems, servers });
   if (count === 0) return null;
   const said = [
-    ...(systems.length > 0 ? [`${counted(systems.length, 'system')} (${some(systems)})`] : []),
-    ...(servers.length > 0 ? [`${counted(servers.length, 'server')} (${some(servers)})`] : []),
+    ...(systems.length > 0 ? [`${counted(systems.length, 'system')} (${someOf(systems)})`] : []),
+    ...(servers.length > 0 ? [`${counted(servers.length, 'server')} (${someOf(servers)})`] : []),
   ];
   return {
-    level: count === 1 ? 5 : count === 2 ? 4 : count === 3 ? 3 : 2,
+    level: levelOfReach(count),
     because: `It reaches ${said.join(' through ')}. Lower it where one of them is unstable or badly documented.`,
   };
 }
@@ -84,9 +87,9 @@ function dataSensitivity({ tools, controls }: SuggestionFacts): Suggestion | nul
   const names = tools.filter((tool) => tool.dataClasses?.includes(highest)).map(cited);
   const unknown = tools.filter((tool) => tool.dataClasses === null).map(cited);
   const because = [
-    `The most sensitive data are ${dataClassLabels[highest].toLowerCase()}, from ${some(names)}.`,
+    `The most sensitive data are ${dataClassLabels[highest].toLowerCase()}, from ${someOf(names)}.`,
     ...(isPrivate(highest) ? [controlWords[controls]] : []),
-    ...(unknown.length > 0 ? [`No class is stated for ${some(unknown)}.`] : []),
+    ...(unknown.length > 0 ? [`No class is stated for ${someOf(unknown)}.`] : []),
   ];
   return { level: levelOfData(highest, controls), because: because.join(' ') };
 }
@@ -106,7 +109,3 @@ function levelOfData(highest: DataClass, controls: SuggestionFacts['controls']):
 const counted = (count: number, word: string): string => (count === 1 ? `one ${word}` : `${count} ${word}s`);
 
 const cited = ({ name, server }: SuggestionFacts['tools'][number]): string => (server ? `${name} (${server})` : name);
-
-/** The first few, and how many more. */
-const some = (names: readonly string[]): string =>
-  names.length > 4 ? listOfWords([...names.slice(0, 3), `${names.length - 3} more`]) : listOfWords([...names]);

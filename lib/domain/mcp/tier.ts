@@ -1,4 +1,5 @@
-import { actionTierLabels, actionTiers, type ActionTier } from '@/lib/domain/stages/stages';
+import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
+import { isAbove } from '@/lib/domain/stages/tier';
 import type { ToolDefinition } from './contract';
 import { verbOfName, verbOfText, type Verb } from './verbs';
 
@@ -29,7 +30,6 @@ export type DerivedTier = {
   contradiction: string | null;
 };
 
-const rank = (tier: ActionTier): number => actionTiers.indexOf(tier);
 const label = (tier: ActionTier): string => actionTierLabels[tier].toLowerCase();
 
 /**
@@ -44,12 +44,12 @@ export function deriveTier(tool: ToolDefinition, stated: TierStatements = nothin
   if (said) {
     const byWord = said.verb.does === 'final' && !stated.undoTestedBy ? 'irreversible' : 'reversible-write';
     // A draft is made by some change; that it waits for a person is what was stated.
-    if (rank(byWord) > rank(tier) && !(tier === 'draft' && said.verb.does === 'change')) {
+    if (isAbove(byWord, tier) && !(tier === 'draft' && said.verb.does === 'change')) {
       tier = byWord;
       reasons.push(`${said.where} says “${said.verb.word}”: raised to ${label(tier)}.`);
     }
   }
-  if (stated.lowered && rank(stated.lowered.to) < rank(tier)) {
+  if (stated.lowered && isAbove(tier, stated.lowered.to)) {
     tier = stated.lowered.to;
     reasons.push(`${stated.lowered.by} lowered it to ${label(tier)}: ${stated.lowered.reason}`);
   }

@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/domain/access/actor';
-import { listOfWords } from '@/lib/domain/list-of-words';
+import { someOf } from '@/lib/domain/list-of-words';
 import type { Notice } from './kinds';
 
 /** A use case that builds on a server. `owners`: the ids of its business and technical owner. */
@@ -33,10 +33,7 @@ export function serverNotices({ server, now, actor, reason, dependents }: Told):
 }
 
 const whatBuilds = (keys: string[]): string =>
-  keys.length === 1 ? `${keys[0]} of yours builds on it` : `${some(keys)} of yours build on it`;
-
-const some = (keys: string[]): string =>
-  keys.length > 5 ? listOfWords([...keys.slice(0, 4), `${keys.length - 4} more`]) : listOfWords(keys);
+  keys.length === 1 ? `${keys[0]} of yours builds on it` : `${someOf(keys)} of yours build on it`;
 
 /** Characters of the reason. */
 const longest = 300;

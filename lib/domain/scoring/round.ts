@@ -3,6 +3,7 @@ import type { Reason } from '@/lib/domain/result';
 import type { AssessmentFacts, RatingFacts, RoundFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { architects } from '@/lib/domain/who';
 import { stageLabels } from '@/lib/domain/stages/stages';
+import { isEnded } from '@/lib/domain/stages/track';
 import { maySeeProgress, runningRound } from './blind';
 import { factorLabels, factors, type Factor, type Level } from './factors';
 
@@ -177,7 +178,7 @@ export const blindReasons = (round: RoundFacts, memberId: string): Reason[] =>
 
 /** Nothing is scored any more once a use case is rejected or retired. */
 export const endedReasons = ({ stage }: Pick<UseCaseFacts, 'stage'>): Reason[] =>
-  stage === 'rejected' || stage === 'retired'
+  isEnded(stage)
     ? [
         {
           code: 'ended',

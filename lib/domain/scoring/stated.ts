@@ -1,5 +1,5 @@
 import { dataClassLabels, isPrivate } from '@/lib/domain/mcp/data-classes';
-import { highestClass, reach } from '@/lib/domain/mcp/suggestions';
+import { highestClass, levelOfReach, reach } from '@/lib/domain/mcp/suggestions';
 import { classesInWords } from '@/lib/domain/servers/tools';
 import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
@@ -120,9 +120,12 @@ const fitting: Record<Factor, (facts: Stated) => Fitting> = {
   'system-complexity': ({ systems, servers }) => {
     const count = reach({ systems, servers });
     if (count === 0) return null;
-    const most = count === 1 ? 5 : count === 2 ? 4 : count === 3 ? 3 : 2;
     const what = systems.length === count ? 'system' : 'server';
-    return { least: 1, most, because: count === 1 ? `one ${what} is stated` : `${count} ${what}s are stated` };
+    return {
+      least: 1,
+      most: levelOfReach(count),
+      because: count === 1 ? `one ${what} is stated` : `${count} ${what}s are stated`,
+    };
   },
   'user-group': ({ userGroupSize: size }) => {
     if (size === null) return null;

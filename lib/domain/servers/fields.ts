@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import { dataClasses } from '@/lib/domain/mcp/data-classes';
 import { identityModels } from '@/lib/domain/stages/stages';
-import { freeText, id, optionalId, text, webAddress } from '@/lib/domain/use-case/fields';
+import { blankToNull, freeText, id, optionalId, text, webAddress } from '@/lib/domain/use-case/fields';
 import { checkRhythms, serverEnvironments } from './server';
-
-const blankToNull = (value: unknown) =>
-  value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value;
 
 /** The address is shown to everybody and told in the trail: it must hold no password. */
 const address = webAddress

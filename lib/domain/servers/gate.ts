@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
-import { actionTierLabels, actionTiers, stageLabels, stages } from '@/lib/domain/stages/stages';
+import { actionTierLabels, actionTiers, stageLabels, stages, type ActionTier } from '@/lib/domain/stages/stages';
+import { isAbove, worseTier } from '@/lib/domain/stages/tier';
 
 /** What the answer rests on, as one query gives it (gate_facts in the migration mcp_checks). */
 export const gateFacts = z.object({
@@ -61,7 +62,7 @@ export function gateAnswer({ useCase: found }: GateFacts, asked: { useCase: stri
     useCase: asked.useCase,
     tool: asked.tool,
     stage: found?.stage ?? null,
-    tier: tool ? highest(tool.tier, tool.server?.tier) : null,
+    tier: tool && tierThatCounts(tool),
     definition: tool?.server?.approved ?? null,
   };
   const reasons = found
@@ -91,9 +92,9 @@ function reasonsOf(found: NonNullable<GateFacts['useCase']>): GateReason[] {
     return reasons;
   }
   const { server } = tool;
-  const counts = highest(tool.tier, server?.tier);
+  const counts = tierThatCounts(tool);
   if (tier === null) deny('tier', `${key} states no action tier.`);
-  else if (rank(counts) > rank(tier)) {
+  else if (isAbove(counts, tier)) {
     deny('tier', `${tool.name} is ${words(counts)}, above the ${words(tier)} that ${key} states.`);
   }
   if (!server) {
@@ -108,8 +109,7 @@ function reasonsOf(found: NonNullable<GateFacts['useCase']>): GateReason[] {
   return reasons;
 }
 
-const rank = (tier: (typeof actionTiers)[number]) => actionTiers.indexOf(tier);
-const words = (tier: (typeof actionTiers)[number]) => actionTierLabels[tier].toLowerCase();
+const words = (tier: ActionTier) => actionTierLabels[tier].toLowerCase();
 /** What a use case has not taken over yet counts at once. */
-const highest = (one: (typeof actionTiers)[number], other?: (typeof actionTiers)[number]) =>
-  other && rank(other) > rank(one) ? other : one;
+const tierThatCounts = ({ tier, server }: { tier: ActionTier; server: { tier: ActionTier } | null }): ActionTier =>
+  server ? worseTier(tier, server.tier) : tier;

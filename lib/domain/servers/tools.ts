@@ -3,7 +3,8 @@ import { hashTool, type Contract, type ToolDefinition } from '@/lib/domain/mcp/c
 import type { DeclaredTool } from '@/lib/domain/mcp/checks/input';
 import { dataClasses, dataClassLabels, type DataClass } from '@/lib/domain/mcp/data-classes';
 import { deriveTier, nothingStated, type TierStatements } from '@/lib/domain/mcp/tier';
-import { actionTiers, type ActionTier, type IdentityModel } from '@/lib/domain/stages/stages';
+import type { ActionTier, IdentityModel } from '@/lib/domain/stages/stages';
+import { isAbove, worseTier } from '@/lib/domain/stages/tier';
 import type { HashOf } from '@/lib/domain/audit/chain';
 import type { ServerFacts } from './server';
 
@@ -27,13 +28,9 @@ export type ServerToolFacts = {
   approved: { hash: string; in: string; by: Person; at: Date } | null;
 };
 
-const rank = (tier: ActionTier) => actionTiers.indexOf(tier);
-
 /** What it may do at worst, as it counts. */
-export const tierOfTool = (tool: Pick<ServerToolFacts, 'declared' | 'derivedTier'>): ActionTier =>
+export const tierOfTool = (tool: { declared: { tier: ActionTier } | null; derivedTier: ActionTier }): ActionTier =>
   tool.declared?.tier ?? tool.derivedTier;
-
-export const isBelow = (tier: ActionTier, other: ActionTier): boolean => rank(tier) < rank(other);
 
 export const toolStates = ['approved', 'new', 'changed', 'gone'] as const;
 /** Changed: not as it was approved. Gone: not offered any more. */
@@ -46,7 +43,7 @@ export const toolStateLabels: Record<ToolState, string> = {
   gone: 'Not offered any more',
 };
 
-export function toolState({ hash, approved }: Pick<ServerToolFacts, 'hash' | 'approved'>): ToolState {
+export function toolState({ hash, approved }: { hash: string | null; approved: { hash: string } | null }): ToolState {
   if (hash === null) return 'gone';
   if (!approved) return 'new';
   return approved.hash === hash ? 'approved' : 'changed';
@@ -71,7 +68,7 @@ export function classesInWords(words: string): DataClass[] | null {
 
 /** What the checks and the derivation take of it. */
 export const statementsOf = ({ declared, derivedTier }: ServerToolFacts): TierStatements =>
-  declared && isBelow(declared.tier, derivedTier)
+  declared && isAbove(derivedTier, declared.tier)
     ? { ...nothingStated, lowered: { to: declared.tier, by: declared.by.name, reason: declared.why } }
     : nothingStated;
 
@@ -94,7 +91,7 @@ export function offeredTools(contract: Contract, hashOf: HashOf) {
       name,
       description: same[0]?.description ?? '',
       hash: hashes.length === 1 ? (hashes[0] ?? '') : hashOf(hashes),
-      derivedTier: tiers.reduce((worst, tier) => (isBelow(worst, tier) ? tier : worst)),
+      derivedTier: tiers.reduce(worseTier),
     };
   });
 }

@@ -1,5 +1,6 @@
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
+import { isEnded } from '@/lib/domain/stages/track';
 import type { ConditionFacts, SignedGate, UseCaseFacts } from '@/lib/domain/use-case/facts';
 
 /** What an approval, or a review that goes on, is tied to, with whose word it was. */
@@ -50,7 +51,7 @@ export function conditionState(
 
 /** The query of lists and of the portfolio counts the same (lib/db/overdue-conditions.ts). */
 export const overdueConditions = (facts: Tied & Pick<UseCaseFacts, 'stage'>, now: Date): Condition[] =>
-  facts.stage === 'rejected' || facts.stage === 'retired'
+  isEnded(facts.stage)
     ? []
     : [...conditionsOf(facts), ...reviewConditionsOf(facts)].filter(
         (condition) => conditionState(condition, now) === 'overdue',

@@ -9,8 +9,11 @@ export function effectiveTier(facts: {
   tools: readonly { tier: ActionTier }[];
 }): ActionTier {
   if (facts.actionTier === null) return 'irreversible';
-  const worst = Math.max(...[facts.actionTier, ...facts.tools.map((tool) => tool.tier)].map(rank));
-  return actionTiers[worst] ?? 'irreversible';
+  return facts.tools.map((tool) => tool.tier).reduce(worseTier, facts.actionTier);
 }
 
-const rank = (tier: ActionTier) => actionTiers.indexOf(tier);
+/** Whether a tier lets worse happen than another. */
+export const isAbove = (tier: ActionTier, other: ActionTier): boolean =>
+  actionTiers.indexOf(tier) > actionTiers.indexOf(other);
+
+export const worseTier = (one: ActionTier, other: ActionTier): ActionTier => (isAbove(other, one) ? other : one);

@@ -1,5 +1,6 @@
 import type { ToolFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { actionTiers, type ActionTier } from './stages';
+import type { ActionTier } from './stages';
+import { isAbove, worseTier } from './tier';
 
 /** The loader brings all of them with every page. */
 export const toolLimit = 200;
@@ -12,18 +13,13 @@ export const actionTierMeanings: Record<ActionTier, string> = {
   irreversible: 'Does what cannot be taken back: sends, pays, deletes.',
 };
 
-const rank = (tier: ActionTier) => actionTiers.indexOf(tier);
-
 /** The worst that a registered tool may do; null while there is no tool. */
 export function highestToolTier(tools: readonly Pick<ToolFacts, 'tier'>[]): ActionTier | null {
-  return tools.reduce<ActionTier | null>(
-    (highest, { tier }) => (highest === null || rank(tier) > rank(highest) ? tier : highest),
-    null,
-  );
+  return tools.reduce<ActionTier | null>((worst, { tier }) => (worst ? worseTier(worst, tier) : tier), null);
 }
 
 /** Tools that may do more than the use case states. Nothing stated: none can be above it yet. */
 export function toolsAboveTier(facts: Pick<UseCaseFacts, 'actionTier' | 'tools'>): ToolFacts[] {
   const { actionTier } = facts;
-  return actionTier === null ? [] : facts.tools.filter((tool) => rank(tool.tier) > rank(actionTier));
+  return actionTier === null ? [] : facts.tools.filter((tool) => isAbove(tool.tier, actionTier));
 }

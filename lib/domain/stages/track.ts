@@ -9,6 +9,9 @@ export function trackStageOf(facts: Pick<UseCaseFacts, 'stage' | 'parkedFrom'>):
   return facts.stage === 'parked' ? facts.parkedFrom : null;
 }
 
+/** Given up or taken down: nothing waits on anybody there any more. */
+export const isEnded = (stage: Stage): boolean => stage === 'rejected' || stage === 'retired';
+
 /** The next stage of the track: what the screens lead to. Null in production and beside the track. */
 export function nextStage(facts: Pick<UseCaseFacts, 'stage'>): TrackStage | null {
   if (!isTrackStage(facts.stage)) return null;

@@ -15,6 +15,7 @@ export const toolWith = (changes: Partial<ToolDefinition> = {}): ToolDefinition 
   outputSchema: {
     type: 'object',
     properties: { name: { type: 'string' }, city: { type: 'string' } },
+    required: ['name'],
     additionalProperties: false,
   },
   annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },

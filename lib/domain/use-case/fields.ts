@@ -100,7 +100,8 @@ export const day = z
   .transform((value) => value.trim())
   .pipe(z.string().refine(isDay, 'Choose a day, as in 2026-11-30.'));
 
-const blankToNull = (value: unknown) =>
+/** What a form leaves empty is nothing. */
+export const blankToNull = (value: unknown) =>
   value === undefined || (typeof value === 'string' && value.trim() === '') ? null : value;
 
 export const optionalDay = z.preprocess(blankToNull, day.nullable());

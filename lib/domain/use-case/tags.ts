@@ -15,6 +15,9 @@ export const tag = z
 /** Several in one cell of a file: "peak season; pilot 2027". Sorted, so that equal sets are equal texts. */
 export const tagsInCell = (tags: readonly string[]): string => [...new Set(tags)].sort().join('; ');
 
+/** The tags of such a text. */
+export const listedTags = (cell: string | null): string[] => (cell ? cell.split('; ') : []);
+
 /** The tags that a cell of a file lists, each once, and what is none, with why. */
 export function tagsOfCell(cell: string): { tags: string[]; refused: { text: string; why: string }[] } {
   const tags = new Set<string>();

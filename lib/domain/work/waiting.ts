@@ -6,6 +6,7 @@ import { openIncidents } from '@/lib/domain/operation/incidents';
 import { openReview, standingAttestation } from '@/lib/domain/operation/review';
 import { nextReviewOn, reviewNoticeDays } from '@/lib/domain/operation/review-interval';
 import { latestRequest, requiredRoles } from '@/lib/domain/signoffs/sections';
+import { isEnded } from '@/lib/domain/stages/track';
 import type { Day, SignOffRequestFacts, UseCaseFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
 import { verdictSubject, waiverRole } from '@/lib/domain/waivers/rules';
 import type { Thing } from './work';
@@ -17,7 +18,7 @@ export type Waiting = Thing & { person: Person; since: Date; dueOn: Day | null }
  * a test compares the two.
  */
 export function waitingOn(facts: UseCaseFacts, now: Date): Waiting[] {
-  if (facts.stage === 'rejected' || facts.stage === 'retired') return [];
+  if (isEnded(facts.stage)) return [];
   return [
     ...scores(facts),
     ...signatures(facts),

@@ -8,6 +8,7 @@ import { insertRows } from '@/lib/db/insert-rows';
 import { newId } from '@/lib/db/new-id';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { tagsWithRoom } from '@/lib/domain/import/map-row';
+import { listedTags } from '@/lib/domain/use-case/tags';
 import type { Stage } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { importRow, ownerOf, type ImportScope, type PlannedRow } from './chunk';
@@ -51,7 +52,7 @@ export async function createUseCases(
       owners.push({ id: newId(), ...address, role: 'business', memberId: owner.id, since: now });
     }
     const { tags, notes: tagNotes } = tagsWithRoom(fields.tags, scope.tags, scope.tagColumn);
-    for (const tag of tags?.split('; ') ?? []) tagged.push({ ...address, tag });
+    for (const tag of listedTags(tags)) tagged.push({ ...address, tag });
     const data = { key, title, importId, fileName, row: planned.row, reportedStage };
     const changes = tags ? [{ field: 'tags', before: null, after: tags }] : [];
     const told = { ...data, outcome: 'created' as const, changes, version: 1 };

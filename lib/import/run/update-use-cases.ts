@@ -4,6 +4,7 @@ import { fold } from '@/lib/domain/import/columns';
 import { mergeFields, type Merge } from '@/lib/domain/import/merge-fields';
 import { mappedFieldLabels, type MappedField } from '@/lib/domain/import/mapping';
 import { tagsWithRoom, type RowFields, type RowNote } from '@/lib/domain/import/map-row';
+import { listedTags } from '@/lib/domain/use-case/tags';
 import { appendEvent } from '@/lib/db/append-event';
 import type { Prisma } from '@/lib/db/generated/client';
 import { loadFacts } from '@/lib/db/load-facts';
@@ -76,7 +77,7 @@ async function write(
   await tx.useCase.update({ where: { id: state.id }, data: { ...columns, businessUnitId } });
   const owner = ownerEmail ? members.get(ownerEmail) : undefined;
   if (owner) await replaceBusinessOwner(tx, state.id, owner.id, now);
-  if (tags) await replaceTags(tx, state.id, tags.split('; '));
+  if (tags) await replaceTags(tx, state.id, listedTags(tags));
   const { version, lapsed, facts } = await settle(tx, before, await loadRuleContext(tx, before, now));
   const event = {
     type: 'use-case.imported',

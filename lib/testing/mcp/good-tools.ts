@@ -1,24 +1,8 @@
 import type { JsonObject } from '@/lib/domain/mcp/contract';
+import { toolWith } from '@/lib/domain/testing/mcp';
 
-/** A tool of which no check has anything to say. */
-export const lookUp = {
-  name: 'account_lookup',
-  title: 'Look up an account',
-  description: 'Looks up one account by its number. Use it when the number is known; it returns the name and the city.',
-  inputSchema: {
-    type: 'object',
-    properties: { number: { type: 'string', maxLength: 12, description: 'The number of the account.' } },
-    required: ['number'],
-    additionalProperties: false,
-  },
-  outputSchema: {
-    type: 'object',
-    properties: { name: { type: 'string' }, city: { type: 'string' } },
-    required: ['name'],
-    additionalProperties: false,
-  },
-  annotations: { readOnlyHint: true, destructiveHint: false, idempotentHint: true, openWorldHint: false },
-} satisfies JsonObject;
+/** A tool of which no check has anything to say, as a server sends it. */
+export const lookUp: JsonObject = { ...toolWith() };
 
 /** One that writes, and says so. */
 export const addNote = {

@@ -1,6 +1,8 @@
 import { deriveTier } from '../tier';
 import { compareContracts } from '../drift';
-import { actionTierLabels, actionTiers } from '@/lib/domain/stages/stages';
+import { someOf } from '@/lib/domain/list-of-words';
+import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
+import { isAbove } from '@/lib/domain/stages/tier';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput, CheckTools } from './input';
 import { finding, fromTools, judged, result } from './result';
@@ -108,7 +110,7 @@ export const derivedRisk = (input: CheckInput): CheckResult =>
     });
     const facts = { tools: judgedTools.map(({ tool, declared, tier }) => ({ tool, declared, derived: tier })) };
     const findings = judgedTools.flatMap(({ tool, declared, tier, reasons }) =>
-      declared !== null && actionTiers.indexOf(tier) > actionTiers.indexOf(declared)
+      declared !== null && isAbove(tier, declared)
         ? [
             finding(
               'fail',
@@ -121,14 +123,13 @@ export const derivedRisk = (input: CheckInput): CheckResult =>
     );
     const undeclared = judgedTools.filter(({ declared }) => declared === null);
     if (findings.length === 0 && undeclared.length > 0) {
-      const names = undeclared.slice(0, 3).map(({ tool }) => shown(tool, 80));
-      const rest = undeclared.length > 3 ? ` and ${undeclared.length - 3} more` : '';
-      return result('C14', 'not-verified', `No tier is declared for ${names.join(', ')}${rest}.`, facts);
+      const names = someOf(undeclared.map(({ tool }) => shown(tool, 80)));
+      return result('C14', 'not-verified', `No tier is declared for ${names}.`, facts);
     }
     return judged('C14', findings, 'No tool counts as more than its declared tier.', facts);
   });
 
-const label = (tier: (typeof actionTiers)[number]): string => actionTierLabels[tier].toLowerCase();
+const label = (tier: ActionTier): string => actionTierLabels[tier].toLowerCase();
 
 /** C26: the tools leave room in the model's context. */
 export function size({ contract, contextTokens }: CheckInput): CheckResult {

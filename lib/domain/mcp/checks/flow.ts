@@ -1,4 +1,4 @@
-import { listOfWords } from '@/lib/domain/list-of-words';
+import { someOf } from '@/lib/domain/list-of-words';
 import { shown } from '../strings';
 import { isPrivate } from '../data-classes';
 import { placesOf } from '../schema-walk';
@@ -68,7 +68,4 @@ function leadsOut(tool: ToolDefinition, stated: DeclaredTool | undefined): boole
   return fetches || !reads;
 }
 
-const some = (names: string[]): string => {
-  const first = names.slice(0, 3).map((name) => shown(name, 60));
-  return listOfWords(names.length > 3 ? [...first, `${names.length - 3} more`] : first);
-};
+const some = (names: string[]): string => someOf(names.map((name) => shown(name, 60)));

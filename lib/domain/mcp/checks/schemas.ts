@@ -1,3 +1,4 @@
+import { someOf } from '@/lib/domain/list-of-words';
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import { deriveTier } from '../tier';
 import { verbOfName } from '../verbs';
@@ -132,11 +133,8 @@ function grouped(
 ): Finding[] {
   const [first] = places;
   if (!first) return [];
-  const names = places.slice(0, 5).map(({ key, path }) => key ?? path);
-  const rest = places.length > 5 ? ` and ${places.length - 5} more` : '';
-  return [
-    finding(outcome, tool, first.path, `${names.join(', ')}${rest} ${places.length === 1 ? one : many} ${what}.`),
-  ];
+  const names = someOf(places.map(({ key, path }) => key ?? path));
+  return [finding(outcome, tool, first.path, `${names} ${places.length === 1 ? one : many} ${what}.`)];
 }
 
 const isOpen = ({ schema }: Place): boolean =>

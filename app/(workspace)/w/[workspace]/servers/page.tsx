@@ -23,7 +23,7 @@ export default async function ServersPage({ params }: Props) {
       <PageHeader
         title="Servers"
         description="The MCP servers that use cases build on: what they offer, who answers for them, and what is proven about them."
-        actions={mayRegister ? null : <ServerDialog workspace={workspace} options={options} />}
+        actions={options ? <ServerDialog workspace={workspace} options={options} /> : null}
       />
       {servers.length === 0 ? (
         <EmptyState icon="server" title="No server yet">

@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ServerLayout({ params, children }: Props) {
-  const { server, dependents, mayManage, options, tools, now } = await loadServerPage(params);
+  const { server, dependents, options, tools, now } = await loadServerPage(params);
   const { workspace } = await params;
   const live = dependents.filter(({ stage }) => stage === 'production').length;
   return (
@@ -29,12 +29,12 @@ export default async function ServerLayout({ params, children }: Props) {
         description={server.purpose}
         meta={<ServerStateBadge revoked={server.revoked !== null} />}
         actions={
-          mayManage ? null : (
+          options ? (
             <>
               <ServerDialog workspace={workspace} options={options} server={server} />
               <RevokeDialog workspace={workspace} server={server} live={live} />
             </>
-          )
+          ) : null
         }
       />
       {server.revoked ? (
