@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs';
 import { chromium, type Browser, type Page } from '@playwright/test';
 import { tool } from '../lib/child';
+import { Failure } from '../lib/failure';
 import { findBrowser } from '../test/browser';
 import type { Cookie } from './database';
 
@@ -10,7 +12,8 @@ export type Vitals = { lcp: number; cls: number; inp: number };
 export type Visit = { name: string; url: string; cookie: Cookie; press: (page: Page) => Promise<void> };
 
 const rounds = 5;
-const library = tool('web-vitals/dist/web-vitals.iife.js');
+// An init script has a scope of its own, where the library's `var` would stay.
+const library = `${readFileSync(tool('web-vitals/dist/web-vitals.iife.js'), 'utf8')};globalThis.webVitals = webVitals;`;
 
 /** Measured with Google's web-vitals in a browser without a cache, the middle of five visits. */
 export async function vitalsOf(visits: Visit[]): Promise<Map<string, Vitals>> {
@@ -30,14 +33,16 @@ async function visited(browser: Browser, { url, cookie, press }: Visit): Promise
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
   try {
     await context.addCookies([{ ...cookie, url }]);
-    await context.addInitScript({ path: library });
+    await context.addInitScript({ content: library });
     await context.addInitScript(collect);
     const page = await context.newPage();
     await page.goto(url, { waitUntil: 'networkidle' });
     await press(page);
     // The entry of a press is there once the frame after it has been drawn.
     await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done, 100))));
-    return await page.evaluate(() => (globalThis as unknown as Collecting).vitals);
+    const vitals = await page.evaluate(() => (globalThis as unknown as Collecting).vitals);
+    if (vitals.lcp === 0) throw new Failure(`The browser tells nothing of ${url}.`);
+    return vitals;
   } finally {
     await context.close();
   }
