@@ -2,7 +2,7 @@ import type { APIRequestContext } from '@playwright/test';
 import { now } from '@/lib/env';
 import { atStage, satisfyChecklist } from '@/lib/testing/steps';
 import { makeUseCase, type UseCase } from '@/lib/testing/use-case';
-import type { TestWorkspace } from '@/lib/testing/workspace';
+import { settingsForm, type TestWorkspace } from '@/lib/testing/workspace';
 import { expect, test } from './fixtures';
 import { commandPath, send } from './support/http';
 
@@ -200,7 +200,7 @@ test.describe('who may send', () => {
       ],
       [workspace.architect, 'invite-member', person],
       [workspace.architect, 'change-member-role', { member: workspace.architect.memberId, role: 'admin' }],
-      [workspace.architect, 'save-settings', { name: 'Mine', currency: 'EUR', maxWaiverDays: 30 }],
+      [workspace.architect, 'save-settings', { ...settingsForm, name: 'Mine' }],
       [workspace.contributor, 'save-system', { name: 'CRM', kind: 'crm' }],
     ] as const;
     for (const [actor, command, input] of tries) {

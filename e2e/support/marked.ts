@@ -10,7 +10,7 @@ import { manifest, offered } from '@/lib/testing/manifests';
 import { serverForm } from '@/lib/testing/servers';
 import { atStage, moveTo, planPoc } from '@/lib/testing/steps';
 import { makeCast, mustRun, openUseCase, type UseCase } from '@/lib/testing/use-case';
-import type { TestWorkspace } from '@/lib/testing/workspace';
+import { settingsForm, type TestWorkspace } from '@/lib/testing/workspace';
 import { markup, short } from './markup';
 
 export type Input = Record<string, unknown>;
@@ -63,11 +63,7 @@ export async function makeMarked(workspace: TestWorkspace, attacker: Attacker): 
     role: 'viewer',
     jobTitle: markup('Job').slice(0, 120),
   });
-  await attacker.run('save-settings', admin, {
-    name: short('Workspace', 80),
-    currency: 'EUR',
-    maxWaiverDays: '180',
-  });
+  await attacker.run('save-settings', admin, { ...settingsForm, name: short('Workspace', 80) });
   const { id: system } = await attacker.run('save-system', editor, { name: short('System', 120), kind: 'crm' });
 
   const made = await attacker.run('create-use-case', editor, {

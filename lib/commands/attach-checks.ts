@@ -6,6 +6,7 @@ import { addRevision, cite } from '@/lib/db/evidence-rows';
 import { newId } from '@/lib/db/new-id';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { writeAsProduct } from './use-case-command';
+import { writeEach } from './write-each';
 
 /**
  * What a run proved attaches itself to the checklist of every use case that calls tools of the server, as evidence by the product; what
@@ -30,9 +31,11 @@ export async function attachChecks(workspaceId: string, runId: string, now: Date
     return { run, useCases };
   });
   if (!found) return 0;
-  let written = 0;
-  for (const { id } of found.useCases) if (await attachOne(workspaceId, id, found.run, now)) written += 1;
-  return written;
+  const { run, useCases } = found;
+  return writeEach(
+    useCases.map(({ id }) => id),
+    (id) => attachOne(workspaceId, id, run, now),
+  );
 }
 
 type Run = {

@@ -10,7 +10,7 @@ import { crmTools, manifest, offered } from '@/lib/testing/manifests';
 import { openMcpServer } from '@/lib/testing/mcp-server';
 import { makeServer, serverForm } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
-import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { makeWorkspace, settingsForm, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { attachChecks } from './attach-checks';
 import { checkServerNow } from './check-server-now';
 import { failCheckRun } from './fail-check-run';
@@ -38,14 +38,7 @@ const outcomes = async (id: string) => {
   const page = await serverChecks(workspace.viewer, id, null);
   return Object.fromEntries(page!.results.map(({ check, result }) => [check.id, result?.outcome]));
 };
-const allow = (hosts: string) =>
-  mustRun('save-settings', workspace.admin, {
-    name: 'Test workspace',
-    currency: 'EUR',
-    allowOwnEvidence: '',
-    maxWaiverDays: '90',
-    allowedHosts: hosts,
-  });
+const allow = (hosts: string) => mustRun('save-settings', workspace.admin, { ...settingsForm, allowedHosts: hosts });
 
 describe('a server without an address', () => {
   beforeEach(async () => {

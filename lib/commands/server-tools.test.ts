@@ -1,15 +1,16 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { ownerRoles } from '@/lib/domain/access/actor';
+import { ownerRoles, theProduct } from '@/lib/domain/access/actor';
 import { database } from '@/lib/db/client';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { askGate } from '@/lib/queries/gate';
 import { serverHistory } from '@/lib/queries/server';
 import { serverContracts, serverDrift, serverToolsPage } from '@/lib/queries/server-tools';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { crmTools, manifest, offered, reads } from '@/lib/testing/manifests';
 import { makeServer, serverForm } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
-import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { makeWorkspace, settingsForm, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { followServer } from './follow-server';
 import { registry } from './registry';
 
@@ -264,6 +265,61 @@ it('lapses exactly the sign-offs that cover what changed, when a tool that was s
   ]);
   const drift = await serverDrift(workspace.viewer, server);
   expect(drift?.tools.map(({ tool: name, kinds }) => [name, kinds])).toEqual([['get_account', ['reworded']]]);
+
+  // In production, where the workspace wants what got worse to be suspended: a new wording is not.
+  await attempt('declare-tier', { tools: [read!.id], tier: 'read-only', reason: 'Its code still reads one table.' });
+  await approve(['get_account']);
+  await followServer(workspace.workspaceId, server, journey.now);
+  for (const role of ['technical', 'security'] as const) await journey.sign(request, role);
+  await journey.move('production');
+  const policy = { ...settingsForm, onToolChange: 'suspend-if-worse' };
+  await mustRun('save-settings', workspace.admin, policy);
+  const { token } = await mustRun('make-machine-token', workspace.admin, { name: 'Gateway' });
+  const ask = async () => {
+    const answer = await askGate(token as string, { useCase: journey.key, tool: 'get_account' });
+    return answer?.reasons.map(({ code }) => code);
+  };
+  expect(await ask()).toEqual([]);
+  await take([offered({ ...crmTools[0]!, description: 'Deletes an account.', annotations: {} })]);
+  expect(await followServer(workspace.workspaceId, server, journey.now)).toBe(1);
+  expect(await ask()).toEqual(['suspended', 'tier', 'contract']);
+  const facts = await journey.facts();
+  expect(facts).toMatchObject({
+    stage: 'parked',
+    parkedFrom: 'pilot',
+    incidents: [
+      { reportedBy: theProduct, severity: 'medium', suspended: { from: 'production', to: 'parked' }, resolution: null },
+    ],
+  });
+  const [incident] = facts.incidents;
+  expect(incident?.description).toContain('get_account (raises the risk, reworded)');
+  expect(await journey.lastEvent()).toMatchObject({
+    type: 'stage.moved',
+    actorName: 'Airworthy',
+    reason: incident?.description,
+    data: {
+      kind: 'suspend',
+      incident: { incidentId: incident?.id, title: incident?.title },
+      changes: [{ field: 'get_account.tier' }, { field: 'get_account.definition' }],
+      lapsed: [{ role: 'technical' }, { role: 'security' }],
+    },
+  });
+  const told = await inWorkspace(workspace.workspaceId, (tx) =>
+    tx.notification.findMany({ where: { text: { contains: 'suspended it for the incident' }, kind: 'decided' } }),
+  );
+  expect(told.map(({ memberId }) => memberId).sort()).toEqual(ownerRoles.map((r) => journey.owners[r].memberId).sort());
+
+  // The way back is that of every incident.
+  const shut = await journey.refused('move-stage', journey.architect, { to: 'pilot' });
+  expect(shut.reasons.map(({ code }) => code)).toEqual(['incident-open']);
+  const resolution = {
+    incident: incident?.id,
+    cause: 'The vendor changed it.',
+    remedy: 'The old one is served again.',
+  };
+  await journey.does('resolve-incident', journey.owners.technical, resolution);
+  await journey.does('move-stage', journey.architect, { to: 'pilot' });
+  expect(await journey.facts()).toMatchObject({ stage: 'pilot' });
 }, 60_000);
 
 it('keeps what was read as it was: not even the app’s own role changes it', async () => {

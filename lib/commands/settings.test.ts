@@ -5,14 +5,16 @@ import { businessUnitsPage, settingsPage, systemsPage } from '@/lib/queries/sett
 import { modelsPage } from '@/lib/queries/scoring-models';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney } from '@/lib/testing/journey';
-import { makeWorkspace, testNow } from '@/lib/testing/workspace';
+import { makeWorkspace, settingsForm, testNow } from '@/lib/testing/workspace';
 import { registry } from './registry';
 
 const settings = {
-  name: 'Northwind',
-  currency: 'EUR',
+  ...settingsForm,
   allowOwnEvidence: 'on',
   maxWaiverDays: '90',
+  minimumProtocol: '2025-11-25',
+  contextTokens: '32000',
+  onToolChange: 'suspend-if-worse',
 };
 const run = (actor: Actor, name: string, input: unknown) =>
   registry.get(name)!.run({ actor, now: testNow }, input) as Promise<Result<{ id: string }>>;
@@ -28,7 +30,14 @@ describe('save-settings', () => {
     expect(await run(admin, 'save-settings', settings)).toMatchObject({ ok: true });
     expect(await settingsPage(admin)).toMatchObject({
       name: 'Northwind',
-      settings: { currency: 'EUR', allowOwnEvidence: true, maxWaiverDays: 90 },
+      settings: {
+        currency: 'EUR',
+        allowOwnEvidence: true,
+        maxWaiverDays: 90,
+        minimumProtocol: '2025-11-25',
+        contextTokens: 32_000,
+        onToolChange: 'suspend-if-worse',
+      },
       mayChange: null,
     });
     expect((await lastEvent(admin))?.data).toMatchObject({
@@ -36,6 +45,9 @@ describe('save-settings', () => {
         { field: 'name', before: 'Test workspace', after: 'Northwind' },
         { field: 'currency', before: 'USD', after: 'EUR' },
         { field: 'allowOwnEvidence', before: false, after: true },
+        { field: 'minimumProtocol', before: '2025-06-18', after: '2025-11-25' },
+        { field: 'contextTokens', before: 200_000, after: 32_000 },
+        { field: 'onToolChange', before: 'sign-anew', after: 'suspend-if-worse' },
         { field: 'maxWaiverDays', before: 180, after: 90 },
       ],
     });
@@ -55,6 +67,9 @@ describe('save-settings', () => {
     ['allowOwnEvidence', 'perhaps'],
     ['maxWaiverDays', '0'],
     ['maxWaiverDays', '181'],
+    ['minimumProtocol', '2025-06-19'],
+    ['contextTokens', '999'],
+    ['onToolChange', 'ignore'],
   ])('refuses a wrong %s (%s) at its field', async (field, value) => {
     const { admin } = await makeWorkspace();
     const result = await run(admin, 'save-settings', { ...settings, [field]: value });

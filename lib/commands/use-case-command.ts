@@ -142,15 +142,19 @@ export async function writeAsProduct(
   workspaceId: string,
   useCaseId: string,
   now: Date,
-  run: (tx: WorkspaceTx, facts: UseCaseFacts) => Promise<{ event: UseCaseEvent; reason?: string | null } | null>,
+  run: (
+    tx: WorkspaceTx,
+    facts: UseCaseFacts,
+    context: RuleContext,
+  ) => Promise<{ event: UseCaseEvent; reason?: string | null } | null>,
 ): Promise<boolean> {
   await prepareMails();
   return inWorkspace(workspaceId, async (tx) => {
     await tx.$queryRaw`select id from use_case where id = ${useCaseId}::uuid for no key update`;
     const before = await loadFacts(tx, { id: useCaseId }, now);
     const context = before && (await loadRuleContext(tx, before, now));
-    const change = before && (await run(tx, before));
-    if (!before || !context || !change) return false;
+    const change = before && context && (await run(tx, before, context));
+    if (!change) return false;
     await conclude(tx, { before, context, actor: null }, change.event, change.reason);
     return true;
   });

@@ -4,6 +4,7 @@ import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { waiverView } from '@/lib/queries/waiver-view';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { mustRun } from '@/lib/testing/use-case';
+import { settingsForm } from '@/lib/testing/workspace';
 
 const gap = {
   reason: 'The gateway comes in January.',
@@ -118,7 +119,7 @@ it('is extended by a request of its own, while the one in force holds until its 
 it('holds no longer than the workspace lets it', async () => {
   const journey = await makeJourney();
   const { admin, workspaceId } = journey.workspace;
-  const settings = { name: 'Northwind', currency: 'EUR', maxWaiverDays: 30 };
+  const settings = { ...settingsForm, maxWaiverDays: 30 };
   await mustRun('save-settings', admin, settings);
   const refusal = await journey.refused('request-waiver', journey.architect, { ...gap, subject: 'ID-1' });
   expect(refusal.reasons).toMatchObject([

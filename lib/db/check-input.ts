@@ -1,18 +1,11 @@
-import {
-  defaultCheckPolicy,
-  type CheckInput,
-  type DeclaredTool,
-  type SupplyChain,
-} from '@/lib/domain/mcp/checks/input';
+import type { CheckInput, DeclaredTool, SupplyChain } from '@/lib/domain/mcp/checks/input';
 import type { Contract, ToolDefinition } from '@/lib/domain/mcp/contract';
 import { declaredTool, type ServerToolFacts } from '@/lib/domain/servers/tools';
 import type { ServerFacts } from '@/lib/domain/servers/server';
+import { loadSettings } from './load-rule-context';
 import { loadServer } from './load-server';
 import { loadServerTools } from './load-server-tools';
 import type { WorkspaceTx } from './workspace-transaction';
-
-/** Tokens that most models of today hold at once. */
-const contextTokens = 200_000;
 
 /** All that the checks may look at but what is gathered by asking the server; null: there is no such server. */
 export async function loadCheckInput(
@@ -28,6 +21,7 @@ export async function loadCheckInput(
     where: { workspaceId: tx.workspaceId, serverId: { not: serverId }, hash: { not: null } },
     select: { name: true, server: { select: { name: true } } },
   });
+  const { minimumProtocol, contextTokens } = await loadSettings(tx);
   const byServer = new Map<string, string[]>();
   for (const { name, server: of } of others) byServer.set(of.name, [...(byServer.get(of.name) ?? []), name]);
   return {
@@ -39,10 +33,9 @@ export async function loadCheckInput(
     consentedCalls: [],
     flow: null,
     flowAccepted: null,
-    contextTokens,
     probe: null,
     previous: await previousReading(tx, serverId),
-    policy: defaultCheckPolicy,
+    policy: { minimumProtocol, contextTokens, approvedScopes: null },
     now,
   };
 }

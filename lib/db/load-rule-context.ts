@@ -1,5 +1,8 @@
+import type { ProtocolVersion } from '@/lib/domain/mcp/protocol-versions';
 import { ladderPlace, tierBelow } from '@/lib/domain/scoring/verdict';
+import type { ToolChangePolicy } from '@/lib/domain/servers/tool-change';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
+import type { Prisma } from './generated/client';
 import { newestFirst, toPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -7,12 +10,12 @@ type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems
 
 /** What the rules look at besides the use case: the workspace's settings, its gate policy, and the use case in production it could build on. */
 export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
-  const { gatePolicies, ...settings } = await tx.workspace.findUniqueOrThrow({
+  const { gatePolicies, ...row } = await tx.workspace.findUniqueOrThrow({
     where: { id: tx.workspaceId },
     select: { ...settingsFields, gatePolicies: newestFirst },
     relationLoadStrategy: 'join',
   });
-  return { settings, policy: toPolicy(gatePolicies), ladder: await loadLadder(tx, facts), now };
+  return { settings: toSettings(row), policy: toPolicy(gatePolicies), ladder: await loadLadder(tx, facts), now };
 }
 
 /** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */
@@ -33,13 +36,26 @@ export const placeText = (facts: Place): string => {
 };
 
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
-  return tx.workspace.findUniqueOrThrow({
-    where: { id: tx.workspaceId },
-    select: settingsFields,
-  });
+  const row = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId }, select: settingsFields });
+  return toSettings(row);
 }
 
-const settingsFields = { currency: true, allowOwnEvidence: true, maxWaiverDays: true, allowedHosts: true } as const;
+const settingsFields = {
+  currency: true,
+  allowOwnEvidence: true,
+  maxWaiverDays: true,
+  allowedHosts: true,
+  minimumProtocol: true,
+  contextTokens: true,
+  onToolChange: true,
+} satisfies Prisma.WorkspaceSelect;
+
+// The database knows the same lists.
+const toSettings = (row: Prisma.WorkspaceGetPayload<{ select: typeof settingsFields }>): WorkspaceSettings => ({
+  ...row,
+  minimumProtocol: row.minimumProtocol as ProtocolVersion,
+  onToolChange: row.onToolChange as ToolChangePolicy,
+});
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
 async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {

@@ -21,7 +21,9 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefor
   const facts = await loadFacts(tx, { id }, now);
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
   const lapsed = [];
-  for (const lapse of lapsing(facts, hashOf)) {
+  // Of what stood before: a suspension withdraws requests, and the sign-offs that its cause touches lapse all the same.
+  const standing = { ...facts, stage: before.stage, signOffRequests: before.signOffRequests };
+  for (const lapse of lapsing(standing, hashOf)) {
     const { signOffId, role, gate, sections } = lapse;
     const { snapshot } = await tx.signOff.update({
       where: { id: signOffId },

@@ -60,7 +60,7 @@ export async function takeContract(
   });
   const before = await tx.serverTool.findMany({ where, select: { name: true, hash: true } });
   const known = new Map(before.map((tool) => [tool.name, tool.hash]));
-  const offered = offeredTools(contract, hashOf);
+  const offered = offeredTools(contract.tools, hashOf);
   await saveTools(tx, serverId, offered);
   const names = new Set(offered.map(({ name }) => name));
   const removed = before.filter((tool) => tool.hash !== null && !names.has(tool.name)).map(({ name }) => name);

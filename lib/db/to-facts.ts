@@ -396,7 +396,7 @@ function toIncident(row: Row['incidents'][number], person: (id: string) => Perso
     noticedOn: toDay(row.noticedOn),
     affected: row.affected,
     suspended: from && to && { from, to },
-    reportedBy: person(row.reportedById),
+    reportedBy: row.reportedById ? person(row.reportedById) : theProduct,
     reportedAt: row.reportedAt,
     resolution:
       resolvedById && resolvedAt

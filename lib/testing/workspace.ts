@@ -22,6 +22,18 @@ export type TestWorkspace = {
 /** A time at which tests may stand still. */
 export const testNow = new Date('2026-11-20T09:00:00.000Z');
 
+/** What the form of the settings sends. */
+export const settingsForm = {
+  name: 'Northwind',
+  currency: 'EUR',
+  allowOwnEvidence: '',
+  maxWaiverDays: '180',
+  allowedHosts: '',
+  minimumProtocol: '2025-06-18',
+  contextTokens: '200000',
+  onToolChange: 'sign-anew',
+};
+
 /** A workspace of its own for one test, with a member of each role, made through the code that makes real ones. */
 export async function makeWorkspace({ now = testNow }: { now?: Date } = {}): Promise<TestWorkspace> {
   // The random end of a UUIDv7; its beginning is the time, which parallel tests share.

@@ -4,6 +4,7 @@ import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { sectionLabels } from '@/lib/domain/signoffs/sections';
 import { actionTierLabels, identityModelLabels, stageLabels } from '@/lib/domain/stages/stages';
 import { serverEnvironmentLabels } from '@/lib/domain/servers/server';
+import { toolChangeLabels } from '@/lib/domain/servers/tool-change';
 import { systemKindLabels } from '@/lib/domain/use-case/systems';
 import type { Change } from './changes';
 import type { AuditEvent, Lapse } from './events';
@@ -80,6 +81,7 @@ const known = new Map(
     ...systemKindLabels,
     ...serverEnvironmentLabels,
     ...dataClassLabels,
+    ...toolChangeLabels,
   }),
 );
 

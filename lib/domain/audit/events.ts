@@ -432,6 +432,8 @@ export type UseCaseEvent =
         since?: string;
         /** What suspended it. */
         incident?: ToldIncident;
+        /** And where that was a tool that changed, what was taken over of it, as tools.followed tells it. */
+        changes?: Change[];
         /** The version of the gate policy that it was judged by; only moves through a gate are. */
         policyVersion?: number;
       }

@@ -43,8 +43,15 @@ export type Drift = {
 
 /** What happened between two contracts, place by place, for a side-by-side. */
 export function compareContracts(before: Contract, after: Contract, hashOf: HashOf): Drift {
-  const old = byName(before.tools);
-  const now = byName(after.tools);
+  const tools = compareTools(before.tools, after.tools, hashOf);
+  const server = serverDifferences(before, after);
+  return { same: tools.length === 0 && before.instructions === after.instructions, tools, server };
+}
+
+/** The same of their tools alone. */
+export function compareTools(before: ToolDefinition[], after: ToolDefinition[], hashOf: HashOf): ToolDrift[] {
+  const old = byName(before);
+  const now = byName(after);
   const changed = [...old].flatMap(([key, tool]) => {
     const next = now.get(key);
     if (!next) return [drift(tool.name, [whole('removed', tool, null, 'It is no longer exposed.')])];
@@ -53,9 +60,7 @@ export function compareContracts(before: Contract, after: Contract, hashOf: Hash
   const added = [...now].flatMap(([key, tool]) =>
     old.has(key) ? [] : [drift(tool.name, [whole('added', null, tool, 'It is new.')])],
   );
-  const tools = [...changed, ...added];
-  const server = serverDifferences(before, after);
-  return { same: tools.length === 0 && before.instructions === after.instructions, tools, server };
+  return [...changed, ...added];
 }
 
 /** By name; the second of one name is another tool. */

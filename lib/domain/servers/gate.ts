@@ -11,6 +11,8 @@ export const gateFacts = z.object({
       key: z.string(),
       stage: z.enum(stages),
       reported: z.enum(stages).nullable(),
+      /** The incident by which it is parked. */
+      suspendedBy: z.string().nullable(),
       tier: z.enum(actionTiers).nullable(),
       tool: z
         .object({
@@ -72,12 +74,17 @@ export function gateAnswer({ useCase: found }: GateFacts, asked: { useCase: stri
 }
 
 function reasonsOf(found: NonNullable<GateFacts['useCase']>): GateReason[] {
-  const { key, stage, reported, tier, tool, signOffs } = found;
+  const { key, stage, reported, suspendedBy, tier, tool, signOffs } = found;
   const reasons: GateReason[] = [];
   const deny = (code: string, message: string) => reasons.push({ code, message });
   if (reported)
     deny('gates-not-checked', `${key} was imported as ${stageLabels[reported]}; its gates were never checked.`);
-  if (!calling.includes(stage)) deny('stage', `${key} is at ${stageLabels[stage]}: it calls no tools.`);
+  if (suspendedBy !== null)
+    deny(
+      'suspended',
+      `${key} is suspended by the incident "${suspendedBy}": it calls no tools until that is resolved.`,
+    );
+  else if (!calling.includes(stage)) deny('stage', `${key} is at ${stageLabels[stage]}: it calls no tools.`);
   if (stage === 'production') {
     for (const role of ownerRoles) {
       const latest = signOffs.filter((one) => one.role === role).sort((a, b) => (a.at < b.at ? 1 : -1))[0];

@@ -1,5 +1,5 @@
 import type { Person } from '@/lib/domain/access/actor';
-import { hashTool, type Contract, type ToolDefinition } from '@/lib/domain/mcp/contract';
+import { hashTool, type ToolDefinition } from '@/lib/domain/mcp/contract';
 import type { DeclaredTool } from '@/lib/domain/mcp/checks/input';
 import { dataClasses, dataClassLabels, type DataClass } from '@/lib/domain/mcp/data-classes';
 import { deriveTier, nothingStated, type TierStatements } from '@/lib/domain/mcp/tier';
@@ -81,9 +81,9 @@ export const declaredTool = (tool: ServerToolFacts, server: ServerFacts): Declar
 });
 
 /** Names differ in a contract that is in order. Where several have one, a change of any of them counts, and the worst tier. */
-export function offeredTools(contract: Contract, hashOf: HashOf) {
+export function offeredTools(tools: readonly ToolDefinition[], hashOf: HashOf) {
   const byName = new Map<string, ToolDefinition[]>();
-  for (const tool of contract.tools) byName.set(tool.name, [...(byName.get(tool.name) ?? []), tool]);
+  for (const tool of tools) byName.set(tool.name, [...(byName.get(tool.name) ?? []), tool]);
   return [...byName].map(([name, same]) => {
     const hashes = same.map((tool) => hashTool(tool, hashOf));
     const tiers = same.map((tool) => deriveTier(tool, nothingStated).tier);

@@ -8,7 +8,7 @@ import { isTrackStage, nextStage } from './track';
 
 export { nextStage } from './track';
 
-/** `suspend` is made by an incident alone (report-incident); the others by whoever moves the use case (move-stage). */
+/** `suspend` is made by an incident alone (open-incident); the others by whoever moves the use case (move-stage). */
 export const moveKinds = ['forward', 'back', 'park', 'resume', 'reject', 'retire', 'suspend'] as const;
 export type MoveKind = (typeof moveKinds)[number];
 

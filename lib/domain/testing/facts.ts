@@ -42,7 +42,15 @@ export const actor = (id: string, role: 'admin' | 'architect' | 'contributor' | 
 });
 
 export const context: RuleContext = {
-  settings: { currency: 'EUR', allowOwnEvidence: false, maxWaiverDays: 180, allowedHosts: [] },
+  settings: {
+    currency: 'EUR',
+    allowOwnEvidence: false,
+    maxWaiverDays: 180,
+    allowedHosts: [],
+    minimumProtocol: '2025-06-18',
+    contextTokens: 200_000,
+    onToolChange: 'sign-anew',
+  },
   policy: { version: 1, definition: standardPolicy },
   ladder: [],
   now,

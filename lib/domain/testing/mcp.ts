@@ -1,4 +1,4 @@
-import { defaultCheckPolicy, type CheckInput } from '@/lib/domain/mcp/checks/input';
+import type { CheckInput, CheckPolicy } from '@/lib/domain/mcp/checks/input';
 import type { Contract, ToolDefinition } from '@/lib/domain/mcp/contract';
 
 /** A tool of which no check has anything to say, but for what the test changes. */
@@ -32,6 +32,9 @@ export const contractWith = (tools: ToolDefinition[] = [toolWith()], changes: Pa
   ...changes,
 });
 
+/** What a workspace begins with. */
+export const checkPolicy: CheckPolicy = { minimumProtocol: '2025-06-18', contextTokens: 200_000, approvedScopes: null };
+
 /** Nothing stated, nothing approved, nothing probed. */
 export const checkInput = (changes: Partial<CheckInput> = {}): CheckInput => ({
   contract: contractWith(),
@@ -42,10 +45,9 @@ export const checkInput = (changes: Partial<CheckInput> = {}): CheckInput => ({
   consentedCalls: [],
   flow: null,
   flowAccepted: null,
-  contextTokens: 200_000,
   probe: null,
   previous: null,
-  policy: defaultCheckPolicy,
+  policy: checkPolicy,
   now: new Date('2026-12-01T09:00:00Z'),
   ...changes,
 });

@@ -1,6 +1,8 @@
 import type { OwnerRole, Person } from '@/lib/domain/access/actor';
+import type { ProtocolVersion } from '@/lib/domain/mcp/protocol-versions';
 import type { Factor, Level } from '@/lib/domain/scoring/factors';
 import type { ModelDefinition } from '@/lib/domain/scoring/model';
+import type { ToolChangePolicy } from '@/lib/domain/servers/tool-change';
 import type { GatePolicy } from '@/lib/domain/stages/policy/policy';
 import type { ActionTier, IdentityModel, Stage, TrackStage } from '@/lib/domain/stages/stages';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
@@ -334,6 +336,12 @@ export type WorkspaceSettings = {
   maxWaiverDays: number;
   /** Hosts in the organisation's own network that may be asked all the same. */
   allowedHosts: string[];
+  /** The oldest version of MCP that servers may speak. */
+  minimumProtocol: ProtocolVersion;
+  /** How many tokens the models of its use cases hold at once. */
+  contextTokens: number;
+  /** What follows for a use case in production when a tool that it calls changes. */
+  onToolChange: ToolChangePolicy;
 };
 
 /** The gate policy that counts: the newest version. */

@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { inWorkspaceAs } from '@/lib/db/workspace-transaction';
 import { csv, importBytes } from '@/lib/testing/imports';
 import { uploadImport } from '@/lib/commands/upload-import';
-import { testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { settingsForm, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { mustRun } from '@/lib/testing/use-case';
 import { policyForm } from '@/lib/testing/policies';
 import { withPassword } from '@/lib/testing/people';
@@ -99,8 +99,7 @@ export const workspaceExamples: Record<string, Example> = {
   },
   'save-settings': async (workspace) =>
     by(workspace, {
-      name: 'Northwind',
-      currency: 'EUR',
+      ...settingsForm,
       allowOwnEvidence: 'on',
       maxWaiverDays: '90',
       allowedHosts: 'mcp.intern.example',

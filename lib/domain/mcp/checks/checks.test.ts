@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { checkInput, contractWith, toolWith } from '@/lib/domain/testing/mcp';
+import { checkInput, checkPolicy, contractWith, toolWith } from '@/lib/domain/testing/mcp';
 import type { ProbeFacts } from '../probe-facts';
 import { nothingStated } from '../tier';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
@@ -166,7 +166,7 @@ const cases: Record<CheckId, Case[]> = {
     ['fail', probe({ token: { facts: { ...token, scopes: ['*'] } } })],
     [
       'fail',
-      { ...probe({ token: { facts: token } }), policy: { minimumProtocol: '2025-06-18', approvedScopes: ['other'] } },
+      { ...probe({ token: { facts: token } }), policy: { ...checkPolicy, approvedScopes: ['other'] } },
       /not approved/,
     ],
     ['warn', probe({ token: { facts: { ...token, lifetime: 86_400 } } }), /1440 minutes/],
@@ -381,7 +381,7 @@ const cases: Record<CheckId, Case[]> = {
       { contract: contractWith(Array.from({ length: 41 }, (_, at) => toolWith({ name: `t${at}` }))) },
       /41 tools/,
     ],
-    ['warn', { contextTokens: 1000 }, /5 %/],
+    ['warn', { policy: { ...checkPolicy, contextTokens: 1000 } }, /5 % \(50\) of the context of 1000/],
     ['not-verified', unread],
   ],
 };

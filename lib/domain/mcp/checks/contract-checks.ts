@@ -132,26 +132,23 @@ export const derivedRisk = (input: CheckInput): CheckResult =>
 const label = (tier: ActionTier): string => actionTierLabels[tier].toLowerCase();
 
 /** C26: the tools leave room in the model's context. */
-export function size({ contract, contextTokens }: CheckInput): CheckResult {
+export function size({ contract, policy: { contextTokens } }: CheckInput): CheckResult {
   if (contract === null) return result('C26', 'not-verified', 'The contract could not be read.');
   const tools = contract.tools.length;
   // Four characters a token is the usual rough measure; it errs on the small side for JSON.
   const tokens = Math.ceil(JSON.stringify(contract.tools).length / 4);
   const allowed = Math.floor(contextTokens * 0.05);
+  const warn = (message: string) => finding('warn', null, 'tools', message);
   const findings = [
-    ...(tools > 40
-      ? [finding('warn', null, 'tools', `It exposes ${tools} tools; models choose well among 40 or fewer.`)]
-      : []),
+    ...(tools > 40 ? [warn(`It exposes ${tools} tools; models choose well among 40 or fewer.`)] : []),
     ...(tokens > allowed
       ? [
-          finding(
-            'warn',
-            null,
-            'tools',
-            `The definitions take about ${tokens} tokens, more than 5 % of the context (${allowed}).`,
+          warn(
+            `The definitions take about ${tokens} tokens, more than 5 % (${allowed}) of the context of ${contextTokens} that the workspace states.`,
           ),
         ]
       : []),
   ];
-  return judged('C26', findings, `${tools} tools, about ${tokens} tokens.`, { tools, tokens, allowed });
+  const clean = `${tools} tools, about ${tokens} tokens: no more than 5 % of the context of ${contextTokens} that the workspace states.`;
+  return judged('C26', findings, clean, { tools, tokens, allowed, contextTokens });
 }

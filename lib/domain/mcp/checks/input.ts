@@ -2,6 +2,7 @@ import type { ActionTier } from '@/lib/domain/stages/stages';
 import type { Contract, JsonObject } from '../contract';
 import type { DataClass } from '../data-classes';
 import type { ProbeFacts } from '../probe-facts';
+import type { ProtocolVersion } from '../protocol-versions';
 import type { TierStatements } from '../tier';
 
 /** What people have registered about one tool. */
@@ -41,8 +42,6 @@ export type CheckInput = {
   flow: readonly FlowServer[] | null;
   /** A mitigation or waiver of the toxic flow, in words; null: none. */
   flowAccepted: string | null;
-  /** The size of the model's context in tokens, for C26. */
-  contextTokens: number;
   /** What the live probe gathered; null: the server was not probed (a pasted contract, or stdio). */
   probe: ProbeFacts | null;
   /** The reading before this one, for C10. */
@@ -53,14 +52,14 @@ export type CheckInput = {
 
 export type FlowServer = { server: string; contract: Contract; declared: readonly DeclaredTool[] };
 
+/** What the workspace asks of its servers. */
 export type CheckPolicy = {
-  /** The oldest protocol version that the workspace accepts. */
-  minimumProtocol: string;
+  minimumProtocol: ProtocolVersion;
+  /** How many tokens the models of its use cases hold at once. */
+  contextTokens: number;
   /** Scopes that a token may carry; null: not stated. */
   approvedScopes: readonly string[] | null;
 };
-
-export const defaultCheckPolicy: CheckPolicy = { minimumProtocol: '2025-06-18', approvedScopes: null };
 
 /** Passed in, since the domain has no crypto and no schema library of its own. */
 export type CheckTools = {

@@ -51,7 +51,8 @@ export const protocol = (input: CheckInput): CheckResult =>
         : newest < modern
           ? [warn('version', `It speaks ${newest}, which is older than ${modern}.`)]
           : [];
-    return judged('C02', findings, `It speaks ${newest}.`, facts);
+    const clean = `It speaks ${newest}; the workspace asks for ${minimumProtocol} or later.`;
+    return judged('C02', findings, clean, { ...facts, minimumProtocol });
   });
 
 /** C09: requests that a browser was tricked into are refused. */
