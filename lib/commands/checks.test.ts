@@ -38,7 +38,8 @@ const outcomes = async (id: string) => {
   const page = await serverChecks(workspace.viewer, id, null);
   return Object.fromEntries(page!.results.map(({ check, result }) => [check.id, result?.outcome]));
 };
-const allow = (hosts: string) => mustRun('save-settings', workspace.admin, { ...settingsForm, allowedHosts: hosts });
+const allow = (hosts: string, more: object = {}) =>
+  mustRun('save-settings', workspace.admin, { ...settingsForm, allowedHosts: hosts, ...more });
 
 describe('a server without an address', () => {
   beforeEach(async () => {
@@ -80,6 +81,21 @@ describe('a server that answers over HTTP', () => {
     expect((await serverToolsPage(workspace.viewer, server))?.tools).toHaveLength(3);
     expect((await serverChecks(workspace.viewer, server, null))?.history.map(({ number }) => number)).toEqual([2, 1]);
     expect((await serverChecks(workspace.viewer, server, 1))?.run?.number).toBe(1);
+  });
+
+  it('is held against what the workspace asks for, from the next look on', async () => {
+    await allow('127.0.0.1');
+    await mustRun('set-server-token', workspace.architect, { server, token: secret });
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C02: 'warn', C26: 'pass' });
+    await allow('127.0.0.1', { minimumProtocol: '2026-07-28', contextTokens: '1000' });
+    expect(await outcomes(server)).toMatchObject({ C02: 'warn', C26: 'pass' });
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C02: 'fail', C26: 'warn' });
+    const page = await serverChecks(workspace.viewer, server, null);
+    const said = page?.results.map(({ result }) => result?.message).join();
+    expect(said).toContain('the workspace asks for 2026-07-28 or later');
+    expect(said).toContain('of the context of 1000 that the workspace states');
   });
 
   it('keeps the token to itself: not in a row, an event, or what is read', async () => {

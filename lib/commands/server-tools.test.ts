@@ -320,7 +320,7 @@ it('lapses exactly the sign-offs that cover what changed, when a tool that was s
   await journey.does('resolve-incident', journey.owners.technical, resolution);
   await journey.does('move-stage', journey.architect, { to: 'pilot' });
   expect(await journey.facts()).toMatchObject({ stage: 'pilot' });
-}, 60_000);
+}, 120_000);
 
 it('keeps what was read as it was: not even the app’s own role changes it', async () => {
   const change = inWorkspace(workspace.workspaceId, (tx) => tx.contract.updateMany({ data: { toolCount: 7 } }));
