@@ -1,6 +1,6 @@
 /**
- * Writes on use cases one after the other, each in a transaction of its own. One that fails keeps none of the others: what failed is thrown
- * at the end, so that the job is tried again, and then finds the others done. Gives how many there was something to write on.
+ * Writes on use cases one after the other, each in a transaction of its own. One that fails holds up none of the others: that it
+ * did is thrown at the end, so that the job is tried again and then finds the others done. Gives how many there was something to write on.
  */
 export async function writeEach(ids: readonly string[], write: (id: string) => Promise<boolean>): Promise<number> {
   let written = 0;
