@@ -2,6 +2,7 @@ import { CommandDialog } from '@/components/forms/command-dialog';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { TextLink } from '@/components/ui/text-link';
 import { Day, Time } from '@/components/ui/time';
 import type { Tone } from '@/components/ui/tone';
 import { MayNot } from '@/components/use-case-tab/may-not';
@@ -9,6 +10,7 @@ import type { Place } from '@/components/use-case-tab/place';
 import { openIncidents, severityLabels, type Severity } from '@/lib/domain/operation/incidents';
 import type { Reason } from '@/lib/domain/result';
 import { stageLabels } from '@/lib/domain/stages/stages';
+import { serverPath } from '@/lib/url/servers';
 import type { IncidentFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { ReportIncident } from './report-incident';
 
@@ -71,8 +73,19 @@ type RowProps = {
 
 /** One incident, and for whoever may the way to resolve it. */
 export function IncidentRow({ incident, mayResolve, place, useCase, now }: RowProps) {
-  const { id, title, description, severity, noticedOn, affected, suspended, reportedBy, reportedAt, resolution } =
-    incident;
+  const {
+    id,
+    title,
+    description,
+    severity,
+    noticedOn,
+    affected,
+    suspended,
+    server,
+    reportedBy,
+    reportedAt,
+    resolution,
+  } = incident;
   return (
     <li className="flex flex-wrap items-start gap-x-4 gap-y-2 px-4 py-3.5">
       <div className="min-w-0 flex-1 basis-80 space-y-1.5">
@@ -82,6 +95,11 @@ export function IncidentRow({ incident, mayResolve, place, useCase, now }: RowPr
           {resolution ? <Badge tone="positive">Resolved</Badge> : <Badge tone="caution">Open</Badge>}
         </p>
         <p className="max-w-prose wrap-anywhere whitespace-pre-line">{description}</p>
+        {server ? (
+          <p>
+            <TextLink href={serverPath(place.workspace, server.id, 'contracts')}>Contracts of {server.name}</TextLink>
+          </p>
+        ) : null}
         <p className="flex flex-wrap gap-x-3 gap-y-0.5 text-sm text-ink-subtle">
           <span>
             Noticed <Day day={noticedOn} />

@@ -77,7 +77,7 @@ export function SettingsForm({ workspace, name, settings }: Props) {
         <NumberField
           name="contextTokens"
           label="Context window"
-          hint="How much your models hold at once. Check C26 warns of tools that take more than 5 % of it, from the next look at a server on."
+          hint="How much your models hold at once. Check C26 warns of tools that take more than 5 % of it, from the next look at a server on."
           unit="tokens"
           min={1_000}
           max={100_000_000}

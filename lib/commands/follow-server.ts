@@ -102,7 +102,13 @@ const followOne = (workspaceId: string, useCaseId: string, { serverId, driftOf, 
       return { event: { type: 'tools.followed', data: { serverId, server, changes } } };
     }
     const incident = toolChangeIncident(server, drift, facts);
-    const opened = await openIncident(tx, facts, now, { ...incident, suspendTo: 'parked', byId: null, changes });
+    const opened = await openIncident(tx, facts, now, {
+      ...incident,
+      suspendTo: 'parked',
+      byId: null,
+      serverId,
+      changes,
+    });
     if (!opened.ok) throw new Error(opened.refusal.message);
     return opened.value;
   });

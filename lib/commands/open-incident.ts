@@ -21,7 +21,8 @@ type Opening = {
   suspendTo: 'pilot' | 'parked' | null;
   /** Null: the product. */
   byId: string | null;
-  /** What was taken over of a changed tool, where that suspends it. */
+  /** The server of which a tool changed, and what was taken over of it. */
+  serverId?: string;
   changes?: Change[];
 };
 
@@ -33,7 +34,7 @@ export async function openIncident(
   tx: WorkspaceTx,
   facts: UseCaseFacts,
   now: Date,
-  { suspendTo, byId, changes, noticedOn = dayOf(now), ...told }: Opening,
+  { suspendTo, byId, serverId, changes, noticedOn = dayOf(now), ...told }: Opening,
 ): Promise<Result<Written<{ incident: string }>>> {
   const suspended = suspendTo && decideSuspension(facts, suspendTo);
   if (suspended && !suspended.ok) return suspended;
@@ -49,6 +50,7 @@ export async function openIncident(
       suspendedFrom: suspended ? facts.stage : null,
       suspendedTo: suspendTo,
       reportedById: byId,
+      serverId,
       reportedAt: now,
     },
   });

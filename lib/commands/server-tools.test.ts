@@ -288,7 +288,13 @@ it('lapses exactly the sign-offs that cover what changed, when a tool that was s
     stage: 'parked',
     parkedFrom: 'pilot',
     incidents: [
-      { reportedBy: theProduct, severity: 'medium', suspended: { from: 'production', to: 'parked' }, resolution: null },
+      {
+        reportedBy: theProduct,
+        server: { id: server },
+        severity: 'medium',
+        suspended: { from: 'production', to: 'parked' },
+        resolution: null,
+      },
     ],
   });
   const [incident] = facts.incidents;

@@ -47,7 +47,7 @@ export const including = (today: string) =>
     waivers: true,
     requests: { include: { signOffs: { omit: { snapshot: true }, include: { conditions: true } } } },
     reviews: { include: { attestations: { omit: { snapshot: true } }, conditions: true } },
-    incidents: true,
+    incidents: { include: { server: { select: { id: true, name: true } } } },
     retirement: true,
   }) satisfies Prisma.UseCaseInclude;
 

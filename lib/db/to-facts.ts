@@ -396,6 +396,7 @@ function toIncident(row: Row['incidents'][number], person: (id: string) => Perso
     noticedOn: toDay(row.noticedOn),
     affected: row.affected,
     suspended: from && to && { from, to },
+    server: row.server,
     reportedBy: row.reportedById ? person(row.reportedById) : theProduct,
     reportedAt: row.reportedAt,
     resolution:

@@ -37,9 +37,9 @@ describe('its incident', () => {
     const after = toolWith({ description: 'Looks up.', annotations: { readOnlyHint: false } });
     const told = toolChangeIncident('CRM', compareTools([before], [after], hashOf), about);
     expect(told.title).toBe('account_lookup of CRM changed');
-    expect(told.description).toContain('account_lookup (raises the risk, reworded): The description was reworded.');
-    expect(told.description).toContain('readOnlyHint is now false.');
-    expect(told.description).toContain('page of CRM, under Contracts');
+    expect(told.description).toContain('account_lookup (raises the risk, reworded): readOnlyHint is now false.');
+    expect(told.description).toContain('The description was reworded.');
+    expect(told.description).toContain('under the contracts of CRM');
     expect(told.affected).toBe('Whoever uses SALES-1');
     expect(toolChangeIncident('CRM', [], { ...about, userGroup: 'Sales' }).affected).toBe('Sales');
   });

@@ -1,5 +1,5 @@
 import { someOf } from '@/lib/domain/list-of-words';
-import { driftLabels, type DriftKind, type ToolDrift } from '@/lib/domain/mcp/drift';
+import { driftKinds, driftLabels, type DriftKind, type ToolDrift } from '@/lib/domain/mcp/drift';
 import { shown } from '@/lib/domain/mcp/strings';
 import type { Severity } from '@/lib/domain/operation/incidents';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
@@ -46,10 +46,10 @@ export function toolChangeIncident(
   return {
     title: `${someOf(drift.map(({ tool }) => shown(tool, 60)))} of ${server} changed`,
     description: [
-      `${server} offers other than ${key} was approved for.`,
+      `${server} no longer offers what was signed for ${key}.`,
       ...drift.slice(0, toolsTold).map(line),
       ...(more > 0 ? [`And ${more} more.`] : []),
-      `Before and now stand side by side on the page of ${server}, under Contracts.`,
+      `Before and now stand side by side under the contracts of ${server}.`,
     ].join('\n'),
     // Work is held up. What else came of it is for people to find out.
     severity: 'medium',
@@ -58,7 +58,8 @@ export function toolChangeIncident(
 }
 
 function line({ tool, kinds, differences }: ToolDrift): string {
-  const messages = [...new Set(differences.map(({ message }) => message))];
+  const worstFirst = driftKinds.flatMap((kind) => differences.filter((difference) => difference.kind === kind));
+  const messages = [...new Set(worstFirst.map(({ message }) => message))];
   const more = messages.length - changesTold;
   const words = [...messages.slice(0, changesTold), ...(more > 0 ? [`And ${more} more.`] : [])].join(' ');
   return `${shown(tool, 60)} (${kinds.map((kind) => driftLabels[kind].toLowerCase()).join(', ')}): ${words}`;

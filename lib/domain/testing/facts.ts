@@ -309,6 +309,7 @@ export const incident = (change: Partial<IncidentFacts> = {}): IncidentFacts => 
   noticedOn: '2026-11-20',
   affected: 'Two account managers',
   suspended: { from: 'production', to: 'pilot' },
+  server: null,
   reportedBy: owners.security,
   reportedAt: earlier,
   resolution: null,

@@ -314,6 +314,8 @@ export type IncidentFacts = {
   affected: string;
   /** Set where it suspended the use case. */
   suspended: { from: TrackStage; to: 'pilot' | 'parked' } | null;
+  /** The one of which a tool changed; null: something else happened. */
+  server: { id: string; name: string } | null;
   reportedBy: Person;
   reportedAt: Date;
   resolution: { cause: string; remedy: string; by: Person; at: Date } | null;

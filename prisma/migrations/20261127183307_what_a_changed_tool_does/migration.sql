@@ -1,10 +1,14 @@
 -- AlterTable
-ALTER TABLE "incident" ALTER COLUMN "reported_by_id" DROP NOT NULL;
+ALTER TABLE "incident" ADD COLUMN     "server_id" UUID,
+ALTER COLUMN "reported_by_id" DROP NOT NULL;
 
 -- AlterTable
 ALTER TABLE "workspace" ADD COLUMN     "context_tokens" INTEGER NOT NULL DEFAULT 200000,
 ADD COLUMN     "minimum_protocol" TEXT NOT NULL DEFAULT '2025-06-18',
 ADD COLUMN     "on_tool_change" TEXT NOT NULL DEFAULT 'sign-anew';
+
+-- AddForeignKey
+ALTER TABLE "incident" ADD CONSTRAINT "incident_workspace_id_server_id_fkey" FOREIGN KEY ("workspace_id", "server_id") REFERENCES "server"("workspace_id", "id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- Below: what Prisma's schema language cannot say. ---------------------------------------------------------------
 
