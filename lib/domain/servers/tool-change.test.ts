@@ -34,7 +34,7 @@ describe('its incident', () => {
 
   it('says what changed, of which tool, and where to look', () => {
     const before = toolWith();
-    const after = toolWith({ description: 'Looks up.', annotations: { readOnlyHint: false } });
+    const after = toolWith({ description: 'Looks up.', annotations: { ...before.annotations, readOnlyHint: false } });
     const told = toolChangeIncident('CRM', compareTools([before], [after], hashOf), about);
     expect(told.title).toBe('account_lookup of CRM changed');
     expect(told.description).toContain('account_lookup (raises the risk, reworded): readOnlyHint is now false.');
