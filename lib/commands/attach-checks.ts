@@ -1,5 +1,6 @@
 import type { CheckResult } from '@/lib/domain/mcp/checks/check';
 import { dayOf } from '@/lib/domain/day';
+import { flowOfUseCase } from '@/lib/domain/servers/flow';
 import { attachments, proofEnds, proofOf, proofWords } from '@/lib/domain/servers/proof';
 import { startItem } from '@/lib/db/checklist-row';
 import { addRevision, cite } from '@/lib/db/evidence-rows';
@@ -51,10 +52,7 @@ const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date):
     const { server } = run;
     const piece = await pieceOf(tx, server.id);
     const { attach, withdraw } = attachments(
-      proofOf(
-        run.results as CheckResult[],
-        facts.tools.every((tool) => tool.server?.id === server.id),
-      ),
+      proofOf(run.results as CheckResult[], flowOfUseCase(facts).state),
       facts.evidence,
       piece?.id ?? null,
       now,

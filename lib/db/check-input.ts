@@ -31,8 +31,6 @@ export async function loadCheckInput(
     others: [...byServer].map(([name, theirs]) => ({ server: name, tools: theirs })),
     supplyChain: supplyChainOf(server),
     consentedCalls: [],
-    flow: null,
-    flowAccepted: null,
     probe: null,
     previous: await previousReading(tx, serverId),
     policy: { minimumProtocol, contextTokens, approvedScopes: null },

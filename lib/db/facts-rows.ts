@@ -21,7 +21,13 @@ export const including = (today: string) =>
     scenarios: true,
     risks: true,
     servers: { select: { server: { select: { id: true, name: true, revokedAt: true } } } },
-    tools: { include: { serverTool: { select: { id: true, server: { select: { id: true, name: true } } } } } },
+    tools: {
+      include: {
+        serverTool: {
+          select: { id: true, bringsIn: true, leadsOut: true, server: { select: { id: true, name: true } } },
+        },
+      },
+    },
     items: true,
     citations: {
       where: { withdrawnAt: null },

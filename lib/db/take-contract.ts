@@ -84,20 +84,23 @@ const summaryLength = 200;
 
 /** In one statement, however many there are. */
 async function saveTools(tx: WorkspaceTx, serverId: string, offered: ReturnType<typeof offeredTools>): Promise<void> {
-  const rows = offered.map(({ name, description, hash, derivedTier }) => ({
+  const rows = offered.map(({ name, description, hash, derivedTier, traits }) => ({
     id: newId(),
     name,
     hash,
     // What is invisible is written out, but for what only chooses the look of a sign.
     summary: shown(description.replaceAll('\ufe0f', ''), summaryLength),
     tier: derivedTier,
+    brings_in: traits.bringsIn,
+    leads_out: traits.leadsOut,
   }));
   await tx.$executeRaw`
-    insert into server_tool (id, workspace_id, server_id, name, hash, summary, derived_tier, data_classes, fields)
-    select id, ${tx.workspaceId}::uuid, ${serverId}::uuid, name, hash, summary, tier, '{}', '{}'
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, name text, hash text, summary text, tier text)
+    insert into server_tool (id, workspace_id, server_id, name, hash, summary, derived_tier, brings_in, leads_out, data_classes, fields)
+    select id, ${tx.workspaceId}::uuid, ${serverId}::uuid, name, hash, summary, tier, brings_in, leads_out, '{}', '{}'
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, name text, hash text, summary text, tier text, brings_in boolean, leads_out text)
     on conflict (server_id, name) do update set
       hash = excluded.hash, summary = excluded.summary, derived_tier = excluded.derived_tier,
+      brings_in = excluded.brings_in, leads_out = excluded.leads_out,
       (declared_tier, declared_by_id, declared_at, declared_why) = (
         select case when keep then server_tool.declared_tier end, case when keep then server_tool.declared_by_id end,
           case when keep then server_tool.declared_at end, case when keep then server_tool.declared_why else '' end

@@ -2,6 +2,7 @@ import { theProduct, type OwnerRole, type Person } from '@/lib/domain/access/act
 import type { ReviewOutcome } from '@/lib/domain/operation/review';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
+import type { FlowTraits } from '@/lib/domain/mcp/flow';
 import type { TrackStage } from '@/lib/domain/stages/stages';
 import type {
   AssessmentFacts,
@@ -152,7 +153,12 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
       tier: tier as UseCaseFacts['tools'][number]['tier'],
       dataClasses,
       systemId,
-      server: serverTool && { toolId: serverTool.id, ...serverTool.server, hash },
+      server: serverTool && {
+        toolId: serverTool.id,
+        ...serverTool.server,
+        hash,
+        traits: { bringsIn: serverTool.bringsIn, leadsOut: serverTool.leadsOut as FlowTraits['leadsOut'] },
+      },
     })),
     items: row.items.sort(byItem).map((item) => ({
       itemId: item.itemId,

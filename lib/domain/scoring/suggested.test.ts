@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DataClass } from '@/lib/domain/mcp/data-classes';
+import { unknownTraits } from '@/lib/domain/mcp/flow';
 import { classWords } from '@/lib/domain/servers/tools';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import { bare, complete, now, ratings } from '@/lib/domain/testing/facts';
@@ -15,7 +16,7 @@ const tool = (change: Partial<ToolFacts> = {}): ToolFacts => ({
   tier: 'read-only',
   dataClasses: 'Internal, personal',
   systemId: null,
-  server: { toolId: 't', id: 's', name: 'CRM server', hash: null },
+  server: { toolId: 't', id: 's', name: 'CRM server', hash: null, traits: unknownTraits },
   ...change,
 });
 const servers = (count: number) =>

@@ -23,21 +23,27 @@ const cited = (itemId: string, expiresOn: string | null, decision?: 'accepted' |
 
 describe('what a run proves', () => {
   it('is what passed without a failure or a warning beside it', () => {
-    expect(proofOf(results({ C19: 'pass' }), true).proven).toEqual(['SE-4']);
-    expect(proofOf(results({ C03: 'pass', C07: 'not-verified' }), true).proven).toEqual(['ID-2']);
-    expect(proofOf(results({ C03: 'pass', C07: 'fail' }), true)).toMatchObject({
+    expect(proofOf(results({ C19: 'pass' }), 'closed').proven).toEqual(['SE-4']);
+    expect(proofOf(results({ C03: 'pass', C07: 'not-verified' }), 'closed').proven).toEqual(['ID-2']);
+    expect(proofOf(results({ C03: 'pass', C07: 'fail' }), 'closed')).toMatchObject({
       proven: [],
       refuted: ['ID-2', 'ID-3'],
     });
-    expect(proofOf(results({ C01: 'pass', C09: 'warn' }), true)).toEqual({ proven: [], refuted: [] });
-    expect(proofOf(results({ C20: 'not-applicable' }), true)).toEqual({ proven: [], refuted: [] });
-    expect(proofOf([], true)).toEqual({ proven: [], refuted: [] });
+    expect(proofOf(results({ C01: 'pass', C09: 'warn' }), 'closed')).toEqual({ proven: [], refuted: [] });
+    expect(proofOf(results({ C20: 'not-applicable' }), 'closed')).toEqual({ proven: [], refuted: [] });
+    expect(proofOf([], 'closed')).toEqual({ proven: [], refuted: [] });
   });
 
-  it('is that nothing can be carried out only where no other server has a say', () => {
-    expect(proofOf(results({ C21: 'pass' }), true).proven).toEqual(['SE-5']);
-    expect(proofOf(results({ C21: 'pass' }), false)).toEqual({ proven: [], refuted: [] });
-    expect(proofOf(results({ C21: 'fail' }), false).refuted).toEqual(['SE-5']);
+  it.each([
+    ['pass', 'closed', { proven: ['SE-5'], refuted: [] }],
+    ['pass', 'unclassed', { proven: [], refuted: [] }],
+    ['pass', 'open', { proven: [], refuted: ['SE-5'] }],
+    // The use case has not chosen what would complete the three.
+    ['fail', 'closed', { proven: [], refuted: [] }],
+    ['fail', 'open', { proven: [], refuted: ['SE-5'] }],
+    ['not-verified', 'closed', { proven: [], refuted: [] }],
+  ] as const)('of a flow is what all servers of the use case let through: %s, %s', (outcome, flow, proof) => {
+    expect(proofOf(results({ C21: outcome }), flow)).toEqual(proof);
   });
 
   it('is about items that there are', () => {

@@ -1,5 +1,6 @@
-import { checkerVersion, outcomeLabels, type CheckResult } from '@/lib/domain/mcp/checks/check';
+import { checkerVersion, outcomeLabels, type CheckResult, type Outcome } from '@/lib/domain/mcp/checks/check';
 import { checks } from '@/lib/domain/mcp/checks/table';
+import type { Flow } from '@/lib/domain/mcp/flow';
 import { addDays, dayOf } from '@/lib/domain/day';
 import type { Day, EvidenceFacts } from '@/lib/domain/use-case/facts';
 
@@ -17,15 +18,12 @@ export type Proof = {
 };
 
 /**
- * `alone`: the use case calls no tools but this server's. Only then is it proven that nothing can be carried out (C21): a run looks at one
- * server, and the way out may be another's.
+ * `flow`: of the tools that the use case has chosen over all its servers. It decides whether anything can be carried out (C21): a run looks
+ * at one server, and the way out may be another's.
  */
-export function proofOf(results: readonly CheckResult[], alone: boolean): Proof {
+export function proofOf(results: readonly CheckResult[], flow: Flow['state']): Proof {
   const outcomes = new Map(
-    results.map(({ check, outcome }) => [
-      check,
-      check === 'C21' && outcome === 'pass' && !alone ? 'not-verified' : outcome,
-    ]),
+    results.map(({ check, outcome }) => [check, check === 'C21' ? flowOutcome(outcome, flow) : outcome]),
   );
   const items = [...new Set(checks.flatMap((check) => check.items))].sort();
   const of = (item: string) =>
@@ -37,6 +35,9 @@ export function proofOf(results: readonly CheckResult[], alone: boolean): Proof 
     refuted: items.filter((item) => of(item).includes('fail')),
   };
 }
+
+const flowOutcome = (ofServer: Outcome, flow: Flow['state']): Outcome =>
+  flow === 'open' ? 'fail' : flow === 'closed' && ofServer === 'pass' ? 'pass' : 'not-verified';
 
 /** What the evidence says: every check with its result, in words. */
 export function proofWords(

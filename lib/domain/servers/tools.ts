@@ -2,6 +2,7 @@ import type { Person } from '@/lib/domain/access/actor';
 import { hashTool, type ToolDefinition } from '@/lib/domain/mcp/contract';
 import type { DeclaredTool } from '@/lib/domain/mcp/checks/input';
 import { dataClasses, dataClassLabels, type DataClass } from '@/lib/domain/mcp/data-classes';
+import { flowTraits, worseTraits } from '@/lib/domain/mcp/flow';
 import { deriveTier, nothingStated, type TierStatements } from '@/lib/domain/mcp/tier';
 import type { ActionTier, IdentityModel } from '@/lib/domain/stages/stages';
 import { isAbove, worseTier } from '@/lib/domain/stages/tier';
@@ -87,11 +88,13 @@ export function offeredTools(tools: readonly ToolDefinition[], hashOf: HashOf) {
   return [...byName].map(([name, same]) => {
     const hashes = same.map((tool) => hashTool(tool, hashOf));
     const tiers = same.map((tool) => deriveTier(tool, nothingStated).tier);
+    const traits = same.map(flowTraits);
     return {
       name,
       description: same[0]?.description ?? '',
       hash: hashes.length === 1 ? (hashes[0] ?? '') : hashOf(hashes),
       derivedTier: tiers.reduce(worseTier),
+      traits: traits.reduce(worseTraits),
     };
   });
 }

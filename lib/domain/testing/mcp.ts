@@ -43,8 +43,6 @@ export const checkInput = (changes: Partial<CheckInput> = {}): CheckInput => ({
   others: [],
   supplyChain: null,
   consentedCalls: [],
-  flow: null,
-  flowAccepted: null,
   probe: null,
   previous: null,
   policy: checkPolicy,

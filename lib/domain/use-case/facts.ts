@@ -1,4 +1,5 @@
 import type { OwnerRole, Person } from '@/lib/domain/access/actor';
+import type { FlowTraits } from '@/lib/domain/mcp/flow';
 import type { ProtocolVersion } from '@/lib/domain/mcp/protocol-versions';
 import type { Factor, Level } from '@/lib/domain/scoring/factors';
 import type { ModelDefinition } from '@/lib/domain/scoring/model';
@@ -175,8 +176,11 @@ export type ToolFacts = {
   tier: ActionTier;
   dataClasses: string;
   systemId: string | null;
-  /** The tool of a server that it is; null: entered by hand. `hash`: of its definition, as it was last taken over here. */
-  server: { toolId: string; id: string; name: string; hash: string | null } | null;
+  /**
+   * The tool of a server that it is; null: entered by hand. `hash`: of its definition, as it was last taken over here. `traits`: of
+   * its newest definition there.
+   */
+  server: { toolId: string; id: string; name: string; hash: string | null; traits: FlowTraits } | null;
 };
 
 export type ItemFacts = {

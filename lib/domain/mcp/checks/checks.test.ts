@@ -302,25 +302,6 @@ const cases: Record<CheckId, Case[]> = {
       /page_fetch/,
     ],
     [
-      'warn',
-      {
-        contract: contractWith([web, toolWith()]),
-        declared: [declared({ dataClasses: ['personal'] })],
-        flowAccepted: 'Each call out is approved by a person.',
-      },
-      /Accepted/,
-    ],
-    [
-      'fail',
-      {
-        declared: [declared({ dataClasses: ['regulated'] })],
-        flow: [
-          { server: 'a', contract: contractWith(), declared: [declared({ dataClasses: ['regulated'] })] },
-          { server: 'b', contract: contractWith([web]), declared: [] },
-        ],
-      },
-    ],
-    [
       'pass',
       { contract: contractWith([web]), declared: [declared({ name: 'page_fetch', dataClasses: ['public'] })] },
       /private/,

@@ -38,10 +38,6 @@ export type CheckInput = {
   /** Null: not stated. */
   supplyChain: SupplyChain | null;
   consentedCalls: readonly ConsentedCall[];
-  /** What the flow of C21 goes over: every server of the use case, this one included. Null: only this server is looked at. */
-  flow: readonly FlowServer[] | null;
-  /** A mitigation or waiver of the toxic flow, in words; null: none. */
-  flowAccepted: string | null;
   /** What the live probe gathered; null: the server was not probed (a pasted contract, or stdio). */
   probe: ProbeFacts | null;
   /** The reading before this one, for C10. */
@@ -49,8 +45,6 @@ export type CheckInput = {
   policy: CheckPolicy;
   now: Date;
 };
-
-export type FlowServer = { server: string; contract: Contract; declared: readonly DeclaredTool[] };
 
 /** What the workspace asks of its servers. */
 export type CheckPolicy = {

@@ -194,7 +194,8 @@ export const checks: readonly CheckDefinition[] = [
     mend: 'Take away one of the three: untrusted input, private data, or the way out; or let a person approve each call out.',
     owner: 'security',
     items: ['SE-5'],
-    byHand: 'Draw the data flow of the use case over all its tools, and review it.',
+    byHand:
+      'Look at the tools tab of each use case that calls it, which judges all its tools together, and review it there.',
   },
   {
     id: 'C22',

@@ -14,5 +14,6 @@ export const addableIds = [
   'conditions-done',
   'no-waiver',
   'ratings-fit',
+  'flow-settled',
 ] as const;
 export type AddableId = (typeof addableIds)[number];

@@ -9,6 +9,7 @@ import type { Reason, UseCaseTab } from '@/lib/domain/result';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
 import { contradictionsOf } from '@/lib/domain/scoring/stated';
+import { flowReasons } from '@/lib/domain/servers/flow';
 import { agreedAssessment, agreedRatings, verdictOfFacts } from '@/lib/domain/scoring/verdict';
 import { overdueConditions } from '@/lib/domain/signoffs/conditions';
 import type { Requirement } from '@/lib/domain/stages/gates/requirement';
@@ -343,6 +344,15 @@ export const addable: Record<AddableId, Addable> = {
         tab: 'score' as const,
       }));
     },
+  },
+  'flow-settled': {
+    title: 'Private data cannot be carried out',
+    why: 'Text from outside, private data and a way out are seldom one tool’s: only all of them show it.',
+    gates: ['poc', 'pilot', 'go-live-review', 'production'],
+    tab: 'tools',
+    label: () => 'No text from outside can carry private data out, or SE-5 is satisfied or waived',
+    reads: ['tools', 'items', 'evidence', 'waivers'],
+    check: (facts, { now }) => flowReasons(facts, now),
   },
 };
 

@@ -104,6 +104,15 @@ describe('the vocabulary', () => {
       },
     ],
   };
+  const leaky = {
+    id: 'tool',
+    name: 'answer_mail',
+    purpose: '',
+    tier: 'draft' as const,
+    dataClasses: 'Personal',
+    systemId: null,
+    server: null,
+  };
   const actionAndUsers = ['contradicted-action-risk', 'contradicted-user-group'];
   it.each([
     ['scorers', { least: 2 }, {}, ['few-scorers']],
@@ -139,6 +148,8 @@ describe('the vocabulary', () => {
     ['ratings-fit', {}, {}, []],
     ['ratings-fit', {}, { actionTier: 'irreversible', userGroupSize: 90 }, actionAndUsers],
     ['ratings-fit', {}, { assessments: [] }, []],
+    ['flow-settled', {}, { tools: [leaky] }, []],
+    ['flow-settled', {}, { tools: [leaky], items: [] }, ['flow-open']],
   ] as [AddableId, Partial<AddedRequirement>, Partial<UseCaseFacts>, string[]][])(
     '%s of %j: %#',
     (id, of, change, expected) => {

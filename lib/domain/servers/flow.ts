@@ -1,0 +1,69 @@
+import { itemView } from '@/lib/domain/checklist/items';
+import { dayInWords } from '@/lib/domain/day';
+import { someOf } from '@/lib/domain/list-of-words';
+import { isPrivate } from '@/lib/domain/mcp/data-classes';
+import { flowOf, leadsOutAs, unknownTraits, type Flow } from '@/lib/domain/mcp/flow';
+import { written } from '@/lib/domain/mcp/strings';
+import type { Reason } from '@/lib/domain/result';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { editorOf, holderOf } from '@/lib/domain/who';
+import { classesInWords } from './tools';
+
+/** The checklist's item about leakage: satisfied, the flow is mitigated; waived, its gap is accepted for a time. */
+export const flowItem = 'SE-5';
+
+/** What the tools of a use case let through together, over all its servers; one that was entered by hand counts at its worst. */
+export const flowOfUseCase = ({ tools }: Pick<UseCaseFacts, 'tools'>): Flow =>
+  flowOf(
+    tools.map(({ name, tier, dataClasses, server }) => {
+      const traits = server?.traits ?? unknownTraits;
+      const holds = classesInWords(dataClasses)?.some(isPrivate) ?? null;
+      return { name, bringsIn: traits.bringsIn, holds, leadsOut: leadsOutAs(traits, tier) };
+    }),
+  );
+
+/** How an open flow was settled, in words; null: nobody has. */
+export function flowSettled(facts: UseCaseFacts, now: Date): { how: 'mitigated' | 'waived'; words: string } | null {
+  const view = itemView(facts, flowItem, now);
+  if (view?.state === 'satisfied') {
+    const by = view.recorded?.confirmedBy;
+    return {
+      how: 'mitigated',
+      words: `${by ? `${by.name} confirmed` : 'It is confirmed'} that it is mitigated (${flowItem}).`,
+    };
+  }
+  if (view?.state === 'waived' && view.waiver) {
+    const { decidedBy, expiresOn } = view.waiver;
+    const by = decidedBy ? ` by ${decidedBy.name}` : '';
+    return { how: 'waived', words: `The gap is accepted${by} until ${dayInWords(expiresOn)} (${flowItem}).` };
+  }
+  return null;
+}
+
+/** What is left to do about it, and whose it is; empty: nothing can be carried out, or it is settled. */
+export function flowReasons(facts: UseCaseFacts, now: Date): Reason[] {
+  const flow = flowOfUseCase(facts);
+  if (flow.state === 'closed' || flowSettled(facts, now)) return [];
+  if (flow.state === 'unclassed') {
+    return [
+      {
+        code: 'flow-unclassed',
+        message: `Nobody has said whether the data of ${some(flow.unclassed)} are private, and they could be carried out.`,
+        remedy: 'State their classes, such as Internal or Personal.',
+        by: editorOf(facts),
+        tab: 'tools',
+      },
+    ];
+  }
+  return [
+    {
+      code: 'flow-open',
+      message: `Text from outside (${some(flow.untrusted)}) can lead the model to carry private data (${some(flow.private)}) out (${some(flow.out)}).`,
+      remedy: `Take one of the three away, or mitigate it and have ${flowItem} confirmed, or ask for its waiver.`,
+      by: holderOf('security', facts),
+      tab: 'tools',
+    },
+  ];
+}
+
+const some = (names: readonly string[]): string => someOf(names.map(written));
