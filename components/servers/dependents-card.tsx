@@ -20,7 +20,7 @@ type Props = { workspace: string; dependents: Row[]; revoked: boolean };
 /** What builds on a server: who is hit when it is gone. */
 export function DependentsCard({ workspace, dependents, revoked }: Props) {
   const live = dependents.filter(({ stage }) => stage === 'production').length;
-  const still = revoked ? 'stand still' : 'would stand still if it were revoked';
+  const still = revoked ? (live > 1 ? 'stand still' : 'stands still') : 'would stand still if it were revoked';
   return (
     <Card
       id="dependents"
@@ -28,7 +28,7 @@ export function DependentsCard({ workspace, dependents, revoked }: Props) {
       description={
         dependents.length === 0
           ? undefined
-          : `${dependents.length} ${dependents.length === 1 ? 'use case builds' : 'use cases build'} on it; ${live} in production ${still}.`
+          : `${dependents.length} ${dependents.length === 1 ? 'use case builds' : 'use cases build'} on it; ${live === 0 ? 'none' : live} in production ${still}.`
       }
       flush
     >

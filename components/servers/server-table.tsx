@@ -1,4 +1,5 @@
 import { PersonName } from '@/components/ui/avatar';
+import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
@@ -6,7 +7,12 @@ import { serverEnvironmentLabels, type ServerFacts } from '@/lib/domain/servers/
 import { serverPath } from '@/lib/url/servers';
 import { ServerStateBadge } from './server-state-badge';
 
-type Row = ServerFacts & { useCases: number; tools: number | null };
+type Row = ServerFacts & {
+  useCases: number;
+  tools: number | null;
+  unapproved: number;
+  checks: { failed: number; warned: number } | null;
+};
 
 /** The servers of the workspace, by name. */
 export function ServerTable({ workspace, servers }: { workspace: string; servers: Row[] }) {
@@ -20,6 +26,7 @@ export function ServerTable({ workspace, servers }: { workspace: string; servers
             <Th>Owner</Th>
             <Th>Environment</Th>
             <Th>Systems</Th>
+            <Th>Checks</Th>
             <Th align="right">Tools</Th>
             <Th align="right">Use cases</Th>
           </tr>
@@ -47,8 +54,14 @@ export function ServerTable({ workspace, servers }: { workspace: string; servers
               <Td label="Systems">
                 {server.systems.map(({ name }) => name).join(', ') || <span className="text-ink-subtle">Not said</span>}
               </Td>
+              <Td label="Checks">
+                <Checks checks={server.checks} />
+              </Td>
               <Td label="Tools" align="right">
                 {server.tools ?? <span className="text-ink-subtle">Not read</span>}
+                {server.unapproved > 0 ? (
+                  <span className="block text-sm text-caution-ink">{server.unapproved} not approved</span>
+                ) : null}
               </Td>
               <Td label="Use cases" align="right">
                 {server.useCases}
@@ -59,4 +72,12 @@ export function ServerTable({ workspace, servers }: { workspace: string; servers
       </Table>
     </Card>
   );
+}
+
+function Checks({ checks }: Pick<Row, 'checks'>) {
+  if (!checks) return <span className="text-ink-subtle">Not looked at</span>;
+  const { failed, warned } = checks;
+  if (failed > 0) return <Badge tone="negative">{failed} failed</Badge>;
+  if (warned > 0) return <Badge tone="caution">{warned} warned</Badge>;
+  return <span className="text-ink-muted">None failed</span>;
 }

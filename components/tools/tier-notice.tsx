@@ -23,7 +23,10 @@ export function TierNotice({ facts }: { facts: UseCaseFacts }) {
           </li>
         ))}
       </ul>
-      <p>The checklist goes by {counts}. Raise the stated tier, or take these tools out.</p>
+      <p>
+        The checklist goes by {counts}. Raise the stated tier, or take these tools out
+        {above.some(({ server }) => server) ? ', or let the owner of their server look at them anew' : ''}.
+      </p>
     </Notice>
   );
 }

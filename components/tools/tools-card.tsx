@@ -97,7 +97,7 @@ export function ToolsCard({ facts, place, choices, mayEdit }: Props) {
                     </Badge>
                   ))
                 ) : (
-                  <span className="text-ink-subtle">Not said</span>
+                  <span className="text-ink-subtle">{tool.server ? 'Those of its server' : 'Not said'}</span>
                 )}
               </Td>
               {mayEdit ? null : (

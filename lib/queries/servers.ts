@@ -10,6 +10,10 @@ export type ServerRow = ServerFacts & {
   /** How many build on it, and how many tools its newest contract has; null: none was read. */
   useCases: number;
   tools: number | null;
+  /** Of those, how many its owner has not approved as they are now. */
+  unapproved: number;
+  /** What its newest finished run came to; null: it was never looked at. */
+  checks: { failed: number; warned: number } | null;
 };
 
 /** What the form of a server offers to choose from. */
@@ -27,12 +31,25 @@ export async function serversPage(actor: Actor): Promise<ServersPage | null> {
         ...serverIncludes,
         _count: { select: { useCases: true } },
         contracts: { select: { toolCount: true }, orderBy: { number: 'desc' }, take: 1 },
+        runs: {
+          where: { state: 'done' },
+          select: { failed: true, warned: true },
+          orderBy: { number: 'desc' },
+          take: 1,
+        },
       },
     });
+    const waiting = await tx.$queryRaw<{ id: string; tools: number }[]>`
+      select server_id as id, count(*)::int as tools from server_tool
+      where workspace_id = ${tx.workspaceId}::uuid and hash is not null and approved_hash is distinct from hash
+      group by server_id`;
+    const unapproved = new Map(waiting.map(({ id, tools }) => [id, tools]));
     const servers = rows.map((row) => ({
       ...toServer(row, null),
       useCases: row._count.useCases,
       tools: row.contracts[0]?.toolCount ?? null,
+      unapproved: unapproved.get(row.id) ?? 0,
+      checks: row.runs[0] ?? null,
     }));
     const mayRegister = can(actor, 'manage-servers');
     return {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { itemViews } from '@/lib/domain/checklist/items';
 import { retirementTemplate } from '@/lib/domain/operation/retirement';
 import { pastKill, pilotOverdue } from '@/lib/domain/plan/plan';
+import { flowReasons } from '@/lib/domain/servers/flow';
 import { signOffGaps, signOffStatus } from '@/lib/domain/signoffs/rules';
 import { stages } from '@/lib/domain/stages/stages';
 import { useCaseTemplates } from '@/lib/domain/use-case/templates';
@@ -179,6 +180,52 @@ test('has a pilot past its end, one past a kill threshold, and a POC that waits 
   const waiting = await facts('FIN-4');
   expect(waiting).toMatchObject({ stage: 'poc', pocOutcome: { decision: 'continue' } });
   expect(signOffGaps('pilot', waiting).map(({ by }) => by)).toEqual([expect.stringContaining('Henrik Lindqvist')]);
+});
+
+test('has servers: one that changed without anybody’s doing, one with tools that do too much, one revoked', async () => {
+  const rows = await inSample((tx) =>
+    tx.server.findMany({
+      include: { runs: { orderBy: { number: 'desc' }, take: 1 }, tools: true, contracts: true, useCases: true },
+      orderBy: { name: 'asc' },
+    }),
+  );
+  expect(rows.map(({ name, revokedAt }) => [name, revokedAt !== null])).toEqual([
+    ['Collibra catalogue', false],
+    ['Confluence knowledge base', false],
+    ['Intranet search', true],
+    ['Salesforce CRM', false],
+    ['SharePoint documents', false],
+    ['Zendesk tickets', false],
+  ]);
+  expect(rows.every(({ contracts, useCases }) => contracts.length > 0 && useCases.length > 0)).toBe(true);
+  const notApproved = rows.flatMap(({ tools }) => tools.filter(({ hash, approvedHash }) => hash !== approvedHash));
+  expect(notApproved.map(({ name }) => name).sort()).toEqual(['run_query', 'search_articles']);
+  const failed = (name: string) =>
+    ((rows.find((row) => row.name === name)?.runs[0]?.results ?? []) as { check: string; outcome: string }[])
+      .filter(({ outcome }) => outcome === 'fail')
+      .map(({ check }) => check);
+  expect(failed('Collibra catalogue')).toEqual(expect.arrayContaining(['C12', 'C15']));
+  expect(failed('Confluence knowledge base')).toEqual(['C11', 'C25']);
+  for (const name of ['Salesforce CRM', 'SharePoint documents']) expect(failed(name)).toEqual([]);
+
+  const changed = signOffStatus('production', await facts('CS-1'));
+  expect(changed.map(({ role, state }) => [role, state])).toEqual([
+    ['business', 'approved'],
+    ['technical', 'lapsed'],
+    ['security', 'lapsed'],
+    ['data-governance', 'approved'],
+  ]);
+  // Seen over two servers alone: what a customer wrote could leave in a draft.
+  expect(flowReasons(await facts('CS-4'), now).map(({ code }) => code)).toEqual(['flow-open']);
+  expect(flowReasons(await facts('SALES-1'), now)).toEqual([]);
+});
+
+test('leaves no job behind that would be done again today', async () => {
+  const jobs = await inSample(
+    (tx) =>
+      tx.$queryRaw`select name from pgboss.job where data->>'workspaceId' = ${workspaceId} and name not like 'mail-%'`,
+  );
+  expect(jobs).toEqual([]);
 });
 
 test('refused the irreversible one, and lets one build on what is in production', async () => {

@@ -68,9 +68,7 @@ const readers: Record<Section, (signed: never, present: never, names: Names) => 
         ...(before.tier === after.tier ? [] : [`${shown(before.tier)} → ${shown(after.tier)}`]),
         ...fields(before, after, { purpose: 'purpose' }),
         ...fields(named(before, names), named(after, names), { system: 'system' }),
-        ...(before.definition && after.definition && before.definition !== after.definition
-          ? ['its definition on the server']
-          : []),
+        ...(before.definition && after.definition && before.definition !== after.definition ? ['redefined'] : []),
       ],
     ),
   ],

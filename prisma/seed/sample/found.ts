@@ -6,6 +6,8 @@ import { addMember } from '@/lib/identity/accounts';
 import { createWorkspace } from '@/lib/identity/create-workspace';
 import { mustRun } from '@/lib/testing/use-case';
 import { company, emailOf, employees, systems, units, type SystemName, type UnitPrefix, type Who } from './company';
+import type { ServerName } from './servers';
+import { registerServers, type Registered } from './servers/register';
 import { workday } from './workday';
 
 /** The workspace with everything that stories refer to by name. */
@@ -14,13 +16,14 @@ export type Scenery = {
   actors: Record<Who, Actor>;
   units: Record<UnitPrefix, string>;
   systems: Record<SystemName, string>;
+  servers: Record<ServerName, Registered>;
   now: Date;
 };
 
 const foundedDaysAgo = 280;
 
 /**
- * Meridian Freight with its people, units and systems. Nobody has a password and nobody was invited by link, which is what
+ * Meridian Freight with its people, units, systems and servers. Nobody has a password and nobody was invited by link, which is what
  * lets local evaluation sign them in with a click.
  */
 export async function found(now: Date): Promise<Scenery> {
@@ -55,11 +58,12 @@ export async function found(now: Date): Promise<Scenery> {
     }
     return { workspaceId, actors: Object.fromEntries(actors), units: Object.fromEntries(unitIds) };
   });
-  const scenery = { ...made, now } as Omit<Scenery, 'systems'>;
-  return { ...scenery, systems: await registerSystems(scenery, workday(now, foundedDaysAgo - 2, 60)) };
+  const founded = { ...made, now } as Omit<Scenery, 'systems' | 'servers'>;
+  const scenery = { ...founded, systems: await registerSystems(founded, workday(now, foundedDaysAgo - 2, 60)) };
+  return { ...scenery, servers: await registerServers(scenery) };
 }
 
-async function registerSystems({ actors }: Omit<Scenery, 'systems'>, at: Date): Promise<Scenery['systems']> {
+async function registerSystems({ actors }: Pick<Scenery, 'actors'>, at: Date): Promise<Scenery['systems']> {
   const ids: [string, string][] = [];
   for (const [name, kind] of Object.entries(systems)) {
     const { id } = await mustRun('save-system', actors.meilin, { name, kind }, at);

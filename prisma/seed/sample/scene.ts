@@ -5,6 +5,7 @@ import { registry } from '@/lib/commands/registry';
 import { mustRun, openUseCase, type Cast, type UseCase } from '@/lib/testing/use-case';
 import type { Scenery } from './found';
 import type { Look, Part, Story } from './story';
+import type { Registered } from './servers/register';
 import { workday } from './workday';
 import type { Who } from './company';
 
@@ -76,11 +77,13 @@ export class Scene implements UseCase {
 
   async look(): Promise<Look> {
     const facts = await this.facts();
-    const { actors, systems, now } = this.scenery;
+    const { actors, systems, servers, now } = this.scenery;
     return {
       facts,
       member: (who) => actors[who].memberId,
       system: (name) => systems[name],
+      server: (name) => servers[name].id,
+      serverTool: (server, name) => toolOf(servers[server], name),
       day: (daysAgo) => addDays(dayOf(now), -daysAgo),
       request(gate) {
         const found = facts.signOffRequests.filter((request) => request.gate === gate);
@@ -95,6 +98,13 @@ export class Scene implements UseCase {
     this.time = new Date(this.time.getTime() + (2 + ((this.acts * 5) % 9)) * 60_000);
     return this.time;
   }
+}
+
+/** The id of a server's tool. */
+export function toolOf({ tools }: Registered, name: string): string {
+  const id = tools.get(name);
+  if (!id) throw new Error(`No server has a tool "${name}".`);
+  return id;
 }
 
 function castOf(story: Story, { actors }: Scenery): Players {

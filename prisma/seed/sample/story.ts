@@ -3,6 +3,7 @@ import type { Factor, Level } from '@/lib/domain/scoring/factors';
 import type { ActionTier, IdentityModel } from '@/lib/domain/stages/stages';
 import type { SignedGate, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { SystemName, Who } from './company';
+import type { ServerName } from './servers';
 
 /**
  * What happened to one use case, as data. All days count back from the day of loading: 30 is thirty days ago, −9 is in nine
@@ -82,7 +83,10 @@ export type Round = {
   left?: 'open' | 'revealed';
 };
 
-export type Tool = { name: string; purpose: string; tier: ActionTier; data: string; system: SystemName };
+/** One of a server says nothing of itself: what it may do and returns is known there. */
+export type Tool =
+  | { name: string; purpose: string; tier: ActionTier; data: string; system: SystemName }
+  | { name: string; server: ServerName };
 
 export type Metric = {
   name: string;
@@ -172,6 +176,8 @@ export type Look = {
   facts: UseCaseFacts;
   member(who: Who): string;
   system(name: SystemName): string;
+  server(name: ServerName): string;
+  serverTool(server: ServerName, name: string): string;
   /** YYYY-MM-DD of a day that counts back. */
   day(daysAgo: number): string;
   /** The newest request for the signatures of a gate. */

@@ -7,6 +7,7 @@ import { live } from './live';
 import { Scene } from './scene';
 import type { Story } from './story';
 import { publishAnew } from './publish-anew';
+import { disturbServers } from './servers/register';
 import { readUp } from './read-up';
 import { stories } from './stories';
 import { workday } from './workday';
@@ -28,6 +29,7 @@ export async function tellAll(now: Date): Promise<void> {
     scenes.filter((scene) => !wentLive(scene)),
     live,
   );
+  await disturbServers(scenery);
   await publishAnew(scenery);
   await announce(scenery);
   await goAway(scenery);

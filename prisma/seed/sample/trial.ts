@@ -1,7 +1,7 @@
 import { phaseLabels } from '@/lib/domain/plan/plan';
 import type { Phase, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { addDays, dayOf } from '@/lib/domain/day';
-import type { Scene } from './scene';
+import { toolOf, type Scene } from './scene';
 import type { Metric, Scenario } from './story';
 
 /** Access, tools, measurement plan and scenarios: what is stated before a POC begins. */
@@ -14,11 +14,14 @@ export async function plan(scene: Scene): Promise<void> {
     const callLogging = logging ?? before.callLogging;
     await scene.send('edit-access', { actionTier: tier, identityModel: identity, callLogging });
   }
-  for (const { name, purpose, tier, data, system } of story.tools ?? []) {
-    const id = before.tools.find((tool) => tool.name === name)?.id;
-    const tool = { id, name, purpose, tier, dataClasses: data, system: scenery.systems[system] };
-    await scene.send('save-tool', tool, { by: scene.cast.technical });
+  for (const tool of story.tools ?? []) {
+    if ('server' in tool) continue;
+    const { name, purpose, tier, data, system } = tool;
+    const id = before.tools.find((one) => one.name === name)?.id;
+    const saved = { id, name, purpose, tier, dataClasses: data, system: scenery.systems[system] };
+    await scene.send('save-tool', saved, { by: scene.cast.technical });
   }
+  await chooseTools(scene);
   if (story.plan) {
     const { from, to, metrics } = story.plan;
     const day = (daysAgo: number) => addDays(dayOf(scenery.now), -daysAgo);
@@ -26,6 +29,17 @@ export async function plan(scene: Scene): Promise<void> {
     await scene.send('save-plan', { startsOn: day(from), endsOn: day(to), metrics: rows });
   }
   for (const scenario of story.scenarios ?? []) await write(scene, scenario, before);
+}
+
+async function chooseTools(scene: Scene): Promise<void> {
+  const { servers } = scene.scenery;
+  const chosen = (scene.story.tools ?? []).flatMap((tool) => ('server' in tool ? [tool] : []));
+  if (chosen.length === 0) return;
+  const by = scene.cast.technical;
+  const named = [...new Set(chosen.map(({ server }) => servers[server].id))];
+  await scene.send('choose-servers', { servers: named }, { by });
+  const tools = chosen.map(({ server, name }) => toolOf(servers[server], name));
+  await scene.send('choose-tools', { tools }, { by });
 }
 
 const figures = ({ name, unit, better, baseline, target, kill }: Metric, { plan: present }: UseCaseFacts) => ({

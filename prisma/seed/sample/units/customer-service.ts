@@ -31,20 +31,8 @@ const knowledge: Story = {
   },
   access: { tier: 'read-only', identity: 'end-user' },
   tools: [
-    {
-      name: 'search_articles',
-      purpose: 'Searches the knowledge base',
-      tier: 'read-only',
-      data: 'internal articles',
-      system: 'Confluence',
-    },
-    {
-      name: 'get_article',
-      purpose: 'Reads one article',
-      tier: 'read-only',
-      data: 'internal articles',
-      system: 'Confluence',
-    },
+    { name: 'search_articles', server: 'Confluence knowledge base' },
+    { name: 'get_article', server: 'Confluence knowledge base' },
   ],
   plan: {
     from: 204,
@@ -166,7 +154,10 @@ const caseSummaries: Story = {
   assessment: {
     ratings: {
       'business-value': [5, 'Take-over takes 14 minutes, 2,600 cases a month. Tomasz reports on it anyway.'],
-      'data-sensitivity': [4, 'Names, addresses and complaints of business customers; no health or payment data.'],
+      'data-sensitivity': [
+        3,
+        'Names and complaints of business customers, under the rules agreed for Zendesk; no health or payment data.',
+      ],
       'action-risk': [5, 'Reads one case. Closing and replying stay with the agent.'],
       'system-complexity': [5, 'Zendesk, API used for six years.'],
       'user-group': [5, '18 people of the claims desk.'],
@@ -174,15 +165,7 @@ const caseSummaries: Story = {
     },
   },
   access: { tier: 'read-only', identity: 'end-user' },
-  tools: [
-    {
-      name: 'get_case',
-      purpose: 'Reads one case with its messages',
-      tier: 'read-only',
-      data: 'customer names, case texts',
-      system: 'Zendesk',
-    },
-  ],
+  tools: [{ name: 'get_case', server: 'Zendesk tickets' }],
   plan: {
     from: 143,
     to: 52,
@@ -337,7 +320,7 @@ const replies: Story = {
   assessment: {
     ratings: {
       'business-value': [4, 'First reply 19 hours, four wanted; two penalties in key account contracts hang on it.'],
-      'data-sensitivity': [4, 'Complaint texts with names and addresses.'],
+      'data-sensitivity': [3, 'Complaint texts with names and addresses, under the rules agreed for Zendesk.'],
       'action-risk': [4, 'A draft in the ticket, the agent sends.'],
       'system-complexity': [4, 'Zendesk and Confluence.'],
       'user-group': [5, 'Twelve agents.'],
@@ -350,27 +333,9 @@ const replies: Story = {
     logging: 'Each draft with ticket id, agent, tool and outcome in the trace store; texts stay in Zendesk.',
   },
   tools: [
-    {
-      name: 'get_complaint',
-      purpose: 'Reads one complaint and its shipment',
-      tier: 'read-only',
-      data: 'customer names, shipment data',
-      system: 'Zendesk',
-    },
-    {
-      name: 'find_reply_guideline',
-      purpose: 'Finds the guideline that applies',
-      tier: 'read-only',
-      data: 'internal articles',
-      system: 'Confluence',
-    },
-    {
-      name: 'draft_reply',
-      purpose: 'Writes a reply as a draft into the ticket',
-      tier: 'draft',
-      data: 'mail texts',
-      system: 'Zendesk',
-    },
+    { name: 'get_complaint', server: 'Zendesk tickets' },
+    { name: 'find_reply_guideline', server: 'Confluence knowledge base' },
+    { name: 'draft_reply', server: 'Zendesk tickets' },
   ],
   plan: {
     from: 92,

@@ -40,20 +40,8 @@ const policies: Story = {
   },
   access: { tier: 'read-only', identity: 'end-user' },
   tools: [
-    {
-      name: 'search_policies',
-      purpose: 'Searches the policies in force',
-      tier: 'read-only',
-      data: 'internal policies',
-      system: 'SharePoint',
-    },
-    {
-      name: 'get_policy',
-      purpose: 'Reads one policy',
-      tier: 'read-only',
-      data: 'internal policies',
-      system: 'SharePoint',
-    },
+    { name: 'search_policies', server: 'SharePoint documents' },
+    { name: 'get_policy', server: 'SharePoint documents' },
   ],
   plan: {
     from: 248,

@@ -36,15 +36,7 @@ const intranet: Story = {
     },
   },
   access: { tier: 'read-only', identity: 'service-account', logging: 'Query count per day and outcome.' },
-  tools: [
-    {
-      name: 'search_pages',
-      purpose: 'Searches public pages of the intranet',
-      tier: 'read-only',
-      data: 'intranet pages',
-      system: 'Confluence',
-    },
-  ],
+  tools: [{ name: 'search_pages', server: 'Intranet search' }],
   plan: {
     from: 262,
     to: 226,
@@ -151,13 +143,7 @@ const meetings: Story = {
       data: 'appointments, participants',
       system: 'Outlook Calendar',
     },
-    {
-      name: 'search_documents',
-      purpose: 'Finds minutes and documents',
-      tier: 'read-only',
-      data: 'internal documents',
-      system: 'SharePoint',
-    },
+    { name: 'search_documents', server: 'SharePoint documents' },
   ],
   plan: {
     from: 152,
@@ -280,13 +266,7 @@ const triage: Story = {
       data: 'ticket texts',
       system: 'ServiceNow',
     },
-    {
-      name: 'search_runbooks',
-      purpose: 'Searches the runbooks',
-      tier: 'read-only',
-      data: 'internal runbooks',
-      system: 'Confluence',
-    },
+    { name: 'search_runbooks', server: 'Confluence knowledge base' },
   ],
   plan: {
     from: 23,

@@ -223,6 +223,14 @@ const retention: Story = {
       { who: 'elena', factors: ['data-sensitivity', 'action-risk'] },
     ],
   },
+  later: [
+    {
+      on: 3,
+      by: 'editor',
+      command: 'choose-servers',
+      input: ({ server }) => ({ servers: [server('Collibra catalogue')] }),
+    },
+  ],
 };
 
 export const legal: readonly Story[] = [clauses, sanctions, retention];

@@ -53,13 +53,7 @@ const shipmentStatus: Story = {
       data: 'shipment numbers, lanes',
       system: 'SAP Transportation Management',
     },
-    {
-      name: 'get_requester',
-      purpose: 'Reads who asked in a ticket',
-      tier: 'read-only',
-      data: 'ticket subject, requester',
-      system: 'Zendesk',
-    },
+    { name: 'get_requester', server: 'Zendesk tickets' },
   ],
   plan: {
     from: 128,

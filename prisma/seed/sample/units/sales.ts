@@ -39,27 +39,9 @@ const accountResearch: Story = {
   },
   access: { tier: 'read-only', identity: 'end-user' },
   tools: [
-    {
-      name: 'search_accounts',
-      purpose: 'Finds an account by name',
-      tier: 'read-only',
-      data: 'account names, owners',
-      system: 'Salesforce',
-    },
-    {
-      name: 'get_account',
-      purpose: 'Reads deals, contacts and activities of one account',
-      tier: 'read-only',
-      data: 'business contact data, deal values',
-      system: 'Salesforce',
-    },
-    {
-      name: 'list_open_tickets',
-      purpose: 'Reads the open tickets of one customer',
-      tier: 'read-only',
-      data: 'ticket subjects and states',
-      system: 'Zendesk',
-    },
+    { name: 'search_accounts', server: 'Salesforce CRM' },
+    { name: 'get_account', server: 'Salesforce CRM' },
+    { name: 'list_open_tickets', server: 'Zendesk tickets' },
   ],
   plan: {
     from: 222,
@@ -128,13 +110,12 @@ const accountResearch: Story = {
     {
       on: 13,
       by: 'technical',
-      command: 'save-tool',
-      input: ({ system }) => ({
-        name: 'get_contract_terms',
-        purpose: 'Reads payment terms and rate validity from the contract record',
-        tier: 'read-only',
-        dataClasses: 'contract terms, agreed freight rates',
-        system: system('Salesforce'),
+      command: 'choose-tools',
+      input: ({ facts, serverTool }) => ({
+        tools: [
+          ...facts.tools.flatMap(({ server }) => (server ? [server.toolId] : [])),
+          serverTool('Salesforce CRM', 'get_contract_terms'),
+        ],
       }),
     },
     {
@@ -204,13 +185,7 @@ const followUps: Story = {
       data: 'customer names, mail texts',
       system: 'Outlook Calendar',
     },
-    {
-      name: 'get_opportunity',
-      purpose: 'Reads the opportunity that the meeting was about',
-      tier: 'read-only',
-      data: 'deal scope and stage',
-      system: 'Salesforce',
-    },
+    { name: 'get_opportunity', server: 'Salesforce CRM' },
   ],
   plan: {
     from: 184,
@@ -352,13 +327,7 @@ const tenders: Story = {
       data: 'tender answers',
       system: 'SharePoint',
     },
-    {
-      name: 'get_tender',
-      purpose: 'Reads customer, lanes and deadline of a tender',
-      tier: 'read-only',
-      data: 'customer name, lanes',
-      system: 'Salesforce',
-    },
+    { name: 'get_tender', server: 'Salesforce CRM' },
   ],
   plan: {
     from: 19,

@@ -17,8 +17,11 @@ export default async function ContractsPage({ params }: { params: ServerParams }
   const actor = await currentActor(workspace);
   const [contracts, drift] = await Promise.all([serverContracts(actor, id), serverDrift(actor, id)]);
   if (!contracts) notFound();
+  const differs = drift !== null && drift.tools.length > 0;
   return (
     <div className="space-y-5">
+      {/* What waits for somebody comes first. */}
+      {drift && differs ? <DriftCard drift={drift} /> : null}
       {mayManage ? (
         <MayNot reason={mayManage} />
       ) : (
@@ -26,7 +29,7 @@ export default async function ContractsPage({ params }: { params: ServerParams }
           <ManifestForm workspace={workspace} server={server.id} />
         </Card>
       )}
-      {drift ? <DriftCard drift={drift} /> : null}
+      {drift && !differs ? <DriftCard drift={drift} /> : null}
       <ContractTable contracts={contracts} now={now} />
     </div>
   );
