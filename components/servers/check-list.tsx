@@ -38,7 +38,7 @@ function Details({ check, result }: Line) {
   if (outcome === 'pass' || outcome === 'not-applicable') return <Items check={check} />;
   const findings = result?.findings ?? [];
   return (
-    <details>
+    <details open={outcome === 'fail'}>
       <Summary look="text">
         {outcome === 'not-verified' ? 'How to prove it by hand' : 'What it means, and how to mend it'}
       </Summary>

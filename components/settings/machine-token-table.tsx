@@ -3,8 +3,9 @@ import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
+import { machineRightLabels, type MachineRight } from '@/lib/domain/servers/machine';
 
-type Row = { id: string; name: string; madeBy: string; createdAt: Date; revokedAt: Date | null };
+type Row = { id: string; name: string; may: MachineRight; madeBy: string; createdAt: Date; revokedAt: Date | null };
 type Props = { workspace: string; tokens: Row[]; now: Date };
 
 /** The tokens for machines, newest first. */
@@ -15,6 +16,7 @@ export function MachineTokenTable({ workspace, tokens, now }: Props) {
         <Thead>
           <tr>
             <Th>What it is for</Th>
+            <Th>May</Th>
             <Th>Made by</Th>
             <Th>Made</Th>
             <Th>State</Th>
@@ -24,11 +26,12 @@ export function MachineTokenTable({ workspace, tokens, now }: Props) {
           </tr>
         </Thead>
         <Tbody>
-          {tokens.map(({ id, name, madeBy, createdAt, revokedAt }) => (
+          {tokens.map(({ id, name, may, madeBy, createdAt, revokedAt }) => (
             <Tr key={id}>
               <Td heading className="font-medium wrap-anywhere">
                 {name}
               </Td>
+              <Td label="May">{machineRightLabels[may]}</Td>
               <Td label="Made by">{madeBy}</Td>
               <Td label="Made">
                 <Time at={createdAt} now={now} look="day" />

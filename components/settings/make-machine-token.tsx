@@ -2,20 +2,30 @@
 
 import { useState } from 'react';
 import { CommandForm } from '@/components/forms/command-form';
+import { RadioField } from '@/components/forms/radio-field';
 import { TextField } from '@/components/forms/text-field';
 import { Button } from '@/components/ui/button';
 import { CopyText } from '@/components/ui/copy-text';
 import { Dialog } from '@/components/ui/dialog';
 import { Icon } from '@/components/ui/icon';
+import { machineRightLabels, machineRights, machineRightWords, type MachineRight } from '@/lib/domain/servers/machine';
+
+type Made = { token: string; may: MachineRight };
+
+const rights = machineRights.map((value) => ({
+  value,
+  label: machineRightLabels[value],
+  hint: `Its holder may ${machineRightWords[value]}.`,
+}));
 
 /** Makes a token for machines, and then shows it, once, in the same dialog. */
 export function MakeMachineToken({ workspace }: { workspace: string }) {
   const [open, setOpen] = useState(false);
-  const [token, setToken] = useState<string | null>(null);
+  const [made, setMade] = useState<Made | null>(null);
 
   function close() {
     setOpen(false);
-    setToken(null);
+    setMade(null);
   }
 
   return (
@@ -24,11 +34,11 @@ export function MakeMachineToken({ workspace }: { workspace: string }) {
         Make token
       </Button>
       {open ? (
-        <Dialog open onClose={close} title={token ? 'The token' : 'Token for machines'} width="sm">
-          {token ? (
+        <Dialog open onClose={close} title={made ? 'The token' : 'Token for machines'} width="sm">
+          {made ? (
             <div className="space-y-4">
-              <p>Whoever has it may ask whether a tool may be called, and nothing else. It is shown only now.</p>
-              <CopyText text={token} label="Token" />
+              <p>Whoever has it may {machineRightWords[made.may]}, and nothing else. It is shown only now.</p>
+              <CopyText text={made.token} label="Token" />
               <Button variant="quiet" onClick={close}>
                 Close
               </Button>
@@ -40,7 +50,7 @@ export function MakeMachineToken({ workspace }: { workspace: string }) {
               guard={false}
               doneMessage=""
               submitLabel="Make token"
-              afterDone={(value) => setToken((value as { token: string }).token)}
+              afterDone={(value) => setMade(value as Made)}
               actions={
                 <Button variant="quiet" onClick={close}>
                   Cancel
@@ -48,6 +58,7 @@ export function MakeMachineToken({ workspace }: { workspace: string }) {
               }
             >
               <TextField name="name" label="What it is for" placeholder="API gateway, Frankfurt" maxLength={80} />
+              <RadioField name="may" label="What it may do" options={rights} defaultValue="gate" />
             </CommandForm>
           )}
         </Dialog>

@@ -2,8 +2,7 @@ import { z } from 'zod';
 import { parseContract } from '@/lib/domain/mcp/parse-contract';
 import { notFound, ok } from '@/lib/domain/result';
 import { id } from '@/lib/domain/use-case/fields';
-import { takeContract } from '@/lib/db/take-contract';
-import { enqueueWithin } from '@/lib/jobs/queue';
+import { followQueue, keepReading } from './keep-reading';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
 
@@ -18,21 +17,14 @@ const contract = z.string({ error: 'Paste the answer to tools/list.' }).transfor
 export const readContract = workspaceCommand({
   name: 'read-contract',
   action: 'manage-servers',
-  queue: 'follow-server',
+  queue: followQueue,
   input: z.strictObject({ server: id, manifest: contract }),
   subject: (tx, { server }) => serverSubject(tx, server),
   async run({ tx, actor, now }, { server: serverId, manifest }) {
     const server = await tx.server.findFirst({ where: { workspaceId: tx.workspaceId, id: serverId } });
     if (!server) return notFound();
     const reading = { source: 'pasted', readById: actor.memberId, at: now } as const;
-    const taken = await takeContract(tx, serverId, manifest, reading);
-    await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
-    return ok({
-      event: {
-        type: 'contract.read' as const,
-        data: { serverId, name: server.name, source: reading.source, ...taken },
-      },
-      value: { contract: taken.contractId, same: taken.same, tools: taken.tools },
-    });
+    const { event, taken } = await keepReading(tx, server, manifest, reading);
+    return ok({ event, value: { contract: taken.contractId, same: taken.same, tools: taken.tools } });
   },
 });

@@ -23,7 +23,9 @@ beforeAll(async () => {
   await mustRun('approve-tools', workspace.contributor, { server, contract: page!.contract!.id, tools });
   await journey.does('choose-servers', journey.architect, { servers: [server] });
   await journey.does('choose-tools', journey.architect, { tools });
-  ({ token } = (await mustRun('make-machine-token', workspace.admin, { name: 'Gateway' })) as { token: string });
+  ({ token } = (await mustRun('make-machine-token', workspace.admin, { name: 'Gateway', may: 'gate' })) as {
+    token: string;
+  });
 });
 
 const ask = (tool: string, useCase = journey.key, by = token) => askGate(by, { useCase, tool });
@@ -59,7 +61,7 @@ describe('the gate', () => {
   it('answers nothing to a token that there is not, and nothing of another workspace', async () => {
     expect(await ask('get_account', journey.key, 'x'.repeat(43))).toBeNull();
     const other = await makeWorkspace();
-    const { token: theirs, id } = await mustRun('make-machine-token', other.admin, { name: 'Gateway' });
+    const { token: theirs, id } = await mustRun('make-machine-token', other.admin, { name: 'Gateway', may: 'gate' });
     const foreign = await ask('get_account', journey.key, theirs as string);
     expect(foreign).toMatchObject({ allow: false, stage: null, reasons: [{ code: 'no-use-case' }] });
     await mustRun('revoke-machine-token', other.admin, { token: id });

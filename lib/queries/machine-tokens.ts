@@ -1,12 +1,14 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import type { Reason } from '@/lib/domain/result';
+import type { MachineRight } from '@/lib/domain/servers/machine';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { env, now } from '@/lib/env';
 
 export type MachineTokenRow = {
   id: string;
   name: string;
+  may: MachineRight;
   madeBy: string;
   createdAt: Date;
   revokedAt: Date | null;
@@ -29,13 +31,14 @@ export async function machineTokens(
       select: { id: true, name: true },
     });
     const names = new Map(people.map(({ id, name }) => [id, name]));
-    const tokens = rows.map(({ id, name, createdById, createdAt, revokedAt }) => ({
+    const tokens = rows.map(({ id, name, may, createdById, createdAt, revokedAt }) => ({
       id,
       name,
+      may: may as MachineRight,
       madeBy: names.get(createdById) ?? 'Unknown',
       createdAt,
       revokedAt,
     }));
-    return { tokens, address: new URL('/api/v1/gate', env().APP_URL).href, now: now() };
+    return { tokens, address: new URL(env().APP_URL).origin, now: now() };
   });
 }

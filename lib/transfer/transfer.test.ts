@@ -58,7 +58,7 @@ beforeAll(async () => {
   // Only now, so that the checks asked nobody.
   await mustRun('save-server', architect, { ...unreached, id: server, address: 'https://crm.example.com/mcp' });
   await mustRun('set-server-token', architect, { server, token: 'bearer-of-the-server' });
-  await mustRun('make-machine-token', admin, { name: 'Gateway' });
+  await mustRun('make-machine-token', admin, { name: 'Gateway', may: 'gate' });
   await mustRun('make-share', architect, { title: 'Board', cards: ['funnel'], days: '7', filter: '' });
   await mustRun('share-view', architect, { name: 'Pilots', query: '?stage=pilot' });
   const { id: own } = await mustRun('keep-view', architect, { name: 'Mine alone', query: '?stage=poc' });

@@ -20,6 +20,7 @@ import type {
   SignedGate,
   SignOffFacts,
 } from '@/lib/domain/use-case/facts';
+import type { MachineRight } from '@/lib/domain/servers/machine';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
 import type { PortfolioCard } from '@/lib/domain/portfolio/cards';
 import type { CommentPlace } from '@/lib/domain/comments/comments';
@@ -135,6 +136,8 @@ export type WorkspaceEvent =
         contractId: string;
         number: number;
         source: 'pasted' | 'http' | 'command';
+        // The token with which a machine handed it in.
+        token?: string;
         hash: string;
         tools: number;
         same: boolean;
@@ -170,7 +173,8 @@ export type WorkspaceEvent =
   // The token itself is a secret and not told.
   | Event<'server-token.set', { serverId: string; name: string }>
   | Event<'server-token.removed', { serverId: string; name: string }>
-  | Event<'machine-token.made', { tokenId: string; name: string }>
+  // Those made before there was a choice may ask the gate.
+  | Event<'machine-token.made', { tokenId: string; name: string; may?: MachineRight }>
   | Event<'machine-token.revoked', { tokenId: string; name: string }>
   // What tools may do at worst; null: as derived. Why it is lower is the event's reason.
   | Event<'server-tools.declared', { serverId: string; name: string; tools: string[]; tier: ActionTier | null }>

@@ -8,6 +8,7 @@ import { answerLabels, reviewOutcomeLabels } from '@/lib/domain/operation/review
 import { phaseLabels } from '@/lib/domain/plan/plan';
 import { riskLevel } from '@/lib/domain/plan/risks';
 import { scheduleWords } from '@/lib/domain/portfolio/schedule';
+import { machineRightWords } from '@/lib/domain/servers/machine';
 import { portfolioCardLabels } from '@/lib/domain/portfolio/cards';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
@@ -123,11 +124,11 @@ const sentences: Sentences = {
       { label: 'Use cases that built on it', after: useCases.join(', ') || 'None' },
     ]),
   'server.restored': ({ name }) => say(`restored the server ${name}`),
-  'contract.read': ({ name, number, tools, hash, same, added, removed, changed }) =>
+  'contract.read': ({ name, number, tools, hash, same, added, removed, changed, token }) =>
     say(
-      same
-        ? `read what ${name} offers: still contract ${number}`
-        : `read what ${name} offers: contract ${number}, with ${counted(tools, 'tool')}`,
+      `${token ? `was handed what ${name} offers, with the token "${token}"` : `read what ${name} offers`}: ${
+        same ? `still contract ${number}` : `contract ${number}, with ${counted(tools, 'tool')}`
+      }`,
       same
         ? []
         : [
@@ -159,7 +160,8 @@ const sentences: Sentences = {
     say(`could not carry out run ${run} of the checks of ${name}`, [{ label: 'Why', after: problem }]),
   'server-token.set': ({ name }) => say(`set the token with which the server ${name} is asked`),
   'server-token.removed': ({ name }) => say(`removed the token with which the server ${name} was asked`),
-  'machine-token.made': ({ name }) => say(`made the token "${name}" for machines that ask the gate`),
+  'machine-token.made': ({ name, may = 'gate' }) =>
+    say(`made the token "${name}" for machines that may ${machineRightWords[may]}`),
   'machine-token.revoked': ({ name }) => say(`revoked the token "${name}" of machines`),
   'server-tools.declared': ({ name, tools, tier }) =>
     say(

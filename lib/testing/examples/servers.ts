@@ -52,9 +52,9 @@ export const serverExamples: Record<string, Example> = {
     await mustRun('set-server-token', workspace.architect, { server, token: 'a-token-for-tests' });
     return { actor: workspace.architect, input: { server } };
   },
-  'make-machine-token': async (workspace) => ({ actor: workspace.admin, input: { name: 'Gateway' } }),
+  'make-machine-token': async (workspace) => ({ actor: workspace.admin, input: { name: 'Gateway', may: 'gate' } }),
   async 'revoke-machine-token'(workspace) {
-    const { id } = await mustRun('make-machine-token', workspace.admin, { name: 'Gateway' });
+    const { id } = await mustRun('make-machine-token', workspace.admin, { name: 'Gateway', may: 'gate' });
     return { actor: workspace.admin, input: { token: id } };
   },
 };

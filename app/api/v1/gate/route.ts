@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { contractLimits } from '@/lib/domain/mcp/contract';
+import { bearerToken } from '@/lib/actions/bearer-token';
 import { askGate } from '@/lib/queries/gate';
 
 // PostgreSQL text holds no U+0000.
@@ -15,9 +16,9 @@ const question = z.object({ use_case: word.max(200), tool: word.max(contractLimi
  * gateways and pipelines before a call.
  */
 export async function GET(request: Request): Promise<Response> {
-  const token = /^Bearer ([\w-]{20,200})$/.exec(request.headers.get('authorization') ?? '')?.[1];
+  const token = bearerToken(request);
   const refused = Response.json(
-    { error: 'Send a token of the workspace as "Authorization: Bearer …". An admin makes one in the settings.' },
+    { error: 'Send a token that may ask the gate as "Authorization: Bearer …". An admin makes one in the settings.' },
     { status: 401, headers: { 'www-authenticate': 'Bearer', 'cache-control': 'no-store' } },
   );
   if (!token) return refused;

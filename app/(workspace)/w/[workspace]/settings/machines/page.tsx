@@ -16,7 +16,8 @@ export default async function MachinesPage({ params }: Props) {
   const found = await machineTokens(await currentActor(workspace));
   const header = {
     title: 'Machines',
-    description: 'A gateway or a pipeline asks before each call whether a tool may be called for a use case.',
+    description:
+      'A gateway asks before each call whether a tool may be called for a use case; a pipeline hands in what a server offers.',
   };
   if ('mayNot' in found) {
     return (
@@ -34,21 +35,37 @@ export default async function MachinesPage({ params }: Props) {
       <PageHeader {...header} actions={<MakeMachineToken workspace={workspace} />} />
       {tokens.length === 0 ? (
         <EmptyState icon="key" title="No token yet">
-          Make one for each machine that asks, so that one can be revoked without the others.
+          Make one for each machine, so that one can be revoked without the others.
         </EmptyState>
       ) : (
         <MachineTokenTable workspace={workspace} tokens={tokens} now={now} />
       )}
-      <Card title="How it is asked" description="The answer says allow true or false, with every reason why not.">
-        <pre
-          tabIndex={0}
-          role="region"
-          aria-label="Example"
-          className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs"
-        >
-          {`curl -H "Authorization: Bearer TOKEN" \\\n  "${address}?use_case=SALES-12&tool=get_account"`}
-        </pre>
+      <Card title="How the gate is asked" description="The answer says allow true or false, with every reason why not.">
+        <Example
+          label="How the gate is asked"
+          text={`curl -H "Authorization: Bearer TOKEN" \\\n  "${address}/api/v1/gate?use_case=SALES-12&tool=get_account"`}
+        />
+      </Card>
+      <Card
+        title="How a contract is handed in"
+        description="For a server that runs as a command. The answer says which tools are new, changed or gone."
+      >
+        <Example
+          label="How a contract is handed in"
+          text={`AIRWORTHY_TOKEN=TOKEN npx tsx scripts/mcp-manifest.ts \\\n  --to ${address} --server "Salesforce CRM" -- npx -y @acme/crm-server@1.4.0`}
+        />
       </Card>
     </>
   );
 }
+
+const Example = ({ label, text }: { label: string; text: string }) => (
+  <pre
+    tabIndex={0}
+    role="region"
+    aria-label={label}
+    className="overflow-x-auto rounded-md border border-line bg-sunken p-3 font-mono text-xs"
+  >
+    {text}
+  </pre>
+);

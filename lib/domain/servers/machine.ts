@@ -1,0 +1,24 @@
+/** What a token for machines is good for: one thing, so that whoever finds it can do nothing else. */
+export const machineRights = ['gate', 'contracts'] as const;
+export type MachineRight = (typeof machineRights)[number];
+
+export const machineRightLabels: Record<MachineRight, string> = {
+  gate: 'Ask the gate',
+  contracts: 'Hand in contracts',
+};
+
+/** What its holder may do. */
+export const machineRightWords: Record<MachineRight, string> = {
+  gate: 'ask whether a tool may be called',
+  contracts: 'hand in what a server offers',
+};
+
+/** A machine that has shown its token, before its workspace is known. */
+export type Machine = {
+  tokenId: string;
+  workspaceId: string;
+  name: string;
+  may: MachineRight;
+  /** Who made the token, and so answers for what comes with it. */
+  madeById: string;
+};
