@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { ownerRoles, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import { unknownTraits } from '@/lib/domain/mcp/flow';
 import { seededRandom } from '@/lib/domain/random';
 import { hashesFor, snapshotFor } from '@/lib/domain/signoffs/sections';
 import type { Stage } from '@/lib/domain/stages/stages';
@@ -117,7 +118,7 @@ async function toolsOf(workspaceId: string, serverId: string): Promise<Map<strin
       id: toolId,
       purpose: 'Works for the team.',
       systemId: null,
-      server: { toolId, id: serverId, name: server.name, hash },
+      server: { toolId, id: serverId, name: server.name, hash, traits: unknownTraits },
     }));
   });
   return new Map(tools.map((tool) => [tool.name, tool]));

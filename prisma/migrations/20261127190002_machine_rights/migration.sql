@@ -14,6 +14,11 @@ CREATE OR REPLACE FUNCTION gate_facts(token_hash text, use_case_key text, tool_n
       'useCase', (
         SELECT jsonb_build_object(
           'key', u.key, 'stage', u.stage, 'reported', u.reported_stage, 'tier', u.action_tier,
+          'suspendedBy', (
+            SELECT i.title FROM incident i
+            WHERE u.stage = 'parked' AND i.workspace_id = u.workspace_id AND i.use_case_id = u.id
+              AND i.resolved_at IS NULL AND i.suspended_to = 'parked'
+            ORDER BY i.reported_at DESC LIMIT 1),
           'tool', (
             SELECT jsonb_build_object(
               'name', t.name, 'tier', t.tier, 'hash', t.hash,
