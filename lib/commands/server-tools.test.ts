@@ -274,7 +274,7 @@ it('lapses exactly the sign-offs that cover what changed, when a tool that was s
   await journey.move('production');
   const policy = { ...settingsForm, onToolChange: 'suspend-if-worse' };
   await mustRun('save-settings', workspace.admin, policy);
-  const { token } = await mustRun('make-machine-token', workspace.admin, { name: 'Gateway' });
+  const { token } = await mustRun('make-machine-token', workspace.admin, { name: 'Gateway', may: 'gate' });
   const ask = async () => {
     const answer = await askGate(token as string, { useCase: journey.key, tool: 'get_account' });
     return answer?.reasons.map(({ code }) => code);
