@@ -8,10 +8,12 @@ type Props = FieldProps & {
   placeholder?: string;
   rows?: number;
   maxLength?: number;
+  /** In monospace, for what a machine reads. */
+  mono?: boolean;
 };
 
 /** Several lines of text. */
-export function TextAreaField({ defaultValue, placeholder, rows, maxLength, ...field }: Props) {
+export function TextAreaField({ defaultValue, placeholder, rows, maxLength, mono, ...field }: Props) {
   return (
     <Field {...field}>
       {(control) => (
@@ -21,6 +23,7 @@ export function TextAreaField({ defaultValue, placeholder, rows, maxLength, ...f
           placeholder={placeholder}
           rows={rows}
           maxLength={maxLength}
+          className={mono ? 'font-mono text-sm' : undefined}
         />
       )}
     </Field>

@@ -10,6 +10,7 @@ import { assignItem } from './assign-item';
 import { assignItems } from './assign-items';
 import { assignOwner } from './assign-owner';
 import { attest } from './attest';
+import { callTool } from './call-tool';
 import { cancelScoringRound } from './cancel-scoring-round';
 import { changeMemberRole } from './change-member-role';
 import { checkServer } from './check-server';
@@ -117,6 +118,7 @@ const commands: Command[] = [
   assignItems,
   assignOwner,
   attest,
+  callTool,
   cancelScoringRound,
   changeMemberRole,
   checkServer,

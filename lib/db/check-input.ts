@@ -3,6 +3,7 @@ import type { Contract, ToolDefinition } from '@/lib/domain/mcp/contract';
 import { declaredTool, type ServerToolFacts } from '@/lib/domain/servers/tools';
 import type { ServerFacts } from '@/lib/domain/servers/server';
 import { loadSettings } from './load-rule-context';
+import { countingCalls } from './consented-calls';
 import { loadServer } from './load-server';
 import { loadServerTools } from './load-server-tools';
 import type { WorkspaceTx } from './workspace-transaction';
@@ -30,7 +31,7 @@ export async function loadCheckInput(
     declared: declaredTools(tools, server),
     others: [...byServer].map(([name, theirs]) => ({ server: name, tools: theirs })),
     supplyChain: supplyChainOf(server),
-    consentedCalls: [],
+    consentedCalls: await countingCalls(tx, serverId, now),
     probe: null,
     previous: await previousReading(tx, serverId),
     policy: { minimumProtocol, contextTokens, approvedScopes: null },

@@ -1,5 +1,6 @@
 import { attachChecksJob } from './attach-checks';
 import { boardReportsJob } from './board-reports';
+import { callToolJob } from './call-tool';
 import { checkServerJob } from './check-server';
 import { dueMailsJob } from './due-mails';
 import { followServerJob } from './follow-server';
@@ -15,6 +16,7 @@ import { nightlyJob } from './nightly';
 export const handlers: Record<string, (data: unknown, tries: number) => Promise<void>> = {
   'attach-checks': attachChecksJob,
   'board-reports': boardReportsJob,
+  'call-tool': callToolJob,
   'check-server': checkServerJob,
   'daily-mails': dueMailsJob,
   'due-mails': dueMailsJob,

@@ -4,10 +4,15 @@ import { compareContracts, type Drift } from '@/lib/domain/mcp/drift';
 import { deriveTier, nothingStated, type DerivedTier } from '@/lib/domain/mcp/tier';
 import { tierOfTool, toolState, type ServerToolFacts, type ToolState } from '@/lib/domain/servers/tools';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
+import type { CallState } from '@/lib/domain/servers/consented-call';
+import { callCounts } from '@/lib/domain/mcp/checks/schemas';
+import type { Reason } from '@/lib/domain/result';
 import { approvedContract } from '@/lib/db/check-input';
 import { hashOf } from '@/lib/db/hash';
+import { loadCallScene } from '@/lib/db/load-call-scene';
 import { loadServerTools } from '@/lib/db/load-server-tools';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
 import { isServerId } from '@/lib/url/servers';
 import { serverPage } from './server';
 
@@ -46,14 +51,35 @@ export type ServerToolPage = {
   definition: ToolDefinition | null;
   contract: { id: string; number: number } | null;
   usedBy: { key: string; title: string; stage: Stage; purpose: string }[];
+  /** Calls that people consented to, newest first. */
+  calls: CallRow[];
+  /** Why it may not be called once; empty: it may. */
+  mayNotCall: Reason[];
 };
+
+export type CallRow = {
+  id: string;
+  state: CallState;
+  askedBy: string;
+  at: Date;
+  /** Names of the arguments. */
+  parameters: string[];
+  fields: string[];
+  problems: string[];
+  problem: string;
+  /** The check of what it returns rests on it. */
+  counts: boolean;
+};
+
+const callsShown = 5;
 
 /** One tool of a server with its definition, and who calls it. */
 export async function serverToolPage(actor: Actor, id: string, toolId: string): Promise<ServerToolPage | null> {
   if (!isServerId(toolId) || !(await serverPage(actor, id))) return null;
   return inWorkspace(actor.workspaceId, async (tx) => {
-    const [tool] = await loadServerTools(tx, id, [toolId]);
-    if (!tool) return null;
+    const scene = await loadCallScene(tx, id, toolId);
+    if (!scene) return null;
+    const { tool } = scene;
     const newest = await newestContract(tx, id);
     const uses = await tx.tool.findMany({
       where: { workspaceId: tx.workspaceId, serverToolId: toolId },
@@ -62,11 +88,39 @@ export async function serverToolPage(actor: Actor, id: string, toolId: string): 
     const usedBy = uses.map(({ purpose, useCase }) => ({ ...useCase, stage: useCase.stage as Stage, purpose }));
     return {
       tool: toRow(tool, newest?.content ?? null),
-      definition: newest?.content.tools.find(({ name }) => name === tool.name) ?? null,
+      definition: scene.definition,
       contract: newest && { id: newest.id, number: newest.number },
       usedBy: usedBy.sort((a, b) => a.key.localeCompare(b.key)),
+      calls: await callsOf(tx, tool, now()),
+      mayNotCall: scene.reasons,
     };
   });
+}
+
+async function callsOf(tx: WorkspaceTx, { id: toolId, hash }: ServerToolFacts, at: Date): Promise<CallRow[]> {
+  const rows = await tx.consentedCall.findMany({
+    where: { workspaceId: tx.workspaceId, toolId },
+    omit: { sealed: true },
+    orderBy: { askedAt: 'desc' },
+    take: callsShown,
+  });
+  const people = await tx.member.findMany({
+    where: { workspaceId: tx.workspaceId, id: { in: rows.map(({ askedById }) => askedById) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const standing = rows.find((row) => row.state === 'done' && row.hash === hash);
+  return rows.map((row) => ({
+    id: row.id,
+    state: row.state as CallState,
+    askedBy: names.get(row.askedById) ?? 'Unknown',
+    at: row.finishedAt ?? row.askedAt,
+    parameters: row.parameters,
+    fields: row.fields,
+    problems: row.problems,
+    problem: row.problem,
+    counts: row.id === standing?.id && callCounts(row.finishedAt ?? row.askedAt, at),
+  }));
 }
 
 export type ContractRow = {

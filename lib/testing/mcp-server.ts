@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 /**
  * A server of the older protocol era that answers over HTTP on this machine, with or without a token. What it offers can be changed
- * while it runs.
+ * while it runs, and so can what a call returns.
  */
 export async function openMcpServer({ tools, token }: { tools: object[]; token?: string }) {
-  const state = { tools, version: '1.0.0', heard: [] as (string | undefined)[] };
+  const state: State = { tools, version: '1.0.0', heard: [], calls: [], returns: null };
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -14,10 +14,10 @@ export async function openMcpServer({ tools, token }: { tools: object[]; token?:
       state.heard.push(request.headers.authorization);
       if (token && request.headers.authorization !== `Bearer ${token}`) return void response.writeHead(401).end();
       if (request.method !== 'POST') return void response.writeHead(405).end();
-      const message = JSON.parse(Buffer.concat(parts).toString('utf8')) as { id?: unknown; method?: string };
+      const message = JSON.parse(Buffer.concat(parts).toString('utf8')) as Message;
       if (message.id === undefined) return void response.writeHead(202).end();
       response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify({ jsonrpc: '2.0', id: message.id, ...answer(message.method, state) }));
+      response.end(JSON.stringify({ jsonrpc: '2.0', id: message.id, ...answer(message, state) }));
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
@@ -29,7 +29,21 @@ export async function openMcpServer({ tools, token }: { tools: object[]; token?:
   };
 }
 
-function answer(method: string | undefined, { tools, version }: { tools: object[]; version: string }) {
+type Message = { id?: unknown; method?: string; params?: object };
+
+type State = {
+  tools: object[];
+  version: string;
+  /** The Authorization header of each request. */
+  heard: (string | undefined)[];
+  /** Parameters of each tools/call. */
+  calls: (object | undefined)[];
+  /** What a call is answered with; null: that there is no such tool. */
+  returns: object | null;
+};
+
+function answer({ method, params }: Message, state: State) {
+  const { tools, version, returns } = state;
   if (method === 'initialize') {
     return {
       result: {
@@ -40,6 +54,10 @@ function answer(method: string | undefined, { tools, version }: { tools: object[
     };
   }
   if (method === 'tools/list') return { result: { tools } };
+  if (method === 'tools/call') {
+    state.calls.push(params);
+    return returns ?? { error: { code: -32602, message: 'There is no such tool' } };
+  }
   if (method === 'ping') return { result: {} };
   return { error: { code: -32601, message: 'Method not found' } };
 }

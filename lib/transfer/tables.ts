@@ -59,6 +59,11 @@ export const tableRoles: Record<Prisma.ModelName, TableRole> = {
   ServerSystem: whole,
   Contract: whole,
   ServerTool: whole,
+  ConsentedCall: {
+    as: 'rows',
+    only: { where: `t.state in ('done', 'failed')`, why: 'What is under way ends where it began.' },
+    without: { sealed: 'Secret, and gone once the call has begun.' },
+  },
   CheckRun: { as: 'rows', only: { where: `t.state <> 'running'`, why: 'What is under way ends where it began.' } },
   ServerSecret: { as: 'nothing', why: 'Secret.' },
   MachineToken: { as: 'nothing', why: 'Secret: whoever has one must not ask another place by it.' },

@@ -7,9 +7,12 @@ import { z } from 'zod';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseContract } from '@/lib/domain/mcp/parse-contract';
 import { runChecks } from '@/lib/domain/mcp/checks/run';
+import { hashTool } from '@/lib/domain/mcp/contract';
 import { checkInput } from '@/lib/domain/testing/mcp';
 import { hashOf } from '@/lib/db/hash';
+import { callOnce } from '@/lib/mcp/call-once';
 import { examine } from '@/lib/mcp/examine';
+import { fit } from '@/lib/mcp/fit';
 import { Guard } from '@/lib/mcp/guard';
 import { httpExchange } from '@/lib/mcp/http-exchange';
 import { readContract } from '@/lib/mcp/read-contract';
@@ -96,6 +99,20 @@ describe('over Streamable HTTP', () => {
       C10: 'pass',
       C22: 'not-verified',
     });
+    const weather = contract!.tools.find(({ name }) => name === 'get-structured-content')!;
+    const call = (location: string) =>
+      callOnce({
+        url: `http://localhost:${port}/mcp`,
+        token: null,
+        allowedHosts: [`localhost:${port}`],
+        tool: { name: weather.name, hash: hashTool(weather, hashOf) },
+        arguments: { location },
+        hashOf,
+      });
+    expect(await call('Chicago')).toEqual({ fields: ['conditions', 'humidity', 'temperature'], problems: [] });
+    await expect(call('Atlantis')).rejects.toThrow('The tool answered that it failed.');
+    // What a form says of the same arguments before anything is sent.
+    expect(fit(weather.inputSchema, { location: 'Atlantis' })).toMatchObject({ misfits: [{ path: ['location'] }] });
   });
 
   test.each([

@@ -146,6 +146,16 @@ export type WorkspaceEvent =
         changed: string[];
       }
     >
+  // Somebody consented to one call of a read-only tool; of its arguments only the names are told.
+  | Event<
+      'tool-call.asked',
+      { serverId: string; name: string; tool: string; hash: string; parameters: string[]; fingerprint: string }
+    >
+  // What came of it: the fields that came back and what the schema says against them, or why nothing did.
+  | Event<
+      'tool-call.finished',
+      { serverId: string; name: string; tool: string; fields: string[]; problems: string[]; problem: string }
+    >
   | Event<'check.started', { serverId: string; name: string; run: number; target: string | null }>
   // What the checks of a run came to, by their ids; `contract`: what the server was seen to offer, where it was asked.
   | Event<

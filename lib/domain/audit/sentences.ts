@@ -138,6 +138,18 @@ const sentences: Sentences = {
             { label: 'SHA-256', after: hash },
           ],
     ),
+  'tool-call.asked': ({ name, tool, parameters, hash }) =>
+    say(`consented to one call of ${tool} of ${name}`, [
+      { label: 'Arguments', after: parameters.join(', ') || 'None' },
+      { label: 'Definition, SHA-256', after: hash },
+    ]),
+  'tool-call.finished': ({ name, tool, fields, problems, problem }) =>
+    problem
+      ? say(`could not see what ${tool} of ${name} returns`, [{ label: 'Why', after: problem }])
+      : say(`called ${tool} of ${name} once, with consent`, [
+          { label: 'Fields that came back', after: toldNames(fields) || 'None' },
+          ...only('Against its schema', problems.join(' ')),
+        ]),
   'check.started': ({ name, run, target }) => say(`had the server ${name} checked, run ${run}`, only('Asked', target)),
   'check.finished': ({ name, run, failed, warned, passed, unverified, problem, contract }) =>
     say(

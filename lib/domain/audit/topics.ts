@@ -65,6 +65,8 @@ const topicOf: Record<AuditEventType, Topic> = {
   'server.revoked': 'servers',
   'server.restored': 'servers',
   'contract.read': 'servers',
+  'tool-call.asked': 'servers',
+  'tool-call.finished': 'servers',
   'check.started': 'servers',
   'check.finished': 'servers',
   'check.failed': 'servers',

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ok, refuse, type Result } from '@/lib/domain/result';
+import { parseJson, unfitPlace } from './json-text';
 import { contractLimits, type Contract, type JsonObject, type ToolAnnotations, type ToolDefinition } from './contract';
 
 /**
@@ -10,23 +11,8 @@ import { contractLimits, type Contract, type JsonObject, type ToolAnnotations, t
 export function parseContract(text: string): Result<Contract> {
   if (text.trim() === '') return wrong('Paste the answer to tools/list, or the whole manifest, as JSON.');
   if (text.length > contractLimits.bytes) return refused('too-large', [`More than ${megabytes} MB is not read.`]);
-  let value: unknown;
-  try {
-    value = JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch (error) {
-    return wrong(notJson(text, error as Error));
-  }
-  return contractFrom(value);
-}
-
-/** Where it goes wrong, without what stands there: that may be anything. */
-function notJson(text: string, { message }: Error): string {
-  const position = /position (\d+)/.exec(message)?.[1];
-  if (position) {
-    const lines = text.slice(0, Number(position)).split('\n');
-    return `This is not JSON: it goes wrong in line ${lines.length}, at character ${(lines.at(-1) ?? '').length + 1}.`;
-  }
-  return message.includes('end of') ? 'This is not JSON: it breaks off before its end.' : 'This is not JSON.';
+  const read = parseJson(text);
+  return 'problem' in read ? wrong(read.problem) : contractFrom(read.value);
 }
 
 const megabytes = contractLimits.bytes / 1024 / 1024;
@@ -34,7 +20,7 @@ const megabytes = contractLimits.bytes / 1024 / 1024;
 /** The same for what is parsed already. */
 export function contractFrom(value: unknown): Result<Contract> {
   const unfit = unfitPlace(value);
-  if (unfit) return wrong(`${unfit.place}: ${unfit.problem}`);
+  if (unfit) return wrong(`${unfit.place || 'the answer'}: ${unfit.problem}`);
   const { body, at, refusal } = opened(value);
   if (refusal) return wrong(refusal);
   const parsed = manifest.safeParse(body);
@@ -139,33 +125,3 @@ function words(issue: z.core.$ZodIssue, at: string): string {
     .replace(/, received undefined$/, ', but nothing is there');
   return `${at}${place || 'the answer'}: ${problem.replace(/([^.])$/, '$1.')}`;
 }
-
-/**
- * What can neither be hashed (RFC 8785 wants well-formed text and finite numbers) nor kept in a database (the NUL
- * character), and what is nested so deep that a walk would not come back. Iterative for that reason.
- */
-function unfitPlace(root: unknown): { place: string; problem: string } | null {
-  const left: { value: unknown; place: string; depth: number }[] = [{ value: root, place: '', depth: 0 }];
-  for (let next = left.pop(); next; next = left.pop()) {
-    const { value, place, depth } = next;
-    const here = place || 'the answer';
-    if (typeof value === 'number' && !Number.isFinite(value))
-      return { place: here, problem: 'the number is too large.' };
-    if (typeof value === 'string' && unfit(value)) return { place: here, problem: unfitText };
-    if (typeof value !== 'object' || value === null) continue;
-    if (depth >= contractLimits.depth) {
-      return { place: here, problem: `it is nested deeper than ${contractLimits.depth} levels.` };
-    }
-    for (const [key, inner] of Object.entries(value)) {
-      // The parser of the record would leave it out: neither hashed nor searched, but shown to a model.
-      if (key === '__proto__') return { place: here, problem: 'a key is called __proto__, which no tool needs.' };
-      if (unfit(key)) return { place: here, problem: unfitText };
-      const name = Array.isArray(value) ? `${place}[${key}]` : `${place}${place ? '.' : ''}${key}`;
-      left.push({ value: inner, place: name.length > 300 ? `${name.slice(0, 300)}…` : name, depth: depth + 1 });
-    }
-  }
-  return null;
-}
-
-const unfitText = 'it contains a NUL character or half a character, which is no text.';
-const unfit = (text: string): boolean => text.includes('\u0000') || /\p{Cs}/u.test(text);

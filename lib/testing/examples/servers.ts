@@ -1,4 +1,5 @@
 import { serverToolsPage } from '@/lib/queries/server-tools';
+import { toolWith } from '@/lib/domain/testing/mcp';
 import { manifest } from '@/lib/testing/manifests';
 import { makeServer, serverForm } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
@@ -11,6 +12,25 @@ export async function withTools(workspace: TestWorkspace) {
   await mustRun('read-contract', workspace.architect, { server, manifest: manifest() });
   const page = await serverToolsPage(workspace.viewer, server);
   return { server, contract: page?.contract?.id, tools: page?.tools.map(({ id }) => id) ?? [] };
+}
+
+/** A server at an address with one tool that reads: declared so, described and approved. */
+export async function withReader(workspace: TestWorkspace, change: Record<string, unknown> = {}) {
+  const server = await makeServer(workspace, change);
+  await mustRun('read-contract', workspace.architect, { server, manifest: manifest([toolWith()]) });
+  const first = await serverToolsPage(workspace.viewer, server);
+  const tools = first?.tools.map(({ id }) => id);
+  await mustRun('declare-tier', workspace.architect, {
+    server,
+    tools,
+    tier: 'read-only',
+    reason: 'Its code reads one table.',
+  });
+  await mustRun('describe-tool', workspace.architect, { server, tool: tools?.[0], fields: 'name, city' });
+  await mustRun('approve-tools', workspace.contributor, { server, contract: first?.contract?.id, tools });
+  const [tool] = (await serverToolsPage(workspace.viewer, server))?.tools ?? [];
+  if (!tool) throw new Error('The tool is not there.');
+  return { server, tool };
 }
 
 export const serverExamples: Record<string, Example> = {
@@ -39,6 +59,12 @@ export const serverExamples: Record<string, Example> = {
     return { actor: workspace.architect, input: { server, tool: tools[0], ...content } };
   },
   'approve-tools': async (workspace) => ({ actor: workspace.contributor, input: await withTools(workspace) }),
+  async 'call-tool'(workspace) {
+    const { server, tool } = await withReader(workspace);
+    // Its owner may, whatever their workspace role is.
+    const consent = { arguments: '{"number": "4711"}', consent: 'on' };
+    return { actor: workspace.contributor, input: { server, tool: tool.id, hash: tool.hash, ...consent } };
+  },
   async 'check-server'(workspace) {
     const { server } = await withTools(workspace);
     return { actor: workspace.architect, input: { server } };

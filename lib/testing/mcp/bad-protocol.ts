@@ -56,6 +56,9 @@ export function answerTo(
   }
   if (method === 'tools/list') return page(state, params, scopes, token, answer);
   if (faults.has('unknown-succeeds')) return answer({ content: [] });
+  if (method === 'tools/call' && (params as JsonObject | undefined)?.name === lookUp.name) {
+    return answer({ content: [], structuredContent: { name: 'Acme', city: 'Bonn' } });
+  }
   if (method === 'tools/call') return error(200, -32602, 'There is no such tool');
   return error(404, -32601, 'There is no such method');
 }

@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { checkInput, checkPolicy, contractWith, toolWith } from '@/lib/domain/testing/mcp';
+import { hashTool } from '../contract';
 import type { ProbeFacts } from '../probe-facts';
 import { nothingStated } from '../tier';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { checkIds, type CheckId, type Outcome } from './check';
-import type { CheckInput, CheckTools, DeclaredTool } from './input';
+import type { CheckInput, CheckTools, ConsentedCall, DeclaredTool } from './input';
 import { runChecks } from './run';
 import { checkDefinition, checks } from './table';
 
@@ -44,6 +45,15 @@ const declared = (changes: Partial<DeclaredTool> = {}): DeclaredTool => ({
   statements: { ...nothingStated, readOnlyConfirmedBy: 'Ada' },
   dataClasses: ['internal'],
   approvedFields: ['name', 'city'],
+  ...changes,
+});
+
+const call = (changes: Partial<ConsentedCall> = {}): ConsentedCall => ({
+  tool: 'account_lookup',
+  hash: hashTool(toolWith(), tools.hashOf),
+  at: new Date('2026-11-30T09:00:00Z'),
+  fields: ['name'],
+  problems: [],
   ...changes,
 });
 
@@ -258,22 +268,20 @@ const cases: Record<CheckId, Case[]> = {
     ['not-verified', unread],
   ],
   C17: [
-    ['pass', { declared: [declared()], consentedCalls: [{ tool: 'account_lookup', fields: ['name'], problems: [] }] }],
+    ['pass', { declared: [declared()], consentedCalls: [call()] }],
     ['fail', { declared: [declared({ approvedFields: ['name'] })] }, /city/],
-    [
-      'fail',
-      { consentedCalls: [{ tool: 'account_lookup', fields: [], problems: ['/name must be string'] }] },
-      /must be string/,
-    ],
-    [
-      'fail',
-      { declared: [declared()], consentedCalls: [{ tool: 'account_lookup', fields: ['iban'], problems: [] }] },
-      /iban/,
-    ],
+    ['fail', { consentedCalls: [call({ problems: ['“name” is not declared.'] })] }, /not declared/],
+    ['fail', { declared: [declared()], consentedCalls: [call({ fields: ['iban'] })] }, /iban/],
+    // The newest counts, even where an earlier one was in order.
+    ['fail', { declared: [declared()], consentedCalls: [call({ fields: ['iban'] }), call()] }, /iban/],
     ['warn', { contract: contractWith([toolWith({ outputSchema: null })]) }],
     ['pass', { declared: [declared({ statements: nothingStated })] }],
-    ['not-verified', { declared: [declared()] }],
-    ['not-verified', { declared: [declared({ approvedFields: null })] }],
+    ['not-verified', { declared: [declared()] }, /account_lookup/],
+    // A changed tool voids the call, and so does time.
+    ['not-verified', { declared: [declared()], consentedCalls: [call({ hash: 'of another definition' })] }],
+    ['not-verified', { declared: [declared()], consentedCalls: [call({ at: new Date('2026-10-31T09:00:00Z') })] }],
+    ['pass', { declared: [declared()], consentedCalls: [call({ at: new Date('2026-11-02T09:00:00Z') })] }],
+    ['not-verified', { declared: [declared({ approvedFields: null })], consentedCalls: [call()] }, /which fields/],
     ['not-verified', unread],
   ],
   C18: [

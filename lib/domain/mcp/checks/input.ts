@@ -24,8 +24,11 @@ export type SupplyChain =
 
 export type Advisory = { id: string; severity: 'low' | 'moderate' | 'high' | 'critical' };
 
-/** What one consented call of a read-only tool returned: the paths of its fields, and what its schema says against it. */
-export type ConsentedCall = { tool: string; fields: string[]; problems: string[] };
+/**
+ * What one consented call of a read-only tool returned: the paths of its fields, and what its schema says against it; of which
+ * definition, by its hash, and when.
+ */
+export type ConsentedCall = { tool: string; hash: string; at: Date; fields: string[]; problems: string[] };
 
 export type CheckInput = {
   /** Null: it could not be read. */
@@ -37,6 +40,7 @@ export type CheckInput = {
   others: readonly { server: string; tools: readonly string[] }[];
   /** Null: not stated. */
   supplyChain: SupplyChain | null;
+  /** Newest first. */
   consentedCalls: readonly ConsentedCall[];
   /** What the live probe gathered; null: the server was not probed (a pasted contract, or stdio). */
   probe: ProbeFacts | null;

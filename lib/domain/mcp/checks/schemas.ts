@@ -2,7 +2,9 @@ import { someOf } from '@/lib/domain/list-of-words';
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import { deriveTier } from '../tier';
 import { verbOfName } from '../verbs';
-import type { JsonObject, ToolDefinition } from '../contract';
+import { hashTool, type JsonObject, type ToolDefinition } from '../contract';
+import { isApprovedField } from '../returned-fields';
+import { shown } from '../strings';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput, CheckTools } from './input';
 import { finding, fromTools, judged, outcomeOf, result } from './result';
@@ -152,41 +154,53 @@ function isUnbounded({ key, schema }: Place): boolean {
   return number && !('maximum' in schema) && !('exclusiveMaximum' in schema);
 }
 
+/** Days for which a consented call counts: behind an unchanged definition something else may answer by then. */
+export const callCountsFor = 30;
+
+export const callCounts = (at: Date, now: Date): boolean =>
+  now.getTime() - at.getTime() <= callCountsFor * 24 * 60 * 60 * 1000;
+
+/** The call that counts for a tool: the newest of the definition that it has now, if it is not too old. */
+function callOf(tool: ToolDefinition, { consentedCalls, now }: CheckInput, { hashOf }: CheckTools) {
+  const made = consentedCalls.filter(({ tool: name, at }) => name === tool.name && callCounts(at, now));
+  return made.length === 0 ? undefined : made.find(({ hash }) => hash === hashTool(tool, hashOf));
+}
+
 /** C17: what a tool returns is declared, approved, and was seen to be so. */
 export const outputSchemas = (input: CheckInput, tools: CheckTools): CheckResult =>
   fromTools('C17', input, (contract) => {
     const findings = contract.tools.flatMap((tool) => outputFindings(tool, input, tools));
-    const called = new Set(input.consentedCalls.map(({ tool }) => tool));
+    const called = contract.tools.filter((tool) => callOf(tool, input, tools)).map(({ name }) => name);
     const withApproval = new Set(input.declared.filter(({ approvedFields }) => approvedFields).map(({ name }) => name));
-    const facts = { tools: contract.tools.length, called: [...called], approved: withApproval.size };
+    const facts = { tools: contract.tools.length, called, approved: withApproval.size };
+    const named = (unseen: ToolDefinition[]) => someOf(unseen.map(({ name }) => shown(name, 80)));
+    const notSaid = contract.tools.filter(({ name }) => !withApproval.has(name));
     // Only what reads may be called to see what it returns; of the rest the declared fields have to do.
-    const unseen = contract.tools.filter(
-      (tool) => !withApproval.has(tool.name) || (mayCall(input, tool) && !called.has(tool.name)),
-    );
-    if (outcomeOf(findings) === 'pass' && unseen.length > 0) {
-      return result(
-        'C17',
-        'not-verified',
-        `Every tool declares what it returns, but for ${unseen.length} no call was consented to or no fields are approved.`,
-        facts,
-      );
+    const notCalled = contract.tools.filter((tool) => mayCall(input, tool) && !called.includes(tool.name));
+    if (outcomeOf(findings) === 'pass' && notSaid.length + notCalled.length > 0) {
+      const why = [
+        ...(notSaid.length > 0 ? [`Nobody has said which fields may be returned by ${named(notSaid)}.`] : []),
+        ...(notCalled.length > 0
+          ? [`Nobody consented to a call within ${callCountsFor} days, as it reads now, of ${named(notCalled)}.`]
+          : []),
+      ];
+      return result('C17', 'not-verified', `Every tool declares what it returns. ${why.join(' ')}`, facts);
     }
     return judged('C17', findings, 'What the tools return is declared, approved, and was seen to be so.', facts);
   });
 
-function outputFindings(tool: ToolDefinition, input: CheckInput, { schemaProblems }: CheckTools): Finding[] {
+function outputFindings(tool: ToolDefinition, input: CheckInput, tools: CheckTools): Finding[] {
   const { name, outputSchema } = tool;
-  const call = input.consentedCalls.find((made) => made.tool === name);
+  const call = callOf(tool, input, tools);
   const approved = input.declared.find((declared) => declared.name === name)?.approvedFields ?? null;
   const fields = [...new Set([...(outputSchema ? propertyPaths(outputSchema) : []), ...(call?.fields ?? [])])];
-  const isApproved = (field: string) => approved?.some((one) => field === one || one.startsWith(`${field}.`));
   return [
     ...(outputSchema === null
       ? [finding('warn', name, 'outputSchema', 'It does not declare what it returns.')]
       : [
-          ...schemaProblems(outputSchema).map((problem) =>
-            finding('fail', name, 'outputSchema', `The schema is invalid: ${problem}`),
-          ),
+          ...tools
+            .schemaProblems(outputSchema)
+            .map((problem) => finding('fail', name, 'outputSchema', `The schema is invalid: ${problem}`)),
           ...remoteReferences(name, placesOf(outputSchema, 'outputSchema')),
         ]),
     ...(call?.problems ?? []).map((problem) =>
@@ -195,7 +209,7 @@ function outputFindings(tool: ToolDefinition, input: CheckInput, { schemaProblem
     ...(approved === null
       ? []
       : fields
-          .filter((field) => !isApproved(field))
+          .filter((field) => !isApprovedField(field, approved))
           .map((field) =>
             finding('fail', name, `outputSchema.${field}`, `It returns “${field}”, which is not approved.`),
           )),

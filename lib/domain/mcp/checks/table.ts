@@ -158,7 +158,8 @@ export const checks: readonly CheckDefinition[] = [
     mend: 'Declare an output schema with the approved fields only, and return nothing else.',
     owner: 'data-governance',
     items: ['DM-2'],
-    byHand: 'Call the tool, and compare the fields that it returns with the approved ones.',
+    byHand:
+      'Open the tool and have it called once; where that cannot be, call it yourself and compare the fields with the approved ones.',
   },
   {
     id: 'C18',

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ApproveToolsDialog } from '@/components/servers/approve-tools-dialog';
+import { CallToolDialog } from '@/components/servers/call-tool-dialog';
+import { CallsCard } from '@/components/servers/calls-card';
 import { DeclareTierDialog } from '@/components/servers/declare-tier-dialog';
 import { DescribeToolDialog } from '@/components/servers/describe-tool-dialog';
 import { ToolDefinitionCard } from '@/components/servers/tool-definition-card';
@@ -26,7 +28,7 @@ export default async function ServerToolPage({ params }: Props) {
   const { workspace, id, tool: toolId } = await params;
   const found = await serverToolPage(await currentActor(workspace), id, toolId);
   if (!found) notFound();
-  const { tool, definition, contract, usedBy } = found;
+  const { tool, definition, contract, usedBy, calls, mayNotCall } = found;
   const place = { workspace, server: id };
   return (
     <div className="space-y-5">
@@ -40,6 +42,7 @@ export default async function ServerToolPage({ params }: Props) {
             <>
               <DescribeToolDialog {...place} tool={tool} />
               <DeclareTierDialog {...place} tools={[tool]} declared={tool.declared?.tier} />
+              {mayNotCall.length > 0 ? null : <CallToolDialog {...place} serverName={server.name} tool={tool} />}
             </>
           )}
           {mayApprove || !contract || tool.state === 'approved' || tool.state === 'gone' ? null : (
@@ -48,6 +51,13 @@ export default async function ServerToolPage({ params }: Props) {
         </div>
       </div>
       <ToolFactsCard tool={tool} server={server} now={now} />
+      <CallsCard
+        calls={calls}
+        approved={tool.fields}
+        declares={Boolean(definition?.outputSchema)}
+        mayNotCall={mayNotCall}
+        now={now}
+      />
       {definition ? <ToolDefinitionCard definition={definition} /> : null}
       <Card id="used-by" title="Who calls it">
         {usedBy.length === 0 ? (

@@ -1,0 +1,74 @@
+import { hashTool, type ToolDefinition } from '@/lib/domain/mcp/contract';
+import type { HashOf } from '@/lib/domain/audit/chain';
+import type { Reason } from '@/lib/domain/result';
+import { actionTierLabels } from '@/lib/domain/stages/stages';
+import type { ServerFacts } from './server';
+import { tierOfTool, toolState, type ServerToolFacts } from './tools';
+
+const minute = 60_000;
+
+export const callLimits = {
+  /** Characters of the arguments as they are typed. */
+  arguments: 10_000,
+  /** Of one server within a quarter of an hour. */
+  often: 10,
+  window: 15 * minute,
+  /** One that has not ended by then was lost. */
+  lostAfter: 10 * minute,
+} as const;
+
+/** Waiting: asked for. Calling: under way; it is never begun a second time. */
+export type CallState = 'waiting' | 'calling' | 'done' | 'failed';
+
+type Server = Pick<ServerFacts, 'name' | 'address' | 'revoked' | 'owner'>;
+type Tool = Pick<ServerToolFacts, 'name' | 'hash' | 'declared' | 'derivedTier' | 'approved'>;
+
+/**
+ * Why a tool may not be called once to see what it returns; empty: it may, if somebody consents. Only one that reads, by the tier that
+ * counts and by its own approved definition, of a server that answers here. `definitions`: those that the newest contract has under
+ * its name.
+ */
+export function callReasons(
+  server: Server,
+  tool: Tool,
+  definitions: readonly ToolDefinition[],
+  hashOf: HashOf,
+): Reason[] {
+  const [definition, ...namesakes] = definitions;
+  const tier = tierOfTool(tool);
+  const reasons: (Reason | false)[] = [
+    server.revoked !== null && {
+      code: 'server-revoked',
+      message: `${server.name} is revoked: none of its tools may be called.`,
+    },
+    server.address === null && {
+      code: 'no-address',
+      message: `${server.name} has no address, so it cannot be called from here.`,
+      remedy: 'State where it answers.',
+    },
+    toolState(tool) !== 'approved' && {
+      code: 'not-approved',
+      message: 'Its definition is not approved as it is offered now.',
+      remedy: 'Approve it first.',
+      by: server.owner.name,
+    },
+    tier !== 'read-only' && {
+      code: 'not-read-only',
+      message: `It may do more than read: its tier is ${actionTierLabels[tier].toLowerCase()}.`,
+      remedy: 'Where it only reads, declare that with the reason.',
+    },
+    definition !== undefined &&
+      (definition.annotations?.readOnlyHint !== true || definition.annotations.destructiveHint === true) && {
+        code: 'not-said-to-read',
+        message: 'Its definition does not say that it only reads (readOnlyHint).',
+        remedy: 'Have the server state it.',
+      },
+    definition !== undefined &&
+      (namesakes.length > 0 || hashTool(definition, hashOf) !== tool.hash) && {
+        code: 'ambiguous',
+        message: 'Several tools have this name: which of them would answer is not known.',
+        remedy: 'Have the server name each differently.',
+      },
+  ];
+  return reasons.filter((reason) => reason !== false);
+}
