@@ -6,6 +6,7 @@ import { loadSettings } from './load-rule-context';
 import { countingCalls } from './consented-calls';
 import { loadServer } from './load-server';
 import { loadServerTools } from './load-server-tools';
+import { loadTelemetryFacts } from './telemetry';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /** All that the checks may look at but what is gathered by asking the server; null: there is no such server. */
@@ -32,6 +33,7 @@ export async function loadCheckInput(
     others: [...byServer].map(([name, theirs]) => ({ server: name, tools: theirs })),
     supplyChain: supplyChainOf(server),
     consentedCalls: await countingCalls(tx, serverId, now),
+    telemetry: await loadTelemetryFacts(tx, serverId, now),
     probe: null,
     previous: await previousReading(tx, serverId),
     policy: { minimumProtocol, contextTokens, approvedScopes: null },

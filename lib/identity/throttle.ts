@@ -14,6 +14,8 @@ export const limitsFor = {
   share: (address: string): Limit => ({ subject: `share:${address}`, failures: 20 }),
   /** Board reports that one member makes by hand: each costs seconds of the processor. */
   report: (memberId: string): Limit => ({ subject: `report:${memberId}`, failures: 10 }),
+  /** Traces that one token sends: one a second, and a collector sends them in bundles. */
+  telemetry: (tokenId: string): Limit => ({ subject: `telemetry:${tokenId}`, failures: 900 }),
   /** Mails that somebody else could send to a person. */
   resetMail: (email: string): Limit => ({ subject: `reset:${email}`, failures: 3 }),
 };

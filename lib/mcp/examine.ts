@@ -134,7 +134,6 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         pages: reading.read ? { facts: reading.read.pages } : { missing: reading.unread.message },
         scopes,
         limits,
-        telemetry: { missing: 'No telemetry of this server is connected.' },
       },
     };
   } finally {

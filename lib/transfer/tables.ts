@@ -65,6 +65,7 @@ export const tableRoles: Record<Prisma.ModelName, TableRole> = {
     without: { sealed: 'Secret, and gone once the call has begun.' },
   },
   CheckRun: { as: 'rows', only: { where: `t.state <> 'running'`, why: 'What is under way ends where it began.' } },
+  ServerTelemetry: { as: 'nothing', why: 'Of the last day, and sent anew to where it belongs.' },
   ServerSecret: { as: 'nothing', why: 'Secret.' },
   MachineToken: { as: 'nothing', why: 'Secret: whoever has one must not ask another place by it.' },
   ScoringModel: whole,

@@ -156,6 +156,8 @@ export type WorkspaceEvent =
       'tool-call.finished',
       { serverId: string; name: string; tool: string; fields: string[]; problems: string[]; problem: string }
     >
+  // Traces of a server's calls began to come (again), or something else is missing in them or should not be there; by which token.
+  | Event<'telemetry.changed', { serverId: string; name: string; token: string; missing: string[]; leaks: string[] }>
   | Event<'check.started', { serverId: string; name: string; run: number; target: string | null }>
   // What the checks of a run came to, by their ids; `contract`: what the server was seen to offer, where it was asked.
   | Event<

@@ -150,6 +150,14 @@ const sentences: Sentences = {
           { label: 'Fields that came back', after: toldNames(fields) || 'None' },
           ...only('Against its schema', problems.join(' ')),
         ]),
+  'telemetry.changed': ({ name, token, missing, leaks }) =>
+    say(`was sent traces of calls of ${name}, with the token "${token}"`, [
+      ...only('Missing attributes', missing.join(', ')),
+      ...only('Stands in them', leaks.join(', ')),
+      ...(missing.length + leaks.length > 0
+        ? []
+        : [{ label: 'Found', after: 'Nothing is missing, and no payload or token stands in them' }]),
+    ]),
   'check.started': ({ name, run, target }) => say(`had the server ${name} checked, run ${run}`, only('Asked', target)),
   'check.finished': ({ name, run, failed, warned, passed, unverified, problem, contract }) =>
     say(

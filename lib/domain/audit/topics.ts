@@ -67,6 +67,7 @@ const topicOf: Record<AuditEventType, Topic> = {
   'contract.read': 'servers',
   'tool-call.asked': 'servers',
   'tool-call.finished': 'servers',
+  'telemetry.changed': 'servers',
   'check.started': 'servers',
   'check.finished': 'servers',
   'check.failed': 'servers',

@@ -22,7 +22,6 @@ export type ProbeFacts = {
   pages: Gathered<PageFacts>;
   scopes: Gathered<ScopeFacts>;
   limits: Gathered<LimitFacts>;
-  telemetry: Gathered<TelemetryFacts>;
 };
 
 /** Or why it could not be gathered, or does not apply. */
@@ -146,11 +145,12 @@ export type LimitFacts = {
   oversized: { bytes: number; status: number | null } | null;
 };
 
+/** What was sent of a server's calls, by whoever traces them; the findings are of the last day. */
 export type TelemetryFacts = {
-  /** ISO; null: none was ever seen. */
-  lastCall: string | null;
+  /** ISO: when the newest one ended. */
+  lastCall: string;
   missingAttributes: string[];
-  /** What the scan of payloads found, already masked. */
+  /** What stood in which attribute, such as "a payload in gen_ai.tool.call.result"; never the value. */
   leaks: string[];
 };
 

@@ -1,16 +1,18 @@
 /** What a token for machines is good for: one thing, so that whoever finds it can do nothing else. */
-export const machineRights = ['gate', 'contracts'] as const;
+export const machineRights = ['gate', 'contracts', 'telemetry'] as const;
 export type MachineRight = (typeof machineRights)[number];
 
 export const machineRightLabels: Record<MachineRight, string> = {
   gate: 'Ask the gate',
   contracts: 'Hand in contracts',
+  telemetry: 'Send traces',
 };
 
 /** What its holder may do. */
 export const machineRightWords: Record<MachineRight, string> = {
   gate: 'ask whether a tool may be called',
   contracts: 'hand in what a server offers',
+  telemetry: 'send traces of calls',
 };
 
 /** A machine that has shown its token, before its workspace is known. */

@@ -43,6 +43,7 @@ export const checkInput = (changes: Partial<CheckInput> = {}): CheckInput => ({
   others: [],
   supplyChain: null,
   consentedCalls: [],
+  telemetry: null,
   probe: null,
   previous: null,
   policy: checkPolicy,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkInput, checkPolicy, contractWith, toolWith } from '@/lib/domain/testing/mcp';
 import { hashTool } from '../contract';
-import type { ProbeFacts } from '../probe-facts';
+import type { ProbeFacts, TelemetryFacts } from '../probe-facts';
 import { nothingStated } from '../tier';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { checkIds, type CheckId, type Outcome } from './check';
@@ -34,7 +34,6 @@ const probe = (changes: Partial<ProbeFacts>): Partial<CheckInput> => ({
     pages: nothing,
     scopes: nothing,
     limits: nothing,
-    telemetry: nothing,
     ...changes,
   },
 });
@@ -45,6 +44,13 @@ const declared = (changes: Partial<DeclaredTool> = {}): DeclaredTool => ({
   statements: { ...nothingStated, readOnlyConfirmedBy: 'Ada' },
   dataClasses: ['internal'],
   approvedFields: ['name', 'city'],
+  ...changes,
+});
+
+const traced = (changes: Partial<TelemetryFacts> = {}): TelemetryFacts => ({
+  lastCall: '2026-12-01T08:00:00Z',
+  missingAttributes: [],
+  leaks: [],
   ...changes,
 });
 
@@ -336,21 +342,11 @@ const cases: Record<CheckId, Case[]> = {
     ['not-verified', probe({})],
   ],
   C24: [
-    ['pass', probe({ telemetry: { facts: { lastCall: '2026-12-01T08:00:00Z', missingAttributes: [], leaks: [] } } })],
-    [
-      'fail',
-      probe({ telemetry: { facts: { lastCall: '2026-11-29T08:00:00Z', missingAttributes: [], leaks: [] } } }),
-      /24 hours/,
-    ],
-    [
-      'fail',
-      probe({ telemetry: { facts: { lastCall: '2026-12-01T08:00:00Z', missingAttributes: ['user'], leaks: [] } } }),
-    ],
-    [
-      'fail',
-      probe({ telemetry: { facts: { lastCall: '2026-12-01T08:00:00Z', missingAttributes: [], leaks: ['eyJh…'] } } }),
-    ],
-    ['not-verified', probe({})],
+    ['pass', { telemetry: traced() }],
+    ['fail', { telemetry: traced({ lastCall: '2026-11-29T08:00:00Z' }) }, /24 hours/],
+    ['fail', { telemetry: traced({ missingAttributes: ['user.id'] }) }, /user\.id/],
+    ['fail', { telemetry: traced({ leaks: ['a payload in gen_ai.tool.call.result'] }) }],
+    ['not-verified', {}],
   ],
   C25: [
     ['pass', { supplyChain: packaged }],

@@ -1,8 +1,8 @@
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import type { Contract, JsonObject } from '../contract';
 import type { DataClass } from '../data-classes';
-import type { ProbeFacts } from '../probe-facts';
 import type { ProtocolVersion } from '../protocol-versions';
+import type { ProbeFacts, TelemetryFacts } from '../probe-facts';
 import type { TierStatements } from '../tier';
 
 /** What people have registered about one tool. */
@@ -42,6 +42,8 @@ export type CheckInput = {
   supplyChain: SupplyChain | null;
   /** Newest first. */
   consentedCalls: readonly ConsentedCall[];
+  /** What was sent of its calls; null: nothing ever was. */
+  telemetry: TelemetryFacts | null;
   /** What the live probe gathered; null: the server was not probed (a pasted contract, or stdio). */
   probe: ProbeFacts | null;
   /** The reading before this one, for C10. */

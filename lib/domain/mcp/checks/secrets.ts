@@ -38,18 +38,19 @@ export function secrets({ contract }: CheckInput): CheckResult {
 }
 
 function secretIn({ tool, path, text }: Text): Finding[] {
-  const found = secretOf(text);
+  const found = secretOf(text, { random: true });
   return found ? [finding('fail', tool, path, `It contains what looks like ${found.what}.`, masked(found.value))] : [];
 }
 
-function secretOf(text: string): { what: string; value: string } | null {
+/** What in a text looks like a secret. `random`: whether what only looks random is one. */
+export function secretOf(text: string, { random }: { random: boolean }): { what: string; value: string } | null {
   for (const { what, pattern } of known) {
     const value = pattern.exec(text)?.[0];
     if (value && !placeholder.test(value)) return { what, value };
   }
   const value = named.exec(text)?.[1];
   if (value && !placeholder.test(value) && entropy(value) > 3.2 && /\d/.test(value)) return { what: 'a secret', value };
-  for (const [candidate] of text.matchAll(long)) {
+  for (const [candidate] of random ? text.matchAll(long) : []) {
     const mixed = /\d/.test(candidate) && /[a-z]/.test(candidate) && /[A-Z]/.test(candidate);
     if (mixed && !placeholder.test(candidate) && entropy(candidate) > 4.3)
       return { what: 'a random key', value: candidate };

@@ -220,10 +220,11 @@ export const checks: readonly CheckDefinition[] = [
     id: 'C24',
     name: 'Telemetry alive',
     meaning: 'Nobody could tell afterwards what was called, or the log itself leaks.',
-    mend: 'Send a span for every tools/call with tool, user and outcome, without payloads and tokens.',
+    mend: 'Send a span for every tools/call with mcp.method.name, gen_ai.tool.name, user.id and, where it failed, error.type, without payloads and tokens.',
     owner: 'technical',
     items: ['OB-1', 'DM-4'],
-    byHand: 'Show the traces of the last day, and a scan of a sample for payloads.',
+    byHand:
+      'Have your collector send its traces to `/api/v1/traces` (an admin makes a token under Settings, Machines; docs/operations.md has the snippet), or show the traces of the last day and a scan of a sample for payloads.',
   },
   {
     id: 'C25',

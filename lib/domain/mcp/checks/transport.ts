@@ -153,13 +153,13 @@ export const limits = (input: CheckInput): CheckResult =>
   });
 
 /** C24: calls are traced, without what they carried. */
-export const telemetry = (input: CheckInput): CheckResult =>
-  fromFacts('C24', probed(input, 'telemetry'), (facts) => {
-    const age = facts.lastCall === null ? null : input.now.getTime() - Date.parse(facts.lastCall);
-    const findings = [
-      ...(age === null || age > day ? [fail('spans', 'No tools/call was traced in the last 24 hours.')] : []),
-      ...facts.missingAttributes.map((name) => fail('attributes', `The attribute ${name} is missing.`)),
-      ...facts.leaks.map((leak) => fail('payloads', 'A payload or a token stands in the telemetry.', leak)),
-    ];
-    return judged('C24', findings, 'Calls are traced, without payloads and tokens.', facts);
-  });
+export function telemetry({ telemetry: facts, now }: CheckInput): CheckResult {
+  if (!facts) return result('C24', 'not-verified', 'No traces of its calls are sent here.');
+  const isOld = now.getTime() - Date.parse(facts.lastCall) > day;
+  const findings = [
+    ...(isOld ? [fail('spans', 'No tools/call was traced in the last 24 hours.')] : []),
+    ...facts.missingAttributes.map((name) => fail('attributes', `The attribute ${name} is missing.`)),
+    ...facts.leaks.map((leak) => fail('payloads', 'A payload or a token stands in the telemetry.', leak)),
+  ];
+  return judged('C24', findings, 'Calls are traced, without payloads and tokens.', facts);
+}

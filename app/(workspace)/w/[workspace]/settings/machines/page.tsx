@@ -17,7 +17,7 @@ export default async function MachinesPage({ params }: Props) {
   const header = {
     title: 'Machines',
     description:
-      'A gateway asks before each call whether a tool may be called for a use case; a pipeline hands in what a server offers.',
+      'A gateway asks before each call whether a tool may be called for a use case; a pipeline hands in what a server offers; a collector sends traces of calls.',
   };
   if ('mayNot' in found) {
     return (
@@ -53,6 +53,15 @@ export default async function MachinesPage({ params }: Props) {
         <Example
           label="How a contract is handed in"
           text={`AIRWORTHY_TOKEN=TOKEN npx tsx scripts/mcp-manifest.ts \\\n  --to ${address} --server "Salesforce CRM" -- npx -y @acme/crm-server@1.4.0`}
+        />
+      </Card>
+      <Card
+        title="How traces are sent"
+        description="By an OpenTelemetry collector that writes JSON. Only whether calls are traced, and what should not be in the traces, is kept: no span."
+      >
+        <Example
+          label="How traces are sent"
+          text={`exporters:\n  otlphttp/airworthy:\n    traces_endpoint: ${address}/api/v1/traces\n    encoding: json\n    headers:\n      authorization: Bearer TOKEN`}
         />
       </Card>
     </>

@@ -1,0 +1,66 @@
+import { secretOf } from '../checks/secrets';
+import type { AttributeValue, Span } from './otlp';
+
+/** What a span of a call is lacking or should not carry: by kind and by the name of the attribute, never its value. */
+export type TelemetryFinding = {
+  /** `missing`, or what stands there, such as "a payload" or "a JWT". */
+  kind: string;
+  attribute: string;
+};
+
+/** OpenTelemetry's conventions for MCP; the span's name begins so, too. */
+export const isToolCall = ({ name, attributes }: Span): boolean =>
+  (attributes.get('mcp.method.name')?.text ?? name.split(' ')[0]) === 'tools/call';
+
+/** Every call is traced with tool, user and outcome (item OB-1). Each by the name of today, or one that older libraries write. */
+const required: readonly { name: string; or: readonly string[] }[] = [
+  { name: 'mcp.method.name', or: [] },
+  { name: 'gen_ai.tool.name', or: ['mcp.tool.name'] },
+  { name: 'user.id', or: ['user.hash', 'enduser.id', 'enduser.pseudo.id'] },
+];
+
+/** What is wrong with a span of a call. Its outcome is known where it did not fail, or says by what. */
+export function findingsIn(span: Span): TelemetryFinding[] {
+  const has = (name: string) => (span.attributes.get(name)?.text ?? '') !== '';
+  const missing = required.filter(({ name, or }) => ![name, ...or].some(has)).map(({ name }) => name);
+  if (span.failed && !has('error.type')) missing.push('error.type');
+  return [
+    ...missing.map((attribute) => ({ kind: 'missing', attribute })),
+    ...span.texts.flatMap(({ key, value }) => {
+      const kind = leakIn(key, value);
+      return kind ? [{ kind, attribute: shownKey(key) }] : [];
+    }),
+  ];
+}
+
+// What the conventions call opt-in because it is sensitive, and what common libraries write.
+const payloads = [
+  /^gen_ai\.tool\.call\.(arguments|result)\b/,
+  /^gen_ai\.(input|output)\.messages\b/,
+  /^gen_ai\.(prompt|completion|system_instructions)\b/,
+  /^mcp\.(request\.arguments?|request\.params|response\.result|tool\.(arguments?|result|input|output))\b/,
+  /^(input|output)\.value$/,
+  /^traceloop\.entity\.(input|output)$/,
+  /^(http|rpc)\.(request|response)\.(body|content)\b/,
+  /(^|[._])(arguments|payload|request_body|response_body|tool_input|tool_output|tool_result)$/,
+];
+
+/** What libraries write in the place of what they took out. */
+const takenOut = /^[\s*<>()[\].-]*(redacted|filtered|removed|masked|hidden|omitted)?[\s*<>()[\].-]*$/i;
+
+/** Random by nature, and meant to be there. */
+const identifiers = /(^|[._])(id|hash|uid|uuid)$/;
+
+function leakIn(key: string, { text, isText }: AttributeValue): string | null {
+  if (!isText || takenOut.test(text)) return null;
+  if (payloads.some((pattern) => pattern.test(key))) return 'a payload';
+  // With its key, since "authorization" says what a random text is.
+  return secretOf(`${key}: ${text.slice(0, longest)}`, { random: !identifiers.test(key) })?.what ?? null;
+}
+
+/** More of one text is not looked through. */
+const longest = 20_000;
+
+/** A key is foreign text, too: what is no name is not repeated. */
+const shownKey = (key: string): string =>
+  /^[\w.:/-]{1,100}$/.test(key) && !secretOf(key, { random: true }) ? key : 'an attribute with an odd name';
