@@ -12,7 +12,8 @@ import { enqueueWithin, prepareQueue } from '@/lib/jobs/queue';
 import { examine, type Examination, type ExamineOptions } from '@/lib/mcp/examine';
 import { schemaProblems } from '@/lib/mcp/schema-problems';
 
-type How = { now: () => Date } & Pick<ExamineOptions, 'lookup' | 'limits'>;
+/** `again`: it was tried before, and came to nothing. */
+type How = { now: () => Date; again?: boolean } & Pick<ExamineOptions, 'lookup' | 'limits'>;
 
 /**
  * Carries out a run: asks the server without any transaction open, then keeps what was seen, takes in its contract, judges it, and
@@ -43,12 +44,14 @@ async function open(tx: WorkspaceTx, id: string) {
   return { ...run, allowedHosts };
 }
 
-function ask(workspaceId: string, run: Run, url: string, { lookup, limits }: How): Promise<Examination> {
+function ask(workspaceId: string, run: Run, url: string, { again = false, lookup, limits }: How): Promise<Examination> {
   const { secret } = run.server;
   return examine({
     url,
     token: secret && unseal(secret.sealed, tokenOf(run.serverId, url)),
     allowedHosts: run.allowedHosts,
+    // Once: a job that is tried again sends no second burst.
+    tryLimits: run.tryLimits && !again,
     lookup,
     limits,
     onStep: async (step, at, of) => {

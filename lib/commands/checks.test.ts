@@ -144,6 +144,29 @@ describe('a server that answers over HTTP', () => {
     }
   });
 
+  it('has its limits tried once, in a run in which somebody asked for it', async () => {
+    await allow('127.0.0.1');
+    await mustRun('set-server-token', workspace.architect, { server, token: secret });
+    const asked = async (input: object, again?: boolean) => {
+      const { run: id } = await mustRun('check-server', workspace.contributor, { server, ...input });
+      const before = real.state.heard.length;
+      await checkServerNow(workspace.workspaceId, id as string, { now: () => testNow, again });
+      return { C23: (await outcomes(server)).C23, requests: real.state.heard.length - before };
+    };
+    const quiet = await asked({});
+    expect(quiet.C23).toBe('not-verified');
+    expect(await asked({ limits: 'on' })).toEqual({ C23: 'warn', requests: quiet.requests + 31 });
+    // Not a second time, where the job was tried again.
+    expect(await asked({ limits: 'on' }, true)).toEqual(quiet);
+    const [, started] = await serverHistory(workspace.viewer, server);
+    expect(started?.details).toContainEqual(expect.objectContaining({ after: expect.stringContaining('burst') }));
+    await mustRun('revoke-server', workspace.architect, { server, reason: 'It answers anybody.' });
+    const refused = registry.get('check-server')!;
+    expect(await refused.run({ actor: workspace.architect, now: testNow }, { server, limits: 'on' })).toMatchObject({
+      refusal: { kind: 'unmet' },
+    });
+  });
+
   it('is compared with what was approved: a silent change fails, and says which tool', async () => {
     await allow('127.0.0.1');
     await mustRun('set-server-token', workspace.architect, { server, token: secret });

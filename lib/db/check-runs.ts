@@ -3,7 +3,13 @@ import type { ProbeFacts } from '@/lib/domain/mcp/probe-facts';
 import { newId } from './new-id';
 import type { WorkspaceTx } from './workspace-transaction';
 
-type Start = { startedById: string | null; target: string | null; checkerVersion: string; now: Date };
+type Start = {
+  startedById: string | null;
+  target: string | null;
+  checkerVersion: string;
+  tryLimits?: boolean;
+  now: Date;
+};
 
 /** Tries and pauses of a job take minutes: what began a day ago was lost, and must not bar the server for good. */
 const lostAfter = 24 * 60 * 60 * 1000;

@@ -152,6 +152,19 @@ describe('each fault is seen by its check', () => {
     expect(result('C23')).toMatchObject({ outcome: 'warn', findings: [{ path: 'burst' }, { path: 'body' }] });
   });
 
+  test('limits that hold are seen, where trying was asked for', async () => {
+    const { result } = await look([], { tryLimits: true }, 'modern');
+    expect(result('C23')).toMatchObject({ outcome: 'pass', facts: { oversized: { status: 413 } } });
+  });
+
+  test('a burst and a large body are sent only where that was asked for', async () => {
+    const { result, server: started } = await look(['http-only'], { tryLimits: false }, 'modern');
+    expect(result('C23')).toMatchObject({ outcome: 'not-verified', message: expect.stringContaining('asked') });
+    const sizes = started.seen.map(({ headers }) => Number(headers['content-length'] ?? 0));
+    expect(Math.max(...sizes)).toBeLessThan(10_000);
+    expect(started.seen.length).toBeLessThan(30);
+  });
+
   test('a certificate that nobody vouches for', async () => {
     const { result, found } = await look([], { ca: undefined });
     expect(result('C01')).toMatchObject({ outcome: 'fail', findings: [{ path: 'certificate' }] });

@@ -100,7 +100,9 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     await step(8);
     const scopes = await gather(async () => scopeFacts(guard, url, narrowToken, reading.read));
     const limits = await gather(async () =>
-      options.tryLimits ? limitFacts(guard, target) : { missing: 'Trying a burst and a large body was not asked for.' },
+      options.tryLimits
+        ? limitFacts(guard, target)
+        : { missing: 'Nobody asked for a burst and a large body to be tried in this run.' },
     );
     return {
       contract: reading.read?.contract ?? null,

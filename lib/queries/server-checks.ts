@@ -34,6 +34,8 @@ export type ServerChecksPage = {
   history: RunRow[];
   /** When the token was set, with which the server is asked; null: none. */
   tokenSetAt: Date | null;
+  /** The newest call that a collector told of; null: none sends its traces here. */
+  lastCallAt: Date | null;
 };
 
 const shownAtMost = 50;
@@ -55,12 +57,14 @@ export async function serverChecks(actor: Actor, id: string, number: number | nu
     const kept = run && (await tx.checkRun.findFirst({ where: { ...where, id: run.id }, select: { results: true } }));
     const byId = new Map(((kept?.results ?? []) as unknown as CheckResult[]).map((result) => [result.check, result]));
     const secret = await tx.serverSecret.findFirst({ where, select: { setAt: true } });
+    const telemetry = await tx.serverTelemetry.findFirst({ where, select: { lastCallAt: true } });
     return {
       newest: history[0] ?? null,
       run,
       results: checks.map((check) => ({ check, result: byId.get(check.id) ?? null })),
       history,
       tokenSetAt: secret?.setAt ?? null,
+      lastCallAt: telemetry?.lastCallAt ?? null,
     };
   });
 }

@@ -158,7 +158,8 @@ export type WorkspaceEvent =
     >
   // Traces of a server's calls began to come (again), or something else is missing in them or should not be there; by which token.
   | Event<'telemetry.changed', { serverId: string; name: string; token: string; missing: string[]; leaks: string[] }>
-  | Event<'check.started', { serverId: string; name: string; run: number; target: string | null }>
+  // `limits`: a burst and an oversized body were to be tried, too.
+  | Event<'check.started', { serverId: string; name: string; run: number; target: string | null; limits?: true }>
   // What the checks of a run came to, by their ids; `contract`: what the server was seen to offer, where it was asked.
   | Event<
       'check.finished',

@@ -158,7 +158,11 @@ const sentences: Sentences = {
         ? []
         : [{ label: 'Found', after: 'Nothing is missing, and no payload or token stands in them' }]),
     ]),
-  'check.started': ({ name, run, target }) => say(`had the server ${name} checked, run ${run}`, only('Asked', target)),
+  'check.started': ({ name, run, target, limits }) =>
+    say(`had the server ${name} checked, run ${run}`, [
+      ...only('Asked', target),
+      ...only('Tried, too', limits && 'a burst of requests and an oversized body'),
+    ]),
   'check.finished': ({ name, run, failed, warned, passed, unverified, problem, contract }) =>
     say(
       `finished run ${run} of the checks of ${name}: ${counted(failed.length, 'failure')}, ${counted(warned.length, 'warning')}, ${passed} passed, ${unverified} not verified`,

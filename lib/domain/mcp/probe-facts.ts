@@ -141,7 +141,8 @@ export type PageFacts = {
 export type ScopeFacts = { broad: string[]; narrow: string[] };
 
 export type LimitFacts = {
-  burst: { sent: number; limited: number } | null;
+  /** Of those that were sent, how many were answered with 429, and how many with 401 or 403. */
+  burst: { sent: number; limited: number; unauthorized: number } | null;
   oversized: { bytes: number; status: number | null } | null;
 };
 

@@ -65,6 +65,8 @@ export type State = {
   /** Times that the first page of the tools was asked for. */
   walks: number;
   requests: number;
+  /** The last request, and how often it came in a row. */
+  last: { body: string; times: number };
 };
 
 type Options = { faults?: McpFault[]; tools?: JsonObject[]; era?: State['era']; now: Date };
@@ -76,7 +78,7 @@ export async function startBadServer({
   era = 'both',
   now,
 }: Options): Promise<BadServer> {
-  const state: State = { faults: new Set(faults), tools, era, walks: 0, requests: 0 };
+  const state: State = { faults: new Set(faults), tools, era, walks: 0, requests: 0, last: { body: '', times: 0 } };
   const secure = !state.faults.has('http-only');
   const seen: BadServer['seen'] = [];
   let sent = 0;
@@ -140,9 +142,11 @@ async function handle(
   }
   if (request.method === 'DELETE') return send(response, { status: 200 });
   if (request.method !== 'POST') return send(response, { status: 405 });
-  if (!faults.has('no-limits') && state.requests > 500) return send(response, { status: 429 });
   const body = await bodyOf(request, faults.has('no-limits') ? Infinity : largest);
   if (body === null) return send(response, { status: 413 });
+  state.last = { body, times: state.last.body === body ? state.last.times + 1 : 1 };
+  const tooOften = state.last.times > 20 || state.requests > 500;
+  if (tooOften && !faults.has('no-limits')) return send(response, { status: 429 });
   const message = JSON.parse(body) as JsonObject;
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
   const scopes = await scopesFor(state, url, token, message);

@@ -47,6 +47,18 @@ const declared = (changes: Partial<DeclaredTool> = {}): DeclaredTool => ({
   ...changes,
 });
 
+const tried = ({
+  limited = 3,
+  unauthorized = 0,
+  status = 413,
+}: {
+  limited?: number;
+  unauthorized?: number;
+  status?: number | null;
+}) => ({
+  limits: { facts: { burst: { sent: 30, limited, unauthorized }, oversized: { bytes: 5e6, status } } },
+});
+
 const traced = (changes: Partial<TelemetryFacts> = {}): TelemetryFacts => ({
   lastCall: '2026-12-01T08:00:00Z',
   missingAttributes: [],
@@ -328,17 +340,17 @@ const cases: Record<CheckId, Case[]> = {
     ['not-verified', probe({})],
   ],
   C23: [
-    ['pass', probe({ limits: { facts: { burst: { sent: 30, limited: 3 }, oversized: { bytes: 5e6, status: 413 } } } })],
-    [
-      'warn',
-      probe({ limits: { facts: { burst: { sent: 30, limited: 0 }, oversized: { bytes: 5e6, status: 413 } } } }),
-      /429/,
-    ],
-    [
-      'warn',
-      probe({ limits: { facts: { burst: { sent: 30, limited: 3 }, oversized: { bytes: 5e6, status: 200 } } } }),
-      /413/,
-    ],
+    ['pass', probe(tried({}))],
+    ['warn', probe(tried({ limited: 0 })), /429/],
+    ['warn', probe(tried({ status: 200 })), /413/],
+    ['warn', probe(tried({ status: 500 })), /413/],
+    // Refused otherwise, or by closing the connection.
+    ['pass', probe(tried({ status: 400 }))],
+    ['pass', probe(tried({ status: null }))],
+    ['not-verified', probe(tried({ limited: 0, unauthorized: 30, status: 401 })), /token/],
+    ['not-verified', probe(tried({ status: 401 })), /token/],
+    ['warn', probe(tried({ limited: 0, unauthorized: 30, status: 200 })), /413/],
+    ['not-verified', probe({ limits: { facts: { burst: null, oversized: { bytes: 5e6, status: 413 } } } }), /Only one/],
     ['not-verified', probe({})],
   ],
   C24: [

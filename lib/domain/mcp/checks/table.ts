@@ -214,7 +214,7 @@ export const checks: readonly CheckDefinition[] = [
     mend: 'Answer bursts with 429 and oversized bodies with 413.',
     owner: 'technical',
     items: ['TS-6'],
-    byHand: 'Show the configuration of the rate and size limits.',
+    byHand: 'Have it checked with limits, where you may, or show the configuration of the rate and size limits.',
   },
   {
     id: 'C24',

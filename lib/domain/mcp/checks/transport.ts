@@ -130,14 +130,17 @@ export const scopeFiltering = (input: CheckInput): CheckResult =>
     );
   });
 
-/** C23: bursts and oversized bodies are refused. */
+/** C23: bursts and oversized bodies are refused. Whoever is not let in at all learns nothing of the limits. */
 export const limits = (input: CheckInput): CheckResult =>
   fromFacts('C23', probed(input, 'limits'), ({ burst, oversized }) => {
+    const burstUnknown = !burst || (burst.limited === 0 && burst.unauthorized === burst.sent);
+    const bodyUnknown = !oversized || oversized.status === 401 || oversized.status === 403;
     const findings = [
-      ...(burst && burst.limited === 0
+      ...(!burstUnknown && burst.limited === 0
         ? [warn('burst', `None of ${burst.sent} requests at once was answered with 429.`)]
         : []),
-      ...(oversized && oversized.status !== 413 && oversized.status !== null
+      // A closed connection, or another error of the client, is a refusal as well.
+      ...(!bodyUnknown && oversized.status !== null && (oversized.status < 400 || oversized.status >= 500)
         ? [
             warn(
               'body',
@@ -146,8 +149,12 @@ export const limits = (input: CheckInput): CheckResult =>
           ]
         : []),
     ];
-    if (findings.length === 0 && (!burst || !oversized)) {
-      return result('C23', 'not-verified', 'Only one of burst and body was tried.', { burst, oversized });
+    if (findings.length === 0 && (burstUnknown || bodyUnknown)) {
+      const why =
+        burst && oversized
+          ? 'It asks for a token before it looks at limits; give one to verify.'
+          : 'Only one of burst and body was tried.';
+      return result('C23', 'not-verified', why, { burst, oversized });
     }
     return judged('C23', findings, 'Bursts and oversized bodies are refused.', { burst, oversized });
   });

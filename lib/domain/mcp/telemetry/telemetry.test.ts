@@ -34,12 +34,8 @@ describe('what is missing', () => {
     ],
     ['by what a call failed', { status: { code: 2 } }, ['missing in error.type']],
     ['nothing of a failure that is told', { status: { code: 2 }, attributes: { 'error.type': 'tool_error' } }, []],
-    [
-      'what the resource says counts',
-      { attributes: { 'user.id': '' }, resource: { 'user.hash': 'ab12' } },
-      [],
-    ],
-  ])('%s', (_what, span, expected) => { 
+    ['what the resource says counts', { attributes: { 'user.id': '' }, resource: { 'user.hash': 'ab12' } }, []],
+  ])('%s', (_what, span, expected) => {
     expect(found(span)).toEqual(expected);
   });
 });

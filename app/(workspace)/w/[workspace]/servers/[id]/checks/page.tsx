@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
 import { CommandButton } from '@/components/forms/command-button';
 import { ProgressWatch } from '@/components/imports/progress-watch';
+import { CheckLimitsDialog } from '@/components/servers/check-limits-dialog';
 import { CheckList } from '@/components/servers/check-list';
 import { CheckRunTable } from '@/components/servers/run-table';
 import { TokenDialog } from '@/components/servers/token-dialog';
@@ -27,7 +28,7 @@ export default async function ServerChecksTab({ params, searchParams }: Props) {
   const { run: number } = parseRunAddress(await searchParams);
   const found = await serverChecks(await currentActor(workspace), id, number);
   if (!found) notFound();
-  const { newest, run, results, history, tokenSetAt } = found;
+  const { newest, run, results, history, tokenSetAt, lastCallAt } = found;
   const running = newest?.state === 'running';
   return (
     <div className="space-y-5">
@@ -55,6 +56,9 @@ export default async function ServerChecksTab({ params, searchParams }: Props) {
           mayManage ? null : (
             <>
               {server.address ? <TokenDialog workspace={workspace} server={id} isSet={tokenSetAt !== null} /> : null}
+              {running || !server.address || server.revoked ? null : (
+                <CheckLimitsDialog workspace={workspace} server={server} />
+              )}
               {running ? null : (
                 <CommandButton
                   workspace={workspace}
@@ -71,6 +75,11 @@ export default async function ServerChecksTab({ params, searchParams }: Props) {
           )
         }
       >
+        {lastCallAt ? (
+          <p className="text-sm text-ink-muted">
+            Newest call in the traces that are sent here: <Time at={lastCallAt} now={now} look="both" />.
+          </p>
+        ) : null}
         {running ? (
           <Notice tone="info" title={`Run ${newest.number} is under way`}>
             <p role="status">{newest.step || 'It begins in a moment.'}</p>
