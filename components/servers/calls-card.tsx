@@ -52,7 +52,7 @@ export function CallsCard({ calls, approved, declares, mayNotCall, now }: Props)
               <Seen call={call} approved={approved} />
               {call.parameters.length > 0 ? (
                 <p className="text-sm wrap-anywhere text-ink-subtle">
-                  With {call.parameters.map(written).join(', ')} given.
+                  Arguments given: {call.parameters.map(written).join(', ')}
                 </p>
               ) : null}
             </li>

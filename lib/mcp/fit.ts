@@ -3,7 +3,7 @@ import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
 import type { JsonValue } from '@/lib/domain/json';
 import type { JsonObject } from '@/lib/domain/mcp/contract';
 
-/** What of a value does not fit: where, by which word of the schema, and the library's own sentence, which may repeat the value. */
+/** What of a value does not fit: where, by which word of the schema, and a sentence for whoever wrote it, which may repeat the value. */
 export type Misfit = { path: string[]; keyword: string; sentence: string };
 
 export type Fit = { misfits: Misfit[] } | { problem: string };
@@ -52,8 +52,17 @@ const misfit = ({ instanceLocation, keyword, error }: OutputUnit): Misfit => ({
     .slice(1)
     .map((part) => decodeURIComponent(part).replaceAll('~1', '/').replaceAll('~0', '~')),
   keyword,
-  sentence: error,
+  sentence: plain(error),
 });
+
+/** The library's words, where a person would not know them. */
+const plain = (error: string): string =>
+  error
+    .replace('False boolean schema.', 'This is not known to the tool.')
+    .replace(/^Instance type "(.+?)" is invalid\. Expected "(.+)"\.$/, 'This is $1, but should be $2.')
+    .replace(/^Instance does not have required property "(.+)"\.$/, '“$1” is missing.')
+    .replace(/^Instance does not match any of (.+)\.$/, 'This is none of $1.')
+    .replace(/^Instance\b/, 'This');
 
 function problemOf({ code, message }: Error & { code?: string }): string {
   if (code === 'ERR_SCRIPT_EXECUTION_TIMEOUT') return 'it takes too long to hold anything against it.';

@@ -56,7 +56,9 @@ function answer({ method, params }: Message, state: State) {
   if (method === 'tools/list') return { result: { tools } };
   if (method === 'tools/call') {
     state.calls.push(params);
-    return returns ?? { error: { code: -32602, message: 'There is no such tool' } };
+    const { name } = (params ?? {}) as { name?: string };
+    const known = tools.some((tool) => (tool as { name?: string }).name === name);
+    return (known && returns) || { error: { code: -32602, message: 'There is no such tool' } };
   }
   if (method === 'ping') return { result: {} };
   return { error: { code: -32601, message: 'Method not found' } };

@@ -49,7 +49,11 @@ function writes({ url, slug, headers, pilots }: Product) {
 
 /** What a gateway asks before a call, by a token of its own. */
 export async function gateProbe({ url, slug, headers, pilots }: Omit<Product, 'pid'>): Promise<Probe> {
-  const made = await post(`${url}/api/w/${slug}/commands/make-machine-token`, { name: 'Benchmark' }, headers);
+  const made = await post(
+    `${url}/api/w/${slug}/commands/make-machine-token`,
+    { name: 'Benchmark', may: 'gate' },
+    headers,
+  );
   if (made.status !== 200) throw new Error(`make-machine-token answered ${made.status}: ${made.body}`);
   const { token } = (JSON.parse(made.body) as { value: { token: string } }).value;
   const asked = `${url}/api/v1/gate?use_case=${pilots[0]?.key}&tool=search`;
