@@ -29,6 +29,7 @@ export default async function ServerToolPage({ params }: Props) {
   const found = await serverToolPage(await currentActor(workspace), id, toolId);
   if (!found) notFound();
   const { tool, definition, contract, usedBy, calls, mayNotCall } = found;
+  const underWay = calls.some(({ state }) => state === 'waiting' || state === 'calling');
   const place = { workspace, server: id };
   return (
     <div className="space-y-5">
@@ -42,7 +43,9 @@ export default async function ServerToolPage({ params }: Props) {
             <>
               <DescribeToolDialog {...place} tool={tool} />
               <DeclareTierDialog {...place} tools={[tool]} declared={tool.declared?.tier} />
-              {mayNotCall.length > 0 ? null : <CallToolDialog {...place} serverName={server.name} tool={tool} />}
+              {mayNotCall.length > 0 || underWay ? null : (
+                <CallToolDialog {...place} serverName={server.name} tool={tool} />
+              )}
             </>
           )}
           {mayApprove || !contract || tool.state === 'approved' || tool.state === 'gone' ? null : (
