@@ -27,8 +27,11 @@ export async function startServer(options: ServerOptions): Promise<ChildProcess>
   const log = options.log ?? path.join(home, 'server.log');
   writeFileSync(log, '');
   let output = '';
-  const command = development ? ['scripts/server.mjs', '--dev'] : [heapLimit, 'scripts/server.mjs'];
-  const child = startNode(['--enable-source-maps', ...command], {
+  // Source maps of all chunks are read when they load, and kept: for developers, not for whoever serves.
+  const command = development
+    ? ['--enable-source-maps', 'scripts/server.mjs', '--dev']
+    : [heapLimit, 'scripts/server.mjs'];
+  const child = startNode(command, {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ...env, HOST: '127.0.0.1', PORT: String(port) },
   });
