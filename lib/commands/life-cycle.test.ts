@@ -19,7 +19,6 @@ import { readTrail } from '@/lib/db/read-trail';
 import { verifyChains } from '@/lib/db/verify-chains';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
-import { preparedJourney } from '@/lib/testing/prepared-journey';
 import { pick, randomSteps } from '@/lib/testing/random-steps';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace } from '@/lib/testing/workspace';
@@ -37,17 +36,18 @@ const leftOut = ['keep-assessment-draft'];
  * gate, one event for each accepted write and none else, no signature over what has changed, and derived columns as recomputed.
  */
 it.each([
-  ['a candidate', 1, () => makeJourney()],
-  ['what is ready for a POC', 2, () => preparedJourney('poc')],
-  ['what is ready for a pilot', 3, () => preparedJourney('pilot')],
-  ['what lacks one signature for a pilot', 4, () => signedFor('pilot', [])],
-  ['what lacks one signature for production', 5, () => signedFor('production', allButOne)],
+  ['a candidate', 1, async () => undefined],
+  ['what is ready for a POC', 2, (journey: Journey) => journey.prepare('poc')],
+  ['what is ready for a pilot', 3, (journey: Journey) => journey.prepare('pilot')],
+  ['what lacks one signature for a pilot', 4, (journey: Journey) => signedFor(journey, 'pilot', [])],
+  ['what lacks one signature for production', 5, (journey: Journey) => signedFor(journey, 'production', allButOne)],
   ['what is in production', 6, inProduction],
   ['what is nearly reviewed', 7, nearlyReviewed],
   ['what is nearly retired', 8, nearlyRetired],
-] as const)('keeps the rules from %s on, whoever does what', { timeout: 180_000 }, async (_, seed, begin) => {
+] as const)('keeps the rules from %s on, whoever does what', { timeout: 180_000 }, async (_, seed, prepare) => {
   const random = seededRandom(seed);
-  const journey = await begin();
+  const journey = await makeJourney();
+  await prepare(journey);
   const { workspace, owners, architect } = journey;
   await nameDeputies(journey);
   const outsider = (await makeWorkspace()).admin;
@@ -133,34 +133,30 @@ async function nameDeputies({ owners, workspace, now }: Journey): Promise<void> 
   }
 }
 
-async function signedFor(gate: SignedGate, roles: readonly OwnerRole[]): Promise<Journey> {
-  const journey = await preparedJourney(gate);
+async function signedFor(journey: Journey, gate: SignedGate, roles: readonly OwnerRole[]): Promise<void> {
+  await journey.prepare(gate);
   const { request } = await journey.ask(gate);
   for (const role of roles) await journey.sign(request, role);
-  return journey;
 }
 
-async function inProduction(): Promise<Journey> {
-  const journey = await signedFor('production', ownerRoles);
+async function inProduction(journey: Journey): Promise<void> {
+  await signedFor(journey, 'production', ownerRoles);
   await journey.move('production');
-  return journey;
 }
 
-async function nearlyReviewed(): Promise<Journey> {
-  const journey = await inProduction();
+async function nearlyReviewed(journey: Journey): Promise<void> {
+  await inProduction(journey);
   const { review } = await journey.does('start-review', journey.architect);
   for (const role of allButOne) {
     await journey.does('attest', journey.owners[role], { review, role, answer: 'still-true' });
   }
-  return journey;
 }
 
-async function nearlyRetired(): Promise<Journey> {
-  const journey = await inProduction();
+async function nearlyRetired(journey: Journey): Promise<void> {
+  await inProduction(journey);
   for (const { id, confirms } of retirementTemplate.slice(1)) {
     await journey.does('settle-retirement-item', journey.owners[confirms], { item: id, state: 'done' });
   }
-  return journey;
 }
 
 async function look(journey: Journey) {

@@ -7,19 +7,20 @@ import { filterSql } from '@/lib/db/use-case-filter';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { incidentForm } from '@/lib/testing/examples/operation';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
-import { preparedJourney } from '@/lib/testing/prepared-journey';
 import { approve, recordResults } from '@/lib/testing/steps';
 
 let journey: Journey;
 
 async function inPilot(): Promise<void> {
-  journey = await preparedJourney('pilot');
+  journey = await makeJourney();
+  await journey.prepare('pilot');
   await approve(journey.useCase, 'pilot', journey.now);
   await journey.move('pilot');
 }
 
 async function goLive(): Promise<void> {
-  journey = await preparedJourney('production');
+  journey = await makeJourney();
+  await journey.prepare('production');
   const risk = { title: 'Stale answers', likelihood: 2, impact: 2, mitigation: 'Nightly refresh.' };
   await journey.does('save-risk', journey.architect, risk);
   await approve(journey.useCase, 'production', journey.now);

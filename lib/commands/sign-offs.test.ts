@@ -5,7 +5,6 @@ import type { Refusal } from '@/lib/domain/result';
 import { hashOf } from '@/lib/db/hash';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
-import { preparedJourney } from '@/lib/testing/prepared-journey';
 import { makeWorkspace } from '@/lib/testing/workspace';
 
 const codes = (refusal: Refusal) => refusal.reasons.map(({ code }) => code).sort();
@@ -230,7 +229,8 @@ it('nobody signs their own request, also when the role comes to them afterwards'
 describe('four signatures', () => {
   let journey: Journey & { request: string };
   beforeAll(async () => {
-    const made = await preparedJourney('production');
+    const made = await makeJourney();
+    await made.prepare('production');
     const { request } = await made.ask('production');
     journey = Object.assign(made, { request });
   }, 60_000);

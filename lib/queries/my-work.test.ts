@@ -6,7 +6,6 @@ import { loadFacts } from '@/lib/db/load-facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { fromWork } from '@/lib/db/work';
 import { makeJourney, ratings, type Journey } from '@/lib/testing/journey';
-import { preparedJourney } from '@/lib/testing/prepared-journey';
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { incidentForm } from '@/lib/testing/examples/operation';
 import { approve, planPoc, stateFacts } from '@/lib/testing/steps';
@@ -82,8 +81,9 @@ test(
   'a review waits on its business owner as its day comes near, then on each role, then on the business owner',
   { timeout: 180_000 },
   async () => {
-    const journey = await preparedJourney('production');
+    const journey = await makeJourney();
     const { business, security, technical } = journey.owners;
+    await journey.prepare('production');
     await approve(journey.useCase, 'production', journey.now);
     await journey.move('production');
     try {
@@ -225,9 +225,10 @@ test('the database and the rule say the same of what waits', { timeout: 180_000 
 });
 
 test('and of what waits in production, on deputies, too', { timeout: 180_000 }, async () => {
-  const journey = await preparedJourney('production');
+  const journey = await makeJourney();
   const { architect, owners, workspace } = journey;
   const { business, technical } = owners;
+  await journey.prepare('production');
   const { request } = await journey.ask('production');
   const conditions = [{ text: 'Count for two weeks.', owner: technical.memberId, dueOn: '2027-03-01' }];
   await journey.sign(request, 'business', { decision: 'approve-with-conditions', conditions });
