@@ -4,6 +4,7 @@ import { toolState } from '@/lib/domain/servers/tools';
 import { id } from '@/lib/domain/use-case/fields';
 import { loadServer } from '@/lib/db/load-server';
 import { loadServerTools } from '@/lib/db/load-server-tools';
+import { enqueueWithin } from '@/lib/jobs/queue';
 import { chosenTools } from './chosen-tools';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
@@ -13,6 +14,7 @@ import { wrongField } from './wrong-field';
 export const approveTools = workspaceCommand({
   name: 'approve-tools',
   action: 'approve-tools',
+  queue: 'follow-server',
   input: z.strictObject({ server: id, contract: id, tools: chosenTools }),
   subject: (tx, { server }) => serverSubject(tx, server),
   async run({ tx, actor, now }, { server: serverId, contract, tools: ids }) {
@@ -31,6 +33,8 @@ export const approveTools = workspaceCommand({
     await tx.$executeRaw`
       update server_tool set approved_hash = hash, approved_in = ${contract}::uuid, approved_by_id = ${actor.memberId}::uuid, approved_at = ${now}
       where workspace_id = ${tx.workspaceId}::uuid and server_id = ${serverId}::uuid and id = any (${ids}::uuid[])`;
+    // What is approved has long been followed, unless that failed: then it is made up for.
+    await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
     const told = tools.map(({ name, hash }) => ({ name, hash: hash ?? '' }));
     return ok({
       event: { type: 'server-tools.approved' as const, data: { serverId, name: server.name, tools: told } },

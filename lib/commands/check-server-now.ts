@@ -89,8 +89,8 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
   await endCheckRun(tx, run.id, { contractHash, facts: seen?.facts ?? null, results, problem, now });
   await appendEvent(tx, { actor: null, at: now }, told(run, results, taken, problem));
   await enqueueWithin(tx, 'attach-checks', { workspaceId, runId: run.id }, run.id);
-  // Also where nothing changed: a use case that could not follow then follows now.
-  if (taken) await enqueueWithin(tx, 'follow-server', { workspaceId, serverId }, serverId);
+  // Also where nothing changed or nobody was asked: a use case that could not follow then follows now.
+  await enqueueWithin(tx, 'follow-server', { workspaceId, serverId }, serverId);
 }
 
 async function newestContract(tx: WorkspaceTx, serverId: string): Promise<Contract | null> {

@@ -51,6 +51,7 @@ export function toolDriftOf(serverId: string) {
       let drift = compared.get(key);
       if (!drift) {
         drift = compareTools(await definitions(tx, name, before), await definitions(tx, name, after), hashOf);
+        if (drift.length === 0) drift = [lost(name)];
         compared.set(key, drift);
       }
       all.push(...drift);
@@ -58,3 +59,9 @@ export function toolDriftOf(serverId: string) {
     return all;
   };
 }
+
+/** What was held is too old to be found, and nothing of that name is offered now. */
+const lost = (tool: string): ToolDrift => {
+  const difference = { path: '', before: null, after: null, message: 'It is no longer exposed.' };
+  return { tool, kinds: ['removed'], differences: [{ ...difference, kind: 'removed' }] };
+};

@@ -4,6 +4,7 @@ import type { ToolAnnotations } from './contract';
 import { flowOf, flowTraits, leadsOutAs, missingLeg, worseTraits, type FlowTool } from './flow';
 
 const reads: ToolAnnotations = { readOnlyHint: true, openWorldHint: true };
+const closed: ToolAnnotations = { ...reads, openWorldHint: false };
 const withAddress = {
   inputSchema: { type: 'object', properties: { url: { type: 'string' } } },
 };
@@ -19,7 +20,9 @@ describe('flowTraits', () => {
       'unless-read-only',
     ],
     ['reads from an address that the model makes up', { annotations: reads, ...withAddress }, true, 'always'],
-    ['reaches nobody outside', { annotations: { ...reads, openWorldHint: false }, ...withAddress }, false, 'never'],
+    ['reaches nobody outside', { annotations: closed }, false, 'never'],
+    ['claims to, but takes an address', { annotations: closed, ...withAddress }, true, 'always'],
+    ['claims to, but its name says otherwise', { name: 'send_note', annotations: closed }, true, 'unless-read-only'],
     ['writes outside', { annotations: { readOnlyHint: false } }, false, 'unless-read-only'],
   ] as const)('%s', (_, change, bringsIn, leadsOut) => {
     expect(flowTraits(toolWith(change))).toEqual({ bringsIn, leadsOut });

@@ -2,6 +2,7 @@ import type { ActionTier } from '@/lib/domain/stages/stages';
 import type { ToolDefinition } from './contract';
 import { placesOf } from './schema-walk';
 import { deriveTier } from './tier';
+import { sends } from './verbs';
 
 /**
  * Untrusted input, private data and a way out together let a stranger's text carry data away. Each of the three may be another
@@ -23,7 +24,7 @@ export const unknownTraits: FlowTraits = { bringsIn: true, leadsOut: 'unless-rea
 /** Hints are claims: one counts until the tool's own words contradict it, and one that is missing is the worst case. */
 export function flowTraits(tool: ToolDefinition): FlowTraits {
   const { readOnlyHint, openWorldHint } = tool.annotations ?? {};
-  const open = openWorldHint !== false;
+  const open = openWorldHint !== false || fetches(tool) || sends(tool.name);
   const claimsToRead = readOnlyHint === true && deriveTier(tool).contradiction === null;
   return {
     // A tool that only writes brings nothing in; one whose hints are missing may do both.

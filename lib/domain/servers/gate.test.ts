@@ -56,6 +56,7 @@ describe('the answer for machines', () => {
     ['a tool that is gone', withServer({ hash: null }), ['not-offered']],
     ['a tool nobody approved', withServer({ approved: null }), ['not-approved']],
     ['a tool that changed', withServer({ hash: 'b'.repeat(64) }), ['contract']],
+    ['a change that it has not taken over', { ...live, tool: { ...tool, hash: 'b'.repeat(64) } }, ['not-followed']],
     ['a tier that rose on the server', withServer({ tier: 'irreversible' }), ['tier']],
     ['a missing signature', { ...live, signOffs: signed.slice(1) }, ['sign-off']],
     [

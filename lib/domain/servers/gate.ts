@@ -3,7 +3,7 @@ import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
 import { actionTierLabels, actionTiers, stageLabels, stages, type ActionTier } from '@/lib/domain/stages/stages';
 import { isAbove, worseTier } from '@/lib/domain/stages/tier';
 
-/** What the answer rests on, as one query gives it (gate_facts in the migration mcp_checks). */
+/** What the answer rests on, as one query gives it: the database's function gate_facts. */
 export const gateFacts = z.object({
   workspace: z.uuid(),
   useCase: z
@@ -113,6 +113,8 @@ function reasonsOf(found: NonNullable<GateFacts['useCase']>): GateReason[] {
   else if (server.approved === null) deny('not-approved', `${tool.name} of ${server.name} is not approved.`);
   else if (server.approved !== server.hash)
     deny('contract', `${tool.name} of ${server.name} changed since it was approved.`);
+  else if (tool.hash !== server.hash)
+    deny('not-followed', `${key} has not taken over yet how ${tool.name} of ${server.name} changed.`);
   return reasons;
 }
 
