@@ -124,6 +124,31 @@ test.each([
   expect(readSpans(body)).toBeNull();
 });
 
+// A pattern that goes back over what it has read would not end within the test's time.
+describe('a text of a million characters is looked at once', () => {
+  const million = (of: string) => of.repeat(1_000_000 / of.length);
+
+  test.each([
+    ['*'],
+    [' '],
+    ['-'],
+    ['a'],
+    ['A1'],
+    ['eyJ'],
+    ['eyJ0123456789.'],
+    ['token: '],
+    ['http://'],
+    ['-----BEGIN '],
+  ])('of %j, as a value and as a name', (of) => {
+    expect(found({ attributes: { note: `${million(of)}x`, [`${million(of)}x`]: 'x' } })).toEqual([]);
+    expect(found({ attributes: { 'output.value': `${million(of)}x` } })).toEqual(['a payload in output.value']);
+  });
+
+  test('and marks without end are no longer what stands for something', () => {
+    expect(found({ attributes: { 'output.value': million('*') } })).toEqual(['a payload in output.value']);
+  });
+});
+
 test('values nested without end are given up', () => {
   let value: object = { stringValue: 'x' };
   for (let level = 0; level < 10_000; level += 1) value = { arrayValue: { values: [value] } };
