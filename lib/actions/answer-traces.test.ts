@@ -145,6 +145,15 @@ describe('it refuses', () => {
     expect(answer).toMatchObject({ status, body: { message: expect.any(String) } });
   });
 
+  it('more spans than are read, and says what the collector should set', async () => {
+    const spans = Array.from({ length: 20_001 }, () => ({ name: 'tools/call', endTimeUnixNano: '1' }));
+    const many = gzipSync(JSON.stringify({ resourceSpans: [{ scopeSpans: [{ spans }] }] }));
+    expect(await send(many, { headers: { 'content-encoding': 'gzip' } })).toMatchObject({
+      status: 413,
+      body: { message: expect.stringMatching(/^More than 20,000 spans, or 50,000 attributes .*send_batch_max_size/) },
+    });
+  });
+
   it('a token that sends too often, and says how long to wait', async () => {
     const eager = await made(workspace);
     const { subject, failures } = limitsFor.telemetry(eager.id);

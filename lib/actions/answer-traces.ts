@@ -1,11 +1,12 @@
 import { promisify } from 'node:util';
 import { gunzip } from 'node:zlib';
 import { takeTelemetry } from '@/lib/commands/take-telemetry';
-import { readSpans } from '@/lib/domain/mcp/telemetry/otlp';
-import { isToolCall } from '@/lib/domain/mcp/telemetry/tool-calls';
+import { readCalls, spanLimits } from '@/lib/domain/mcp/telemetry/otlp';
+import { mayNot } from '@/lib/domain/servers/machine';
 import { now } from '@/lib/env';
 import { machineOf } from '@/lib/identity/machine';
 import { takeDelivery } from '@/lib/identity/take-delivery';
+import { limitsFor } from '@/lib/identity/throttle';
 import { readBody } from './answer-command';
 import { bearerToken } from './bearer-token';
 
@@ -28,10 +29,8 @@ export async function answerTraces(request: Request): Promise<Response> {
     return failure(401, message, { 'www-authenticate': 'Bearer' });
   }
   // Before the body is read: nobody without the right makes the server take it in.
-  if (machine.may !== 'telemetry') {
-    return failure(403, 'This token may not send traces. An admin makes one that may under Settings, Machines.');
-  }
-  const wait = await takeDelivery(machine.tokenId, now());
+  if (machine.may !== 'telemetry') return failure(403, mayNot('telemetry').refusal.message);
+  const wait = await takeDelivery(limitsFor.telemetry(machine.tokenId), now());
   if (wait) {
     return failure(429, 'This token sends too often. Let the collector send larger bundles.', {
       'retry-after': String(wait),
@@ -41,17 +40,25 @@ export async function answerTraces(request: Request): Promise<Response> {
     return failure(415, 'Only JSON is read: set the encoding of the exporter to json.');
   }
   const body = await readBody(request, mostBytes);
-  if (!body) return failure(413, 'More than 1 MB is not read at once. Let the collector send smaller bundles.');
+  if (!body) return failure(413, `More than 1 MB is not read at once. ${smaller}`);
   const text = await textOf(body, request.headers.get('content-encoding'));
-  const spans = text === null ? null : spansIn(text);
-  if (!spans) return failure(400, 'This is no ExportTraceServiceRequest in JSON, packed with gzip or not at all.');
-  const result = await takeTelemetry(machine, spans.filter(isToolCall), now());
+  const calls = text === null ? 'no request' : callsIn(text);
+  if (calls === 'no request') {
+    return failure(400, 'This is no ExportTraceServiceRequest in JSON, packed with gzip or not at all.');
+  }
+  if (calls === 'too many') return failure(413, tooMany);
+  const result = await takeTelemetry(machine, calls, now());
   if (!result.ok) return failure(403, result.refusal.message);
   const { unknown } = result.value;
   return Response.json(unknown === 0 ? {} : { partialSuccess: rejected(unknown) }, {
     headers: { 'cache-control': 'no-store' },
   });
 }
+
+const smaller =
+  'Let the collector send smaller bundles: set send_batch_max_size of its batch processor, to 1000 for instance.';
+const counted = (count: number): string => count.toLocaleString('en-US');
+const tooMany = `More than ${counted(spanLimits.spans)} spans, or ${counted(spanLimits.attributes)} attributes with those of resources and events, are not read at once. ${smaller}`;
 
 const rejected = (count: number) => ({
   // Of 64 bits, and so a text in JSON.
@@ -70,11 +77,11 @@ async function textOf(body: Blob, encoding: string | null): Promise<string | nul
   }
 }
 
-function spansIn(text: string) {
+function callsIn(text: string) {
   try {
-    return readSpans(JSON.parse(text));
+    return readCalls(JSON.parse(text));
   } catch {
-    return null;
+    return 'no request';
   }
 }
 

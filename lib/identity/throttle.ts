@@ -16,6 +16,8 @@ export const limitsFor = {
   report: (memberId: string): Limit => ({ subject: `report:${memberId}`, failures: 10 }),
   /** Traces that one token sends: one a second, and a collector sends them in bundles. */
   telemetry: (tokenId: string): Limit => ({ subject: `telemetry:${tokenId}`, failures: 900 }),
+  /** Contracts that one token hands in: a pipeline does with each build, and each that differs is kept. */
+  contracts: (tokenId: string): Limit => ({ subject: `contracts:${tokenId}`, failures: 60 }),
   /** Mails that somebody else could send to a person. */
   resetMail: (email: string): Limit => ({ subject: `reset:${email}`, failures: 3 }),
 };

@@ -1,3 +1,5 @@
+import { refuse } from '@/lib/domain/result';
+
 /** What a token for machines is good for: one thing, so that whoever finds it can do nothing else. */
 export const machineRights = ['gate', 'contracts', 'telemetry'] as const;
 export type MachineRight = (typeof machineRights)[number];
@@ -24,3 +26,10 @@ export type Machine = {
   /** Who made the token, and so answers for what comes with it. */
   madeById: string;
 };
+
+/** What a token hears that is good for something else. */
+export const mayNot = (right: MachineRight) =>
+  refuse(
+    'forbidden',
+    `This token may not ${machineRightWords[right]}. An admin makes one that may under Settings, Machines.`,
+  );

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { readSpans } from '@/lib/domain/mcp/telemetry/otlp';
+import { readCalls } from '@/lib/domain/mcp/telemetry/otlp';
 import { exported } from '@/lib/domain/testing/spans';
-import { serverOfSpan } from './span-server';
+import { serversOfSpans } from './span-server';
 
 const servers = [
   { id: 'crm', name: 'Salesforce CRM', address: 'https://mcp.example.com/crm' },
@@ -11,8 +11,8 @@ const servers = [
 ];
 const at = new Date('2026-12-01T09:00:00Z');
 const of = (span: Parameters<typeof exported>[1]) => {
-  const [read] = readSpans(exported(at, span)) ?? [];
-  return read ? (serverOfSpan(read, servers)?.id ?? null) : expect.fail('no span');
+  const [read] = readCalls(exported(at, span));
+  return typeof read === 'object' ? (serversOfSpans(servers)(read)?.id ?? null) : expect.fail('no span');
 };
 
 test.each<[string, Record<string, string | number>, string | null]>([
@@ -29,6 +29,7 @@ test.each<[string, Record<string, string | number>, string | null]>([
   ['a name alone', { 'peer.service': 'files' }, 'local'],
   ['a host of nobody, and a name', { 'server.address': '127.0.0.1', 'mcp.server.name': 'Files' }, 'local'],
   ['an address that is none', { 'url.full': 'nowhere', 'server.address': '' }, null],
+  ['an address longer than any is', { 'url.full': `https://mcp.example.com/docs?${'x'.repeat(2000)}` }, null],
   ['nothing', {}, null],
 ])('by %s', (_what, attributes, expected) => {
   expect(of({ attributes })).toBe(expected);

@@ -1,6 +1,5 @@
 import type { TelemetryFacts } from '../probe-facts';
-import type { Span } from './otlp';
-import { findingsIn, type TelemetryFinding } from './tool-calls';
+import { firstOf, keyOf, type JudgedSpan, type TelemetryFinding } from './tool-calls';
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -12,31 +11,31 @@ export type KeptTelemetry = {
   findings: (TelemetryFinding & { at: string })[];
 };
 
-/** More kinds of findings than this are one trouble. */
-const mostFindings = 100;
-
-const keyOf = ({ kind, attribute }: TelemetryFinding): string => `${kind} in ${attribute}`;
-
 /** Adds spans of calls, at least one, to what was kept; what is older than a day is forgotten. */
-export function withSpans(kept: KeptTelemetry | null, spans: readonly Span[], now: Date): KeptTelemetry {
+export function withSpans(kept: KeptTelemetry | null, spans: readonly JudgedSpan[], now: Date): KeptTelemetry {
   const found = new Map(kept?.findings.map((finding) => [keyOf(finding), finding]));
-  let last = kept?.lastCall.getTime() ?? 0;
-  for (const span of spans) {
-    // Clocks differ; nothing was called later than now.
-    const time = Math.min(span.at.getTime(), now.getTime());
-    last = Math.max(last, time);
+  const add = (findings: readonly TelemetryFinding[], time: number) => {
     const at = new Date(time).toISOString();
-    for (const finding of findingsIn(span)) {
+    for (const finding of findings) {
       const before = found.get(keyOf(finding));
       if (!before || before.at < at) found.set(keyOf(finding), { ...finding, at });
     }
+  };
+  const shared = new Map<readonly TelemetryFinding[], number>();
+  let last = kept?.lastCall.getTime() ?? 0;
+  for (const { span, findings, shared: ofResource } of spans) {
+    // Clocks differ; nothing was called later than now.
+    const time = Math.min(span.at.getTime(), now.getTime());
+    last = Math.max(last, time);
+    add(findings, time);
+    shared.set(ofResource, Math.max(shared.get(ofResource) ?? 0, time));
   }
+  for (const [findings, time] of shared) add(findings, time);
   const findings = [...found.values()].filter((finding) => isRecent(finding, now));
-  return { lastCall: new Date(last), findings: findings.sort(byKey).slice(0, mostFindings) };
+  return { lastCall: new Date(last), findings: firstOf(findings) };
 }
 
 const isRecent = ({ at }: { at: string }, now: Date): boolean => now.getTime() - Date.parse(at) <= day;
-const byKey = (a: TelemetryFinding, b: TelemetryFinding) => (keyOf(a) < keyOf(b) ? -1 : 1);
 
 /** Whether somebody has to be told: it began, began again after a day of silence, or something else is found now. */
 export function tellsSomethingNew(before: KeptTelemetry | null, after: KeptTelemetry): boolean {

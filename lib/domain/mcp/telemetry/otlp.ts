@@ -3,18 +3,26 @@ import { z } from 'zod';
 /** A value of an attribute. Numbers and yes or no carry no payload, so they are told from texts. */
 export type AttributeValue = { text: string; isText: boolean };
 
+type Texts = readonly { key: string; value: AttributeValue }[];
+
+/** What sent spans. Those that it sent share it, and nothing of it is copied to them. */
+export type Resource = { attributes: ReadonlyMap<string, AttributeValue>; texts: Texts };
+
 export type Span = {
-  name: string;
   /** Of the one who was called; else of the caller, or not said. */
   isServer: boolean;
   /** When it ended. */
   at: Date;
   failed: boolean;
-  /** Its own before those of its resource. */
   attributes: ReadonlyMap<string, AttributeValue>;
-  /** Every text that came with it, under its key: attributes, those of its events and of its resource, and what it says of its status. */
-  texts: readonly { key: string; value: AttributeValue }[];
+  /** Every text of its own, under its key: attributes, those of its events, its name, and what it says of its status. */
+  texts: Texts;
+  resource: Resource;
 };
+
+/** What a span says by this name; its own comes before its resource's. */
+export const saidOf = ({ attributes, resource }: Span, key: string): string =>
+  (attributes.get(key) ?? resource.attributes.get(key))?.text ?? '';
 
 const keyValue = z.object({ key: z.string(), value: z.unknown() });
 const keyValues = z.array(keyValue).nullish();
@@ -52,42 +60,78 @@ const request = z.object({
 type Read = z.output<typeof request>['resourceSpans'][number];
 type ReadSpan = NonNullable<NonNullable<NonNullable<Read['scopeSpans']>[number]['spans']>>[number];
 
+/** Of one delivery. A collector sends some thousand spans at once, with ten attributes each. */
+export const spanLimits = { spans: 20_000, attributes: 50_000 };
+
 /**
- * The spans of an ExportTraceServiceRequest of OpenTelemetry's protocol in JSON (OTLP, `POST /v1/traces`); null: it is none. What is not
- * known is left out, as the protocol wants it.
+ * The spans of calls of tools in an ExportTraceServiceRequest of OpenTelemetry's protocol in JSON (OTLP, `POST /v1/traces`). What is not
+ * known is left out, as the protocol wants it. It is counted before anything is made of it, and of other spans nothing is.
  */
-export function readSpans(body: unknown): Span[] | null {
+export function readCalls(body: unknown): readonly Span[] | 'no request' | 'too many' {
+  if (isTooMany(body)) return 'too many';
   const parsed = request.safeParse(body);
-  if (!parsed.success) return null;
+  if (!parsed.success) return 'no request';
   return parsed.data.resourceSpans.flatMap(({ resource, scopeSpans }) => {
-    const shared = read(resource?.attributes);
-    return (scopeSpans ?? []).flatMap(({ spans }) => (spans ?? []).map((span) => toSpan(span, shared)));
+    const texts = read(resource?.attributes);
+    const shared = { texts, attributes: byKey(texts) };
+    return (scopeSpans ?? []).flatMap(({ spans }) =>
+      (spans ?? []).filter((span) => isToolCall(span, shared)).map((span) => toSpan(span, shared)),
+    );
   });
 }
 
-type Texts = { key: string; value: AttributeValue }[];
+/** Resources, scopes and events count as attributes do: each takes its place. */
+function isTooMany(body: unknown): boolean {
+  const resources = listIn(body, 'resourceSpans');
+  const scopes = resources.flatMap((one) => listIn(one, 'scopeSpans'));
+  const spans = scopes.flatMap((one) => listIn(one, 'spans'));
+  const events = spans.flatMap((one) => listIn(one, 'events'));
+  const holders = [...resources.map((one) => fieldOf(one, 'resource')), ...spans, ...events];
+  const attributes = holders.reduce<number>((sum, one) => sum + listIn(one, 'attributes').length, 0);
+  const count = attributes + resources.length + scopes.length + events.length;
+  return spans.length > spanLimits.spans || count > spanLimits.attributes;
+}
 
-function toSpan({ name, kind, endTimeUnixNano, attributes, events, status }: ReadSpan, shared: Texts): Span {
+const fieldOf = (value: unknown, key: string): unknown =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[key] : undefined;
+
+function listIn(value: unknown, key: string): readonly unknown[] {
+  const list = fieldOf(value, key);
+  return Array.isArray(list) ? list : [];
+}
+
+/** OpenTelemetry's conventions for MCP; the span's name begins so, too. */
+function isToolCall({ name, attributes }: ReadSpan, { attributes: shared }: Resource): boolean {
+  const own = attributes?.findLast(({ key }) => key === methodName);
+  const method = (own ? valueOf(own.value) : shared.get(methodName))?.text ?? '';
+  return method !== '' ? method === toolCall : name === toolCall || name.startsWith(`${toolCall} `);
+}
+
+const methodName = 'mcp.method.name';
+const toolCall = 'tools/call';
+
+function toSpan({ name, kind, endTimeUnixNano, attributes, events, status }: ReadSpan, resource: Resource): Span {
   const own = read(attributes);
   const said = status?.message ? [{ key: 'status.message', value: { text: status.message, isText: true } }] : [];
   return {
-    name,
     isServer: kind === 2 || kind === 'SPAN_KIND_SERVER',
     at: new Date(Math.min(Number(endTimeUnixNano) / 1e6, lastTime)),
     failed: status?.code === 2 || status?.code === 'STATUS_CODE_ERROR',
-    attributes: new Map([...shared, ...own].map(({ key, value }) => [key, value])),
+    attributes: byKey(own),
     texts: [
       ...own,
       ...(events ?? []).flatMap((event) => read(event.attributes)),
-      ...shared,
       ...said,
       { key: 'name', value: { text: name, isText: true } },
     ],
+    resource,
   };
 }
 
 /** The last that a date can hold. */
 const lastTime = 8.64e15;
+
+const byKey = (texts: Texts) => new Map(texts.map(({ key, value }) => [key, value]));
 
 const read = (attributes: z.output<typeof keyValues>): Texts =>
   (attributes ?? []).map(({ key, value }) => ({ key, value: valueOf(value) }));
@@ -117,6 +161,6 @@ function valueOf(value: unknown, depth = 0): AttributeValue {
 }
 
 function valuesIn(list: unknown): object[] | null {
-  const values = typeof list === 'object' && list !== null && 'values' in list ? list.values : null;
+  const values = fieldOf(list, 'values');
   return Array.isArray(values) ? values.filter((one): one is object => typeof one === 'object' && one !== null) : null;
 }

@@ -1,16 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { exported } from '@/lib/domain/testing/spans';
 import { telemetryFacts, tellsSomethingNew, withSpans, type KeptTelemetry } from './kept';
-import { readSpans } from './otlp';
-import { findingsIn, isToolCall } from './tool-calls';
+import { readCalls, spanLimits } from './otlp';
+import { judgeSpans, keyOf } from './tool-calls';
 
 const now = new Date('2026-12-01T09:00:00Z');
 const hours = (count: number) => new Date(now.getTime() - count * 60 * 60 * 1000);
-const spansOf = (...made: Parameters<typeof exported>) => readSpans(exported(...made)) ?? expect.fail('no spans');
+const judged = (body: unknown) => {
+  const read = readCalls(body);
+  return typeof read === 'string' ? expect.fail(read) : judgeSpans(read);
+};
+const spansOf = (...made: Parameters<typeof exported>) => judged(exported(...made));
 const found = (span: Parameters<typeof exported>[1]) =>
-  spansOf(now, span)
-    .flatMap(findingsIn)
-    .map(({ kind, attribute }) => `${kind} in ${attribute}`);
+  spansOf(now, span).flatMap(({ findings, shared }) => [...findings, ...shared].map(keyOf));
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NSJ9.c2lnbmF0dXJlLW9mLWl0';
 
@@ -110,7 +112,9 @@ describe('what should not be there, by kind and name', () => {
 test('spans of other things are no calls', () => {
   const other = { attributes: { 'mcp.method.name': 'tools/list' }, name: 'tools/list' };
   const http = { attributes: { 'mcp.method.name': '' }, name: 'POST /mcp' };
-  expect(spansOf(now, {}, other, http).map(isToolCall)).toEqual([true, false, false]);
+  const nameless = { name: 'call', attributes: { 'mcp.method.name': 'tools/call' } };
+  expect(spansOf(now, {}, nameless)).toHaveLength(2);
+  expect(spansOf(now, other, http)).toEqual([]);
 });
 
 test.each([
@@ -121,7 +125,49 @@ test.each([
   [{ resourceSpans: 7 }],
   [{ resourceSpans: [{ scopeSpans: [{ spans: [{ name: 'x' }] }] }] }],
 ])('what is no such request is told apart: %j', (body) => {
-  expect(readSpans(body)).toBeNull();
+  expect(readCalls(body)).toBe('no request');
+});
+
+describe('a delivery is counted', () => {
+  const attribute = (at: number) => ({ key: `x${at}.payload`, value: { stringValue: 'x' } });
+  const span = { name: 'tools/call', endTimeUnixNano: '1' };
+  const delivery = (spans: number, attributes: number) => ({
+    resourceSpans: [
+      {
+        resource: { attributes: Array.from({ length: attributes }, (_, at) => attribute(at)) },
+        scopeSpans: [{ spans: Array.from({ length: spans }, () => span) }],
+      },
+    ],
+  });
+  // Its resource and its scope count, too.
+  const most = spanLimits.attributes - 2;
+
+  test('and as much as is allowed costs no more than its parts: what is shared is looked at once', () => {
+    const spans = judged(delivery(spanLimits.spans, most));
+    expect(spans).toHaveLength(spanLimits.spans);
+    expect(new Set(spans.map(({ shared }) => shared)).size).toBe(1);
+    expect(new Set(spans.map(({ span: { resource } }) => resource)).size).toBe(1);
+    expect(withSpans(null, spans, now).lastCall).toEqual(new Date(0));
+  });
+
+  test.each([
+    ['a span', delivery(spanLimits.spans + 1, 0)],
+    ['an attribute of the resource', delivery(1, most + 1)],
+    ['a resource with nothing', { resourceSpans: Array.from({ length: spanLimits.attributes + 1 }, () => ({})) }],
+    ['an event', { resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, events: Array(most + 1).fill({}) }] }] }] }],
+    [
+      'an attribute of its own',
+      { resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, attributes: Array(most + 1).fill(attribute(0)) }] }] }] },
+    ],
+  ])('one more than is allowed is refused: %s', (_what, body) => {
+    expect(readCalls(body)).toBe('too many');
+  });
+
+  test('other spans count, and nothing is made of them', () => {
+    const other = { ...span, name: 'GET /' };
+    const body = { resourceSpans: [{ scopeSpans: [{ spans: Array(spanLimits.spans).fill(other) as unknown[] }] }] };
+    expect(judged(body)).toEqual([]);
+  });
 });
 
 // A pattern that goes back over what it has read would not end within the test's time.

@@ -1,5 +1,5 @@
 import { secretOf } from '../checks/secrets';
-import type { AttributeValue, Span } from './otlp';
+import { saidOf, type AttributeValue, type Resource, type Span } from './otlp';
 
 /** What a span of a call is lacking or should not carry: by kind and by the name of the attribute, never its value. */
 export type TelemetryFinding = {
@@ -8,9 +8,17 @@ export type TelemetryFinding = {
   attribute: string;
 };
 
-/** OpenTelemetry's conventions for MCP; the span's name begins so, too. */
-export const isToolCall = ({ name, attributes }: Span): boolean =>
-  (attributes.get('mcp.method.name')?.text ?? name.split(' ')[0]) === 'tools/call';
+export const keyOf = ({ kind, attribute }: TelemetryFinding): string => `${kind} in ${attribute}`;
+
+/** More kinds of findings than this are one trouble. */
+const mostFindings = 100;
+
+/** Each once, and no more than are kept. */
+export const firstOf = <F extends TelemetryFinding>(findings: readonly F[]): F[] =>
+  [...new Map(findings.map((finding) => [keyOf(finding), finding]))]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, mostFindings)
+    .map(([, finding]) => finding);
 
 /** Every call is traced with tool, user and outcome (item OB-1). Each by the name of today, or one that older libraries write. */
 const required: readonly { name: string; or: readonly string[] }[] = [
@@ -19,19 +27,32 @@ const required: readonly { name: string; or: readonly string[] }[] = [
   { name: 'user.id', or: ['user.hash', 'enduser.id', 'enduser.pseudo.id'] },
 ];
 
-/** What is wrong with a span of a call. Its outcome is known where it did not fail, or says by what. */
-export function findingsIn(span: Span): TelemetryFinding[] {
-  const has = (name: string) => (span.attributes.get(name)?.text ?? '') !== '';
+/** A span of a call with what is wrong: with it, and with the resource that it shares with others. */
+export type JudgedSpan = { span: Span; findings: readonly TelemetryFinding[]; shared: readonly TelemetryFinding[] };
+
+/** Each span, and each resource once, however many spans came from it. */
+export function judgeSpans(spans: readonly Span[]): JudgedSpan[] {
+  const resources = new Map<Resource, readonly TelemetryFinding[]>();
+  return spans.map((span) => {
+    const shared = resources.get(span.resource) ?? firstOf(leaksIn(span.resource.texts));
+    resources.set(span.resource, shared);
+    return { span, findings: [...missingIn(span), ...leaksIn(span.texts)], shared };
+  });
+}
+
+/** A call's outcome is known where it did not fail, or says by what. */
+function missingIn(span: Span): TelemetryFinding[] {
+  const has = (name: string) => saidOf(span, name) !== '';
   const missing = required.filter(({ name, or }) => ![name, ...or].some(has)).map(({ name }) => name);
   if (span.failed && !has('error.type')) missing.push('error.type');
-  return [
-    ...missing.map((attribute) => ({ kind: 'missing', attribute })),
-    ...span.texts.flatMap(({ key, value }) => {
-      const kind = leakIn(key, value);
-      return kind ? [{ kind, attribute: shownKey(key) }] : [];
-    }),
-  ];
+  return missing.map((attribute) => ({ kind: 'missing', attribute }));
 }
+
+const leaksIn = (texts: Span['texts']): TelemetryFinding[] =>
+  texts.flatMap(({ key, value }) => {
+    const kind = leakIn(key, value);
+    return kind ? [{ kind, attribute: shownKey(key) }] : [];
+  });
 
 // What the conventions call opt-in because it is sensitive, and what common libraries write.
 const payloads = [
