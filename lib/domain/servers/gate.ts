@@ -3,7 +3,7 @@ import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
 import { actionTierLabels, actionTiers, stageLabels, stages, type ActionTier } from '@/lib/domain/stages/stages';
 import { isAbove, worseTier } from '@/lib/domain/stages/tier';
 
-/** What the answer rests on, as one query gives it: the database's function gate_facts. */
+/** What the answer rests on, as one query gives it (`gate_facts`, a function of the database). */
 export const gateFacts = z.object({
   workspace: z.uuid(),
   useCase: z
