@@ -30,8 +30,8 @@ export async function answerCommand(request: Request, workspace: string, command
 }
 
 /** A refusal over HTTP, with the status of its kind. */
-export const refusalResponse = (refusal: Refusal): Response =>
-  Response.json({ refusal }, { status: statusOf[refusal.kind], headers });
+export const refusalResponse = (refusal: Refusal, more: Record<string, string> = {}): Response =>
+  Response.json({ refusal }, { status: statusOf[refusal.kind], headers: { ...headers, ...more } });
 
 const headers = { 'cache-control': 'no-store' };
 

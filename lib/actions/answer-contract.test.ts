@@ -1,6 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { contractLimits } from '@/lib/domain/mcp/contract';
+import { inIdentity } from '@/lib/db/identity-transaction';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
+import { limitsFor } from '@/lib/identity/throttle';
 import { askGate } from '@/lib/queries/gate';
 import { manifest, offered } from '@/lib/testing/manifests';
 import { makeServer } from '@/lib/testing/servers';
@@ -18,11 +21,8 @@ const made = async (of: TestWorkspace, may: string) =>
 
 beforeAll(async () => {
   workspace = await makeWorkspace();
-  server = await makeServer(workspace);
-  name = await inWorkspace(workspace.workspaceId, async (tx) => {
-    const found = await tx.server.findUniqueOrThrow({ where: { id: server }, select: { name: true } });
-    return found.name;
-  });
+  name = 'Files of Acme';
+  server = await makeServer(workspace, { name, address: '', package: '@acme/files@1.0.0' });
   ({ token } = await made(workspace, 'contracts'));
 });
 
@@ -31,7 +31,7 @@ const send = async (body: BodyInit, { by = token, to = name }: { by?: string; to
   const response = await answerContract(
     new Request(url, { method: 'POST', body, headers: by ? { authorization: `Bearer ${by}` } : {} }),
   );
-  return { status: response.status, body: (await response.json()) as Answer };
+  return { status: response.status, headers: response.headers, body: (await response.json()) as Answer };
 };
 type Answer = {
   value?: Record<string, unknown>;
@@ -94,13 +94,40 @@ describe('a contract that a machine hands in', () => {
     expect((await contracts()).length).toBe(before);
   });
 
+  it('is none of a server that has an address: what it says there itself counts', async () => {
+    const reached = await makeServer(workspace, { name: 'Reached over HTTP' });
+    expect(await send(manifest(), { to: 'Reached over HTTP' })).toMatchObject({
+      status: 422,
+      body: { refusal: { message: expect.stringMatching(/^Airworthy reads “Reached over HTTP” itself/) as unknown } },
+    });
+    const where = { serverId: reached };
+    expect(await inWorkspace(workspace.workspaceId, (tx) => tx.contract.count({ where }))).toBe(0);
+  });
+
+  it('is refused from a token that hands in too often, which hears how long to wait', async () => {
+    const eager = await made(workspace, 'contracts');
+    const { subject, failures } = limitsFor.contracts(eager.id);
+    await inIdentity((tx) =>
+      tx.signInThrottle.create({ data: { subject, failures: failures - 1, windowStart: now() } }),
+    );
+    expect(await send(manifest(), { by: eager.token })).toMatchObject({ status: 200 });
+    const { status, headers, body } = await send(manifest(), { by: eager.token });
+    expect([status, body.refusal?.message]).toEqual([429, expect.stringContaining('too often')]);
+    expect(Number(headers.get('retry-after'))).toBeGreaterThan(60);
+  });
+
   it('needs a token of its workspace that may, and that nobody has revoked', async () => {
     expect(await send(manifest(), { by: '' })).toMatchObject({ status: 401 });
     expect(await send(manifest(), { by: 'x'.repeat(43) })).toMatchObject({ status: 401 });
     const gate = await made(workspace, 'gate');
     expect(await send(manifest(), { by: gate.token })).toMatchObject({
       status: 403,
-      body: { refusal: { message: expect.stringContaining('only ask the gate') as unknown } },
+      body: {
+        refusal: {
+          message:
+            'This token may not hand in what a server offers. An admin makes one that may under Settings, Machines.',
+        },
+      },
     });
     expect(await askGate(token, { useCase: 'GEN-1', tool: 'get_account' })).toBeNull();
     const other = await makeWorkspace();

@@ -1,8 +1,11 @@
 import { handInContract } from '@/lib/commands/hand-in-contract';
 import { contractLimits } from '@/lib/domain/mcp/contract';
 import { refuse } from '@/lib/domain/result';
+import { mayNot } from '@/lib/domain/servers/machine';
 import { now } from '@/lib/env';
 import { machineOf } from '@/lib/identity/machine';
+import { takeDelivery } from '@/lib/identity/take-delivery';
+import { limitsFor } from '@/lib/identity/throttle';
 import { readBody, refusalResponse } from './answer-command';
 import { bearerToken } from './bearer-token';
 
@@ -18,12 +21,11 @@ export async function answerContract(request: Request): Promise<Response> {
   const machine = token && (await machineOf(token));
   if (!machine) return unknown();
   // Before the body is read: nobody without the right makes the server take in 8 MB.
-  if (machine.may !== 'contracts') {
-    const { refusal } = refuse(
-      'forbidden',
-      'This token may only ask the gate. An admin makes one that may hand in contracts.',
-    );
-    return refusalResponse(refusal);
+  if (machine.may !== 'contracts') return refusalResponse(mayNot('contracts').refusal);
+  const wait = await takeDelivery(limitsFor.contracts(machine.tokenId), now());
+  if (wait) {
+    const message = 'This token hands in too often. Let the pipeline hand in once a build, and try again later.';
+    return refusalResponse(refuse('throttled', message).refusal, { 'retry-after': String(wait) });
   }
   const server = nameOf(request);
   if (!server)

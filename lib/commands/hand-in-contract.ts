@@ -1,6 +1,6 @@
 import { parseContract } from '@/lib/domain/mcp/parse-contract';
 import { ok, refuse, type Result } from '@/lib/domain/result';
-import type { Machine } from '@/lib/domain/servers/machine';
+import { mayNot, type Machine } from '@/lib/domain/servers/machine';
 import { appendEvent } from '@/lib/db/append-event';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { prepareQueue } from '@/lib/jobs/queue';
@@ -29,7 +29,7 @@ export async function handInContract(
   { server: named, manifest }: { server: string; manifest: string },
   now: Date,
 ): Promise<Result<HandedIn>> {
-  if (machine.may !== 'contracts') return mayNot;
+  if (machine.may !== 'contracts') return mayNot('contracts');
   const parsed = parseContract(manifest);
   if (!parsed.ok) return parsed;
   await prepareQueue(followQueue);
@@ -37,12 +37,16 @@ export async function handInContract(
     const { workspaceId } = tx;
     await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for no key update`;
     const token = { id: machine.tokenId, workspaceId, revokedAt: null, may: 'contracts' };
-    if (!(await tx.machineToken.findFirst({ where: token, select: { id: true } }))) return mayNot;
-    const servers = await tx.server.findMany({ where: { workspaceId }, select: { id: true, name: true } });
+    if (!(await tx.machineToken.findFirst({ where: token, select: { id: true } }))) return mayNot('contracts');
+    const servers = await tx.server.findMany({
+      where: { workspaceId },
+      select: { id: true, name: true, address: true },
+    });
     const server = sameName(named.trim(), servers);
     if (!server || !(await serverSubject(tx, server.id))) {
       return refuse('not-found', `There is no server called “${named}”. Hand it in under the name of the register.`);
     }
+    if (server.address) return readsItself(server.name);
     const reading = { source: 'command', readById: machine.madeById, at: now, token: machine.name } as const;
     const { event, taken } = await keepReading(tx, server, parsed.value, reading);
     await appendEvent(tx, { actor: null, at: now }, event);
@@ -51,7 +55,9 @@ export async function handInContract(
   });
 }
 
-const mayNot = refuse(
-  'forbidden',
-  'This token may not hand in contracts. An admin makes one that may under Settings, Machines.',
-);
+/** What a server says of itself over its address counts; nobody's token speaks for it. */
+const readsItself = (name: string) =>
+  refuse(
+    'unmet',
+    `Airworthy reads “${name}” itself, at its address. Have its contract read on its page; what a machine hands in is for servers without an address.`,
+  );

@@ -48,11 +48,11 @@ export default async function MachinesPage({ params }: Props) {
       </Card>
       <Card
         title="How a contract is handed in"
-        description="For a server that runs as a command. The answer says which tools are new, changed or gone."
+        description="For a server that runs as a command and has no address. The answer says which tools are new, changed or gone."
       >
         <Example
           label="How a contract is handed in"
-          text={`AIRWORTHY_TOKEN=TOKEN npx tsx scripts/mcp-manifest.ts \\\n  --to ${address} --server "Salesforce CRM" -- npx -y @acme/crm-server@1.4.0`}
+          text={`AIRWORTHY_TOKEN=TOKEN npx tsx scripts/mcp-manifest.ts \\\n  --to ${address} --server "Acme files" -- npx -y @acme/files-server@1.4.0`}
         />
       </Card>
       <Card
