@@ -25,6 +25,7 @@ beforeEach(() => {
 });
 afterEach(() => {
   server.state.calls = [];
+  server.state.elsewhere = null;
 });
 
 const call = (changes: Partial<CallOptions> = {}) =>
@@ -101,6 +102,12 @@ test.each<[string, object[]]>([
 test('goes through the guard, and shows a token that is refused', async () => {
   await expect(call({ allowedHosts: [] })).rejects.toThrow('An admin may allow the host');
   await expect(call({ token: 'another' })).rejects.toThrow('asks for a token');
+  expect(server.state.calls).toEqual([]);
+});
+
+test('sends the arguments nowhere else: a redirect is told, and not followed', async () => {
+  server.state.elsewhere = '/elsewhere';
+  await expect(call()).rejects.toThrow(`redirects to ${new URL(server.url).origin}/elsewhere,`);
   expect(server.state.calls).toEqual([]);
 });
 

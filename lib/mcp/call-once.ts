@@ -38,7 +38,8 @@ export async function callOnce({ url, token, tool, hashOf, ...options }: CallOpt
       throw new McpFailure('unfit', 'The server does not offer it any more as it was approved, so it was not called.');
     }
     const params = { name: tool.name, arguments: options.arguments };
-    const reply = await exchange.request(speech, 'tools/call', params);
+    // The consent is to this server: what was typed for it is sent nowhere else.
+    const reply = await httpExchange(guard, { ...target, stays: true }).request(speech, 'tools/call', params);
     await endSession(guard, target, speech);
     return returned(definition, answerIn(reply));
   } finally {

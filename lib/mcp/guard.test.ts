@@ -276,6 +276,18 @@ describe('what is sent', () => {
     expect(at('/y')).toHaveProperty('authorization', 'Bearer a-secret-token');
   });
 
+  test('follows no redirect where what is sent has to stay', async () => {
+    await withGuard({ allowedHosts: ['loop.test'], secrets: ['a-secret-token'] }, async (guard) => {
+      reached = [];
+      const to = encodeURIComponent('/z/a-secret-token?b');
+      const body = { method: 'POST', body: '{"number":"4711"}', stays: true } as const;
+      const found = await failure(() => guard.request(`http://loop.test:${port}/to?${to}`, body));
+      expect(found.code).toBe('refused-redirect');
+      expect(found.message).toContain(`redirects to http://loop.test:${port}/z/[token],`);
+      expect(reached.map(({ path }) => path)).toEqual([`/to?${to}`]);
+    });
+  });
+
   test('is counted: redirects and requests have an end', async () => {
     await withGuard({ allowedHosts: ['loop.test'], limits: { requests: 8 } }, async (guard) => {
       const loop = `http://loop.test:${port}/to?${encodeURIComponent(`/to?${encodeURIComponent('/to?/z')}`)}`;

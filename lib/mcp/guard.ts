@@ -43,6 +43,8 @@ export type GuardedRequest = {
   method?: 'GET' | 'POST' | 'DELETE';
   headers?: Record<string, string>;
   body?: string;
+  /** A redirect is refused: what is sent goes where it was meant to go, or nowhere. */
+  stays?: boolean;
 };
 
 export type GuardedAnswer = {
@@ -99,7 +101,10 @@ export class Guard {
   }
 
   /** Throws McpFailure. */
-  async request(address: string, { method = 'GET', headers = {}, body }: GuardedRequest = {}): Promise<GuardedAnswer> {
+  async request(
+    address: string,
+    { method = 'GET', headers = {}, body, stays = false }: GuardedRequest = {},
+  ): Promise<GuardedAnswer> {
     const signal = AbortSignal.any([AbortSignal.timeout(this.limits.requestMs), this.end]);
     let url = this.checked(address);
     let next = { method, headers: lowerCased(headers), body };
@@ -112,6 +117,7 @@ export class Guard {
         return this.answer(url, statusCode, answered, stream);
       }
       drop(stream);
+      if (stays) throw new McpFailure('refused-redirect', this.toldRedirect(url, location));
       if (redirects >= this.limits.redirects) throw new McpFailure('too-many', 'The server redirects again and again.');
       const target = this.checked(location, url);
       if (url.protocol === 'https:' && target.protocol === 'http:') {
@@ -159,6 +165,12 @@ export class Guard {
       (clean, secret) => (secret.length >= 6 ? clean.replaceAll(secret, '[token]') : clean),
       text,
     );
+  }
+
+  private toldRedirect(url: URL, location: string): string {
+    const to = URL.canParse(location, url) ? new URL(location, url) : null;
+    const where = to ? ` to ${this.redact(`${to.origin}${to.pathname}`).slice(0, 200)}` : '';
+    return `${url.host} redirects${where}, and what is sent here does not follow. State the address where it answers.`;
   }
 
   private isAllowed(hostname: string, port: string): boolean {

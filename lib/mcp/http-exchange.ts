@@ -9,6 +9,8 @@ export type Target = {
   token?: string | null;
   /** Beside those of the protocol, such as a foreign Origin. */
   headers?: Record<string, string>;
+  /** Nothing that is sent follows a redirect. */
+  stays?: boolean;
 };
 
 const id = 1;
@@ -45,6 +47,7 @@ export const post = (guard: Guard, target: Target, speech: Speech, message: Json
     method: 'POST',
     headers: headersFor(target, speech, message),
     body: JSON.stringify(message),
+    stays: target.stays,
   });
 
 function headersFor(target: Target, speech: Speech, message: JsonObject | null): Record<string, string> {

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
  * while it runs, and so can what a call returns.
  */
 export async function openMcpServer({ tools, token }: { tools: object[]; token?: string }) {
-  const state: State = { tools, version: '1.0.0', heard: [], calls: [], returns: null };
+  const state: State = { tools, version: '1.0.0', heard: [], calls: [], returns: null, elsewhere: null };
   const server: Server = createServer((request, response) => {
     const parts: Buffer[] = [];
     request.on('data', (part: Buffer) => parts.push(part));
@@ -15,6 +15,9 @@ export async function openMcpServer({ tools, token }: { tools: object[]; token?:
       if (token && request.headers.authorization !== `Bearer ${token}`) return void response.writeHead(401).end();
       if (request.method !== 'POST') return void response.writeHead(405).end();
       const message = JSON.parse(Buffer.concat(parts).toString('utf8')) as Message;
+      if (message.method === 'tools/call' && state.elsewhere && request.url !== state.elsewhere) {
+        return void response.writeHead(307, { location: state.elsewhere }).end();
+      }
       if (message.id === undefined) return void response.writeHead(202).end();
       response.writeHead(200, { 'content-type': 'application/json' });
       response.end(JSON.stringify({ jsonrpc: '2.0', id: message.id, ...answer(message, state) }));
@@ -40,6 +43,8 @@ type State = {
   calls: (object | undefined)[];
   /** What a call is answered with; null: that there is no such tool. */
   returns: object | null;
+  /** A path that every call is redirected to; null: none is. */
+  elsewhere: string | null;
 };
 
 function answer({ method, params }: Message, state: State) {
