@@ -154,7 +154,16 @@ describe('each fault is seen by its check', () => {
 
   test('limits that hold are seen, where trying was asked for', async () => {
     const { result } = await look([], { tryLimits: true }, 'modern');
-    expect(result('C23')).toMatchObject({ outcome: 'pass', facts: { oversized: { status: 413 } } });
+    expect(result('C23')).toMatchObject({ outcome: 'pass', facts: { oversized: { small: 200, status: 413 } } });
+  });
+
+  test.each(['modern', 'legacy'] as const)('a limit of the rate alone is none of the size: %s', async (era) => {
+    const { result } = await look(['any-size'], { tryLimits: true }, era);
+    expect(result('C23')).toMatchObject({
+      outcome: 'warn',
+      findings: [{ path: 'body' }],
+      facts: { oversized: { small: 200, status: 200 } },
+    });
   });
 
   test('a burst and a large body are sent only where that was asked for', async () => {

@@ -1,5 +1,6 @@
 import type { Contract } from '@/lib/domain/mcp/contract';
 import type { Gathered, ProbeFacts } from '@/lib/domain/mcp/probe-facts';
+import { modern } from './exchange';
 import { McpFailure, type FailureCode } from './failure';
 import { Guard, type GuardOptions } from './guard';
 import { endSession, httpExchange, type Target } from './http-exchange';
@@ -96,14 +97,14 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         ? unknownFacts(httpExchange(guard, target), reading.read.speech, reading.read.contract)
         : { missing: reading.unread.message },
     );
-    if (reading.read) await endSession(guard, target, reading.read.speech);
     await step(8);
     const scopes = await gather(async () => scopeFacts(guard, url, narrowToken, reading.read));
     const limits = await gather(async () =>
       options.tryLimits
-        ? limitFacts(guard, target)
-        : { missing: 'Nobody asked for a burst and a large body to be tried in this run.' },
+        ? limitFacts(guard, target, reading.read?.speech ?? modern)
+        : { missing: 'A burst and a large body are tried only where somebody asked for it, and once.' },
     );
+    if (reading.read) await endSession(guard, target, reading.read.speech);
     return {
       contract: reading.read?.contract ?? null,
       unread: reading.unread ?? null,

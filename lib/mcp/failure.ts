@@ -7,6 +7,7 @@ export type FailureCode =
   | 'too-slow'
   | 'too-many'
   | 'unreachable'
+  | 'closed'
   | 'needs-token'
   | 'not-mcp'
   | 'endless'

@@ -189,7 +189,7 @@ export class Guard {
   private readonly connect: buildConnector.connector = (options, callback) => {
     const { hostname, port } = options;
     const done: buildConnector.Callback = (...[error, socket]) => {
-      if (error) return callback(error, null);
+      if (error) return callback(unconnected(error, options.host ?? hostname), null);
       const problem = this.socketProblem(socket, hostname, port);
       if (!problem) return callback(null, socket);
       socket.destroy();
@@ -227,7 +227,7 @@ export class Guard {
         dispatcher: this.agent,
       });
     } catch (error) {
-      throw failureOf(error, url);
+      throw failureOf(error, url.host);
     }
   }
 
@@ -266,7 +266,7 @@ export class Guard {
         yield decoder.decode(chunk, { stream: true });
       }
     } catch (error) {
-      throw failureOf(error, url);
+      throw failureOf(error, url.host);
     } finally {
       drop(stream);
     }
@@ -308,12 +308,12 @@ const refused = (host: string, address: string | null, problem: string): McpFail
   );
 
 /** Of a foreign error only its code is kept: its words may hold what was sent. */
-function failureOf(error: unknown, url: URL): McpFailure {
+function failureOf(error: unknown, host: string): McpFailure {
   if (error instanceof McpFailure) return error;
   const { name, code, cause } = error as { name?: string; code?: string; cause?: unknown };
   if (cause instanceof McpFailure) return cause;
   if (code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE')
-    return new McpFailure('too-large', `${url.host} answers more than is read.`);
+    return new McpFailure('too-large', `${host} answers more than is read.`);
   const slow = [
     'UND_ERR_CONNECT_TIMEOUT',
     'UND_ERR_HEADERS_TIMEOUT',
@@ -322,10 +322,16 @@ function failureOf(error: unknown, url: URL): McpFailure {
     'ABORT_ERR',
   ];
   if (name === 'TimeoutError' || name === 'AbortError' || slow.includes(code ?? '')) {
-    return new McpFailure('too-slow', `${url.host} took too long.`);
+    return new McpFailure('too-slow', `${host} took too long.`);
   }
-  return new McpFailure(
-    'unreachable',
-    `${url.host} could not be reached${typeof code === 'string' ? ` (${code})` : ''}.`,
-  );
+  if (['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'].includes(code ?? '')) {
+    return new McpFailure('closed', `${host} closed the connection (${code}).`);
+  }
+  return new McpFailure('unreachable', `${host} could not be reached${typeof code === 'string' ? ` (${code})` : ''}.`);
+}
+
+/** A connection that never stood was not closed, whatever its error is called. */
+function unconnected(error: Error, host: string): McpFailure {
+  const failure = failureOf(error, host);
+  return failure.code === 'closed' ? new McpFailure('unreachable', failure.message) : failure;
 }

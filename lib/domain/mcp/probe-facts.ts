@@ -143,7 +143,13 @@ export type ScopeFacts = { broad: string[]; narrow: string[] };
 export type LimitFacts = {
   /** Of those that were sent, how many were answered with 429, and how many with 401 or 403. */
   burst: { sent: number; limited: number; unauthorized: number } | null;
-  oversized: { bytes: number; status: number | null } | null;
+  oversized: {
+    bytes: number;
+    /** Of a small request of the same kind just before it; null: none came. */
+    small: number | null;
+    /** Closed: the connection was, while it was sent. Null: no answer came, for another reason. */
+    status: number | 'closed' | null;
+  } | null;
 };
 
 /** What was sent of a server's calls, by whoever traces them; the findings are of the last day. */

@@ -1,7 +1,7 @@
 import type { JsonObject } from '@/lib/domain/mcp/contract';
 import type { Answer, Gathered } from '@/lib/domain/mcp/probe-facts';
 import { initializeParams, legacyStart, modern, type Reply, type Speech } from '../exchange';
-import { McpFailure } from '../failure';
+import { McpFailure, type FailureCode } from '../failure';
 import type { Guard } from '../guard';
 import { endSession, httpExchange, type Target } from '../http-exchange';
 
@@ -31,10 +31,12 @@ export async function tried(ask: () => Promise<Reply>): Promise<Reply> {
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof McpFailure) || (error.code !== 'unreachable' && error.code !== 'too-slow')) throw error;
+    if (!(error instanceof McpFailure) || !unanswered.includes(error.code)) throw error;
     return { status: null, result: null, error: null, session: null, page: null };
   }
 }
+
+const unanswered: readonly FailureCode[] = ['unreachable', 'closed', 'too-slow'];
 
 export type Listed = { era: 'modern' | 'legacy'; reply: Reply; tools: string[] | null };
 

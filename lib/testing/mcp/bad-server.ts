@@ -33,6 +33,7 @@ export type McpFault =
   | 'same-cursor'
   | 'no-scope-filter'
   | 'no-limits'
+  | 'any-size'
   | 'huge'
   | 'drip'
   | 'redirect-private'
@@ -67,6 +68,8 @@ export type State = {
   requests: number;
   /** The last request, and how often it came in a row. */
   last: { body: string; times: number };
+  /** Somebody asked too often: from then on everything is refused, before its size is looked at. */
+  tooOften: boolean;
 };
 
 type Options = { faults?: McpFault[]; tools?: JsonObject[]; era?: State['era']; now: Date };
@@ -78,7 +81,15 @@ export async function startBadServer({
   era = 'both',
   now,
 }: Options): Promise<BadServer> {
-  const state: State = { faults: new Set(faults), tools, era, walks: 0, requests: 0, last: { body: '', times: 0 } };
+  const state: State = {
+    faults: new Set(faults),
+    tools,
+    era,
+    walks: 0,
+    requests: 0,
+    last: { body: '', times: 0 },
+    tooOften: false,
+  };
   const secure = !state.faults.has('http-only');
   const seen: BadServer['seen'] = [];
   let sent = 0;
@@ -142,11 +153,11 @@ async function handle(
   }
   if (request.method === 'DELETE') return send(response, { status: 200 });
   if (request.method !== 'POST') return send(response, { status: 405 });
-  const body = await bodyOf(request, faults.has('no-limits') ? Infinity : largest);
+  const body = await bodyOf(request, faults.has('no-limits') || faults.has('any-size') ? Infinity : largest);
+  state.last = { body: body ?? '', times: state.last.body === body ? state.last.times + 1 : 1 };
+  state.tooOften ||= state.last.times > 20 || state.requests > 500;
+  if (state.tooOften && !faults.has('no-limits')) return send(response, { status: 429 });
   if (body === null) return send(response, { status: 413 });
-  state.last = { body, times: state.last.body === body ? state.last.times + 1 : 1 };
-  const tooOften = state.last.times > 20 || state.requests > 500;
-  if (tooOften && !faults.has('no-limits')) return send(response, { status: 429 });
   const message = JSON.parse(body) as JsonObject;
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
   const scopes = await scopesFor(state, url, token, message);

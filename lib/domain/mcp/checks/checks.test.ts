@@ -50,13 +50,15 @@ const declared = (changes: Partial<DeclaredTool> = {}): DeclaredTool => ({
 const tried = ({
   limited = 3,
   unauthorized = 0,
+  small = 200,
   status = 413,
 }: {
   limited?: number;
   unauthorized?: number;
-  status?: number | null;
+  small?: number | null;
+  status?: number | 'closed' | null;
 }) => ({
-  limits: { facts: { burst: { sent: 30, limited, unauthorized }, oversized: { bytes: 5e6, status } } },
+  limits: { facts: { burst: { sent: 30, limited, unauthorized }, oversized: { bytes: 5e6, small, status } } },
 });
 
 const traced = (changes: Partial<TelemetryFacts> = {}): TelemetryFacts => ({
@@ -344,13 +346,23 @@ const cases: Record<CheckId, Case[]> = {
     ['warn', probe(tried({ limited: 0 })), /429/],
     ['warn', probe(tried({ status: 200 })), /413/],
     ['warn', probe(tried({ status: 500 })), /413/],
-    // Refused otherwise, or by closing the connection.
+    // Refused otherwise, or by closing the connection, where a small one was let in.
     ['pass', probe(tried({ status: 400 }))],
-    ['pass', probe(tried({ status: null }))],
+    ['pass', probe(tried({ status: 'closed' }))],
+    ['pass', probe(tried({ small: 400 }))],
+    ['not-verified', probe(tried({ small: 400, status: 400 })), /size/],
+    ['not-verified', probe(tried({ small: null, status: 'closed' })), /size/],
+    // A limit of the rate, and no answer at all, say nothing of the size.
+    ['not-verified', probe(tried({ status: 429 })), /size/],
+    ['not-verified', probe(tried({ status: null })), /size/],
     ['not-verified', probe(tried({ limited: 0, unauthorized: 30, status: 401 })), /token/],
     ['not-verified', probe(tried({ status: 401 })), /token/],
     ['warn', probe(tried({ limited: 0, unauthorized: 30, status: 200 })), /413/],
-    ['not-verified', probe({ limits: { facts: { burst: null, oversized: { bytes: 5e6, status: 413 } } } }), /Only one/],
+    [
+      'not-verified',
+      probe({ limits: { facts: { burst: null, oversized: { bytes: 5e6, small: 200, status: 413 } } } }),
+      /Only one/,
+    ],
     ['not-verified', probe({})],
   ],
   C24: [

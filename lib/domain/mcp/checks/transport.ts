@@ -1,4 +1,4 @@
-import type { Answer, ProbeFacts } from '../probe-facts';
+import type { Answer, LimitFacts, ProbeFacts } from '../probe-facts';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput } from './input';
 import { finding, fromFacts, judged, result } from './result';
@@ -134,13 +134,12 @@ export const scopeFiltering = (input: CheckInput): CheckResult =>
 export const limits = (input: CheckInput): CheckResult =>
   fromFacts('C23', probed(input, 'limits'), ({ burst, oversized }) => {
     const burstUnknown = !burst || (burst.limited === 0 && burst.unauthorized === burst.sent);
-    const bodyUnknown = !oversized || oversized.status === 401 || oversized.status === 403;
+    const bodyRefused = oversized && isRefusedForSize(oversized);
     const findings = [
       ...(!burstUnknown && burst.limited === 0
         ? [warn('burst', `None of ${burst.sent} requests at once was answered with 429.`)]
         : []),
-      // A closed connection, or another error of the client, is a refusal as well.
-      ...(!bodyUnknown && oversized.status !== null && (oversized.status < 400 || oversized.status >= 500)
+      ...(oversized && bodyRefused === false
         ? [
             warn(
               'body',
@@ -149,15 +148,27 @@ export const limits = (input: CheckInput): CheckResult =>
           ]
         : []),
     ];
-    if (findings.length === 0 && (burstUnknown || bodyUnknown)) {
+    if (findings.length === 0 && (burstUnknown || bodyRefused === null)) {
       const why =
-        burst && oversized
-          ? 'It asks for a token before it looks at limits; give one to verify.'
-          : 'Only one of burst and body was tried.';
+        !burst || !oversized
+          ? 'Only one of burst and body was tried.'
+          : burstUnknown || oversized.status === 401 || oversized.status === 403
+            ? 'It asks for a token before it looks at limits; give one to verify.'
+            : 'What became of the large body does not show that its size was the reason.';
       return result('C23', 'not-verified', why, { burst, oversized });
     }
     return judged('C23', findings, 'Bursts and oversized bodies are refused.', { burst, oversized });
   });
+
+/** Null: not known. A refusal that does not name the size counts only where a small request of the same kind was let in just before. */
+function isRefusedForSize({ small, status }: NonNullable<LimitFacts['oversized']>): boolean | null {
+  if (status === 413) return true;
+  const letIn = small !== null && small >= 200 && small < 300;
+  if (status === 'closed') return letIn ? true : null;
+  if (status === null || status === 401 || status === 403 || status === 429) return null;
+  if (status < 400 || status >= 500) return false;
+  return letIn ? true : null;
+}
 
 /** C24: calls are traced, without what they carried. */
 export function telemetry({ telemetry: facts, now }: CheckInput): CheckResult {
