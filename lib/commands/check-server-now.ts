@@ -12,8 +12,7 @@ import { enqueueWithin, prepareQueue } from '@/lib/jobs/queue';
 import { examine, type Examination, type ExamineOptions } from '@/lib/mcp/examine';
 import { schemaProblems } from '@/lib/mcp/schema-problems';
 
-/** `again`: it was tried before, and came to nothing. */
-type How = { now: () => Date; again?: boolean } & Pick<ExamineOptions, 'lookup' | 'limits'>;
+type How = { now: () => Date } & Pick<ExamineOptions, 'lookup' | 'limits'>;
 
 /**
  * Carries out a run: asks the server without any transaction open, then keeps what was seen, takes in its contract, judges it, and
@@ -41,17 +40,18 @@ async function open(tx: WorkspaceTx, id: string) {
     where: { id: workspaceId },
     select: { allowedHosts: true },
   });
-  return { ...run, allowedHosts };
+  // Taken before anything is sent: a run that is begun again, for whatever reason, sends no second burst.
+  const taken = await tx.checkRun.updateMany({ where: { id, tryLimits: true }, data: { tryLimits: false } });
+  return { ...run, allowedHosts, tryLimits: taken.count > 0 && !run.server.revokedAt };
 }
 
-function ask(workspaceId: string, run: Run, url: string, { again = false, lookup, limits }: How): Promise<Examination> {
+function ask(workspaceId: string, run: Run, url: string, { lookup, limits }: How): Promise<Examination> {
   const { secret } = run.server;
   return examine({
     url,
     token: secret && unseal(secret.sealed, tokenOf(run.serverId, url)),
     allowedHosts: run.allowedHosts,
-    // Once: a job that is tried again sends no second burst.
-    tryLimits: run.tryLimits && !again,
+    tryLimits: run.tryLimits,
     lookup,
     limits,
     onStep: async (step, at, of) => {

@@ -147,20 +147,30 @@ describe('a server that answers over HTTP', () => {
   it('has its limits tried once, in a run in which somebody asked for it', async () => {
     await allow('127.0.0.1');
     await mustRun('set-server-token', workspace.architect, { server, token: secret });
-    const asked = async (input: object, again?: boolean) => {
-      const { run: id } = await mustRun('check-server', workspace.contributor, { server, ...input });
+    const begin = async (input: object) =>
+      (await mustRun('check-server', workspace.contributor, { server, ...input })).run as string;
+    const carryOut = async (id: string) => {
       const before = real.state.heard.length;
-      await checkServerNow(workspace.workspaceId, id as string, { now: () => testNow, again });
+      await checkServerNow(workspace.workspaceId, id, { now: () => testNow });
       return { C23: (await outcomes(server)).C23, requests: real.state.heard.length - before };
     };
+    const asked = async (input: object) => carryOut(await begin(input));
     const quiet = await asked({});
     expect(quiet.C23).toBe('not-verified');
-    expect(await asked({ limits: 'on' })).toEqual({ C23: 'warn', requests: quiet.requests + 31 });
-    // Not a second time, where the job was tried again.
-    expect(await asked({ limits: 'on' }, true)).toEqual(quiet);
+    expect(await asked({ limits: 'on' })).toEqual({ C23: 'warn', requests: quiet.requests + 32 });
+    // Not a second time, where the process was killed after they were sent.
+    const killed = await begin({ limits: 'on' });
+    const kill = () => {
+      throw new Error('Killed.');
+    };
+    await expect(checkServerNow(workspace.workspaceId, killed, { now: kill })).rejects.toThrow('Killed.');
+    expect(await carryOut(killed)).toEqual(quiet);
     const [, started] = await serverHistory(workspace.viewer, server);
     expect(started?.details).toContainEqual(expect.objectContaining({ after: expect.stringContaining('burst') }));
+    // Nor where the server was revoked meanwhile.
+    const begun = await begin({ limits: 'on' });
     await mustRun('revoke-server', workspace.architect, { server, reason: 'It answers anybody.' });
+    expect(await carryOut(begun)).toEqual(quiet);
     const refused = registry.get('check-server')!;
     expect(await refused.run({ actor: workspace.architect, now: testNow }, { server, limits: 'on' })).toMatchObject({
       refusal: { kind: 'unmet' },

@@ -10,7 +10,7 @@ const input = z.object({ workspaceId: z.uuid(), runId: z.uuid() });
 export async function checkServerJob(data: unknown, tries: number): Promise<void> {
   const { workspaceId, runId } = input.parse(data);
   try {
-    await checkServerNow(workspaceId, runId, { now, again: tries > 0 });
+    await checkServerNow(workspaceId, runId, { now });
   } catch (error) {
     if (tries >= lastTry) await failCheckRun(workspaceId, runId, now());
     throw error;
