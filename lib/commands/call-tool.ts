@@ -6,7 +6,7 @@ import { callLimits } from '@/lib/domain/servers/consented-call';
 import { id } from '@/lib/domain/use-case/fields';
 import { startCall } from '@/lib/db/consented-calls';
 import { loadCallScene } from '@/lib/db/load-call-scene';
-import { fingerprint, seal } from '@/lib/db/seal';
+import { seal } from '@/lib/db/seal';
 import { enqueueWithin } from '@/lib/jobs/queue';
 import { fit } from '@/lib/mcp/fit';
 import { serverSubject } from './server-subject';
@@ -68,14 +68,12 @@ export const callTool = workspaceCommand({
       return { ok: false, refusal: { ...refusal, fields: { arguments: lines } } };
     }
     const parameters = Object.keys(given).sort();
-    const print = fingerprint(given);
     const started = await startCall(tx, serverId, {
       toolId,
       hash,
       askedById: actor.memberId,
       now,
       parameters,
-      fingerprint: print,
       seal: (callId) => seal(JSON.stringify(given), callId),
     });
     if (!started.ok) return started;
@@ -84,7 +82,7 @@ export const callTool = workspaceCommand({
     return ok({
       event: {
         type: 'tool-call.asked' as const,
-        data: { serverId, name: server.name, tool: tool.name, hash, parameters, fingerprint: print },
+        data: { serverId, name: server.name, tool: tool.name, hash, parameters },
       },
       value: { call: callId },
     });

@@ -97,7 +97,7 @@ describe('a call that somebody consented to', () => {
       ...(await tx.event.findMany()),
       ...(await tx.consentedCall.findMany()),
     ]);
-    expect(kept.at(-1)).toMatchObject({ sealed: null, fingerprint: expect.stringMatching(/^[0-9a-f]{64}$/) });
+    expect(kept.at(-1)).toMatchObject({ sealed: null, parameters: ['number'] });
     for (const value of ['4711', 'Acme GmbH', 'Bonn']) expect(JSON.stringify(kept)).not.toContain(value);
     const [finished, consent] = await serverHistory(workspace.viewer, server);
     expect(finished?.sentence).toMatch(/^Airworthy called account_lookup of CRM server \d+ once, with consent\.$/);

@@ -11,7 +11,6 @@ type Start = {
   askedById: string;
   now: Date;
   parameters: string[];
-  fingerprint: string;
   /** The arguments, bound to the call. */
   seal: (callId: string) => Buffer<ArrayBuffer>;
 };

@@ -1,13 +1,11 @@
-import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { canonicalize } from 'json-canonicalize';
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
 import { env } from '@/lib/env';
 
 const nonceLength = 12;
 const tagLength = 16;
 
-/** Of its own for each use, so that what signs the sessions seals nothing else. */
-const keyFor = (use: string) => Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', `airworthy: ${use}`, 32));
-const key = () => keyFor('tokens of servers');
+/** Of its own, so that what signs the sessions seals nothing else. */
+const key = () => Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', 'airworthy: tokens of servers', 32));
 
 /**
  * AES-256-GCM. `about` is bound to it: what was sealed for one server opens as nothing of another. Whoever changes AUTH_SECRET
@@ -38,7 +36,3 @@ export function unseal(sealed: Uint8Array, about: string): string | null {
     return null;
   }
 }
-
-/** HMAC-SHA-256 over canonical JSON, lower-case hex: equal content, equal print; a short one cannot be guessed from it. */
-export const fingerprint = (value: unknown): string =>
-  createHmac('sha256', keyFor('fingerprints')).update(canonicalize(value)).digest('hex');

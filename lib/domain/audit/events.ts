@@ -147,10 +147,7 @@ export type WorkspaceEvent =
       }
     >
   // Somebody consented to one call of a read-only tool; of its arguments only the names are told.
-  | Event<
-      'tool-call.asked',
-      { serverId: string; name: string; tool: string; hash: string; parameters: string[]; fingerprint: string }
-    >
+  | Event<'tool-call.asked', { serverId: string; name: string; tool: string; hash: string; parameters: string[] }>
   // What came of it: the fields that came back and what the schema says against them, or why nothing did.
   | Event<
       'tool-call.finished',

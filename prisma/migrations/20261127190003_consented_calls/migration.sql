@@ -8,7 +8,6 @@ CREATE TABLE "consented_call" (
     "asked_by_id" UUID NOT NULL,
     "asked_at" TIMESTAMPTZ(3) NOT NULL,
     "parameters" TEXT[],
-    "fingerprint" TEXT NOT NULL,
     "sealed" BYTEA,
     "finished_at" TIMESTAMPTZ(3),
     "fields" TEXT[],
@@ -35,7 +34,6 @@ CREATE POLICY in_workspace ON "consented_call" USING (workspace_id = (SELECT cur
   WITH CHECK (workspace_id = (SELECT current_workspace()));
 ALTER TABLE "consented_call"
   ADD CHECK (hash ~ '^[0-9a-f]{64}$'),
-  ADD CHECK (fingerprint ~ '^[0-9a-f]{64}$'),
   ADD CHECK (state IN ('waiting', 'calling', 'done', 'failed')),
   -- The arguments are kept until the call begins, and no longer.
   ADD CHECK ((state = 'waiting') = (sealed IS NOT NULL)),
