@@ -1,30 +1,36 @@
 import type { JsonObject } from '@/lib/domain/mcp/contract';
-import { appendEvent } from '@/lib/db/append-event';
+import { lostReason } from '@/lib/domain/servers/consented-call';
+import { endCall, type CallOutcome } from '@/lib/db/consented-calls';
 import { hashOf } from '@/lib/db/hash';
 import { loadCallScene } from '@/lib/db/load-call-scene';
 import { tokenOf, unseal } from '@/lib/db/seal';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
-import { callOnce, type CallOptions, type Returned } from '@/lib/mcp/call-once';
+import { callOnce, type CallOptions } from '@/lib/mcp/call-once';
 import { McpFailure } from '@/lib/mcp/failure';
 
 type How = { now: () => Date } & Pick<CallOptions, 'lookup' | 'limits'>;
-type Outcome = Returned | { problem: string };
 
 /**
  * Makes the one call that somebody consented to, without any transaction open, and keeps which fields came back. A call is begun once:
  * one that was interrupted is not made again, since nobody knows whether the server carried it out.
  */
 export async function callToolNow(workspaceId: string, callId: string, { now, ...how }: How): Promise<void> {
-  const begun = await inWorkspace(workspaceId, (tx) => begin(tx, callId));
+  const begun = await inWorkspace(workspaceId, (tx) => begin(tx, callId, now()));
   if (!begun) return;
   const outcome = 'problem' in begun ? begun : await called(begun, how);
-  await inWorkspace(workspaceId, (tx) => keep(tx, callId, outcome, now()));
+  await inWorkspace(workspaceId, (tx) => endCall(tx, callId, outcome, now()));
 }
+
+/** A call whose job failed for good says so, and does not stay under way. */
+export const failCall = (workspaceId: string, callId: string, now: Date): Promise<void> =>
+  inWorkspace(workspaceId, (tx) => endCall(tx, callId, { problem: broken }, now));
+
+const broken = 'It stopped because of an error on our side: whether the server carried it out is not known.';
 
 const interrupted = 'It was interrupted, and is not made again: whether the server carried it out is not known.';
 
 /** Takes the arguments out of the row, so that whatever happens, nobody makes the call again. Null: it has ended. */
-async function begin(tx: WorkspaceTx, id: string): Promise<CallOptions | { problem: string } | null> {
+async function begin(tx: WorkspaceTx, id: string, now: Date): Promise<CallOptions | { problem: string } | null> {
   const { workspaceId } = tx;
   await tx.$queryRaw`select id from consented_call where id = ${id}::uuid for update`;
   const call = await tx.consentedCall.findFirst({
@@ -34,6 +40,9 @@ async function begin(tx: WorkspaceTx, id: string): Promise<CallOptions | { probl
   if (!call || call.state === 'done' || call.state === 'failed') return null;
   if (call.state === 'calling') return { problem: interrupted };
   await tx.consentedCall.update({ where: { id }, data: { state: 'calling', sealed: null } });
+  // The consent was to a call now.
+  const lost = lostReason(call, now);
+  if (lost) return { problem: lost };
   const { serverId, server } = call.tool;
   // What was allowed when somebody consented may not be any more.
   const scene = await loadCallScene(tx, serverId, call.toolId);
@@ -57,27 +66,11 @@ async function begin(tx: WorkspaceTx, id: string): Promise<CallOptions | { probl
   };
 }
 
-async function called(options: CallOptions, how: Omit<How, 'now'>): Promise<Outcome> {
+async function called(options: CallOptions, how: Omit<How, 'now'>): Promise<CallOutcome> {
   try {
     return await callOnce({ ...options, ...how });
   } catch (error) {
     if (error instanceof McpFailure) return { problem: error.message };
     throw error;
   }
-}
-
-async function keep(tx: WorkspaceTx, id: string, outcome: Outcome, now: Date): Promise<void> {
-  const { workspaceId } = tx;
-  await tx.$queryRaw`select id from workspace where id = ${workspaceId}::uuid for no key update`;
-  const call = await tx.consentedCall.findFirst({
-    where: { workspaceId, id, state: 'calling' },
-    include: { tool: { select: { name: true, serverId: true, server: { select: { name: true } } } } },
-  });
-  if (!call) return;
-  const { fields, problems, problem } = { fields: [], problems: [], problem: '', ...outcome };
-  const state = problem ? 'failed' : 'done';
-  await tx.consentedCall.update({ where: { id }, data: { state, finishedAt: now, fields, problems, problem } });
-  const { name: tool, serverId, server } = call.tool;
-  const data = { serverId, name: server.name, tool, fields, problems, problem };
-  await appendEvent(tx, { actor: null, at: now }, { type: 'tool-call.finished', data });
 }

@@ -9,7 +9,7 @@ import { manifest } from '@/lib/testing/manifests';
 import { openMcpServer } from '@/lib/testing/mcp-server';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, settingsForm, testNow, type TestWorkspace } from '@/lib/testing/workspace';
-import { callToolNow } from './call-tool-now';
+import { callToolNow, failCall } from './call-tool-now';
 import { checkServerNow } from './check-server-now';
 import { registry } from './registry';
 
@@ -124,6 +124,26 @@ describe('a call that somebody consented to', () => {
     expect(heard()).toEqual([]);
   });
 
+  it('is not made where it was not begun in time, and the history says so', async () => {
+    const call = await asked();
+    await make(call, later(11 * 60_000));
+    expect(await calls()).toMatchObject([{ state: 'failed', problem: expect.stringContaining('not begun in time') }]);
+    expect(heard()).toEqual([]);
+    const [finished] = await serverHistory(workspace.viewer, server);
+    expect(finished).toMatchObject({ type: 'tool-call.finished' });
+  });
+
+  it('whose job fails for good has come to nothing, and bars no other', async () => {
+    const call = await asked();
+    await failCall(workspace.workspaceId, call, testNow);
+    await failCall(workspace.workspaceId, call, testNow);
+    const rows = await inWorkspace(workspace.workspaceId, (tx) => tx.consentedCall.findMany());
+    expect(rows).toMatchObject([{ state: 'failed', sealed: null, problem: expect.stringContaining('on our side') }]);
+    const told = (await serverHistory(workspace.viewer, server)).filter(({ type }) => type === 'tool-call.finished');
+    expect(told).toHaveLength(1);
+    expect(await ask()).toMatchObject({ ok: true });
+  });
+
   it('is not made where what it rested on was taken back meanwhile', async () => {
     const first = await asked();
     await mustRun('revoke-server', workspace.architect, { server, reason: 'It answers anybody.' });
@@ -175,7 +195,12 @@ describe('call-tool refuses', () => {
     expect(both.filter((result) => result.ok)).toHaveLength(1);
     // One that was lost bars nobody for good.
     expect(await ask({}, later(11 * 60_000))).toMatchObject({ ok: true });
-    expect((await calls()).map(({ state }) => state)).toEqual(['waiting', 'failed']);
+    const states = await inWorkspace(workspace.workspaceId, (tx) =>
+      tx.consentedCall.findMany({ orderBy: { askedAt: 'desc' }, select: { state: true } }),
+    );
+    expect(states).toEqual([{ state: 'waiting' }, { state: 'failed' }]);
+    const [, told] = await serverHistory(workspace.viewer, server);
+    expect(told).toMatchObject({ type: 'tool-call.finished' });
     await inWorkspace(workspace.workspaceId, async (tx) => {
       const [row] = await tx.consentedCall.findMany({ where: { state: 'failed' } });
       const rows = Array.from({ length: 10 }, (_, at) => ({ ...row!, id: crypto.randomUUID(), askedAt: later(at) }));

@@ -4,7 +4,7 @@ import { compareContracts, type Drift } from '@/lib/domain/mcp/drift';
 import { deriveTier, nothingStated, type DerivedTier } from '@/lib/domain/mcp/tier';
 import { tierOfTool, toolState, type ServerToolFacts, type ToolState } from '@/lib/domain/servers/tools';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
-import type { CallState } from '@/lib/domain/servers/consented-call';
+import { lostReason, type CallState } from '@/lib/domain/servers/consented-call';
 import { callCounts } from '@/lib/domain/mcp/checks/schemas';
 import type { Reason } from '@/lib/domain/result';
 import { approvedContract } from '@/lib/db/check-input';
@@ -112,15 +112,20 @@ async function callsOf(tx: WorkspaceTx, { id: toolId, hash }: ServerToolFacts, a
   const standing = rows.find((row) => row.state === 'done' && row.hash === hash);
   return rows.map((row) => ({
     id: row.id,
-    state: row.state as CallState,
     askedBy: names.get(row.askedById) ?? 'Unknown',
     at: row.finishedAt ?? row.askedAt,
     parameters: row.parameters,
     fields: row.fields,
     problems: row.problems,
-    problem: row.problem,
+    ...standingOf(row, at),
     counts: row.id === standing?.id && callCounts(row.finishedAt ?? row.askedAt, at),
   }));
+}
+
+/** A lost call has come to nothing, whether or not that was written yet: it bars no other. */
+function standingOf(row: { state: string; askedAt: Date; problem: string }, at: Date) {
+  const lost = lostReason(row, at);
+  return lost ? { state: 'failed' as const, problem: lost } : { state: row.state as CallState, problem: row.problem };
 }
 
 export type ContractRow = {

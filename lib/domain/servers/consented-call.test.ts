@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { hashTool } from '@/lib/domain/mcp/contract';
 import { toolWith } from '@/lib/domain/testing/mcp';
-import { callReasons } from './consented-call';
+import { callLimits, callReasons, lostReason } from './consented-call';
 
 const hashOf = (value: unknown) => JSON.stringify(value);
 const by = { id: 'ada', name: 'Ada' };
@@ -59,4 +59,12 @@ test('every reason is named at once', () => {
     tool: { approved: null, declared: null },
   });
   expect(all).toEqual(['server-revoked', 'no-address', 'not-approved', 'not-read-only']);
+});
+
+test('a call that has not ended in time was lost, and says whether it was made', () => {
+  const after = (ms: number) => new Date(at.getTime() + callLimits.lostAfter + ms);
+  const lost = (state: string, ms = 1) => lostReason({ state, askedAt: at }, after(ms));
+  expect([lost('waiting', 0), lost('calling', 0), lost('done'), lost('failed')]).toEqual([null, null, null, null]);
+  expect(lost('waiting')).toContain('was not made');
+  expect(lost('calling')).toContain('not known');
 });

@@ -13,12 +13,21 @@ export const callLimits = {
   /** Of one server within a quarter of an hour. */
   often: 10,
   window: 15 * minute,
-  /** One that has not ended by then was lost. */
+  /** One that has not ended by then was lost; one that has not begun is not made any more. */
   lostAfter: 10 * minute,
 } as const;
 
 /** Waiting: asked for. Calling: under way; it is never begun a second time. */
 export type CallState = 'waiting' | 'calling' | 'done' | 'failed';
+
+/** Why a call that has not ended by now was lost; null: it has ended, or is under way. */
+export function lostReason({ state, askedAt }: { state: string; askedAt: Date }, now: Date): string | null {
+  const isUnderWay = state === 'waiting' || state === 'calling';
+  if (!isUnderWay || now.getTime() - askedAt.getTime() <= callLimits.lostAfter) return null;
+  return state === 'waiting'
+    ? 'It was not begun in time, so it was not made.'
+    : 'It was lost: whether the server carried it out is not known.';
+}
 
 type Server = Pick<ServerFacts, 'name' | 'address' | 'revoked' | 'owner'>;
 type Tool = Pick<ServerToolFacts, 'name' | 'hash' | 'declared' | 'derivedTier' | 'approved'>;
