@@ -15,6 +15,7 @@ const found = (span: Parameters<typeof exported>[1]) =>
   spansOf(now, span).flatMap(({ findings, shared }) => [...findings, ...shared].map(keyOf));
 
 const jwt = 'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NSJ9.c2lnbmF0dXJlLW9mLWl0';
+const many = <T>(count: number, one: T): T[] => Array.from({ length: count }, () => one);
 
 describe('what is missing', () => {
   test.each<[string, Parameters<typeof exported>[1], string[]]>([
@@ -135,7 +136,7 @@ describe('a delivery is counted', () => {
     resourceSpans: [
       {
         resource: { attributes: Array.from({ length: attributes }, (_, at) => attribute(at)) },
-        scopeSpans: [{ spans: Array.from({ length: spans }, () => span) }],
+        scopeSpans: [{ spans: many(spans, span) }],
       },
     ],
   });
@@ -154,10 +155,10 @@ describe('a delivery is counted', () => {
     ['a span', delivery(spanLimits.spans + 1, 0)],
     ['an attribute of the resource', delivery(1, most + 1)],
     ['a resource with nothing', { resourceSpans: Array.from({ length: spanLimits.attributes + 1 }, () => ({})) }],
-    ['an event', { resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, events: Array(most + 1).fill({}) }] }] }] }],
+    ['an event', { resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, events: many(most + 1, {}) }] }] }] }],
     [
       'an attribute of its own',
-      { resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, attributes: Array(most + 1).fill(attribute(0)) }] }] }] },
+      { resourceSpans: [{ scopeSpans: [{ spans: [{ ...span, attributes: many(most + 1, attribute(0)) }] }] }] },
     ],
   ])('one more than is allowed is refused: %s', (_what, body) => {
     expect(readCalls(body)).toBe('too many');
@@ -165,7 +166,7 @@ describe('a delivery is counted', () => {
 
   test('other spans count, and nothing is made of them', () => {
     const other = { ...span, name: 'GET /' };
-    const body = { resourceSpans: [{ scopeSpans: [{ spans: Array(spanLimits.spans).fill(other) as unknown[] }] }] };
+    const body = { resourceSpans: [{ scopeSpans: [{ spans: many(spanLimits.spans, other) }] }] };
     expect(judged(body)).toEqual([]);
   });
 });
