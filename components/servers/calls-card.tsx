@@ -6,21 +6,10 @@ import { Time } from '@/components/ui/time';
 import { isApprovedField } from '@/lib/domain/mcp/returned-fields';
 import { written } from '@/lib/domain/mcp/strings';
 import type { Reason } from '@/lib/domain/result';
-import type { CallState } from '@/lib/domain/servers/consented-call';
+import { isUnderWay, type SeenCall } from '@/lib/domain/servers/consented-call';
 
-type Call = {
-  id: string;
-  state: CallState;
-  askedBy: string;
-  at: Date;
-  parameters: string[];
-  fields: string[];
-  problems: string[];
-  problem: string;
-  counts: boolean;
-};
 type Props = {
-  calls: Call[];
+  calls: SeenCall[];
   /** Fields that it may return; empty: not said. */
   approved: string[];
   /** It has an output schema. */
@@ -69,8 +58,9 @@ export function CallsCard({ calls, approved, declares, mayNotCall, now }: Props)
   );
 }
 
-function State({ state, problems, counts, declares }: Call & { declares: boolean }) {
-  if (state === 'waiting' || state === 'calling') return <Badge tone="info">Under way</Badge>;
+function State({ declares, ...call }: SeenCall & { declares: boolean }) {
+  const { state, problems, counts } = call;
+  if (isUnderWay(call)) return <Badge tone="info">Under way</Badge>;
   if (state === 'failed') return <Badge>Came to nothing</Badge>;
   return (
     <>
@@ -84,9 +74,9 @@ function State({ state, problems, counts, declares }: Call & { declares: boolean
   );
 }
 
-function Seen({ call, approved }: { call: Call; approved: string[] }) {
+function Seen({ call, approved }: { call: SeenCall; approved: string[] }) {
   const { state, fields, problems, problem } = call;
-  if (state === 'waiting' || state === 'calling') {
+  if (isUnderWay(call)) {
     return (
       <p role="status" className="text-ink-muted">
         The server is being asked.

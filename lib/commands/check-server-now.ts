@@ -1,10 +1,11 @@
 import { runChecks } from '@/lib/domain/mcp/checks/run';
-import { hashContract, type Contract } from '@/lib/domain/mcp/contract';
+import { hashContract } from '@/lib/domain/mcp/contract';
 import type { WorkspaceEvent } from '@/lib/domain/audit/events';
 import { endCheckRun } from '@/lib/db/check-runs';
 import { loadCheckInput, loadDeclaredTools } from '@/lib/db/check-input';
 import { appendEvent } from '@/lib/db/append-event';
 import { hashOf } from '@/lib/db/hash';
+import { newestContract } from '@/lib/db/newest-contract';
 import { tokenOf, unseal } from '@/lib/db/seal';
 import { takeContract, type Taken } from '@/lib/db/take-contract';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -69,7 +70,7 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
   await tx.$queryRaw`select id from server where id = ${serverId}::uuid for no key update`;
   const still = await tx.checkRun.findFirst({ where: { workspaceId, id: run.id, state: 'running' } });
   if (!still) return;
-  const contract = seen ? seen.contract : await newestContract(tx, serverId);
+  const contract = seen ? seen.contract : ((await newestContract(tx, serverId))?.content ?? null);
   // Judged against what was approved and seen before.
   const input = await loadCheckInput(tx, serverId, contract, now);
   if (!input) return;
@@ -91,15 +92,6 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
   await enqueueWithin(tx, 'attach-checks', { workspaceId, runId: run.id }, run.id);
   // Also where nothing changed or nobody was asked: a use case that could not follow then follows now.
   await enqueueWithin(tx, 'follow-server', { workspaceId, serverId }, serverId);
-}
-
-async function newestContract(tx: WorkspaceTx, serverId: string): Promise<Contract | null> {
-  const newest = await tx.contract.findFirst({
-    where: { workspaceId: tx.workspaceId, serverId },
-    orderBy: { number: 'desc' },
-    select: { content: true },
-  });
-  return newest && (newest.content as unknown as Contract);
 }
 
 function told(

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { checkDerived } from '@/lib/db/check-derived';
 import { readTrail } from '@/lib/db/read-trail';
+import { toolDriftOf } from '@/lib/db/tool-drift';
 import { verifyChains } from '@/lib/db/verify-chains';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeUseCases, type Wanted } from '@/lib/testing/many-use-cases';
@@ -136,6 +137,12 @@ describe('a drift of a server that 200 use cases call', () => {
       events: ['tools.followed 1'],
     });
     expect(await only('piloted')).toEqual({ ...nothing, stage: 'pilot', requests: [], events: ['tools.followed 0'] });
+  });
+
+  it('counts a tool as gone of which neither what was held nor what is offered is found', async () => {
+    const held = { name: 'forgotten', before: '0'.repeat(64), after: null };
+    const drift = await inWorkspace(workspaceId, (tx) => toolDriftOf(server)(tx, [held]));
+    expect(drift).toMatchObject([{ tool: 'forgotten', kinds: ['removed'] }]);
   });
 
   it('leaves chains that verify, and columns as recomputed', async () => {

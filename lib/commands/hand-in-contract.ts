@@ -2,6 +2,7 @@ import { parseContract } from '@/lib/domain/mcp/parse-contract';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { mayNot, type Machine } from '@/lib/domain/servers/machine';
 import { appendEvent } from '@/lib/db/append-event';
+import type { Taken } from '@/lib/db/take-contract';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { prepareQueue } from '@/lib/jobs/queue';
 import { followQueue, keepReading } from './keep-reading';
@@ -9,16 +10,7 @@ import { sameName } from './same-name';
 import { serverSubject } from './server-subject';
 
 /** What a reading came to, for whoever handed it in. */
-export type HandedIn = {
-  server: string;
-  contract: number;
-  hash: string;
-  tools: number;
-  same: boolean;
-  added: string[];
-  removed: string[];
-  changed: string[];
-};
+export type HandedIn = { server: string; contract: number } & Omit<Taken, 'contractId' | 'number'>;
 
 /**
  * What a server offers, as a machine hands it in with its token: the same record as by pasting, and the same that follows. Nobody is
@@ -50,8 +42,8 @@ export async function handInContract(
     const reading = { source: 'command', readById: machine.madeById, at: now, token: machine.name } as const;
     const { event, taken } = await keepReading(tx, server, parsed.value, reading);
     await appendEvent(tx, { actor: null, at: now }, event);
-    const { number, hash, tools, same, added, removed, changed } = taken;
-    return ok({ server: server.name, contract: number, hash, tools, same, added, removed, changed });
+    const { contractId: _, number, ...told } = taken;
+    return ok({ server: server.name, contract: number, ...told });
   });
 }
 

@@ -156,6 +156,15 @@ describe('approve-tools', () => {
     expect(await approve(['archive'])).toMatchObject({ ok: true });
     expect(await approve(['get_account'])).toMatchObject({ refusal: { fields: { tools: [expect.any(String)] } } });
   });
+
+  it('has use cases follow that could not when the tool changed', async () => {
+    const waiting = () => database().$queryRaw<{ id: string }[]>`
+      select id::text from pgboss.job where name = 'follow-server' and state = 'created' and singleton_key = ${server}`;
+    await database().$executeRaw`delete from pgboss.job where name = 'follow-server'`;
+    expect(await waiting()).toEqual([]);
+    expect(await approve(['archive'])).toMatchObject({ ok: true });
+    expect(await waiting()).toHaveLength(1);
+  });
 });
 
 describe('a use case', () => {

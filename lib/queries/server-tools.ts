@@ -4,13 +4,14 @@ import { compareContracts, type Drift } from '@/lib/domain/mcp/drift';
 import { deriveTier, nothingStated, type DerivedTier } from '@/lib/domain/mcp/tier';
 import { tierOfTool, toolState, type ServerToolFacts, type ToolState } from '@/lib/domain/servers/tools';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
-import { lostReason, type CallState } from '@/lib/domain/servers/consented-call';
+import { lostReason, type CallState, type SeenCall } from '@/lib/domain/servers/consented-call';
 import { callCounts } from '@/lib/domain/mcp/checks/schemas';
 import type { Reason } from '@/lib/domain/result';
 import { approvedContract } from '@/lib/db/check-input';
 import { hashOf } from '@/lib/db/hash';
 import { loadCallScene } from '@/lib/db/load-call-scene';
 import { loadServerTools } from '@/lib/db/load-server-tools';
+import { newestContract } from '@/lib/db/newest-contract';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { isServerId } from '@/lib/url/servers';
@@ -52,23 +53,9 @@ export type ServerToolPage = {
   contract: { id: string; number: number } | null;
   usedBy: { key: string; title: string; stage: Stage; purpose: string }[];
   /** Calls that people consented to, newest first. */
-  calls: CallRow[];
+  calls: SeenCall[];
   /** Why it may not be called once; empty: it may. */
   mayNotCall: Reason[];
-};
-
-export type CallRow = {
-  id: string;
-  state: CallState;
-  askedBy: string;
-  at: Date;
-  /** Names of the arguments. */
-  parameters: string[];
-  fields: string[];
-  problems: string[];
-  problem: string;
-  /** The check of what it returns rests on it. */
-  counts: boolean;
 };
 
 const callsShown = 5;
@@ -79,8 +66,7 @@ export async function serverToolPage(actor: Actor, id: string, toolId: string): 
   return inWorkspace(actor.workspaceId, async (tx) => {
     const scene = await loadCallScene(tx, id, toolId);
     if (!scene) return null;
-    const { tool } = scene;
-    const newest = await newestContract(tx, id);
+    const { tool, contract: newest } = scene;
     const uses = await tx.tool.findMany({
       where: { workspaceId: tx.workspaceId, serverToolId: toolId },
       select: { purpose: true, useCase: { select: { key: true, title: true, stage: true } } },
@@ -97,7 +83,7 @@ export async function serverToolPage(actor: Actor, id: string, toolId: string): 
   });
 }
 
-async function callsOf(tx: WorkspaceTx, { id: toolId, hash }: ServerToolFacts, at: Date): Promise<CallRow[]> {
+async function callsOf(tx: WorkspaceTx, { id: toolId, hash }: ServerToolFacts, at: Date): Promise<SeenCall[]> {
   const rows = await tx.consentedCall.findMany({
     where: { workspaceId: tx.workspaceId, toolId },
     omit: { sealed: true },
@@ -166,14 +152,6 @@ export async function serverContracts(actor: Actor, id: string): Promise<Contrac
       tools: toolCount,
     }));
   });
-}
-
-async function newestContract(tx: WorkspaceTx, serverId: string) {
-  const row = await tx.contract.findFirst({
-    where: { workspaceId: tx.workspaceId, serverId },
-    orderBy: { number: 'desc' },
-  });
-  return row && { ...row, content: row.content as unknown as Contract };
 }
 
 function toRow(tool: ServerToolFacts, contract: Contract | null): ToolRow {

@@ -12,6 +12,7 @@ import { followedTools } from '@/lib/commands/follow-server';
 import { copyRows } from '@/prisma/seed/large/copy';
 import { generateUseCase } from '@/prisma/seed/large/generate';
 import { addRows, type Rows } from '@/prisma/seed/large/rows';
+import { generatedTables } from '@/prisma/seed/large/load';
 import { Trail } from '@/prisma/seed/large/trail';
 import { testNow, type TestWorkspace } from './workspace';
 
@@ -28,29 +29,7 @@ const few = 3;
 const towards: Record<Wanted['stage'], number> = { pilot: 0.7, 'go-live-review': 0.8, production: 0.9 };
 
 // Those of the large workspaces, and what only tools of servers and signatures need.
-const tables = [
-  'use_case',
-  'stage_period',
-  'use_case_system',
-  'use_case_tag',
-  'owner',
-  'assessment',
-  'rating',
-  'measurement_plan',
-  'metric',
-  'metric_result',
-  'poc_outcome',
-  'scenario',
-  'risk',
-  'tool',
-  'checklist_item',
-  'evidence',
-  'evidence_revision',
-  'citation',
-  'use_case_server',
-  'sign_off_request',
-  'sign_off',
-];
+const tables = [...generatedTables, 'use_case_server', 'sign_off_request', 'sign_off'];
 
 /**
  * Many use cases that call tools of one server, as commands would have left them, written in bulk by the owner of the tables: to bring

@@ -2,11 +2,11 @@
  * Words by which a tool says what it does. A list of words is a rough thing: it may only raise a tier, and whoever reads
  * it is told which word did.
  */
-const sendingVerbs = words('send email notify publish broadcast tweet reply forward invite');
+const sending = 'send email notify publish broadcast tweet reply forward invite';
 
 const finalVerbs = words(`
   delete remove drop purge wipe erase destroy truncate uninstall terminate kill
-  ${[...sendingVerbs].join(' ')}
+  ${sending}
   pay transfer refund charge buy purchase order book checkout withdraw
   execute exec run deploy merge submit sign approve reject revoke cancel reset overwrite`);
 
@@ -19,6 +19,8 @@ const readingVerbs = words(`
   get list read search find fetch query lookup look show view describe count check validate verify compare
   calculate compute browse explore inspect preview analyze analyse summarize summarise explain retrieve download
   export generate draft suggest convert format translate echo`);
+
+const sendingVerbs = words(sending);
 
 /** Its name says that something goes to somebody. */
 export const sends = (name: string): boolean => sendingVerbs.has(verbOfName(name)?.word ?? '');

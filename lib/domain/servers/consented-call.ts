@@ -20,11 +20,27 @@ export const callLimits = {
 /** Waiting: asked for. Calling: under way; it is never begun a second time. */
 export type CallState = 'waiting' | 'calling' | 'done' | 'failed';
 
+/** A call as people look at it. */
+export type SeenCall = {
+  id: string;
+  state: CallState;
+  askedBy: string;
+  at: Date;
+  /** Names of the arguments. */
+  parameters: string[];
+  fields: string[];
+  problems: string[];
+  problem: string;
+  /** The check of what it returns rests on it. */
+  counts: boolean;
+};
+
+export const isUnderWay = ({ state }: { state: string }): boolean => state === 'waiting' || state === 'calling';
+
 /** Why a call that has not ended by now was lost; null: it has ended, or is under way. */
-export function lostReason({ state, askedAt }: { state: string; askedAt: Date }, now: Date): string | null {
-  const isUnderWay = state === 'waiting' || state === 'calling';
-  if (!isUnderWay || now.getTime() - askedAt.getTime() <= callLimits.lostAfter) return null;
-  return state === 'waiting'
+export function lostReason(call: { state: string; askedAt: Date }, now: Date): string | null {
+  if (!isUnderWay(call) || now.getTime() - call.askedAt.getTime() <= callLimits.lostAfter) return null;
+  return call.state === 'waiting'
     ? 'It was not begun in time, so it was not made.'
     : 'It was lost: whether the server carried it out is not known.';
 }

@@ -25,8 +25,8 @@ const shortTrail = 8;
 /** Use cases that are held in memory at once. */
 const batch = 500;
 
-// Parents before children, so that every reference finds its row.
-const tables = [
+/** Parents before children, so that every reference finds its row. */
+export const generatedTables = [
   'use_case',
   'stage_period',
   'use_case_system',
@@ -93,7 +93,7 @@ async function load(client: pg.Client, { slug, useCases, events = 0, now, seed =
       addRows(rows, facts, trail, { workspaceId, modelId, now });
       trails.push(trail);
     }
-    for (const table of tables) await copyRows(client, table, rows.get(table) ?? []);
+    for (const table of generatedTables) await copyRows(client, table, rows.get(table) ?? []);
     await copyRows(client, 'event', eventsOf(trails));
     await copyRows(
       client,

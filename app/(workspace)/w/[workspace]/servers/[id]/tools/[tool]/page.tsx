@@ -14,6 +14,7 @@ import { TextLink } from '@/components/ui/text-link';
 import { StageBadge } from '@/components/stages/stage-badge';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import { written } from '@/lib/domain/mcp/strings';
+import { isUnderWay } from '@/lib/domain/servers/consented-call';
 import { serverToolPage } from '@/lib/queries/server-tools';
 import { currentActor } from '@/lib/session/actor';
 import { serverPath } from '@/lib/url/servers';
@@ -29,7 +30,6 @@ export default async function ServerToolPage({ params }: Props) {
   const found = await serverToolPage(await currentActor(workspace), id, toolId);
   if (!found) notFound();
   const { tool, definition, contract, usedBy, calls, mayNotCall } = found;
-  const underWay = calls.some(({ state }) => state === 'waiting' || state === 'calling');
   const place = { workspace, server: id };
   return (
     <div className="space-y-5">
@@ -43,7 +43,7 @@ export default async function ServerToolPage({ params }: Props) {
             <>
               <DescribeToolDialog {...place} tool={tool} />
               <DeclareTierDialog {...place} tools={[tool]} declared={tool.declared?.tier} />
-              {mayNotCall.length > 0 || underWay ? null : (
+              {mayNotCall.length > 0 || calls.some(isUnderWay) ? null : (
                 <CallToolDialog {...place} serverName={server.name} tool={tool} />
               )}
             </>
