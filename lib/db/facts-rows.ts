@@ -1,72 +1,95 @@
-import { fromDay } from './day';
+import type { Day } from '@/lib/domain/use-case/facts';
+import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
 
-/** All that hangs on a use case, as the rules need it; `today` says who stands in for whom. */
-export const including = (today: string) =>
-  ({
-    businessUnit: { select: { id: true, name: true } },
-    systems: { select: { system: { select: { id: true, name: true, kind: true } } } },
-    tags: { select: { tag: true } },
-    owners: {
-      where: { until: null },
-      include: { member: { select: { removedAt: true, absences: absencesOn(today) } } },
-    },
-    assessments: { include: { ratings: true, model: { select: { version: true, definition: true } } } },
-    rounds: {
-      include: { scorers: true, reconciliations: true, model: { select: { version: true, definition: true } } },
-    },
-    plan: true,
-    metrics: { include: { results: true } },
-    outcome: true,
-    scenarios: true,
-    risks: true,
-    servers: { select: { server: { select: { id: true, name: true, revokedAt: true } } } },
-    tools: {
-      include: {
-        serverTool: {
-          select: { id: true, bringsIn: true, leadsOut: true, server: { select: { id: true, name: true } } },
-        },
-      },
-    },
-    items: true,
-    citations: {
-      where: { withdrawnAt: null },
-      include: {
-        revision: {
-          include: { file: { select: { id: true, name: true, size: true, contentType: true, sha256: true } } },
-        },
-        evidence: {
-          select: {
-            kind: true,
-            drill: true,
-            title: true,
-            revisions: {
-              where: { citations: { some: { withdrawnAt: null } } },
-              select: { number: true },
-              orderBy: { number: 'desc' },
-              take: 1,
-            },
-          },
-        },
-      },
-    },
-    waivers: true,
-    requests: { include: { signOffs: { omit: { snapshot: true }, include: { conditions: true } } } },
-    reviews: { include: { attestations: { omit: { snapshot: true } }, conditions: true } },
-    incidents: { include: { server: { select: { id: true, name: true } } } },
-    retirement: true,
-  }) satisfies Prisma.UseCaseInclude;
+/** A row as it comes out of JSON: days are text, as the rules compare them, and so many digits are a number. */
+type AsRead<Model> = {
+  [Column in keyof Model]: Column extends `${string}On`
+    ? Day | Extract<Model[Column], null>
+    : Model[Column] extends Prisma.Decimal | null
+      ? number | Extract<Model[Column], null>
+      : Model[Column];
+};
 
-/** Absences of that day, each with a deputy who is still there. */
-const absencesOn = (today: string) =>
-  ({
-    where: {
-      endedAt: null,
-      startsOn: { lte: fromDay(today) },
-      endsOn: { gte: fromDay(today) },
-      deputy: { removedAt: null },
-    },
-    select: { deputyId: true, endsOn: true },
-  }) satisfies Prisma.Member$absencesArgs;
+type ModelUsed = { modelVersion: number; definition: Prisma.JsonValue };
+type ConditionRow = AsRead<Stored.Condition>;
 
-export type Row = Prisma.UseCaseGetPayload<{ include: ReturnType<typeof including> }>;
+/** All that hangs on a use case, as `factsParts` reads it and `toFacts` tells it to the rules. In no order. */
+export type FactsRow = AsRead<Stored.UseCase> & {
+  businessUnit: Pick<Stored.BusinessUnit, 'id' | 'name'>;
+  systems: Pick<Stored.System, 'id' | 'name' | 'kind'>[];
+  tags: Pick<Stored.UseCaseTag, 'tag'>[];
+  servers: Pick<Stored.Server, 'id' | 'name' | 'revokedAt'>[];
+  /** Present holders; `absence`: who stands in for them that day. */
+  owners: (Pick<Stored.Owner, 'role' | 'memberId'> & {
+    absence: Pick<AsRead<Stored.Delegation>, 'deputyId' | 'endsOn'> | null;
+  })[];
+  assessments: (Stored.Assessment &
+    ModelUsed & { ratings: Pick<Stored.Rating, 'factor' | 'level' | 'rationale' | 'links'>[] })[];
+  rounds: (AsRead<Stored.ScoringRound> &
+    ModelUsed & {
+      scorers: Pick<Stored.Scorer, 'memberId' | 'factors'>[];
+      reconciliations: Stored.Reconciliation[];
+    })[];
+  plan: Pick<AsRead<Stored.MeasurementPlan>, 'startsOn' | 'endsOn'> | null;
+  metrics: (AsRead<Stored.Metric> & { results: AsRead<Stored.MetricResult>[] })[];
+  outcome: Stored.PocOutcome | null;
+  scenarios: Stored.Scenario[];
+  risks: Stored.Risk[];
+  tools: (Stored.Tool & {
+    serverTool: (Pick<Stored.ServerTool, 'id' | 'bringsIn' | 'leadsOut' | 'serverId'> & { serverName: string }) | null;
+  })[];
+  items: Omit<AsRead<Stored.ChecklistItem>, 'renewFrom' | 'runsOutOn'>[];
+  /** Those that count; `newest`: the number of the newest revision of the same evidence that is cited anywhere. */
+  citations: (AsRead<Stored.Citation> &
+    Pick<Stored.Evidence, 'kind' | 'drill' | 'title'> &
+    Pick<
+      AsRead<Stored.EvidenceRevision>,
+      'number' | 'body' | 'source' | 'authorId' | 'createdAt' | 'heldOn' | 'ledBy' | 'secondsToSafe'
+    > & {
+      file: Pick<Stored.StoredFile, 'id' | 'name' | 'size' | 'contentType' | 'sha256'> | null;
+      newest: number | null;
+    })[];
+  waivers: AsRead<Stored.Waiver>[];
+  requests: (Stored.SignOffRequest & {
+    signOffs: (Omit<Stored.SignOff, 'workspaceId' | 'requestId' | 'snapshot'> & { conditions: ConditionRow[] })[];
+  })[];
+  reviews: (Stored.Review & {
+    attestations: Omit<Stored.Attestation, 'workspaceId' | 'reviewId' | 'snapshot'>[];
+    conditions: ConditionRow[];
+  })[];
+  incidents: (AsRead<Stored.Incident> & { serverName: string | null })[];
+  retirement: Stored.RetirementItem[];
+};
+
+/** Columns that hold JSON, whose keys are no columns. */
+const opaque = new Set(['definition', 'hashes']);
+
+// What a column holds is in its name; a test asks the schema.
+const fieldOf = memoized((column: string) => ({
+  field: column.replace(/_([a-z])/g, (_, letter: string) => letter.toUpperCase()),
+  isMoment: column.endsWith('_at'),
+  isOpaque: opaque.has(column),
+}));
+
+/** A row of JSON with the fields of its model: names in camel case, moments as `Date`, and the rows within likewise. */
+export function fromJson(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(fromJson);
+  if (typeof value !== 'object' || value === null) return value;
+  const row: Record<string, unknown> = {};
+  for (const [column, stored] of Object.entries(value)) {
+    const { field, isMoment, isOpaque } = fieldOf(column);
+    if (isOpaque || stored === null) row[field] = stored;
+    else row[field] = isMoment ? new Date(stored as string) : fromJson(stored);
+  }
+  return row;
+}
+
+function memoized<Value>(compute: (text: string) => Value): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    const value = known.get(text) ?? compute(text);
+    known.set(text, value);
+    return value;
+  };
+}

@@ -2,9 +2,12 @@ import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
 import type { FactPart, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
-import { including, type Row } from './facts-rows';
+import { fromJson, type FactsRow } from './facts-rows';
+import { factsParts } from './facts-sql';
 import { peopleIn, toFacts } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
+
+type Part = keyof typeof factsParts;
 
 /**
  * Everything the rules need of one use case, in two round trips: the use case with all that hangs on it, then the names of
@@ -15,17 +18,16 @@ export async function loadFacts(
   where: { key: string } | { id: string },
   at: Date = now(),
 ): Promise<UseCaseFacts | null> {
-  const row = await tx.useCase.findFirst({
-    where: { workspaceId: tx.workspaceId, ...where },
-    include: including(dayOf(at)),
-    relationLoadStrategy: 'join',
-  });
+  const [row] =
+    'id' in where
+      ? await readRows(tx, 'u.id = $2::uuid', where.id, everyPart, at)
+      : await readRows(tx, 'u.key = $2', where.key, everyPart, at);
   if (!row) return null;
   return toFacts(row, await peopleOf(tx, [row]));
 }
 
-/** The includes behind each part of the facts. */
-const behindPart: Record<FactPart, (keyof ReturnType<typeof including>)[]> = {
+/** The parts read for each part of the facts. */
+const behindPart: Record<FactPart, Part[]> = {
   assessments: ['assessments'],
   rounds: ['rounds'],
   plan: ['plan', 'metrics'],
@@ -48,22 +50,35 @@ export async function loadPartialFacts(
   ids: string[],
   parts: readonly FactPart[] | 'all',
 ): Promise<UseCaseFacts[]> {
-  const names: string[] = ['businessUnit', 'systems', 'tags', 'servers', 'owners'];
-  if (parts !== 'all') names.push(...parts.flatMap((part) => behindPart[part]));
-  const all = including(dayOf(now()));
-  const some = Object.fromEntries(Object.entries(all).filter(([name]) => parts === 'all' || names.includes(name)));
-  const rows = await tx.useCase.findMany({
-    where: { workspaceId: tx.workspaceId, id: { in: ids } },
-    include: some as typeof all,
-    relationLoadStrategy: 'join',
-    orderBy: { key: 'asc' },
-  });
-  const whole = rows.map((row): Row => ({ ...nothing, ...row }));
-  const people = await peopleOf(tx, whole);
-  return whole.map((row) => toFacts(row, people));
+  const wanted = new Set<Part>(parts === 'all' ? everyPart : [...always, ...parts.flatMap((part) => behindPart[part])]);
+  const named = everyPart.filter((part) => wanted.has(part));
+  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, named, now());
+  const people = await peopleOf(tx, rows);
+  return rows.map((row) => toFacts(row, people));
 }
 
-async function peopleOf(tx: WorkspaceTx, rows: Row[]): Promise<Map<string, Person>> {
+const everyPart = Object.keys(factsParts) as Part[];
+const always: Part[] = ['businessUnit', 'systems', 'tags', 'servers', 'owners'];
+
+/** The use cases of `where`, which says `value` by $2, in the order of their keys, with these parts; of the others nothing. */
+async function readRows(
+  tx: WorkspaceTx,
+  where: string,
+  value: string | string[],
+  parts: Part[],
+  at: Date,
+): Promise<FactsRow[]> {
+  const columns = parts.map((part) => `${factsParts[part]} as "${part}"`);
+  const sql = `select row_to_json(u) as "useCase", ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
+  type Read = { useCase: Record<string, unknown> } & Record<Part, unknown>;
+  const rows = await tx.$queryRawUnsafe<Read[]>(sql, tx.workspaceId, value, dayOf(at));
+  return rows.map((row) => {
+    const { useCase, ...read } = fromJson(row) as Read;
+    return { ...nothing, ...useCase, ...read } as FactsRow;
+  });
+}
+
+async function peopleOf(tx: WorkspaceTx, rows: FactsRow[]): Promise<Map<string, Person>> {
   const people = await tx.member.findMany({
     where: { workspaceId: tx.workspaceId, id: { in: [...new Set(rows.flatMap(peopleIn))] } },
     select: { id: true, name: true },

@@ -19,17 +19,15 @@ import type {
   SignOffFacts,
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
-import { toDay } from './day';
-import type { Row } from './facts-rows';
-import type { Prisma } from './generated/client';
+import type { FactsRow } from './facts-rows';
 
 type People = Map<string, Person>;
 
 /** The ids of everybody whom the facts name. */
-export function peopleIn(row: Row): string[] {
+export function peopleIn(row: FactsRow): string[] {
   const ids = [
     row.createdById,
-    ...row.owners.flatMap(({ memberId, member }) => [memberId, ...member.absences.map(({ deputyId }) => deputyId)]),
+    ...row.owners.flatMap(({ memberId, absence }) => [memberId, absence?.deputyId]),
     ...row.assessments.flatMap(({ assessorId, agreedById }) => [assessorId, agreedById]),
     ...row.rounds.flatMap(({ openedById, revealedById, scorers, reconciliations }) => [
       openedById,
@@ -42,7 +40,7 @@ export function peopleIn(row: Row): string[] {
     ...row.scenarios.map(({ runById }) => runById),
     ...row.risks.map(({ acceptedById }) => acceptedById),
     ...row.items.flatMap(({ assigneeId, submittedById, confirmedById }) => [assigneeId, submittedById, confirmedById]),
-    ...row.citations.flatMap(({ citedById, reviewedById, revision }) => [citedById, reviewedById, revision.authorId]),
+    ...row.citations.flatMap(({ citedById, reviewedById, authorId }) => [citedById, reviewedById, authorId]),
     ...row.waivers.flatMap(({ requestedById, decidedById }) => [requestedById, decidedById]),
     ...row.requests.flatMap(({ requestedById, signOffs }) => [
       requestedById,
@@ -65,7 +63,7 @@ export function peopleIn(row: Row): string[] {
 }
 
 /** The rows of a use case, as the rules see them. */
-export function toFacts(row: Row, people: People): UseCaseFacts {
+export function toFacts(row: FactsRow, people: People): UseCaseFacts {
   const person = (id: string): Person => people.get(id) ?? { id, name: 'Unknown' };
   const maybe = (id: string | null): Person | null => (id ? person(id) : null);
   return {
@@ -86,19 +84,15 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
     actionTier: row.actionTier as UseCaseFacts['actionTier'],
     identityModel: row.identityModel as UseCaseFacts['identityModel'],
     callLogging: row.callLogging,
-    systems: row.systems
-      .map(({ system }) => system as UseCaseFacts['systems'][number])
-      .sort((a, b) => a.name.localeCompare(b.name)),
+    systems: (row.systems as UseCaseFacts['systems']).sort(byName),
     tags: row.tags.map(({ tag }) => tag).sort(),
-    servers: row.servers
-      .map(({ server: { id, name, revokedAt } }) => ({ id, name, revoked: revokedAt !== null }))
-      .sort((a, b) => a.name.localeCompare(b.name)),
+    servers: row.servers.map(({ id, name, revokedAt }) => ({ id, name, revoked: revokedAt !== null })).sort(byName),
     userGroup: row.userGroup,
     userGroupSize: row.userGroupSize,
     expectedValue: {
-      hoursSavedPerMonth: toNumber(row.hoursSavedPerMonth),
+      hoursSavedPerMonth: row.hoursSavedPerMonth,
       people: row.people,
-      valuePerHour: toNumber(row.valuePerHour),
+      valuePerHour: row.valuePerHour,
     },
     pilotGroup: row.pilotGroup,
     pilotSize: row.pilotSize,
@@ -107,8 +101,8 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
     assessments: row.assessments.sort(byId).map((assessment) => toAssessment(assessment, person)),
     rounds: row.rounds.sort(byId).map((round) => toRound(round, row.assessments, person)),
     plan: {
-      startsOn: row.plan?.startsOn ? toDay(row.plan.startsOn) : null,
-      endsOn: row.plan?.endsOn ? toDay(row.plan.endsOn) : null,
+      startsOn: row.plan?.startsOn ?? null,
+      endsOn: row.plan?.endsOn ?? null,
       metrics: row.metrics.sort((a, b) => a.position - b.position).map((metric) => toMetric(metric, person)),
     },
     pocOutcome: row.outcome && {
@@ -155,7 +149,8 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
       systemId,
       server: serverTool && {
         toolId: serverTool.id,
-        ...serverTool.server,
+        id: serverTool.serverId,
+        name: serverTool.serverName,
         hash,
         traits: { bringsIn: serverTool.bringsIn, leadsOut: serverTool.leadsOut as FlowTraits['leadsOut'] },
       },
@@ -185,7 +180,7 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
       decidedBy: maybe(waiver.decidedById),
       decidedAt: waiver.decidedAt,
       decisionNote: waiver.decisionNote,
-      expiresOn: toDay(waiver.expiresOn),
+      expiresOn: waiver.expiresOn,
     })),
     signOffRequests: row.requests.sort(byId).map((request) => ({
       id: request.id,
@@ -208,18 +203,17 @@ export function toFacts(row: Row, people: People): UseCaseFacts {
 }
 
 /** Nobody stands in for somebody who has left. */
-function toDeputies(owners: Row['owners'], person: (id: string) => Person): UseCaseFacts['deputies'] {
+function toDeputies(owners: FactsRow['owners'], person: (id: string) => Person): UseCaseFacts['deputies'] {
   return Object.fromEntries(
-    owners.flatMap(({ role, member }) => {
-      const [absence] = member.removedAt ? [] : member.absences;
-      return absence ? [[role, { person: person(absence.deputyId), until: toDay(absence.endsOn) }]] : [];
-    }),
+    owners.flatMap(({ role, absence }) =>
+      absence ? [[role, { person: person(absence.deputyId), until: absence.endsOn }]] : [],
+    ),
   );
 }
 
 function toRound(
-  row: Row['rounds'][number],
-  assessments: Row['assessments'],
+  row: FactsRow['rounds'][number],
+  assessments: FactsRow['assessments'],
   person: (id: string) => Person,
 ): RoundFacts {
   const handedIn = assessments.filter(({ roundId, state }) => roundId === row.id && state === 'submitted');
@@ -227,9 +221,9 @@ function toRound(
     id: row.id,
     state: row.state as RoundFacts['state'],
     live: row.live,
-    dueOn: row.dueOn ? toDay(row.dueOn) : null,
-    modelVersion: row.model.version,
-    model: modelOf(row.model),
+    dueOn: row.dueOn,
+    modelVersion: row.modelVersion,
+    model: modelOf(row),
     openedBy: person(row.openedById),
     openedAt: row.openedAt,
     revealedBy: row.revealedById ? person(row.revealedById) : null,
@@ -253,7 +247,7 @@ function toRound(
   };
 }
 
-function toAssessment(row: Row['assessments'][number], person: (id: string) => Person): AssessmentFacts {
+function toAssessment(row: FactsRow['assessments'][number], person: (id: string) => Person): AssessmentFacts {
   const rated = new Map(row.ratings.map((rating) => [rating.factor, rating]));
   return {
     id: row.id,
@@ -261,8 +255,8 @@ function toAssessment(row: Row['assessments'][number], person: (id: string) => P
     assessor: person(row.assessorId),
     roundId: row.roundId,
     rescoredFromId: row.rescoredFromId,
-    modelVersion: row.model.version,
-    model: modelOf(row.model),
+    modelVersion: row.modelVersion,
+    model: modelOf(row),
     ratings: Object.fromEntries(
       factors.map((factor) => {
         const rating = rated.get(factor);
@@ -279,38 +273,32 @@ function toAssessment(row: Row['assessments'][number], person: (id: string) => P
   };
 }
 
-function toEvidence(row: Row['citations'][number], person: (id: string) => Person): EvidenceFacts {
-  const { evidence, revision, reviewedById, reviewedAt } = row;
-  const { drill } = evidence;
+function toEvidence(row: FactsRow['citations'][number], person: (id: string) => Person): EvidenceFacts {
+  const { drill, heldOn, review, reviewedById, reviewedAt } = row;
   return {
     id: row.id,
     itemId: row.itemId,
     evidenceId: row.evidenceId,
-    revision: revision.number,
-    newest: evidence.revisions[0]?.number ?? revision.number,
-    kind: evidence.kind as EvidenceFacts['kind'],
-    title: evidence.title,
-    body: revision.body,
-    file: revision.file,
+    revision: row.number,
+    newest: row.newest ?? row.number,
+    kind: row.kind as EvidenceFacts['kind'],
+    title: row.title,
+    body: row.body,
+    file: row.file,
     drill:
-      drill && revision.heldOn
-        ? {
-            kind: drill as DrillKind,
-            heldOn: toDay(revision.heldOn),
-            ledBy: revision.ledBy,
-            secondsToSafe: revision.secondsToSafe ?? 0,
-          }
+      drill && heldOn
+        ? { kind: drill as DrillKind, heldOn, ledBy: row.ledBy, secondsToSafe: row.secondsToSafe ?? 0 }
         : null,
-    source: revision.source,
-    author: revision.authorId ? person(revision.authorId) : theProduct,
-    createdAt: revision.createdAt,
+    source: row.source,
+    author: row.authorId ? person(row.authorId) : theProduct,
+    createdAt: row.createdAt,
     citedBy: row.citedById ? person(row.citedById) : theProduct,
     citedAt: row.citedAt,
-    expiresOn: row.expiresOn ? toDay(row.expiresOn) : null,
+    expiresOn: row.expiresOn,
     review:
-      row.review && reviewedById && reviewedAt
+      review && reviewedById && reviewedAt
         ? {
-            decision: row.review as 'accepted' | 'returned',
+            decision: review as 'accepted' | 'returned',
             by: person(reviewedById),
             at: reviewedAt,
             reason: row.reviewReason,
@@ -319,25 +307,28 @@ function toEvidence(row: Row['citations'][number], person: (id: string) => Perso
   };
 }
 
-function toMetric(row: Row['metrics'][number], person: (id: string) => Person): MetricFacts {
+function toMetric(row: FactsRow['metrics'][number], person: (id: string) => Person): MetricFacts {
   return {
     id: row.id,
     name: row.name,
     unit: row.unit,
     better: row.better as MetricFacts['better'],
-    baseline: toNumber(row.baseline),
-    target: toNumber(row.target),
-    killThreshold: toNumber(row.killThreshold),
+    baseline: row.baseline,
+    target: row.target,
+    killThreshold: row.killThreshold,
     results: Object.fromEntries(
       row.results.map(({ phase, value, note, recordedById, recordedAt }) => [
         phase,
-        { value: Number(value), note, by: person(recordedById), at: recordedAt },
+        { value, note, by: person(recordedById), at: recordedAt },
       ]),
     ),
   };
 }
 
-function toSignOff(row: Row['requests'][number]['signOffs'][number], person: (id: string) => Person): SignOffFacts {
+function toSignOff(
+  row: FactsRow['requests'][number]['signOffs'][number],
+  person: (id: string) => Person,
+): SignOffFacts {
   return {
     id: row.id,
     role: row.role as SignOffFacts['role'],
@@ -353,18 +344,18 @@ function toSignOff(row: Row['requests'][number]['signOffs'][number], person: (id
   };
 }
 
-type ConditionRow = Row['reviews'][number]['conditions'][number];
+type ConditionRow = FactsRow['reviews'][number]['conditions'][number];
 
 const toConditions = (rows: ConditionRow[], person: (id: string) => Person): ConditionFacts[] =>
   rows.sort(byId).map(({ id, text, ownerId, dueOn, doneAt }) => ({
     id,
     text,
     owner: person(ownerId),
-    dueOn: toDay(dueOn),
+    dueOn,
     doneAt,
   }));
 
-function toReview(row: Row['reviews'][number], person: (id: string) => Person): ReviewFacts {
+function toReview(row: FactsRow['reviews'][number], person: (id: string) => Person): ReviewFacts {
   const { outcome, summary, concludedById, concludedAt } = row;
   return {
     id: row.id,
@@ -390,7 +381,7 @@ function toReview(row: Row['reviews'][number], person: (id: string) => Person): 
   };
 }
 
-function toIncident(row: Row['incidents'][number], person: (id: string) => Person): IncidentFacts {
+function toIncident(row: FactsRow['incidents'][number], person: (id: string) => Person): IncidentFacts {
   const { suspendedFrom, suspendedTo, cause, remedy, resolvedById, resolvedAt } = row;
   const from = suspendedFrom as TrackStage | null;
   const to = suspendedTo as 'pilot' | 'parked' | null;
@@ -399,10 +390,10 @@ function toIncident(row: Row['incidents'][number], person: (id: string) => Perso
     title: row.title,
     description: row.description,
     severity: row.severity as IncidentFacts['severity'],
-    noticedOn: toDay(row.noticedOn),
+    noticedOn: row.noticedOn,
     affected: row.affected,
     suspended: from && to && { from, to },
-    server: row.server,
+    server: row.serverId === null ? null : { id: row.serverId, name: row.serverName ?? '' },
     reportedBy: row.reportedById ? person(row.reportedById) : theProduct,
     reportedAt: row.reportedAt,
     resolution:
@@ -429,9 +420,9 @@ function modelOf({ definition }: { definition: unknown }): ModelDefinition {
 // Ids are UUIDv7: sorted by id is sorted by time.
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);
 
+const byName = (a: { name: string }, b: { name: string }): number => a.name.localeCompare(b.name);
+
 // The rest in an order of its own: the database gives rows in any.
 const byItem = (a: { itemId: string }, b: { itemId: string }): number => (a.itemId < b.itemId ? -1 : 1);
 const byFactor = (a: { factor: string }, b: { factor: string }): number =>
   factors.indexOf(a.factor as Factor) - factors.indexOf(b.factor as Factor);
-
-const toNumber = (value: Prisma.Decimal | null): number | null => (value === null ? null : Number(value));
