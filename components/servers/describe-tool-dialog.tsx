@@ -19,7 +19,7 @@ export function DescribeToolDialog({ workspace, server, tool }: Props) {
       hidden={{ server, tool: tool.id }}
       trigger="Describe"
       triggerIcon={<Icon name="edit" />}
-      title={`What ${written(tool.name)} returns`}
+      title={`What ${written(tool.name)} returns, and as whom it acts`}
       submitLabel="Save"
       doneMessage="Tool saved"
     >
@@ -37,6 +37,7 @@ export function DescribeToolDialog({ workspace, server, tool }: Props) {
         label="Fields that it may return"
         hint="One a line, such as contact.email."
         rows={4}
+        mono
         required={false}
         defaultValue={tool.fields.join('\n')}
       />

@@ -23,6 +23,7 @@ export function ManifestForm({ workspace, server }: { workspace: string; server:
         hint="As JSON: the answer with or without its envelope, or the list alone. All pages as one list."
         placeholder={'{ "tools": [ … ] }'}
         rows={8}
+        mono
       />
       <div className="space-y-1.5">
         <label htmlFor={file} className="block text-sm font-medium">

@@ -1,5 +1,5 @@
 import clsx from 'clsx';
-import type { ComponentProps, ReactNode } from 'react';
+import { Children, type ComponentProps, type ReactNode } from 'react';
 import { toneInk, type Tone } from './tone';
 import { NoticeIcon } from './notice-icon';
 
@@ -21,12 +21,14 @@ type Props = Omit<ComponentProps<'div'>, 'title'> & {
 
 /** Something about this page that the reader must know before going on. Body, `ReasonList` and actions are optional. */
 export function Notice({ tone = 'info', title, actions, className, children, ...rest }: Props) {
+  // Several that may all be nothing are something to React.
+  const hasBody = Children.toArray(children).length > 0;
   return (
     <div {...rest} className={clsx('flex gap-2.5 rounded-lg border px-3.5 py-3', grounds[tone], className)}>
       <NoticeIcon tone={tone} className={clsx('mt-0.5', toneInk[tone])} />
       <div className="min-w-0 flex-1 space-y-1.5">
         <p className="font-medium text-ink">{title}</p>
-        {children ? <div className="max-w-prose space-y-2 text-ink-muted">{children}</div> : null}
+        {hasBody ? <div className="max-w-prose space-y-2 text-ink-muted">{children}</div> : null}
         {actions ? <div className="flex flex-wrap gap-2 pt-1">{actions}</div> : null}
       </div>
     </div>

@@ -70,6 +70,7 @@ describe('save-settings', () => {
     ['minimumProtocol', '2025-06-19'],
     ['contextTokens', '999'],
     ['onToolChange', 'ignore'],
+    ['allowedHosts', 'https://crm.intern.example/mcp'],
   ])('refuses a wrong %s (%s) at its field', async (field, value) => {
     const { admin } = await makeWorkspace();
     const result = await run(admin, 'save-settings', { ...settings, [field]: value });

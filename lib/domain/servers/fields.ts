@@ -23,32 +23,21 @@ export const classesOfData = z
   .array(z.enum(dataClasses, 'Choose classes of the list.'), 'Choose classes of the list.')
   .transform((chosen) => dataClasses.filter((name) => chosen.includes(name)));
 
-/** Names of fields, dotted, one a line or with commas between them. */
-export const fieldNames = freeText(10_000)
-  .transform((words) => [...new Set(words.split(/[\s,]+/).filter((word) => word !== ''))])
-  .pipe(z.array(z.string().max(200, 'Use at most 200 characters for a field.')).max(300, 'Name at most 300 fields.'));
+/** Words, one a line or with commas between them, each once. Wrong ones are told of the field as a whole: it is one on the screen. */
+const words = freeText(10_000).transform((typed) => [...new Set(typed.split(/[\s,]+/).filter((word) => word !== ''))]);
+
+/** Names of fields, dotted. */
+export const fieldNames = words
+  .refine((names) => names.length <= 300, 'Name at most 300 fields.')
+  .refine((names) => names.every((name) => name.length <= 200), 'Use at most 200 characters for a field.');
 
 /** Hosts as they stand in an address, one a line; a port or a path says nothing about whose network it is. */
-export const hostNames = freeText(10_000)
-  .transform((words) => [
-    ...new Set(
-      words
-        .toLowerCase()
-        .split(/[\s,]+/)
-        .filter((word) => word !== ''),
-    ),
-  ])
-  .pipe(
-    z
-      .array(
-        z
-          .string()
-          .regex(
-            /^[a-z0-9.\-[\]:]{1,253}$/,
-            'Enter hosts such as mcp.intern.example or 10.0.0.7, without https:// and path.',
-          ),
-      )
-      .max(100, 'Enter at most 100 hosts.'),
+export const hostNames = words
+  .transform((hosts) => [...new Set(hosts.map((host) => host.toLowerCase()))])
+  .refine((hosts) => hosts.length <= 100, 'Enter at most 100 hosts.')
+  .refine(
+    (hosts) => hosts.every((host) => /^[a-z0-9.\-[\]:]{1,253}$/.test(host)),
+    'Enter hosts such as mcp.intern.example or 10.0.0.7, without https:// and path.',
   );
 
 /** What a person states about a server. */

@@ -24,15 +24,15 @@ describe('texts', () => {
   ] as const)('%#', (schema, value, expected) => expect(parse(schema, value).data).toBe(expected));
 
   it.each([
-    [fields.title, '', 'Enter a title of at least 3 characters.'],
+    [fields.title, '', 'Enter a title: at least 3 characters.'],
     [fields.title, undefined, 'Enter a title.'],
     [fields.title, 5, 'Enter a title.'],
     [fields.title, { a: 1 }, 'Enter a title.'],
-    [fields.title, '   ab   ', 'Enter a title of at least 3 characters.'],
+    [fields.title, '   ab   ', 'Enter a title: at least 3 characters.'],
     [fields.title, 'x'.repeat(501), 'Use at most 500 characters.'],
-    [fields.problem, 'too short', 'Enter the problem of at least 10 characters.'],
+    [fields.problem, 'too short', 'Enter the problem: at least 10 characters.'],
     [fields.problem, 'x'.repeat(20_001), 'Use at most 20,000 characters.'],
-    [fields.reason, 'no', 'Enter a reason of at least 3 characters.'],
+    [fields.reason, 'no', 'Enter a reason: at least 3 characters.'],
     [fields.email, 'ann', 'Enter an e-mail address such as ann@example.com.'],
     [fields.webAddress, 'javascript:alert(1)', 'Enter a web address that begins with https:// or http://.'],
     [fields.webAddress, 'data:text/html,x', 'Enter a web address that begins with https:// or http://.'],

@@ -25,7 +25,7 @@ export const text = (name: string, min: number, max: number) =>
     .pipe(
       z
         .string()
-        .min(min, min === 1 ? `Enter ${name}.` : `Enter ${name} of at least ${min} characters.`)
+        .min(min, min === 1 ? `Enter ${name}.` : `Enter ${name}: at least ${min} characters.`)
         .max(max, `Use at most ${grouped(max)} characters.`),
     );
 
