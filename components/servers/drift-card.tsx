@@ -18,18 +18,23 @@ const tones: Record<DriftKind, Tone> = {
 /** What the server offers otherwise than it was approved, place by place, side by side. */
 export function DriftCard({ drift }: { drift: Drift }) {
   const count = drift.tools.length;
+  const nothing = count === 0 && drift.server.length === 0;
   return (
     <Card
       id="drift"
       title="Since it was approved"
       description={
-        count === 0 && drift.server.length === 0
-          ? 'Nothing: the server offers what was approved, and nothing else.'
-          : `${count} ${count === 1 ? 'tool differs' : 'tools differ'}. Sign-offs that rest on a changed tool have lapsed; its owner approves it anew, or has the old one served again.`
+        nothing
+          ? undefined
+          : count === 0
+            ? 'Its tools are the approved ones. What the server says of itself differs.'
+            : `${count} ${count === 1 ? 'tool differs' : 'tools differ'}. Sign-offs that rest on a changed tool have lapsed; its owner approves it anew, or has the old one served again.`
       }
-      flush={count > 0 || drift.server.length > 0}
+      flush={!nothing}
     >
-      {count === 0 && drift.server.length === 0 ? null : (
+      {nothing ? (
+        <p className="text-ink-muted">Nothing differs: the server offers what was approved, and nothing else.</p>
+      ) : (
         <ul className="divide-y divide-line">
           {drift.server.length > 0 ? (
             <li className="space-y-2 px-4 py-3">

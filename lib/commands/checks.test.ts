@@ -95,7 +95,7 @@ describe('a server that answers over HTTP', () => {
     const page = await serverChecks(workspace.viewer, server, null);
     const said = page?.results.map(({ result }) => result?.message).join();
     expect(said).toContain('the workspace asks for 2026-07-28 or later');
-    expect(said).toContain('of the context of 1000 that the workspace states');
+    expect(said).toContain('of the context of 1,000 that the workspace states');
   });
 
   it('keeps the token to itself: not in a row, an event, or what is read', async () => {

@@ -155,6 +155,10 @@ describe('what happened to a contract', () => {
     const drift = compareContracts(contractWith([a, b]), contractWith([b, a], newer), hashOf);
     expect(drift).toMatchObject({ same: true, tools: [], server: [{ path: 'serverInfo.version', after: '2' }] });
     expect(compareContracts(contractWith([a]), contractWith([a], { instructions: 'x' }), hashOf).same).toBe(false);
+    const pasted = contractWith([a], { serverInfo: null, protocolVersion: null });
+    for (const [before, after] of [[pasted, contractWith([a])] as const, [contractWith([a]), pasted] as const]) {
+      expect(compareContracts(before, after, hashOf).server, 'what a pasted list leaves out').toEqual([]);
+    }
   });
 
   test('no change of a definition goes unseen, and none is seen where there is none', () => {

@@ -154,7 +154,9 @@ function serverDifferences(before: Contract, after: Contract): Difference[] {
       'The server speaks another version of the protocol.',
     ],
   ];
-  return places.flatMap(([path, was, is, message]): Difference[] =>
-    was === is ? [] : [{ path, kind: 'reworded', before: was, after: is, message }],
-  );
+  // A pasted list says nothing of the server itself: that is no change of it. Without instructions a model is told nothing, which is one.
+  const unsaid = ([path, was, is]: (typeof places)[number]) => path !== 'instructions' && (was === null || is === null);
+  return places
+    .filter((place) => place[1] !== place[2] && !unsaid(place))
+    .map(([path, before, after, message]) => ({ path, kind: 'reworded', before, after, message }));
 }

@@ -390,7 +390,7 @@ const cases: Record<CheckId, Case[]> = {
       { contract: contractWith(Array.from({ length: 41 }, (_, at) => toolWith({ name: `t${at}` }))) },
       /41 tools/,
     ],
-    ['warn', { policy: { ...checkPolicy, contextTokens: 1000 } }, /5 % \(50\) of the context of 1000/],
+    ['warn', { policy: { ...checkPolicy, contextTokens: 1000 } }, /5 % \(50\) of the context of 1,000/],
     ['not-verified', unread],
   ],
 };

@@ -60,10 +60,15 @@ export function approvedList({ contract, approved }: CheckInput): CheckResult {
       .filter((name) => !now.has(name))
       .map((name) => finding('warn', name, 'name', 'It was approved, but is no longer exposed.')),
   ];
-  return judged('C12', findings, `All ${now.size} exposed tools are approved.`, {
-    exposed: now.size,
-    approved: before.size,
-  });
+  return judged(
+    'C12',
+    findings,
+    `${now.size === 1 ? 'The one exposed tool is' : `All ${now.size} exposed tools are`} approved.`,
+    {
+      exposed: now.size,
+      approved: before.size,
+    },
+  );
 }
 
 /** C13: hints are there, and do not contradict each other or the words. */
@@ -131,6 +136,8 @@ export const derivedRisk = (input: CheckInput): CheckResult =>
 
 const label = (tier: ActionTier): string => actionTierLabels[tier].toLowerCase();
 
+const figure = (count: number): string => count.toLocaleString('en-US');
+
 /** C26: the tools leave room in the model's context. */
 export function size({ contract, policy: { contextTokens } }: CheckInput): CheckResult {
   if (contract === null) return result('C26', 'not-verified', 'The contract could not be read.');
@@ -144,11 +151,11 @@ export function size({ contract, policy: { contextTokens } }: CheckInput): Check
     ...(tokens > allowed
       ? [
           warn(
-            `The definitions take about ${tokens} tokens, more than 5 % (${allowed}) of the context of ${contextTokens} that the workspace states.`,
+            `The definitions take about ${figure(tokens)} tokens, more than 5 % (${figure(allowed)}) of the context of ${figure(contextTokens)} that the workspace states.`,
           ),
         ]
       : []),
   ];
-  const clean = `${tools} tools, about ${tokens} tokens: no more than 5 % of the context of ${contextTokens} that the workspace states.`;
+  const clean = `${tools === 1 ? '1 tool' : `${tools} tools`}, about ${figure(tokens)} tokens: no more than 5 % of the context of ${figure(contextTokens)} that the workspace states.`;
   return judged('C26', findings, clean, { tools, tokens, allowed, contextTokens });
 }
