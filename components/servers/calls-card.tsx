@@ -7,6 +7,7 @@ import { isApprovedField } from '@/lib/domain/mcp/returned-fields';
 import { written } from '@/lib/domain/mcp/strings';
 import type { Reason } from '@/lib/domain/result';
 import { isUnderWay, type SeenCall } from '@/lib/domain/servers/consented-call';
+import { FieldNames } from './field-names';
 
 type Props = {
   calls: SeenCall[];
@@ -50,7 +51,7 @@ export function CallsCard({ calls, approved, declares, mayNotCall, now }: Props)
       )}
       {mayNotCall.length > 0 ? (
         <div className="mt-3 space-y-1.5">
-          <p className="text-ink-muted">It cannot be called from here:</p>
+          <p className="text-ink-muted">What stands in the way of a call:</p>
           <ReasonList reasons={mayNotCall} />
         </div>
       ) : null}
@@ -88,13 +89,7 @@ function Seen({ call, approved }: { call: SeenCall; approved: string[] }) {
   const beyond = approved.length === 0 ? [] : fields.filter((field) => !isApprovedField(field, approved));
   return (
     <>
-      <p className="wrap-anywhere">
-        {fields.length === 0 ? (
-          'No fields.'
-        ) : (
-          <span className="font-mono text-sm">{fields.map(written).join(', ')}</span>
-        )}
-      </p>
+      {fields.length === 0 ? <p className="text-ink-muted">No fields.</p> : <FieldNames names={fields} />}
       {problems.length > 0 ? (
         <ul className="list-disc pl-4 text-sm wrap-anywhere text-negative-ink">
           {problems.map((one) => (

@@ -43,7 +43,13 @@ export function DeclareTierDialog({ workspace, server, tools, declared }: Props)
         defaultValue={declared ?? ''}
         options={[
           ...actionTiers.map((value) => ({ value, label: actionTierLabels[value], hint: actionTierMeanings[value] })),
-          { value: '', label: 'As derived', hint: 'Nobody says otherwise than its definition.' },
+          {
+            value: '',
+            label: 'As derived',
+            hint: one
+              ? `${actionTierLabels[one.derivedTier]}: nobody says otherwise than its definition.`
+              : 'Nobody says otherwise than its definition.',
+          },
         ]}
       />
       <TextAreaField

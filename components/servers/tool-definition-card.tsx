@@ -8,30 +8,28 @@ export function ToolDefinitionCard({ definition }: { definition: ToolDefinition 
   const { title, description, annotations, inputSchema, outputSchema } = definition;
   return (
     <Card title="What the server says" description="Its own words and hints: claims, not facts.">
-      <div className="space-y-4">
-        <DescriptionList
-          facts={[
-            ...(title ? [{ term: 'Title', value: written(title) }] : []),
-            {
-              term: 'Description',
-              value: (
-                <p className="max-w-prose text-sm wrap-anywhere whitespace-pre-line">
-                  {written(description?.trim() || 'None')}
-                </p>
-              ),
-            },
-            { term: 'Hints', value: annotations ? <Json value={annotations} label="Hints" /> : 'None' },
-            { term: 'Input', value: <Json value={inputSchema} label="Input schema" /> },
-            {
-              term: 'Output',
-              value: outputSchema ? <Json value={outputSchema} label="Output schema" /> : 'Not declared',
-            },
-          ]}
-        />
-      </div>
+      <DescriptionList
+        look="wide"
+        facts={[
+          ...(title ? [{ term: 'Title', value: <Words>{title}</Words> }] : []),
+          { term: 'Description', value: description?.trim() ? <Words>{description}</Words> : none('None') },
+          { term: 'Hints', value: annotations ? <Json value={annotations} label="Hints" /> : none('None') },
+          { term: 'Input', value: <Json value={inputSchema} label="Input schema" /> },
+          {
+            term: 'Output',
+            value: outputSchema ? <Json value={outputSchema} label="Output schema" /> : none('Not declared'),
+          },
+        ]}
+      />
     </Card>
   );
 }
+
+const none = (words: string) => <span className="text-ink-subtle">{words}</span>;
+
+const Words = ({ children }: { children: string }) => (
+  <p className="max-w-prose wrap-anywhere whitespace-pre-line">{written(children.trim())}</p>
+);
 
 const Json = ({ value, label }: { value: unknown; label: string }) => (
   <pre

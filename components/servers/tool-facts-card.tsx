@@ -5,12 +5,12 @@ import { TierBadge } from '@/components/tools/tier-badge';
 import { classesOf, classWords } from '@/lib/domain/servers/tools';
 import type { ServerFacts } from '@/lib/domain/servers/server';
 import { identityModelLabels } from '@/lib/domain/stages/stages';
+import { FieldNames } from './field-names';
 import { whyTier, type ToolRow } from './server-tools-table';
 import { ToolStateBadge } from './tool-state-badge';
 
 /** What counts for a tool, by whose word or by what in its definition. */
 export function ToolFactsCard({ tool, server, now }: { tool: ToolRow; server: ServerFacts; now: Date }) {
-  const own = tool.dataClasses.length > 0;
   return (
     <Card title="What counts">
       <DescriptionList
@@ -21,7 +21,9 @@ export function ToolFactsCard({ tool, server, now }: { tool: ToolRow; server: Se
             value: (
               <>
                 <TierBadge tier={tool.tier} />
-                <p className="mt-1 text-sm wrap-anywhere text-ink-muted">{whyTier(tool)}</p>
+                <p className="mt-1 text-sm wrap-anywhere text-ink-muted">
+                  {tool.declared ? whyTier(tool) : 'As derived: nobody has declared another.'}
+                </p>
               </>
             ),
           },
@@ -30,12 +32,13 @@ export function ToolFactsCard({ tool, server, now }: { tool: ToolRow; server: Se
             value: (
               <>
                 <TierBadge tier={tool.derivedTier} />
-                <ul className="mt-1 list-disc space-y-0.5 pl-4 text-sm text-ink-muted">
+                <div className="mt-1 space-y-0.5 text-sm wrap-anywhere text-ink-muted">
+                  {tool.reasons.length === 0 ? <p>From the last one that is known.</p> : null}
                   {tool.reasons.map((reason) => (
-                    <li key={reason}>{reason}</li>
+                    <p key={reason}>{reason}</p>
                   ))}
-                </ul>
-                {tool.contradiction ? <p className="text-sm text-negative-ink">{tool.contradiction}</p> : null}
+                  {tool.contradiction ? <p className="text-negative-ink">{tool.contradiction}</p> : null}
+                </div>
               </>
             ),
           },
@@ -57,7 +60,7 @@ export function ToolFactsCard({ tool, server, now }: { tool: ToolRow; server: Se
             value: (
               <>
                 {classWords(classesOf(tool, server))}
-                <p className="text-sm text-ink-subtle">{own ? 'Stated for this tool' : 'As the whole server'}</p>
+                <Whose own={tool.dataClasses.length > 0} />
               </>
             ),
           },
@@ -67,17 +70,24 @@ export function ToolFactsCard({ tool, server, now }: { tool: ToolRow; server: Se
               tool.fields.length === 0 ? (
                 <span className="text-ink-subtle">Not said</span>
               ) : (
-                <span className="font-mono text-sm wrap-anywhere">{tool.fields.join(', ')}</span>
+                <FieldNames names={tool.fields} />
               ),
           },
           {
             term: 'Identity model',
-            value: tool.identityModel
-              ? identityModelLabels[tool.identityModel]
-              : `${identityModelLabels[server.identityModel]}, as the whole server`,
+            value: (
+              <>
+                {identityModelLabels[tool.identityModel ?? server.identityModel]}
+                <Whose own={tool.identityModel !== null} />
+              </>
+            ),
           },
         ]}
       />
     </Card>
   );
 }
+
+const Whose = ({ own }: { own: boolean }) => (
+  <p className="text-sm text-ink-subtle">{own ? 'Stated for this tool' : 'As the whole server'}</p>
+);

@@ -34,7 +34,7 @@ export function FlowCard({ facts, now, base }: Props) {
     >
       <dl className="grid gap-px bg-line md:grid-cols-3">
         {legs.map(({ of, title, none }) => (
-          <div key={of} className="bg-surface px-4 py-3">
+          <div key={of} className="min-w-0 bg-surface px-4 py-3">
             <dt className="text-sm text-ink-muted">{title}</dt>
             <dd className="mt-1.5">
               {flow[of].length === 0 ? <span className="text-ink-subtle">{none}</span> : <Names names={flow[of]} />}
@@ -80,9 +80,10 @@ function Outcome({ flow, settled }: { flow: Flow; settled: ReturnType<typeof flo
 const Names = ({ names }: { names: readonly string[] }) => (
   <ul className="flex flex-wrap gap-1">
     {names.map((name) => (
-      <li key={name}>
-        <Badge variant="outline">
-          <span className="font-mono wrap-anywhere">{written(name)}</span>
+      <li key={name} className="min-w-0">
+        {/* Its whole name, over several lines if need be: two may differ in their ends alone. */}
+        <Badge variant="outline" className="h-auto min-h-5">
+          <span className="font-mono wrap-anywhere whitespace-normal">{written(name)}</span>
         </Badge>
       </li>
     ))}

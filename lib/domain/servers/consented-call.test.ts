@@ -47,7 +47,7 @@ describe('it may not', () => {
     ['whose definition does not say so', saying({ destructiveHint: false }), ['not-said-to-read']],
     ['whose definition says both', saying({ readOnlyHint: true, destructiveHint: true }), ['not-said-to-read']],
     ['that shares its name', { definitions: [definition, definition] }, ['ambiguous']],
-    ['that is gone', { tool: { hash: null }, definitions: [] }, ['not-approved']],
+    ['that is gone', { tool: { hash: null }, definitions: [] }, ['not-offered']],
   ])('%s', (_what, change, expected) => {
     expect(codes(change)).toEqual(expected);
   });

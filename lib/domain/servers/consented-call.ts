@@ -61,6 +61,7 @@ export function callReasons(
 ): Reason[] {
   const [definition, ...namesakes] = definitions;
   const tier = tierOfTool(tool);
+  const state = toolState(tool);
   const reasons: (Reason | false)[] = [
     server.revoked !== null && {
       code: 'server-revoked',
@@ -71,7 +72,8 @@ export function callReasons(
       message: `${server.name} has no address, so it cannot be called from here.`,
       remedy: 'State where it answers.',
     },
-    toolState(tool) !== 'approved' && {
+    state === 'gone' && { code: 'not-offered', message: `${server.name} does not offer it any more.` },
+    (state === 'new' || state === 'changed') && {
       code: 'not-approved',
       message: 'Its definition is not approved as it is offered now.',
       remedy: 'Approve it first.',

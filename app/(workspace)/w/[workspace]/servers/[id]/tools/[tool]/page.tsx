@@ -66,14 +66,16 @@ export default async function ServerToolPage({ params }: Props) {
         {usedBy.length === 0 ? (
           <p className="text-ink-muted">No use case has chosen it.</p>
         ) : (
-          <ul className="space-y-2">
+          <ul className="space-y-3">
             {usedBy.map(({ key, title, stage, purpose }) => (
-              <li key={key} className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <li key={key} className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
                 <TextLink href={`/w/${workspace}/use-cases/${key}/tools`}>
                   {key} {title}
                 </TextLink>
                 <StageBadge stage={stage} />
-                <span className="max-w-prose text-sm wrap-anywhere text-ink-muted">{purpose}</span>
+                <p className="basis-full text-sm wrap-anywhere text-ink-muted">
+                  <span className="block max-w-prose">{purpose}</span>
+                </p>
               </li>
             ))}
           </ul>
