@@ -72,7 +72,9 @@ function Details({ check, result }: Line) {
           </Line>
         ) : null}
       </dl>
-      <Items check={check} />
+      <div className="mt-1.5">
+        <Items check={check} />
+      </div>
     </details>
   );
 }

@@ -25,9 +25,11 @@ const sources: Record<Row['source'], string> = {
 export function ContractTable({ contracts, now }: { contracts: Row[]; now: Date }) {
   if (contracts.length === 0) {
     return (
-      <EmptyState icon="file" title="Nothing was read yet" level={3} compact>
-        Take in what the server offers above. Its tools are then known, and what is decided about them is pinned.
-      </EmptyState>
+      <Card id="readings" title="What was read" flush>
+        <EmptyState icon="file" title="Nothing was read yet" level={3} compact>
+          Once what the server offers is taken in, its tools are known, and what is decided about them is pinned.
+        </EmptyState>
+      </Card>
     );
   }
   return (
@@ -47,7 +49,7 @@ export function ContractTable({ contracts, now }: { contracts: Row[]; now: Date 
         <Tbody>
           {contracts.map((row) => (
             <Tr key={row.id}>
-              <Td heading>{row.number}</Td>
+              <Td heading>Contract {row.number}</Td>
               <Td label="Tools" align="right">
                 {row.tools}
               </Td>

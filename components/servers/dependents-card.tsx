@@ -20,6 +20,7 @@ type Props = { workspace: string; dependents: Row[]; revoked: boolean };
 /** What builds on a server: who is hit when it is gone. */
 export function DependentsCard({ workspace, dependents, revoked }: Props) {
   const live = dependents.filter(({ stage }) => stage === 'production').length;
+  const builds = dependents.length === 1 ? '1 use case builds' : `${dependents.length} use cases build`;
   const still = revoked ? (live > 1 ? 'stand still' : 'stands still') : 'would stand still if it were revoked';
   return (
     <Card
@@ -28,7 +29,7 @@ export function DependentsCard({ workspace, dependents, revoked }: Props) {
       description={
         dependents.length === 0
           ? undefined
-          : `${dependents.length} ${dependents.length === 1 ? 'use case builds' : 'use cases build'} on it; ${live === 0 ? 'none' : live} in production ${still}.`
+          : `${builds} on it; ${live === 0 ? 'none is in production' : `${live} in production ${still}`}.`
       }
       flush
     >

@@ -2,8 +2,8 @@ import { PersonName } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
-import { dataClassLabels } from '@/lib/domain/mcp/data-classes';
 import { serverEnvironmentLabels, type ServerFacts } from '@/lib/domain/servers/server';
+import { classWords } from '@/lib/domain/servers/tools';
 import { identityModelLabels, identityModelMeanings } from '@/lib/domain/stages/stages';
 
 const none = <span className="text-ink-subtle">None</span>;
@@ -28,7 +28,7 @@ export function ServerCard({ server }: { server: ServerFacts }) {
           },
           { term: 'Address', value: server.address ? <Code>{server.address}</Code> : none },
           { term: 'Package', value: server.package ? <Code>{server.package}</Code> : none },
-          { term: 'Data that it gives out', value: server.dataClasses.map((name) => dataClassLabels[name]).join(', ') },
+          { term: 'Data that it gives out', value: classWords(server.dataClasses) },
           {
             term: 'Systems',
             value:

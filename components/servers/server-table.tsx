@@ -52,15 +52,19 @@ export function ServerTable({ workspace, servers }: { workspace: string; servers
               </Td>
               <Td label="Environment">{serverEnvironmentLabels[server.environment]}</Td>
               <Td label="Systems">
-                {server.systems.map(({ name }) => name).join(', ') || <span className="text-ink-subtle">Not said</span>}
+                {server.systems.map(({ name }) => name).join(', ') || (
+                  <span className="whitespace-nowrap text-ink-subtle">Not said</span>
+                )}
               </Td>
               <Td label="Checks">
                 <Checks checks={server.checks} />
               </Td>
               <Td label="Tools" align="right">
-                {server.tools ?? <span className="text-ink-subtle">Not read</span>}
+                {server.tools ?? <span className="whitespace-nowrap text-ink-subtle">Not read</span>}
                 {server.unapproved > 0 ? (
-                  <span className="block text-sm text-caution-ink">{server.unapproved} not approved</span>
+                  <span className="block text-sm whitespace-nowrap text-caution-ink">
+                    {server.unapproved} not approved
+                  </span>
                 ) : null}
               </Td>
               <Td label="Use cases" align="right">
@@ -75,9 +79,9 @@ export function ServerTable({ workspace, servers }: { workspace: string; servers
 }
 
 function Checks({ checks }: Pick<Row, 'checks'>) {
-  if (!checks) return <span className="text-ink-subtle">Not looked at</span>;
+  if (!checks) return <span className="whitespace-nowrap text-ink-subtle">Not looked at</span>;
   const { failed, warned } = checks;
   if (failed > 0) return <Badge tone="negative">{failed} failed</Badge>;
   if (warned > 0) return <Badge tone="caution">{warned} warned</Badge>;
-  return <span className="text-ink-muted">None failed</span>;
+  return <span className="whitespace-nowrap text-ink-muted">None failed</span>;
 }

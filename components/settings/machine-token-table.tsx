@@ -12,7 +12,7 @@ type Props = { workspace: string; tokens: Row[]; now: Date };
 export function MachineTokenTable({ workspace, tokens, now }: Props) {
   return (
     <Card flush>
-      <Table label="Tokens for machines" stack>
+      <Table label="Tokens for machines" minWidth={720} stack>
         <Thead>
           <tr>
             <Th>What it is for</Th>
@@ -31,25 +31,31 @@ export function MachineTokenTable({ workspace, tokens, now }: Props) {
               <Td heading className="font-medium wrap-anywhere">
                 {name}
               </Td>
-              <Td label="May">{machineRightLabels[may]}</Td>
-              <Td label="Made by">{madeBy}</Td>
+              <Td label="May" className="whitespace-nowrap">
+                {machineRightLabels[may]}
+              </Td>
+              <Td label="Made by" className="min-w-32">
+                {madeBy}
+              </Td>
               <Td label="Made">
                 <Time at={createdAt} now={now} look="day" />
               </Td>
               <Td label="State">{revokedAt ? <Badge>Revoked</Badge> : <Badge tone="positive">Open</Badge>}</Td>
               <Td align="right">
                 {revokedAt ? null : (
-                  <CommandButton
-                    workspace={workspace}
-                    command="revoke-machine-token"
-                    hidden={{ token: id }}
-                    variant="quiet"
-                    size="sm"
-                    ariaLabel={`Revoke ${name}`}
-                    doneMessage="Token revoked"
-                  >
-                    Revoke
-                  </CommandButton>
+                  <span className="inline-flex max-sm:-ml-2.5">
+                    <CommandButton
+                      workspace={workspace}
+                      command="revoke-machine-token"
+                      hidden={{ token: id }}
+                      variant="quiet"
+                      size="sm"
+                      ariaLabel={`Revoke ${name}`}
+                      doneMessage="Token revoked"
+                    >
+                      Revoke
+                    </CommandButton>
+                  </span>
                 )}
               </Td>
             </Tr>

@@ -30,7 +30,12 @@ export default async function ServerToolsTab({ params }: { params: ServerParams 
           mayManage ? null : <ButtonLink href={serverPath(workspace, id, 'contracts')}>Take in a contract</ButtonLink>
         }
       >
-        Take in what the server answers to tools/list.
+        <p>
+          {server.address
+            ? 'The checks ask the server for them; or take in what it answers to tools/list.'
+            : 'Take in what the server answers to tools/list.'}
+        </p>
+        <MayNot reason={mayManage} />
       </EmptyState>
     );
   }
