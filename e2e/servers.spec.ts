@@ -1,9 +1,13 @@
+import { toolWith } from '@/lib/domain/testing/mcp';
+import { withReader } from '@/lib/testing/examples/servers';
 import { manifest } from '@/lib/testing/manifests';
+import { openMcpServer } from '@/lib/testing/mcp-server';
 import { makeJourney } from '@/lib/testing/journey';
 import { makeServer } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import { expect, test } from './fixtures';
 import { expectAccessible } from './support/accessibility';
+import { open, ready } from './support/open';
 
 test('a server is registered, its tools are known and approved, a use case calls them, and a gateway is told', async ({
   workspace,
@@ -110,4 +114,52 @@ test('the checks of a server run in the background, and say what each failure me
     await page.goto(`/w/${workspace.slug}/servers/${server}/${tab}`);
     await expectAccessible(page);
   }
+});
+
+test('what is asked of servers is settled, and a tool that reads is called once by consent', async ({
+  workspace,
+  signInAs,
+  browserOf,
+}) => {
+  const admin = await signInAs(workspace.admin);
+  await open(admin, `/w/${workspace.slug}/settings/workspace`);
+  const atAnyChange = admin.getByRole('radio', { name: /^Suspend it at any change/ });
+  const oldest = admin.getByLabel('Oldest protocol version allowed');
+  const context = admin.getByLabel('Context window');
+  const hosts = admin.getByLabel('Servers in your own network');
+  await atAnyChange.check();
+  await oldest.selectOption('2025-11-25');
+  await context.fill('32000');
+  await hosts.fill('http://127.0.0.1/');
+  await admin.getByRole('button', { name: 'Save settings' }).click();
+  await expect(hosts).toHaveAccessibleDescription(/without https:\/\/ and path/);
+  await hosts.fill('127.0.0.1');
+  await admin.getByRole('button', { name: 'Save settings' }).click();
+  await expect(admin.getByText('Settings saved')).toBeVisible();
+  await admin.reload();
+  await ready(admin);
+  await expect(atAnyChange).toBeChecked();
+  await expect(oldest).toHaveValue('2025-11-25');
+  await expect(context).toHaveValue('32000');
+  await expect(hosts).toHaveValue('127.0.0.1');
+
+  const real = await openMcpServer({ tools: [toolWith()] });
+  real.state.returns = { result: { content: [], structuredContent: { name: 'Acme GmbH', city: 'Bonn' } } };
+  const { server, tool } = await withReader(workspace, { address: real.url });
+  const owner = await browserOf(workspace.contributor);
+  await open(owner, `/w/${workspace.slug}/servers/${server}/tools/${tool.id}`);
+  await owner.getByRole('button', { name: 'Call once' }).click();
+  const dialog = owner.getByRole('dialog');
+  await dialog.getByLabel('Arguments, as JSON').fill('{"number": "4711"}');
+  await dialog.getByRole('button', { name: 'Call it once now' }).click();
+  await expect(dialog.getByText('Tick this if the tool may be called')).toBeVisible();
+  await dialog.getByLabel(/may carry out this one call/).check();
+  await dialog.getByRole('button', { name: 'Call it once now' }).click();
+  const seen = owner.locator('#calls');
+  await expect(seen.getByText('Fits its schema')).toBeVisible();
+  await expect(seen.getByRole('listitem')).toContainText(/city, name.*Arguments given: number/);
+  await expect(owner.getByText('Acme GmbH')).toHaveCount(0);
+  expect(real.state.calls).toEqual([{ name: 'account_lookup', arguments: { number: '4711' } }]);
+  await expectAccessible(owner);
+  await real.close();
 });
