@@ -1,30 +1,36 @@
-import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
 import type { FactPart, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import { fromJson, type FactsRow } from './facts-rows';
 import { factsParts } from './facts-sql';
-import { peopleIn, toFacts } from './to-facts';
+import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
 type Part = keyof typeof factsParts;
 
 /**
  * Everything the rules need of one use case, in two round trips: the use case with all that hangs on it, then the names of
- * the people in it. Null when there is no such use case in the transaction's workspace. `at` says who stands in for whom.
+ * the people in it. Null when there is no such use case in the transaction's workspace. `at` says who stands in for whom; whom the
+ * facts `before` a write name is not asked again.
  */
 export async function loadFacts(
   tx: WorkspaceTx,
   where: { key: string } | { id: string },
   at: Date = now(),
+  before?: UseCaseFacts,
 ): Promise<UseCaseFacts | null> {
   const [row] =
     'id' in where
       ? await readRows(tx, 'u.id = $2::uuid', where.id, everyPart, at)
       : await readRows(tx, 'u.key = $2', where.key, everyPart, at);
   if (!row) return null;
-  return toFacts(row, await peopleOf(tx, [row]));
+  const people = await peopleOf(tx, [row], before && namedIn.get(before));
+  const facts = toFacts(row, people);
+  namedIn.set(facts, people);
+  return facts;
 }
+
+const namedIn = new WeakMap<UseCaseFacts, People>();
 
 /** The parts read for each part of the facts. */
 const behindPart: Record<FactPart, Part[]> = {
@@ -78,9 +84,11 @@ async function readRows(
   });
 }
 
-async function peopleOf(tx: WorkspaceTx, rows: FactsRow[]): Promise<Map<string, Person>> {
+async function peopleOf(tx: WorkspaceTx, rows: FactsRow[], known: People = new Map()): Promise<People> {
+  const ids = [...new Set(rows.flatMap(peopleIn))];
+  if (ids.every((id) => known.has(id))) return known;
   const people = await tx.member.findMany({
-    where: { workspaceId: tx.workspaceId, id: { in: [...new Set(rows.flatMap(peopleIn))] } },
+    where: { workspaceId: tx.workspaceId, id: { in: ids } },
     select: { id: true, name: true },
   });
   return new Map(people.map((person) => [person.id, person]));

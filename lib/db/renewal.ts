@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { renewals } from '@/lib/domain/checklist/renewal';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { Prisma } from './generated/client';
@@ -5,10 +6,12 @@ import type { WorkspaceTx } from './workspace-transaction';
 
 /**
  * Keeps when each satisfied item of a use case wants to be renewed, so that "what waits on me" finds those few by an index
- * rather than by reading everybody's evidence. After every write (settle.ts); nobody else writes these columns.
+ * rather than by reading everybody's evidence. After every write (settle.ts); nobody else writes these columns. What is as it was
+ * `before` the write is stored already.
  */
-export async function refreshRenewals(tx: WorkspaceTx, facts: UseCaseFacts): Promise<void> {
-  const rows = renewals(facts);
+export async function refreshRenewals(tx: WorkspaceTx, facts: UseCaseFacts, before?: UseCaseFacts): Promise<void> {
+  const stored = new Map(before && renewals(before).map((renewal) => [renewal.itemId, renewal]));
+  const rows = renewals(facts).filter((renewal) => !isDeepStrictEqual(renewal, stored.get(renewal.itemId)));
   if (rows.length === 0) return;
   await tx.$executeRaw`
     update checklist_item item set renew_from = r.renew_from, runs_out_on = r.runs_out_on

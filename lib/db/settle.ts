@@ -18,7 +18,7 @@ import type { WorkspaceTx } from './workspace-transaction';
 export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefore: RuleContext) {
   const { now } = contextBefore;
   const { id } = before;
-  const facts = await loadFacts(tx, { id }, now);
+  const facts = await loadFacts(tx, { id }, now, before);
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
   const lapsed = [];
   // Of what stood before: a suspension withdraws requests, and the sign-offs that its cause touches lapse all the same.
@@ -36,7 +36,7 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefor
   for (const { attestationId, sections } of words) {
     await tx.attestation.update({ where: { id: attestationId }, data: { lapsedAt: now, lapsedBy: sections } });
   }
-  await refreshRenewals(tx, facts);
+  await refreshRenewals(tx, facts, before);
   const context = await renewRuleContext(tx, contextBefore, before, facts);
   const { version } = await tx.useCase.update({
     where: { id },

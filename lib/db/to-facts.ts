@@ -21,7 +21,8 @@ import type {
 } from '@/lib/domain/use-case/facts';
 import type { FactsRow } from './facts-rows';
 
-type People = Map<string, Person>;
+/** Members by their ids. */
+export type People = Map<string, Person>;
 
 /** The ids of everybody whom the facts name. */
 export function peopleIn(row: FactsRow): string[] {
