@@ -3,7 +3,9 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { naturalDirection, noFilters, pageSize, listSorts, type ListRequest } from '@/lib/domain/use-case/list';
 import { plainColumns } from '@/lib/domain/use-case/table';
+import { fromWork } from '@/lib/db/work';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { loadPage, useCaseList } from './use-case-list';
@@ -85,6 +87,17 @@ describe('pages of a workspace with many use cases', () => {
     expect(asked.mock.calls.length).toBeLessThanOrEqual(20);
   });
 
+  it('goes through what everybody holds a few times, not once for each thing that waits', async () => {
+    const { plan, roles } = await inWorkspace(actor.workspaceId, async (tx) => {
+      const [explained] = await tx.$queryRaw<[{ 'QUERY PLAN': [{ Plan: Plan }] }]>`
+        explain (analyze, format json) select count(*) ${fromWork(tx, now(), {})}`;
+      const held = await tx.owner.count({ where: { workspaceId: tx.workspaceId, until: null } });
+      return { plan: explained['QUERY PLAN'][0].Plan, roles: held };
+    });
+    expect(roles).toBeGreaterThan(useCases);
+    expect(rowsThrough(plan)).toBeLessThan(15 * roles);
+  });
+
   it('has a trail as long as each use case is old, chained to its end', async () => {
     const [row] = await ownerSql<{ short: number; unended: number }>(
       `select count(*) filter (where u.version <> e.events)::int as short,
@@ -98,6 +111,12 @@ describe('pages of a workspace with many use cases', () => {
     expect(row).toEqual({ short: 0, unended: 0 });
   });
 });
+
+type Plan = { 'Actual Rows': number; 'Actual Loops': number; Plans?: Plan[] };
+
+/** All rows that any step of a plan gave, each time it ran. */
+const rowsThrough = ({ 'Actual Rows': rows, 'Actual Loops': loops, Plans = [] }: Plan): number =>
+  rows * loops + Plans.reduce((sum, plan) => sum + rowsThrough(plan), 0);
 
 /** Of this connection, as the database counts it. */
 async function readSoFar(tx: WorkspaceTx): Promise<{ rows: number; whole: number }> {
