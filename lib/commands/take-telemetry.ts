@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Span } from '@/lib/domain/mcp/telemetry/otlp';
 import { telemetryFacts, tellsSomethingNew, withSpans } from '@/lib/domain/mcp/telemetry/kept';
-import { judgeSpans, type JudgedSpan } from '@/lib/domain/mcp/telemetry/tool-calls';
+import { judgeSpans, type JudgedResources, type JudgedSpan } from '@/lib/domain/mcp/telemetry/tool-calls';
 import { ok, type Result } from '@/lib/domain/result';
 import { mayNot, type Machine } from '@/lib/domain/servers/machine';
 import { serversOfSpans } from '@/lib/domain/servers/span-server';
@@ -18,7 +19,7 @@ export type TakenSpans = { taken: number; unknown: number };
 export async function takeTelemetry(machine: Machine, spans: readonly Span[], now: Date): Promise<Result<TakenSpans>> {
   if (machine.may !== 'telemetry') return mayNot('telemetry');
   // Once, and before a transaction is open.
-  const judged = judgeSpans(spans);
+  const judged = await judgedInTurns(spans);
   const quiet = await inWorkspace(machine.workspaceId, (tx) => take(tx, { machine, judged, now, mayTell: false }));
   if (quiet) return quiet;
   const told = await inWorkspace(machine.workspaceId, async (tx) => {
@@ -27,6 +28,19 @@ export async function takeTelemetry(machine: Machine, spans: readonly Span[], no
   });
   if (!told) throw new Error('Telemetry that may be told was not.');
   return told;
+}
+
+/** The largest delivery takes a good part of a second to go through: others get their answers between. */
+const turn = 200;
+
+async function judgedInTurns(spans: readonly Span[]): Promise<JudgedSpan[]> {
+  const resources: JudgedResources = new Map();
+  const judged: JudgedSpan[] = [];
+  for (let from = 0; from < spans.length; from += turn) {
+    judged.push(...judgeSpans(spans.slice(from, from + turn), resources));
+    await setImmediate();
+  }
+  return judged;
 }
 
 type Delivery = { machine: Machine; judged: readonly JudgedSpan[]; now: Date; mayTell: boolean };

@@ -30,9 +30,11 @@ const required: readonly { name: string; or: readonly string[] }[] = [
 /** A span of a call with what is wrong: with it, and with the resource that it shares with others. */
 export type JudgedSpan = { span: Span; findings: readonly TelemetryFinding[]; shared: readonly TelemetryFinding[] };
 
-/** Each span, and each resource once, however many spans came from it. */
-export function judgeSpans(spans: readonly Span[]): JudgedSpan[] {
-  const resources = new Map<Resource, readonly TelemetryFinding[]>();
+/** What was found in resources so far. */
+export type JudgedResources = Map<Resource, readonly TelemetryFinding[]>;
+
+/** Each span, and each resource once, however many spans came from it: those of `resources` have been looked at. */
+export function judgeSpans(spans: readonly Span[], resources: JudgedResources = new Map()): JudgedSpan[] {
   return spans.map((span) => {
     const shared = resources.get(span.resource) ?? firstOf(leaksIn(span.resource.texts));
     resources.set(span.resource, shared);
