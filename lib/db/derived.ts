@@ -10,6 +10,7 @@ import { effectiveTier } from '@/lib/domain/stages/tier';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { monthlyValue } from '@/lib/domain/use-case/value';
 import { fromDay } from './day';
+import { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
@@ -50,35 +51,41 @@ export async function refreshLadderNeighbours(
   after: UseCaseFacts,
 ): Promise<void> {
   const systemIds = [...new Set([...before.systems, ...after.systems].map(({ id }) => id))];
-  await tx.$executeRawUnsafe(judgeLadder, [...actionTiers], tx.workspaceId, systemIds);
+  await tx.$executeRaw(judgeLadder(tx.workspaceId, systemIds));
 }
 
 /**
  * The same for all of a workspace: every night, since one that began to climb while another reached production may have missed it.
  */
-export const refreshLadder = (tx: WorkspaceTx) =>
-  tx.$executeRawUnsafe(judgeLadder, [...actionTiers], tx.workspaceId, null);
+export const refreshLadder = (tx: WorkspaceTx) => tx.$executeRaw(judgeLadder(tx.workspaceId, null));
 
 /**
- * Judges anew those of workspace $2 that climb and touch a system of $3, or all that climb where it is null; $1 are the action
- * tiers in their order. One statement, however many, and everybody locks them in the same order: what `assess` says of one that
- * climbs hangs on nothing but whether there is a rung.
+ * On what somebody could build: tier and system_id of all that is in production, once for however many ask. What is of the tier below
+ * is never the use case itself.
  */
-export const judgeLadder = `
+export const builtOn = (workspaceId: string): Prisma.Sql => Prisma.sql`
+  select distinct rung.effective_tier as tier, theirs.system_id
+  from use_case rung join use_case_system theirs on theirs.use_case_id = rung.id
+  where rung.workspace_id = ${workspaceId}::uuid and rung.stage = 'production'`;
+
+/** Whether use case `alias` could build on one of `built`, which is `builtOn`. */
+export const hasRung = (alias: Prisma.Sql): Prisma.Sql => Prisma.sql`exists (
+  select from use_case_system own join built on built.system_id = own.system_id
+  where own.use_case_id = ${alias}.id
+    and built.tier = (${[...actionTiers]}::text[])[array_position(${[...actionTiers]}::text[], ${alias}.effective_tier) - 1])`;
+
+/**
+ * Judges anew those of a workspace that climb and touch a system of `systemIds`, or all that climb where it is null. One statement,
+ * however many, and everybody locks them in the same order: what `assess` says of one that climbs hangs on nothing but whether there
+ * is a rung.
+ */
+export const judgeLadder = (workspaceId: string, systemIds: string[] | null): Prisma.Sql => Prisma.sql`
   with locked as (
     select id from use_case u
-    where u.workspace_id = $2::uuid and u.climbs and ($3::uuid[] is null or exists (
-      select from use_case_system shared where shared.use_case_id = u.id and shared.system_id = any ($3::uuid[])
+    where u.workspace_id = ${workspaceId}::uuid and u.climbs and (${systemIds}::uuid[] is null or exists (
+      select from use_case_system shared where shared.use_case_id = u.id and shared.system_id = any (${systemIds}::uuid[])
     ))
     order by id for no key update
-  )
-  update use_case u set verdict = case when exists (
-    select from use_case rung
-    where rung.workspace_id = u.workspace_id and rung.stage = 'production' and rung.id <> u.id
-      and rung.effective_tier = ($1::text[])[array_position($1::text[], u.effective_tier) - 1]
-      and exists (
-        select from use_case_system theirs join use_case_system own on own.system_id = theirs.system_id
-        where theirs.use_case_id = rung.id and own.use_case_id = u.id
-      )
-  ) then 'next-step' else 'not-first' end
+  ), built as materialized (${builtOn(workspaceId)})
+  update use_case u set verdict = case when ${hasRung(Prisma.raw('u'))} then 'next-step' else 'not-first' end
   where u.id in (select id from locked)`;

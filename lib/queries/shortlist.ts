@@ -5,8 +5,9 @@ import { factorLabels, factors, type Ratings } from '@/lib/domain/scoring/factor
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
 import { shortlistOrder, shortlistReasons } from '@/lib/domain/scoring/shortlist';
 import { verdictLabels, type Verdict } from '@/lib/domain/scoring/verdict';
-import { actionTiers, stageLabels, type Stage } from '@/lib/domain/stages/stages';
+import { stageLabels, type Stage } from '@/lib/domain/stages/stages';
 import { noFilters } from '@/lib/domain/use-case/list';
+import { builtOn, hasRung } from '@/lib/db/derived';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -99,7 +100,6 @@ const where = (tx: WorkspaceTx, filters: ShortlistFilters) => {
 
 async function loadRows(tx: WorkspaceTx, filters: ShortlistFilters, limit: number): Promise<ShortlistRow[]> {
   type Row = Omit<ShortlistRow, 'ratings' | 'reasons' | 'place'> & { levels: number[]; hasRung: boolean };
-  const tiers = [...actionTiers];
   const order = [...shortlistOrder];
   const found = await tx.$queryRaw<Row[]>`
     with page as (
@@ -110,24 +110,16 @@ async function loadRows(tx: WorkspaceTx, filters: ShortlistFilters, limit: numbe
         ) as at
       from use_case u where ${where(tx, filters)} and u.score is not null
       order by at limit ${limit}
-    )
+    ), built as materialized (${builtOn(tx.workspaceId)})
     select page.key, page.title, b.name as unit, page.stage, page.score, page.verdict, page."modelVersion",
       page."monthlyValue", page.levels, m.name as "businessOwner",
-      exists (
-        select from use_case rung
-        where rung.workspace_id = ${tx.workspaceId}::uuid and rung.stage = 'production'
-          and rung.effective_tier = (${tiers}::text[])[array_position(${tiers}::text[], page.effective_tier) - 1]
-          and exists (
-            select from use_case_system theirs join use_case_system own on own.system_id = theirs.system_id
-            where theirs.use_case_id = rung.id and own.use_case_id = page.id
-          )
-      ) as "hasRung"
+      ${hasRung(Prisma.raw('page'))} as "hasRung"
     from page ${rowNames} order by page.at`;
   const models = await loadModels(tx, [...new Set(found.map(({ modelVersion }) => modelVersion))]);
-  return found.map(({ levels, hasRung, ...row }, index) => {
+  return found.map(({ levels, hasRung: climbs, ...row }, index) => {
     const ratings = Object.fromEntries(factors.map((factor, at) => [factor, levels[at]])) as Ratings;
     const model = models.get(row.modelVersion);
-    return { ...row, place: index + 1, ratings, reasons: model ? shortlistReasons(ratings, model, hasRung) : [] };
+    return { ...row, place: index + 1, ratings, reasons: model ? shortlistReasons(ratings, model, climbs) : [] };
   });
 }
 

@@ -84,7 +84,8 @@ export async function session(database: TestDatabase, slug: string): Promise<Coo
   return { name: sessionCookieName(), value };
 }
 
-async function query<Row>(database: TestDatabase, text: string, values: unknown[] | undefined): Promise<Row[]> {
+/** As the owner of the tables. */
+export async function query<Row>(database: TestDatabase, text: string, values: unknown[] | undefined): Promise<Row[]> {
   const client = new pg.Client({ connectionString: database.adminUrl });
   await client.connect();
   try {

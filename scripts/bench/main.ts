@@ -19,6 +19,7 @@ import { buildBareApp } from './bare-app';
 import { middleOf, pilots, prepare, session, slugOf } from './database';
 import { largeAnswers } from './large-answers';
 import { load } from './load';
+import { manyTools } from './many-tools';
 import { measure, page, type Probe } from './measure';
 import { bareProbes, gateProbe, productProbes } from './probes';
 import { memoryOf } from './processor';
@@ -110,6 +111,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       alone: {},
       load: {},
       large: {},
+      tools: null,
       memory: null,
       vitals: {},
       scripts: { 'empty app': 0, list: 0, portfolio: 0 },
@@ -140,6 +142,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       // At once: the rest takes minutes, and may fail.
       say(loadTable(measured.load[size]));
       if (pilot) measured.large[size] = await largeAnswers({ ...product, pilot });
+      if (size === sizes[0]) measured.tools = await manyTools(database, product);
       if (size === sizes.at(-1)) {
         measured.scripts = {
           'empty app': await scriptsOfPage(bare.url),

@@ -1,5 +1,6 @@
 import type { LargeAnswers } from './large-answers';
 import type { Load } from './load';
+import type { ManyTools } from './many-tools';
 import type { Figures } from './measure';
 import type { Vitals } from './vitals';
 
@@ -9,6 +10,8 @@ export type Measured = {
   /** By size, then by probe, at sixteen connections; the bare app's among them. */
   load: Record<string, Record<string, Load>>;
   large: Record<string, LargeAnswers>;
+  /** A server of 500 tools. */
+  tools: ManyTools | null;
   /** The most megabytes that the product's process ever held. */
   memory: number | null;
   vitals: Record<string, Vitals>;
@@ -48,6 +51,9 @@ export function report(measured: Measured): string {
       ]),
     ]),
     '',
+    measured.tools
+      ? `A server of 500 tools: read and checked in ${measured.tools.checked.toFixed(0)} ms, shown in ${measured.tools.shown.toFixed(0)} ms.`
+      : '',
     `Memory of the process at most: ${measured.memory?.toFixed(0) ?? '–'} MB`,
     '',
     'In the browser:',

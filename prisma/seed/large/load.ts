@@ -3,7 +3,6 @@ import { defaultModel } from '@/lib/domain/scoring/default-model';
 import { seededRandom } from '@/lib/domain/random';
 import { systemKindLabels, systemKinds } from '@/lib/domain/use-case/systems';
 import { standardPolicy } from '@/lib/domain/stages/policy/policy';
-import { actionTiers } from '@/lib/domain/stages/stages';
 import { judgeLadder } from '@/lib/db/derived';
 import { newId } from '@/lib/db/new-id';
 import { generateUseCase, type Surroundings } from './generate';
@@ -101,7 +100,8 @@ async function load(client: pg.Client, { slug, useCases, events = 0, now, seed =
       trails.map(({ end }) => end),
     );
   }
-  await client.query(judgeLadder, [[...actionTiers], workspaceId, null]);
+  const { text, values } = judgeLadder(workspaceId, null);
+  await client.query(text, values);
 }
 
 // Chained while the database takes in those before, so that both processors work.
