@@ -1,8 +1,10 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { stageLabels, type Stage } from '@/lib/domain/stages/stages';
+import { beginningOfKey } from '@/lib/domain/use-case/key';
+import { Prisma } from '@/lib/db/generated/client';
 import { patternsOf } from '@/lib/db/use-case-filter';
-import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 
 export type FoundUseCase = { key: string; title: string; stageLabel: string };
 
@@ -22,13 +24,12 @@ export async function searchUseCases(actor: Actor, text: string): Promise<FoundU
   const wanted = text.replaceAll('\0', '').trim().slice(0, longest);
   if (wanted.length < 2 || can(actor, 'view')) return [];
   const words = patternsOf(wanted);
-  const keyPrefix = `${wanted.replace(/[\\%_]/g, '\\$&')}%`;
 
   const rows = await inWorkspace(actor.workspaceId, async (tx) => {
     const holding = await tx.$queryRaw<{ key: string; title: string; stage: Stage }[]>`
       with hit as (
-        (select matching_use_cases(array[${keyPrefix}]) as id, 0 as rank limit ${ranked})
-        union all (select matching_use_cases(${words}::text[]), 1 limit ${ranked}))
+        (select matching_use_cases(${words}::text[]) as id, 1 as rank limit ${ranked})
+        ${byKey(tx, wanted)})
       select u.key, u.title, u.stage
       from (select id, min(rank) as rank from hit group by id) h join use_case u on u.id = h.id
       where u.workspace_id = ${tx.workspaceId}::uuid
@@ -39,4 +40,16 @@ export async function searchUseCases(actor: Actor, text: string): Promise<FoundU
       select key, title, stage from similar_use_cases(${wanted}, ${alike}::real, ${most}::int)`;
   });
   return rows.map(({ key, title, stage }) => ({ key, title, stageLabel: stageLabels[stage] }));
+}
+
+/** Those whose key begins with the text, before all others. */
+function byKey({ workspaceId }: WorkspaceTx, text: string): Prisma.Sql {
+  const beginning = beginningOfKey(text);
+  if (!beginning) return Prisma.empty;
+  const here = Prisma.sql`workspace_id = ${workspaceId}::uuid`;
+  const found =
+    'keys' in beginning
+      ? Prisma.sql`key = any (${beginning.keys})`
+      : Prisma.sql`business_unit_id in (select id from business_unit where ${here} and key_prefix like ${beginning.like})`;
+  return Prisma.sql`union all (select id, 0 from use_case where ${here} and ${found} limit ${ranked})`;
 }

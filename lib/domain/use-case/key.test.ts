@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { useCaseTemplates } from './templates';
-import { isUseCaseKey, keyPrefix, useCaseKey } from './key';
+import { beginningOfKey, isUseCaseKey, keyPrefix, useCaseKey } from './key';
 import { monthlyValue } from './value';
 
 describe('keyPrefix', () => {
@@ -75,6 +75,26 @@ describe('the templates', () => {
       expect(template.scenarios.map((scenario) => scenario.kind)).toEqual(['success', 'failure', 'restricted']);
       expect(template.metrics.length).toBeGreaterThan(0);
       expect(template.tools.some((tool) => tool.tier === template.actionTier)).toBe(true);
+    }
+  });
+});
+
+describe('beginningOfKey', () => {
+  it('is of all units whose prefix begins so, or of the one that is written out', () => {
+    expect(beginningOfKey('ge')).toEqual({ like: 'GE%' });
+    expect(beginningOfKey('gen-')).toEqual({ like: 'GEN' });
+  });
+
+  it('is of keys whose number begins so', () => {
+    const { keys } = beginningOfKey('gen-2') as { keys: string[] };
+    expect(keys).toHaveLength(111);
+    expect(keys).toEqual(expect.arrayContaining(['GEN-2', 'GEN-20', 'GEN-29', 'GEN-200', 'GEN-299']));
+    expect(keys.every(isUseCaseKey)).toBe(true);
+  });
+
+  it('is of no key where it could not be one', () => {
+    for (const text of ['contracts', 'g1', 'gen-0', 'gen-1x', 'a b', '%', 'gen_', '-1', '']) {
+      expect(beginningOfKey(text)).toBeNull();
     }
   });
 });
