@@ -2,7 +2,7 @@ import type { Day } from '@/lib/domain/use-case/facts';
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
 
-/** A row as it comes out of JSON: days are text, as the rules compare them, and so many digits are a number. */
+/** A row as it comes out of JSON: days are text, as the rules compare them, and decimals are numbers. */
 type AsRead<Model> = {
   [Column in keyof Model]: Column extends `${string}On`
     ? Day | Extract<Model[Column], null>

@@ -29,7 +29,7 @@ export const factsParts = {
     from assessment a join scoring_model m on m.id = a.model_id where a.use_case_id = u.id`),
   rounds: all(`
     select r.*, m.version as model_version, m.definition,
-      ${all('select s.member_id, s.factors from scorer s where s.round_id = r.id')} as scorers,
+      ${all("select s.member_id, coalesce(s.factors, '{}') as factors from scorer s where s.round_id = r.id")} as scorers,
       ${all('select c.* from reconciliation c where c.round_id = r.id')} as reconciliations
     from scoring_round r join scoring_model m on m.id = r.model_id where r.use_case_id = u.id`),
   plan: one('select p.starts_on, p.ends_on from measurement_plan p where p.use_case_id = u.id'),
@@ -48,8 +48,10 @@ export const factsParts = {
   citations: all(`
     select c.*, e.kind, e.drill, e.title, r.number, r.body, r.source, r.author_id, r.created_at, r.held_on, r.led_by, r.seconds_to_safe,
       ${one('select f.id, f.name, f.size, f.content_type, f.sha256 from stored_file f where f.id = r.file_id')} as file,
-      (select max(newer.number) from evidence_revision newer join citation other on other.revision_id = newer.id
-       where newer.evidence_id = c.evidence_id and other.withdrawn_at is null) as newest
+      (select newer.number from evidence_revision newer
+       where newer.evidence_id = c.evidence_id and (
+         select true from citation other where other.revision_id = newer.id and other.withdrawn_at is null limit 1)
+       order by newer.number desc limit 1) as newest
     from citation c join evidence e on e.id = c.evidence_id join evidence_revision r on r.id = c.revision_id
     where c.use_case_id = u.id and c.withdrawn_at is null`),
   waivers: all('select w.* from waiver w where w.use_case_id = u.id'),

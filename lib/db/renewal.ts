@@ -7,7 +7,7 @@ import type { WorkspaceTx } from './workspace-transaction';
 /**
  * Keeps when each satisfied item of a use case wants to be renewed, so that "what waits on me" finds those few by an index
  * rather than by reading everybody's evidence. After every write (settle.ts); nobody else writes these columns. What is as it was
- * `before` the write is stored already.
+ * `before` the write is stored already: whoever changes the rule migrates the columns.
  */
 export async function refreshRenewals(tx: WorkspaceTx, facts: UseCaseFacts, before?: UseCaseFacts): Promise<void> {
   const stored = new Map(before && renewals(before).map((renewal) => [renewal.itemId, renewal]));

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from 'vitest';
+import { ownerSql } from '@/lib/testing/owner-sql';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, type TestWorkspace } from '@/lib/testing/workspace';
 import { searchUseCases } from './search-use-cases';
@@ -33,6 +34,30 @@ describe('searchUseCases', () => {
   it('finds by the beginning of the key, whatever its case', async () => {
     expect(await found('gen-2')).toEqual(['GEN-2']);
     expect(new Set(await found('GEN'))).toEqual(new Set(['GEN-1', 'GEN-2', 'GEN-3', 'GEN-4']));
+  });
+
+  it('finds by the key that a use case has, and not by the one it would have in the unit that it has moved to', async () => {
+    const moving = await makeWorkspace();
+    const create = (title: string, unit: object) =>
+      mustRun('create-use-case', moving.architect, {
+        title,
+        problem: 'Somebody searches five systems.',
+        businessOwner: moving.viewer.memberId,
+        ...unit,
+      });
+    const { key } = await create('Travel requests', { newBusinessUnit: 'Sales' });
+    expect(key).toBe('SALES-1');
+    await ownerSql(`update use_case set business_unit_id = $1 where workspace_id = $2 and key = 'SALES-1'`, [
+      moving.businessUnitId,
+      moving.workspaceId,
+    ]);
+    await create('A general matter', { businessUnit: moving.businessUnitId });
+    const keys = async (text: string) => (await searchUseCases(moving.viewer, text)).map((one) => one.key);
+    expect(await keys('sal')).toEqual(['SALES-1']);
+    expect(await keys('sales-')).toEqual(['SALES-1']);
+    expect((await keys('gen'))[0]).toBe('GEN-1');
+    expect(await keys('gen-')).toEqual(['GEN-1']);
+    expect((await keys('SALES-1 Travel'))[0]).toBe('SALES-1');
   });
 
   it('finds by all words of the title, in any order', async () => {

@@ -24,16 +24,16 @@ export async function searchUseCases(actor: Actor, text: string): Promise<FoundU
   const wanted = text.replaceAll('\0', '').trim().slice(0, longest);
   if (wanted.length < 2 || can(actor, 'view')) return [];
   const words = patternsOf(wanted);
+  const beginning = `${wanted.replace(/[\\%_]/g, '\\$&')}%`;
 
   const rows = await inWorkspace(actor.workspaceId, async (tx) => {
     const holding = await tx.$queryRaw<{ key: string; title: string; stage: Stage }[]>`
       with hit as (
-        (select matching_use_cases(${words}::text[]) as id, 1 as rank limit ${ranked})
+        (select matching_use_cases(${words}::text[]) as id limit ${ranked})
         ${byKey(tx, wanted)})
-      select u.key, u.title, u.stage
-      from (select id, min(rank) as rank from hit group by id) h join use_case u on u.id = h.id
-      where u.workspace_id = ${tx.workspaceId}::uuid
-      order by h.rank, not u.title ilike all (${words}::text[]), u.updated_at desc, u.id
+      select u.key, u.title, u.stage from use_case u
+      where u.workspace_id = ${tx.workspaceId}::uuid and u.id in (select id from hit)
+      order by not u.key || ' ' || u.title ilike ${beginning}, not u.title ilike all (${words}::text[]), u.updated_at desc, u.id
       limit ${most}`;
     if (holding.length > 0) return holding;
     return tx.$queryRaw<typeof holding>`
@@ -42,7 +42,10 @@ export async function searchUseCases(actor: Actor, text: string): Promise<FoundU
   return rows.map(({ key, title, stage }) => ({ key, title, stageLabel: stageLabels[stage] }));
 }
 
-/** Those whose key begins with the text, before all others. */
+/**
+ * Those whose key begins with the text, of which there may be more than are ranked by their words: by the unit that gives such keys. One
+ * that has moved to another unit keeps its key, and is found by its words.
+ */
 function byKey({ workspaceId }: WorkspaceTx, text: string): Prisma.Sql {
   const beginning = beginningOfKey(text);
   if (!beginning) return Prisma.empty;
@@ -50,6 +53,7 @@ function byKey({ workspaceId }: WorkspaceTx, text: string): Prisma.Sql {
   const found =
     'keys' in beginning
       ? Prisma.sql`key = any (${beginning.keys})`
-      : Prisma.sql`business_unit_id in (select id from business_unit where ${here} and key_prefix like ${beginning.like})`;
-  return Prisma.sql`union all (select id, 0 from use_case where ${here} and ${found} limit ${ranked})`;
+      : Prisma.sql`key like ${beginning.like} and business_unit_id in (
+          select id from business_unit where ${here} and key_prefix || '-' like ${beginning.like})`;
+  return Prisma.sql`union all (select id from use_case where ${here} and ${found} limit ${ranked})`;
 }

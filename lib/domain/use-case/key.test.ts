@@ -80,9 +80,9 @@ describe('the templates', () => {
 });
 
 describe('beginningOfKey', () => {
-  it('is of all units whose prefix begins so, or of the one that is written out', () => {
+  it('is of all keys that begin so', () => {
     expect(beginningOfKey('ge')).toEqual({ like: 'GE%' });
-    expect(beginningOfKey('gen-')).toEqual({ like: 'GEN' });
+    expect(beginningOfKey('gen-')).toEqual({ like: 'GEN-%' });
   });
 
   it('is of keys whose number begins so', () => {

@@ -36,19 +36,19 @@ export function keyPrefix(unitName: string, taken: Iterable<string>): string {
 /** Whether a text is a use case's key: SALES-12. */
 export const isUseCaseKey = (text: string): boolean => /^[A-Z]{2,8}-[1-9][0-9]{0,8}$/.test(text);
 
-/** Digits that a number may have beyond those that were typed. */
+/** Digits that a number may have beyond those that were typed: a hundred keys more are soon asked for, a million are not. */
 const furtherDigits = 2;
 
 /**
- * What a text may be the beginning of, whatever its case: the keys of all units whose prefix is `like` a pattern of SQL (`gen`: GEN%), or
- * `keys` of one unit (`gen-1`: GEN-1, GEN-10 to GEN-19, GEN-100 to GEN-199). Null: of no key.
+ * Which keys a text may be the beginning of, whatever its case: all that are `like` a pattern of SQL (`gen`: GEN%; `gen-`: GEN-%), or these
+ * `keys` (`gen-1`: GEN-1, GEN-10 to GEN-19, GEN-100 to GEN-199). Null: none.
  */
 export function beginningOfKey(text: string): { like: string } | { keys: string[] } | null {
   const typed = /^([a-z]{1,8})(-([1-9][0-9]{0,8})?)?$/i.exec(text);
   if (!typed) return null;
   const [, letters = '', dash, digits] = typed;
   const prefix = letters.toUpperCase();
-  if (digits === undefined) return { like: dash ? prefix : `${prefix}%` };
+  if (digits === undefined) return { like: `${prefix}${dash ?? ''}%` };
   const first = Number(digits);
   return {
     keys: Array.from({ length: furtherDigits + 1 }, (_, more) => 10 ** more).flatMap((power) =>

@@ -3,6 +3,3 @@
 ALTER INDEX "use_case_title_trgm" SET (fastupdate = off);
 ALTER INDEX "use_case_search_trgm" SET (fastupdate = off);
 ALTER INDEX "evidence_title_trgm" SET (fastupdate = off);
-
-SELECT gin_clean_pending_list('use_case_title_trgm'), gin_clean_pending_list('use_case_search_trgm'),
-  gin_clean_pending_list('evidence_title_trgm');
