@@ -131,6 +131,11 @@ describe('each fault is seen by its check', () => {
     expect(Object.fromEntries(ids.map((id) => [id, result(id).outcome]))).toEqual(expected);
   });
 
+  test.each(['origin-unfound', 'forbids-all'] as const)('%s is no refusal of a foreign Origin', async (fault) => {
+    const { result } = await look([fault]);
+    expect(result('C09').outcome).toBe('not-verified');
+  });
+
   test('a token that is too broad, for another server, or lives long', async () => {
     const { server: started, result } = await look(['any-token']);
     expect(result('C08').outcome).toBe('pass');

@@ -4,6 +4,7 @@ import { modern } from './exchange';
 import { McpFailure, type FailureCode } from './failure';
 import { Guard, type GuardOptions } from './guard';
 import { endSession, httpExchange, type Target } from './http-exchange';
+import { foreignFacts } from './probe/foreign';
 import { gather, letIn } from './probe/gather';
 import { limitFacts } from './probe/limits';
 import { openFacts, scopeFacts } from './probe/lists';
@@ -87,10 +88,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
           },
     );
     await step(6);
-    const foreign = await gather(async () => ({
-      origin: await letIn(guard, { ...target, headers: { origin: 'https://attacker.example' } }),
-      host: await letIn(guard, { ...target, headers: { host: 'attacker.example' } }),
-    }));
+    const foreign = await gather(async () => foreignFacts(guard, target));
     await step(7);
     const unknown = await gather(async () =>
       reading.read

@@ -55,10 +55,12 @@ export type Answer = {
   succeeded: boolean;
 };
 
+export type Era = 'modern' | 'legacy';
+
 export type OpenFacts = {
   discover: Answer;
-  /** Modern and legacy era; of the tools only the count. */
-  list: (Answer & { era: 'modern' | 'legacy'; tools: number | null })[];
+  /** Of the tools only the count. */
+  list: (Answer & { era: Era; tools: number | null })[];
 };
 
 export type ChallengeFacts = {
@@ -113,10 +115,14 @@ export type TokenFacts = {
   lifetime: number | null;
 };
 
+/** The same request three times, in each era: as it is, with a foreign Origin, and with a foreign Host. */
 export type ForeignFacts = {
-  origin: Answer;
-  host: Answer;
-};
+  era: Era;
+  plain: Answer;
+  /** Null: not tried, since not even the plain one was let in or asked for a token. */
+  origin: Answer | null;
+  host: Answer | null;
+}[];
 
 export type UnknownFacts = {
   serverVersion: string | null;

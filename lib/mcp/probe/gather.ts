@@ -1,5 +1,5 @@
 import type { JsonObject } from '@/lib/domain/mcp/contract';
-import type { Answer, Gathered } from '@/lib/domain/mcp/probe-facts';
+import type { Answer, Era, Gathered } from '@/lib/domain/mcp/probe-facts';
 import { initializeParams, legacyStart, modern, type Reply, type Speech } from '../exchange';
 import { McpFailure, type FailureCode } from '../failure';
 import type { Guard } from '../guard';
@@ -38,10 +38,10 @@ export async function tried(ask: () => Promise<Reply>): Promise<Reply> {
 
 const unanswered: readonly FailureCode[] = ['unreachable', 'closed', 'too-slow'];
 
-export type Listed = { era: 'modern' | 'legacy'; reply: Reply; tools: string[] | null };
+export type Listed = { era: Era; reply: Reply; tools: string[] | null };
 
 /** Asks for the tools as somebody who has only just come, in one era; a session that was opened is ended. */
-export async function list(guard: Guard, target: Target, era: 'modern' | 'legacy'): Promise<Listed> {
+export async function list(guard: Guard, target: Target, era: Era): Promise<Listed> {
   const exchange = httpExchange(guard, target);
   const ask = (speech: Speech, method: string, params?: JsonObject) =>
     tried(() => exchange.request(speech, method, params));
@@ -69,9 +69,9 @@ function listed(era: Listed['era'], reply: Reply): Listed {
  */
 export async function letIn(guard: Guard, target: Target): Promise<Answer> {
   const later = await list(guard, target, 'modern');
-  if (later.tools || later.reply.status === 401 || later.reply.status === 403) return answer(later);
+  if (later.tools || later.reply.status === 401 || later.reply.status === 403) return answerOfList(later);
   const earlier = await list(guard, target, 'legacy');
-  return earlier.tools || earlier.reply.status !== null ? answer(earlier) : answer(later);
+  return earlier.tools || earlier.reply.status !== null ? answerOfList(earlier) : answerOfList(later);
 }
 
-const answer = ({ reply, tools }: Listed): Answer => ({ status: reply.status, succeeded: tools !== null });
+export const answerOfList = ({ reply, tools }: Listed): Answer => ({ status: reply.status, succeeded: tools !== null });

@@ -25,6 +25,8 @@ export type McpFault =
   | 'other-audience'
   | 'foreign-origin'
   | 'foreign-host'
+  | 'origin-unfound'
+  | 'forbids-all'
   | 'unknown-succeeds'
   | 'stack-trace'
   | 'drifts'
@@ -145,6 +147,8 @@ async function handle(
   if (faults.has('redirect-private')) return redirect(response, 'https://10.0.0.1/mcp');
   if (faults.has('redirect-host')) return redirect(response, `https://auth.test:${here.port}/elsewhere`);
   if (faults.has('redirect-loop')) return redirect(response, url);
+  if (faults.has('forbids-all')) return send(response, { status: 403 });
+  if (request.headers.origin && faults.has('origin-unfound')) return send(response, { status: 404 });
   if (request.headers.host !== here.host && !faults.has('foreign-host')) return send(response, { status: 421 });
   if (request.headers.origin && !faults.has('foreign-origin')) return send(response, { status: 403 });
   if (request.method === 'GET' && faults.has('old-transport')) {

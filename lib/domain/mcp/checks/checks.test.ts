@@ -111,6 +111,21 @@ const token = {
   lifetime: 300,
 };
 const unknown = { serverVersion: '1.4.0', tool: errored, method: errored, version: errored };
+type Tried = { status: number | null; succeeded: boolean } | number | null;
+const answered = (what: Tried) =>
+  typeof what === 'object' && what !== null ? what : { status: what, succeeded: false };
+/** One try for each era; what is not said of it is as at a good server. */
+const foreign = (...eras: Partial<Record<'plain' | 'origin' | 'host', Tried>>[]) =>
+  probe({
+    foreign: {
+      facts: eras.map(({ plain = accepted, origin = 403, host = 421 }, at) => ({
+        era: at === 0 ? 'modern' : 'legacy',
+        plain: answered(plain),
+        origin: answered(origin),
+        host: answered(host),
+      })),
+    },
+  });
 const list = (answer: { status: number; succeeded: boolean }, tools: number | null) =>
   (['modern', 'legacy'] as const).map((era) => ({ era, tools, ...answer }));
 
@@ -204,16 +219,22 @@ const cases: Record<CheckId, Case[]> = {
     ['not-verified', probe({ token: { facts: { ...token, opaque: true } } })],
   ],
   C09: [
-    [
-      'pass',
-      probe({
-        foreign: { facts: { origin: { status: 403, succeeded: false }, host: { status: 421, succeeded: false } } },
-      }),
-    ],
-    ['fail', probe({ foreign: { facts: { origin: accepted, host: accepted } } })],
-    ['warn', probe({ foreign: { facts: { origin: { status: 403, succeeded: false }, host: accepted } } })],
-    ['not-verified', probe({ foreign: { facts: { origin: refused, host: refused } } }), /token/],
-    ['not-verified', probe({ foreign: { facts: { origin: { status: null, succeeded: false }, host: refused } } })],
+    ['pass', foreign({})],
+    ['pass', foreign({ origin: 400, host: 404 })],
+    ['pass', foreign({ plain: refused, origin: 403 })],
+    ['fail', foreign({ origin: accepted, host: accepted })],
+    ['fail', foreign({}, { origin: accepted })],
+    ['warn', foreign({ host: accepted })],
+    // Not let in, but not for its Origin either.
+    ...[200, 302, 404, 429, 500, 503, null].map((status): Case => ['not-verified', foreign({ origin: status })]),
+    ['not-verified', foreign({}, { origin: 404 }), /404/],
+    ['not-verified', foreign({ plain: 403 }), /403.*compared/],
+    ['not-verified', foreign({ plain: 404, origin: null, host: null }), /404/],
+    ['not-verified', foreign({ plain: refused, origin: refused, host: refused }), /token/],
+    ['not-verified', foreign({ plain: refused, origin: 400 })],
+    ['not-verified', foreign({ host: 503 }), /Host/],
+    ['not-verified', foreign({ host: null }), /Host/],
+    ['not-verified', {}],
   ],
   C10: [
     ['pass', probe({ unknown: { facts: unknown } })],

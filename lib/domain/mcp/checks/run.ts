@@ -5,12 +5,13 @@ import { annotations, approvedList, contractDrift, derivedRisk, size } from './c
 import { descriptions } from './descriptions';
 import { toxicFlow } from './flow';
 import type { CheckInput, CheckTools } from './input';
+import { origin } from './origin';
 import { poisoning } from './poisoning';
 import { inputSchemas, outputSchemas, overBroad } from './schemas';
 import { secrets } from './secrets';
 import { supplyChain } from './supply-chain';
 import { checks } from './table';
-import { failingClosed, limits, origin, protocol, scopeFiltering, telemetry, tls } from './transport';
+import { failingClosed, limits, protocol, scopeFiltering, telemetry, tls } from './transport';
 
 const judges: Record<CheckId, (input: CheckInput, tools: CheckTools) => CheckResult> = {
   C01: tls,

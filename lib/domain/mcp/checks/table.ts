@@ -85,7 +85,7 @@ export const checks: readonly CheckDefinition[] = [
     owner: 'security',
     items: ['SE-1'],
     byHand:
-      'Send a request with `Origin: https://attacker.example`, and one with a foreign Host; both must be refused.',
+      'Send a request that is answered, the same one with `Origin: https://attacker.example`, and once more with a foreign Host; only the first must be answered.',
   },
   {
     id: 'C10',

@@ -1,4 +1,4 @@
-import type { Answer, LimitFacts, ProbeFacts } from '../probe-facts';
+import type { LimitFacts, ProbeFacts } from '../probe-facts';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput } from './input';
 import { finding, fromFacts, judged, result } from './result';
@@ -54,27 +54,6 @@ export const protocol = (input: CheckInput): CheckResult =>
     const clean = `It speaks ${newest}; the workspace asks for ${minimumProtocol} or later.`;
     return judged('C02', findings, clean, { ...facts, minimumProtocol });
   });
-
-/** C09: requests that a browser was tricked into are refused. */
-export const origin = (input: CheckInput): CheckResult =>
-  fromFacts('C09', probed(input, 'foreign'), (facts) => {
-    const findings = [
-      ...(facts.origin.succeeded ? [fail('Origin', 'A request from a foreign Origin was answered.')] : []),
-      ...(facts.host.succeeded ? [warn('Host', 'A request for a foreign Host was answered.')] : []),
-    ];
-    if (findings.length === 0) {
-      // Without a token a good server refuses everything: that says nothing about the Origin.
-      const why = isUnauthorized(facts.origin)
-        ? 'It asks for a token before it looks at the Origin; give a token to verify.'
-        : facts.origin.status === null || facts.host.status === null
-          ? 'The request with a foreign Origin or Host was not answered.'
-          : null;
-      if (why) return result('C09', 'not-verified', why, facts);
-    }
-    return judged('C09', findings, 'Requests with a foreign Origin or Host are refused.', facts);
-  });
-
-const isUnauthorized = ({ status }: Answer): boolean => status === 401;
 
 /** C10: what is unknown is answered by an error, and a changed contract has a new version. */
 export const failingClosed = (input: CheckInput, contractHash: string | null): CheckResult =>
