@@ -5,7 +5,7 @@ import type { CheckId, CheckResult } from '@/lib/domain/mcp/checks/check';
 import { runChecks } from '@/lib/domain/mcp/checks/run';
 import type { JsonObject } from '@/lib/domain/mcp/contract';
 import { nothingStated } from '@/lib/domain/mcp/tier';
-import { checkInput, contractWith } from '@/lib/domain/testing/mcp';
+import { checkInput, checkPolicy, contractWith } from '@/lib/domain/testing/mcp';
 import { startBadServer, type BadServer, type McpFault } from '@/lib/testing/mcp/bad-server';
 import { addNote, lookUp } from '@/lib/testing/mcp/good-tools';
 import { examine, examineSteps, type Examination, type ExamineOptions } from './examine';
@@ -42,7 +42,8 @@ async function look(
     // Time enough on a busy machine, but where the time is what is tried.
     limits: { requestMs: 60_000, totalMs: 600_000, ...options.limits },
   });
-  const results = runChecks(checkInput({ contract: found.contract, probe: found.facts, now }), {
+  const policy = { ...checkPolicy, approvedScopes: ['accounts.read', 'accounts.write'] };
+  const results = runChecks(checkInput({ contract: found.contract, probe: found.facts, policy, now }), {
     hashOf,
     schemaProblems,
   });

@@ -1,5 +1,6 @@
-import { listOfWords } from '@/lib/domain/list-of-words';
+import { listOfWords, someOf } from '@/lib/domain/list-of-words';
 import type { Answer, IssuerFacts } from '../probe-facts';
+import { shown } from '../strings';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput } from './input';
 import { finding, fromFacts, judged, result } from './result';
@@ -124,7 +125,7 @@ export const badTokens = (input: CheckInput): CheckResult =>
 
 const hour = 3600;
 
-/** C08: the supplied token is for this server, narrow and short-lived. */
+/** C08: the supplied token is for this server, narrow and short-lived. Narrow is what somebody has approved. */
 export const token = (input: CheckInput): CheckResult =>
   fromFacts('C08', input.probe?.token ?? null, (facts) => {
     if (facts.opaque) return result('C08', 'not-verified', 'The token is opaque: what it holds cannot be read.', facts);
@@ -145,5 +146,10 @@ export const token = (input: CheckInput): CheckResult =>
           ? [warn('exp', `It lives ${Math.round(facts.lifetime / 60)} minutes, more than an hour.`)]
           : []),
     ];
+    if (findings.length === 0 && approvedScopes === null) {
+      const scopes = someOf(facts.scopes.map((scope) => `“${shown(scope, 60)}”`));
+      const said = scopes ? `it carries ${scopes}` : 'it names none';
+      return result('C08', 'not-verified', `Nobody has said which scopes are approved; ${said}.`, facts);
+    }
     return judged('C08', findings, 'It is for this server, narrow, and lives an hour or less.', facts);
   });

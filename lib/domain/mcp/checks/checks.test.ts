@@ -206,7 +206,9 @@ const cases: Record<CheckId, Case[]> = {
     ['not-verified', probe({ badTokens: { facts: { garbage: errored, otherAudience: refused } } })],
   ],
   C08: [
-    ['pass', probe({ token: { facts: token } })],
+    ['pass', { ...probe({ token: { facts: token } }), policy: { ...checkPolicy, approvedScopes: ['read'] } }],
+    ['not-verified', probe({ token: { facts: token } }), /which scopes are approved; it carries “read”/],
+    ['not-verified', probe({ token: { facts: { ...token, scopes: [] } } }), /it names none/],
     ['fail', probe({ token: { facts: { ...token, audiences: ['https://other.test'] } } })],
     ['fail', probe({ token: { facts: { ...token, scopes: ['*'] } } })],
     [

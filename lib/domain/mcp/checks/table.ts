@@ -75,7 +75,7 @@ export const checks: readonly CheckDefinition[] = [
     owner: 'security',
     items: ['ID-5'],
     byHand:
-      'Ask the authorisation server what the token holds (RFC 7662), and add audience, scopes and lifetime as evidence.',
+      'Ask the authorisation server what the token holds (RFC 7662), have its scopes approved by the security reviewer, and add audience, scopes and lifetime as evidence.',
   },
   {
     id: 'C09',
