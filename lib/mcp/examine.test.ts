@@ -137,6 +137,31 @@ describe('each fault is seen by its check', () => {
     expect(result('C09').outcome).toBe('not-verified');
   });
 
+  test('whoever forbids everybody asks for no token, and is not known to need none', async () => {
+    const { result } = await look(['forbids-all']);
+    for (const id of ['C03', 'C04', 'C05', 'C06', 'C07'] as const) {
+      expect(result(id)).toMatchObject({ outcome: 'not-verified', message: expect.stringContaining('403') });
+    }
+  });
+
+  test.each([
+    ['refused-metadata', ['C04', 'C05', 'C06']],
+    ['refused-issuer', ['C06']],
+  ] as const)('%s: what is not asked for is not said to be missing', async (fault, ids) => {
+    const { result } = await look([fault]);
+    for (const id of ids) {
+      expect(result(id)).toMatchObject({ outcome: 'not-verified', message: expect.stringContaining('10.0.0.1') });
+    }
+  });
+
+  test.each([
+    ['initialize-open', 'legacy', 'warn'],
+    ['list-forbidden', 'both', 'not-verified'],
+  ] as const)('%s: not all is answered with 401', async (fault, era, outcome) => {
+    const { result } = await look([fault], {}, era);
+    expect(result('C03').outcome).toBe(outcome);
+  });
+
   test('a token that is too broad, for another server, or lives long', async () => {
     const { server: started, result } = await look(['any-token']);
     expect(result('C08').outcome).toBe('pass');

@@ -1,5 +1,6 @@
+import { toldStatuses, unreachedIn } from '@/lib/domain/mcp/checks/authentication';
 import type { Contract } from '@/lib/domain/mcp/contract';
-import type { Gathered, ProbeFacts } from '@/lib/domain/mcp/probe-facts';
+import type { Gathered, OpenFacts, ProbeFacts, ResourceFacts } from '@/lib/domain/mcp/probe-facts';
 import { modern } from './exchange';
 import { McpFailure, type FailureCode } from './failure';
 import { Guard, type GuardOptions } from './guard';
@@ -69,19 +70,19 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
     await step(3);
     const open = await gather(async () => openFacts(guard, { url }));
     await step(4);
-    const challenge = await gather<Challenge>(async () => (await challengeOf(guard, url)) ?? noToken);
-    const resource = 'facts' in challenge ? challenge.facts.resource : null;
-    const issuers = await gather(async () =>
-      resource && resource.authorizationServers.length > 0
-        ? await issuersOf(guard, resource.authorizationServers)
-        : 'notApplicable' in challenge
-          ? noToken
-          : { missing: 'No authorisation server is named.' },
-    );
+    const challenge = await gather<Challenge>(async () => (await challengeOf(guard, url)) ?? unasked(open));
+    const resource = resourceOf(challenge);
+    const issuers = await gather(async () => {
+      if (!('facts' in resource)) return resource;
+      const { authorizationServers } = resource.facts;
+      return authorizationServers.length > 0
+        ? issuersOf(guard, authorizationServers)
+        : { missing: 'No authorisation server is named.' };
+    });
     await step(5);
     const badTokens = await gather(async () =>
       'notApplicable' in challenge
-        ? noToken
+        ? challenge
         : {
             garbage: await letIn(guard, { url, token: garbage }),
             otherAudience: otherAudienceToken ? await letIn(guard, { url, token: otherAudienceToken }) : null,
@@ -111,14 +112,8 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         tls,
         protocol,
         open,
-        challenge: mapped(challenge, ({ facts }) => facts),
-        resource:
-          'facts' in challenge && !resource
-            ? { missing: 'No metadata of the protected resource was found.' }
-            : mapped(
-                challenge as Gathered<Challenge & { resource: NonNullable<Challenge['resource']> }>,
-                (found) => found.resource,
-              ),
+        challenge: 'facts' in challenge ? { facts: challenge.facts.facts } : challenge,
+        resource,
         issuers,
         badTokens,
         token: token
@@ -126,7 +121,7 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
               facts: tokenFacts(token, [
                 url,
                 ...(URL.canParse(url) ? [new URL(url).origin] : []),
-                ...(resource?.resource ? [resource.resource] : []),
+                ...('facts' in resource && resource.facts.resource ? [resource.facts.resource] : []),
               ]),
             }
           : { missing: 'No token was given.' },
@@ -142,10 +137,20 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
   }
 }
 
-const noToken = { notApplicable: 'The server does not ask for a token.' };
+/** Only somebody who was let in without a token knows that none is asked for; an error says nothing of it. */
+function unasked(open: Gathered<OpenFacts>): { missing: string } | { notApplicable: string } {
+  if (!('facts' in open)) return open;
+  return open.facts.list.some(({ succeeded }) => succeeded)
+    ? { notApplicable: 'The server does not ask for a token.' }
+    : { missing: `Without a token it neither lets in nor answers with 401, but with ${toldStatuses(open.facts)}.` };
+}
 
-function mapped<T, U>(gathered: Gathered<T>, to: (facts: T) => U): Gathered<U> {
-  return 'facts' in gathered ? { facts: to(gathered.facts) } : gathered;
+/** What the challenge led to, or why it led to nothing. */
+function resourceOf(challenge: Gathered<Challenge>): Gathered<ResourceFacts> {
+  if (!('facts' in challenge)) return challenge;
+  const { facts, resource } = challenge.facts;
+  if (resource) return { facts: resource };
+  return { missing: unreachedIn(facts) ?? 'No metadata of the protected resource was found.' };
 }
 
 type ReadOrNot =

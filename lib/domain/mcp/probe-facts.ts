@@ -59,6 +59,7 @@ export type Era = 'modern' | 'legacy';
 
 export type OpenFacts = {
   discover: Answer;
+  initialize: Answer;
   /** Of the tools only the count. */
   list: (Answer & { era: Era; tools: number | null })[];
 };
@@ -69,8 +70,8 @@ export type ChallengeFacts = {
   header: string | null;
   resourceMetadata: string | null;
   scope: string | null;
-  /** Well-known addresses that were tried, with their status. */
-  wellKnown: { url: string; status: number | null }[];
+  /** Addresses of metadata that were tried, with their status, or why none came. */
+  wellKnown: { url: string; status: number | null; failure: string | null }[];
   /** Whether metadata was found either way. */
   found: boolean;
 };
@@ -89,6 +90,8 @@ export type IssuerFacts = {
   issuer: string;
   /** Where metadata was found; null: nowhere. */
   url: string | null;
+  /** Why it may be there all the same: an address that could not be asked. */
+  unreached: string | null;
   /** As the metadata names it. */
   named: string | null;
   codeChallengeMethods: string[];

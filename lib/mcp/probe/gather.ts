@@ -38,27 +38,29 @@ export async function tried(ask: () => Promise<Reply>): Promise<Reply> {
 
 const unanswered: readonly FailureCode[] = ['unreachable', 'closed', 'too-slow'];
 
-export type Listed = { era: Era; reply: Reply; tools: string[] | null };
+/** `opened`: what initialize was answered; null in the era that has none. */
+export type Listed = { era: Era; opened: Reply | null; reply: Reply; tools: string[] | null };
 
 /** Asks for the tools as somebody who has only just come, in one era; a session that was opened is ended. */
 export async function list(guard: Guard, target: Target, era: Era): Promise<Listed> {
   const exchange = httpExchange(guard, target);
   const ask = (speech: Speech, method: string, params?: JsonObject) =>
     tried(() => exchange.request(speech, method, params));
-  if (era === 'modern') return listed(era, await ask(modern, 'tools/list'));
+  if (era === 'modern') return listed(era, null, await ask(modern, 'tools/list'));
   const opened = await ask(legacyStart, 'initialize', initializeParams);
   const version = opened.result?.protocolVersion;
-  if (typeof version !== 'string') return listed(era, opened);
+  if (typeof version !== 'string') return listed(era, opened, opened);
   const speech: Speech = { era: 'legacy', version, session: opened.session };
   const reply = await ask(speech, 'tools/list');
   await endSession(guard, target, speech);
-  return listed(era, reply);
+  return listed(era, opened, reply);
 }
 
-function listed(era: Listed['era'], reply: Reply): Listed {
+function listed(era: Era, opened: Reply | null, reply: Reply): Listed {
   const tools = reply.result?.tools;
   return {
     era,
+    opened,
     reply,
     tools: Array.isArray(tools) ? tools.map((tool) => String((tool as JsonObject | null)?.name ?? '')) : null,
   };

@@ -8,10 +8,12 @@ import { answerOf, list, tried } from './gather';
 /** What is answered without a token, in both eras. */
 export async function openFacts(guard: Guard, target: Target): Promise<OpenFacts> {
   const discover = await tried(() => httpExchange(guard, target).request(modern, 'server/discover'));
-  const lists = [await list(guard, target, 'modern'), await list(guard, target, 'legacy')];
+  const later = await list(guard, target, 'modern');
+  const earlier = await list(guard, target, 'legacy');
   return {
     discover: answerOf(discover),
-    list: lists.map(({ era, reply, tools }) => ({
+    initialize: answerOf(earlier.opened ?? earlier.reply),
+    list: [later, earlier].map(({ era, reply, tools }) => ({
       era,
       status: reply.status,
       succeeded: tools !== null,

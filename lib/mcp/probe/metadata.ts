@@ -8,7 +8,7 @@ import { post, type Target } from '../http-exchange';
 
 export type Challenge = { facts: ChallengeFacts; resource: ResourceFacts | null };
 
-/** What a 401 says, and where the metadata of the resource is found (RFC 9728). Null: no token is asked for. */
+/** What a 401 says, and where the metadata of the resource is found (RFC 9728). Null: nothing was answered with 401. */
 export async function challengeOf(guard: Guard, url: string): Promise<Challenge | null> {
   const refused = await unauthorized(guard, { url });
   if (!refused) return null;
@@ -17,8 +17,8 @@ export async function challengeOf(guard: Guard, url: string): Promise<Challenge 
   const wellKnown: ChallengeFacts['wellKnown'] = [];
   let resource: ResourceFacts | null = null;
   for (const { address, expected } of places(url, named)) {
-    const { status, body } = await document(guard, address);
-    wellKnown.push({ url: address, status });
+    const { status, body, failure } = await document(guard, address);
+    wellKnown.push({ url: address, status, failure });
     if (!body) continue;
     resource = resourceIn(address, expected, body);
     break;
@@ -90,12 +90,15 @@ export async function issuersOf(guard: Guard, issuers: string[]): Promise<Issuer
 
 async function issuerOf(guard: Guard, issuer: string): Promise<IssuerFacts> {
   const tried = URL.canParse(issuer) ? buildDiscoveryUrls(issuer).map(({ url }) => url.href) : [];
+  let unreached: string | null = null;
   for (const url of tried) {
-    const { body } = await document(guard, url);
+    const { body, failure } = await document(guard, url);
+    unreached ??= failure;
     if (!body) continue;
     return {
       issuer,
       url,
+      unreached: null,
       named: typeof body.issuer === 'string' ? body.issuer : null,
       codeChallengeMethods: strings(body.code_challenge_methods_supported),
       dynamicRegistration: typeof body.registration_endpoint === 'string',
@@ -106,6 +109,7 @@ async function issuerOf(guard: Guard, issuer: string): Promise<IssuerFacts> {
   return {
     issuer,
     url: null,
+    unreached,
     named: null,
     codeChallengeMethods: [],
     dynamicRegistration: false,
@@ -114,20 +118,29 @@ async function issuerOf(guard: Guard, issuer: string): Promise<IssuerFacts> {
   };
 }
 
-/** A JSON document, fetched without any credential. What the guard refuses, or what does not answer, is not there. */
-async function document(guard: Guard, url: string): Promise<{ status: number | null; body: JsonObject | null }> {
+type Document = { status: number | null; body: JsonObject | null; failure: string | null };
+
+/** A JSON document, fetched without any credential. What the guard refuses, or what does not answer, may be there or not. */
+async function document(guard: Guard, url: string): Promise<Document> {
   try {
     const answer = await guard.request(url, { headers: { accept: 'application/json' } });
     if (answer.status !== 200) {
       answer.discard();
-      return { status: answer.status, body: null };
+      return { status: answer.status, body: null, failure: null };
     }
-    const body: unknown = JSON.parse(await answer.text());
-    const isObject = typeof body === 'object' && body !== null && !Array.isArray(body);
-    return { status: answer.status, body: isObject ? (body as JsonObject) : null };
+    return { status: answer.status, body: objectIn(await answer.text()), failure: null };
   } catch (error) {
-    if (error instanceof McpFailure || error instanceof SyntaxError) return { status: null, body: null };
+    if (error instanceof McpFailure) return { status: null, body: null, failure: error.message };
     throw error;
+  }
+}
+
+function objectIn(text: string): JsonObject | null {
+  try {
+    const body: unknown = JSON.parse(text);
+    return typeof body === 'object' && body !== null && !Array.isArray(body) ? (body as JsonObject) : null;
+  } catch {
+    return null;
   }
 }
 

@@ -3,7 +3,10 @@ import type { Answered } from './bad-protocol';
 
 /** The metadata of the resource, and of the authorisation server, which is another name of the same machine. */
 export function metadataAt(path: string, here: URL, faults: ReadonlySet<McpFault>): Answered {
-  const issuer = `https://auth.test:${here.port}`;
+  const issuer = faults.has('refused-issuer') ? 'https://10.0.0.1' : `https://auth.test:${here.port}`;
+  if (path.startsWith('/.well-known/') && faults.has('refused-metadata')) {
+    return { status: 307, headers: { location: 'https://10.0.0.1/metadata' } };
+  }
   if (path.startsWith('/.well-known/oauth-protected-resource') && !faults.has('no-metadata')) {
     return {
       status: 200,

@@ -15,7 +15,11 @@ export type McpFault =
   | 'old-transport'
   | 'open'
   | 'discover-open'
+  | 'initialize-open'
+  | 'list-forbidden'
   | 'no-metadata'
+  | 'refused-metadata'
+  | 'refused-issuer'
   | 'no-scope'
   | 'wrong-resource'
   | 'no-issuer'
@@ -164,6 +168,9 @@ async function handle(
   if (body === null) return send(response, { status: 413 });
   const message = JSON.parse(body) as JsonObject;
   const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? null;
+  if (token === null && message.method === 'tools/list' && faults.has('list-forbidden')) {
+    return send(response, { status: 403 });
+  }
   const scopes = await scopesFor(state, url, token, message);
   return send(
     response,
@@ -180,6 +187,7 @@ async function scopesFor(
 ): Promise<string[] | null> {
   const all = ['accounts.read', 'accounts.write'];
   if (faults.has('open') || (faults.has('discover-open') && method === 'server/discover')) return all;
+  if (faults.has('initialize-open') && method === 'initialize') return all;
   if (token === null) return null;
   if (faults.has('any-token')) return all;
   return scopesOf(token, faults.has('other-audience') ? null : url);

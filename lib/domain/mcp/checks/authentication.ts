@@ -1,5 +1,5 @@
 import { listOfWords, someOf } from '@/lib/domain/list-of-words';
-import type { Answer, IssuerFacts } from '../probe-facts';
+import type { Answer, ChallengeFacts, Era, IssuerFacts, OpenFacts } from '../probe-facts';
 import { shown } from '../strings';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput } from './input';
@@ -11,33 +11,56 @@ const warn = (path: string, message: string, text = '') => finding('warn', null,
 /** C03: nothing is answered without a token. */
 export const required = (input: CheckInput): CheckResult =>
   fromFacts('C03', input.probe?.open ?? null, (facts) => {
-    const { discover, list } = facts;
+    const { discover, initialize, list } = facts;
     const open = list.filter(({ succeeded }) => succeeded);
-    const findings: Finding[] = [
-      ...open.map(({ era, tools }) =>
-        fail(
-          'tools/list',
-          `Without a token it lists ${tools === 1 ? 'one tool' : `${tools ?? 0} tools`} (${era} protocol).`,
-        ),
-      ),
-      ...(open.length === 0 && discover.succeeded
-        ? [warn('server/discover', 'Without a token it answers server/discover.')]
-        : []),
-    ];
-    // A server of one era answers the other with some error; what matters is that one of them asked for a token.
-    const refused = [discover, ...list].some(({ status }) => status === 401);
-    if (findings.length === 0 && !refused) {
-      return result('C03', 'not-verified', `Nothing was answered with 401: ${statuses([discover, ...list])}.`, facts);
+    const findings: Finding[] =
+      open.length > 0
+        ? open.map(({ era, tools }) =>
+            fail(
+              'tools/list',
+              `Without a token it lists ${tools === 1 ? 'one tool' : `${tools ?? 0} tools`} (${era} protocol).`,
+            ),
+          )
+        : [
+            ...(discover.succeeded ? [warn('server/discover', 'Without a token it answers server/discover.')] : []),
+            ...(initialize.succeeded ? [warn('initialize', 'Without a token it answers initialize.')] : []),
+          ];
+    // A server of one era answers the other with some error; where its eras are not known, both count.
+    const eras = spokenEras(input);
+    const counting = [
+      { era: 'modern' as const, ...discover },
+      { era: 'legacy' as const, ...initialize },
+      ...list,
+    ].filter(({ era }) => eras.includes(era));
+    if (findings.length === 0 && counting.some(({ status }) => status !== 401)) {
+      const seen = statuses(counting);
+      return result('C03', 'not-verified', `Without a token it answers with ${seen}, not with 401 alone.`, facts);
     }
-    return judged('C03', findings, 'Without a token everything is answered with 401.', facts);
+    const clean = `Without a token everything is answered with 401 (${listOfWords(eras)} protocol).`;
+    return judged('C03', findings, clean, facts);
   });
 
+function spokenEras({ probe }: CheckInput): Era[] {
+  const spoken = probe && 'facts' in probe.protocol ? probe.protocol.facts : null;
+  const eras: Era[] = [
+    ...(spoken?.discovered ? (['modern'] as const) : []),
+    ...(spoken?.initialized ? (['legacy'] as const) : []),
+  ];
+  return eras.length > 0 ? eras : ['modern', 'legacy'];
+}
+
 const statuses = (answers: Answer[]): string =>
-  listOfWords([...new Set(answers.map(({ status }) => (status === null ? 'no answer' : String(status))))]);
+  listOfWords([...new Set(answers.map(({ status }) => (status === null ? 'nothing' : String(status))))]);
+
+/** What is answered to somebody without a token, in words. */
+export const toldStatuses = ({ discover, initialize, list }: OpenFacts): string =>
+  statuses([discover, initialize, ...list]);
 
 /** C04: a client is told where to get a token. */
 export const challenge = (input: CheckInput): CheckResult =>
   fromFacts('C04', input.probe?.challenge ?? null, (facts) => {
+    const unreached = unreachedIn(facts);
+    if (unreached) return result('C04', 'not-verified', unreached, facts);
     const findings = !facts.found
       ? [
           fail(
@@ -51,6 +74,12 @@ export const challenge = (input: CheckInput): CheckResult =>
         : [];
     return judged('C04', findings, 'The challenge leads to the metadata and names the scope.', facts);
   });
+
+/** Null: metadata was found, or every address said that there is none. */
+export function unreachedIn({ found, wellKnown }: ChallengeFacts): string | null {
+  const failure = found ? null : wellKnown.find((tried) => tried.failure !== null)?.failure;
+  return failure ? `The metadata could not be asked for: ${failure}` : null;
+}
 
 /** C05: the metadata is about this server. */
 export const resourceMetadata = (input: CheckInput): CheckResult =>
@@ -77,12 +106,17 @@ const slashless = (address: string): string => address.replace(/\/$/, '');
 
 /** C06: the authorisation server is who it says, and protects the code. */
 export const issuerMetadata = (input: CheckInput): CheckResult =>
-  fromFacts('C06', input.probe?.issuers ?? null, (issuers) =>
-    judged('C06', issuers.flatMap(issuerFindings), 'The issuer is itself, and requires S256.', { issuers }),
-  );
+  fromFacts('C06', input.probe?.issuers ?? null, (issuers) => {
+    const findings = issuers.flatMap(issuerFindings);
+    const unreached = issuers.find((one) => one.url === null && one.unreached !== null)?.unreached;
+    return findings.length === 0 && unreached
+      ? result('C06', 'not-verified', `The metadata could not be asked for: ${unreached}`, { issuers })
+      : judged('C06', findings, 'The issuer is itself, and requires S256.', { issuers });
+  });
 
 function issuerFindings(facts: IssuerFacts): Finding[] {
   const { issuer } = facts;
+  if (facts.url === null && facts.unreached !== null) return [];
   if (facts.url === null) return [fail(issuer, 'No metadata of the authorisation server was found.')];
   return [
     ...(facts.named === issuer ? [] : [fail(issuer, `The metadata names another issuer, ${facts.named ?? '(none)'}.`)]),
@@ -102,6 +136,9 @@ export const badTokens = (input: CheckInput): CheckResult =>
       ...(facts.otherAudience?.succeeded ? [fail('Authorization', 'A token for another audience was accepted.')] : []),
     ];
     if (findings.length > 0) return judged('C07', findings, '', facts);
+    // What refuses everybody has not looked at the token.
+    const asked = input.probe?.challenge;
+    if (asked && 'missing' in asked) return result('C07', 'not-verified', asked.missing, facts);
     const unclear = [facts.garbage, ...(facts.otherAudience ? [facts.otherAudience] : [])].find(
       ({ status }) => status !== 401 && status !== 403,
     );

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkInput, checkPolicy, contractWith, toolWith } from '@/lib/domain/testing/mcp';
 import { hashTool } from '../contract';
-import type { ProbeFacts, TelemetryFacts } from '../probe-facts';
+import type { Answer, BadTokenFacts, ProbeFacts, TelemetryFacts } from '../probe-facts';
 import { nothingStated } from '../tier';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { checkIds, type CheckId, type Outcome } from './check';
@@ -89,6 +89,7 @@ const tls = {
 } as const;
 const issuer = {
   issuer: 'https://auth.test',
+  unreached: null,
   url: 'https://auth.test/.well-known/oauth-authorization-server',
   named: 'https://auth.test',
   codeChallengeMethods: ['S256'],
@@ -96,13 +97,19 @@ const issuer = {
   clientIdMetadataDocuments: true,
   issInAnswer: true,
 };
+const unreached = { ...issuer, url: null, unreached: 'auth.test took too long.' };
 const challenge = { status: 401, header: 'Bearer', resourceMetadata: null, scope: 'read', wellKnown: [], found: true };
+const slow = { url: 'https://mcp.test/.well-known', status: null, failure: 'mcp.test took too long.' };
 const resource = {
   url: 'https://mcp.test/.well-known/oauth-protected-resource/mcp',
   resource: 'https://mcp.test/mcp',
   expected: ['https://mcp.test/mcp'],
   authorizationServers: ['https://auth.test'],
 };
+const tokens = (
+  { garbage = refused, otherAudience = null }: Partial<BadTokenFacts>,
+  asked: ProbeFacts['challenge'] = { facts: challenge },
+) => probe({ challenge: asked, badTokens: { facts: { garbage, otherAudience } } });
 const token = {
   opaque: false,
   audiences: ['https://mcp.test/mcp'],
@@ -126,8 +133,21 @@ const foreign = (...eras: Partial<Record<'plain' | 'origin' | 'host', Tried>>[])
       })),
     },
   });
-const list = (answer: { status: number; succeeded: boolean }, tools: number | null) =>
-  (['modern', 'legacy'] as const).map((era) => ({ era, tools, ...answer }));
+/** Without a token, and what the server speaks to somebody with one. What is not said was answered with 401, and is not known. */
+const open = (
+  answers: Partial<Record<'discover' | 'initialize' | 'modern' | 'legacy', Answer>>,
+  spoken: { discovered?: string[]; initialized?: string } = {},
+) => {
+  const list = (['modern', 'legacy'] as const).map((era) => {
+    const answer = answers[era] ?? refused;
+    return { era, tools: answer.succeeded ? 2 : null, ...answer };
+  });
+  const { discover = refused, initialize = refused } = answers;
+  return probe({
+    open: { facts: { discover, initialize, list } },
+    protocol: { facts: { discovered: null, initialized: null, oldTransport: false, ...spoken } },
+  });
+};
 
 const withInput = (properties: Record<string, unknown>, more: object = {}) =>
   toolWith({ inputSchema: { type: 'object', properties, additionalProperties: false, ...more } as never });
@@ -169,14 +189,26 @@ const cases: Record<CheckId, Case[]> = {
     ['not-verified', probe({ protocol: { facts: { discovered: null, initialized: null, oldTransport: false } } })],
   ],
   C03: [
-    ['pass', probe({ open: { facts: { discover: refused, list: list(refused, null) } } })],
-    ['fail', probe({ open: { facts: { discover: accepted, list: list(accepted, 3) } } }), /3 tools/],
-    ['warn', probe({ open: { facts: { discover: accepted, list: list(refused, null) } } })],
-    ['not-verified', probe({ open: { facts: { discover: errored, list: list(errored, null) } } }), /400/],
+    ['pass', open({}), /modern and legacy/],
+    // What a server does not speak it may answer as it likes.
+    ['pass', open({ discover: errored, modern: errored }, { initialized: '2025-11-25' }), /legacy/],
+    ['pass', open({ initialize: errored, legacy: errored }, { discovered: ['2026-07-28'] }), /modern/],
+    ['fail', open({ discover: accepted, modern: accepted }), /2 tools/],
+    ['warn', open({ discover: accepted }), /server.discover/],
+    ['warn', open({ initialize: accepted }), /initialize/],
+    ['not-verified', open({ discover: errored, initialize: errored, modern: errored, legacy: errored }), /400/],
+    // One 401 is not all.
+    ['not-verified', open({ discover: errored }), /400 and 401/],
+    ['not-verified', open({ modern: errored }, { discovered: ['2026-07-28'] }), /401 and 400/],
+    ['not-verified', open({ legacy: errored }, { discovered: ['2026-07-28'], initialized: '2025-11-25' })],
+    ['not-verified', {}],
   ],
   C04: [
     ['pass', probe({ challenge: { facts: challenge } })],
     ['fail', probe({ challenge: { facts: { ...challenge, found: false } } })],
+    ['fail', probe({ challenge: { facts: { ...challenge, found: false, wellKnown: [{ ...slow, failure: null }] } } })],
+    ['not-verified', probe({ challenge: { facts: { ...challenge, found: false, wellKnown: [slow] } } }), /too long/],
+    ['pass', probe({ challenge: { facts: { ...challenge, wellKnown: [slow] } } })],
     ['warn', probe({ challenge: { facts: { ...challenge, scope: null } } })],
     ['not-applicable', probe({ challenge: { notApplicable: 'No token.' } })],
     ['not-verified', probe({})],
@@ -194,16 +226,22 @@ const cases: Record<CheckId, Case[]> = {
     ['fail', probe({ issuers: { facts: [{ ...issuer, named: 'https://other.test' }] } })],
     ['fail', probe({ issuers: { facts: [{ ...issuer, codeChallengeMethods: ['plain'] }] } })],
     ['fail', probe({ issuers: { facts: [{ ...issuer, url: null }] } })],
+    ['not-verified', probe({ issuers: { facts: [issuer, unreached] } }), /too long/],
+    ['fail', probe({ issuers: { facts: [{ ...issuer, named: null }, unreached] } })],
     ['warn', probe({ issuers: { facts: [{ ...issuer, clientIdMetadataDocuments: false }] } })],
     ['warn', probe({ issuers: { facts: [{ ...issuer, issInAnswer: false }] } })],
     ['not-verified', probe({})],
   ],
   C07: [
-    ['pass', probe({ badTokens: { facts: { garbage: refused, otherAudience: refused } } })],
-    ['fail', probe({ badTokens: { facts: { garbage: accepted, otherAudience: null } } })],
-    ['fail', probe({ badTokens: { facts: { garbage: refused, otherAudience: accepted } } }), /another audience/],
-    ['not-verified', probe({ badTokens: { facts: { garbage: refused, otherAudience: null } } }), /another audience/],
-    ['not-verified', probe({ badTokens: { facts: { garbage: errored, otherAudience: refused } } })],
+    ['pass', tokens({ otherAudience: refused })],
+    ['fail', tokens({ garbage: accepted })],
+    ['fail', tokens({ otherAudience: accepted }), /another audience/],
+    ['not-verified', tokens({}), /another audience/],
+    ['not-verified', tokens({ garbage: errored, otherAudience: refused })],
+    // Whoever refuses everybody has not looked at the token; whoever accepts it has.
+    ['not-verified', tokens({ otherAudience: refused }, { missing: 'It answers with 403.' }), /403/],
+    ['fail', tokens({ garbage: accepted }, { missing: 'It answers with 403.' })],
+    ['not-applicable', probe({ badTokens: { notApplicable: 'No token.' } })],
   ],
   C08: [
     ['pass', { ...probe({ token: { facts: token } }), policy: { ...checkPolicy, approvedScopes: ['read'] } }],
