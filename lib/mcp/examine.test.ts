@@ -87,6 +87,7 @@ describe('a good server', () => {
     for (const id of ['C07', 'C08', 'C10', 'C11', 'C13', 'C19', 'C22', 'C23', 'C24'] as const) {
       expect([id, result(id).outcome]).toEqual([id, 'not-verified']);
     }
+    expect(result('C22').message).toMatch(/^Only one token of a server is kept/);
   });
 });
 

@@ -29,7 +29,10 @@ export async function scopeFacts(
   narrowToken: string | null,
   broad: Reading | undefined,
 ): Promise<ScopeFacts | { missing: string }> {
-  if (!narrowToken) return { missing: 'Give a second token with fewer scopes to verify.' };
+  if (!narrowToken)
+    return {
+      missing: 'Only one token of a server is kept, so that there is none with fewer scopes to compare it with.',
+    };
   if (!broad) return { missing: 'The contract could not be read with the broad token.' };
   const target = { url, token: narrowToken };
   const narrow = await readContract(httpExchange(guard, target));

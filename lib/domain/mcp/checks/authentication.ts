@@ -154,7 +154,7 @@ export const badTokens = (input: CheckInput): CheckResult =>
       ? result(
           'C07',
           'not-verified',
-          'A made-up token is refused; give a token of another audience to verify the rest.',
+          'A made-up token is refused; one of another audience was not tried, since only one token of a server is kept.',
           facts,
         )
       : judged('C07', [], 'A made-up token and one for another audience are refused.', facts);

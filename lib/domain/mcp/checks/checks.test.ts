@@ -236,7 +236,7 @@ const cases: Record<CheckId, Case[]> = {
     ['pass', tokens({ otherAudience: refused })],
     ['fail', tokens({ garbage: accepted })],
     ['fail', tokens({ otherAudience: accepted }), /another audience/],
-    ['not-verified', tokens({}), /another audience/],
+    ['not-verified', tokens({}), /another audience was not tried, since only one token/],
     ['not-verified', tokens({ garbage: errored, otherAudience: refused })],
     // Whoever refuses everybody has not looked at the token; whoever accepts it has.
     ['not-verified', tokens({ otherAudience: refused }, { missing: 'It answers with 403.' }), /403/],
@@ -480,6 +480,12 @@ test('an invalid schema fails', () => {
 });
 
 describe('the table', () => {
+  test('asks for nothing by hand that no form takes, and for what can be done', () => {
+    for (const id of ['C07', 'C22'] as const)
+      expect(checkDefinition(id).byHand).toMatch(/^Ask the authorisation server/);
+    expect(checkDefinition('C25').byHand).toMatch(/OSV.*npm audit/);
+  });
+
   test('names every check once, in order, and only items that exist', () => {
     expect(checks.map(({ id }) => id)).toEqual([...checkIds]);
     const items = new Set(checklistTemplate.map(({ id }) => id));

@@ -65,7 +65,7 @@ export const checks: readonly CheckDefinition[] = [
     owner: 'security',
     items: ['ID-2', 'ID-3'],
     byHand:
-      'Call tools/list with a made-up token and with a valid one of another audience; both must be answered with 401.',
+      'Ask the authorisation server for a token of another audience, send tools/list with it and with a made-up one (curl will do), and add the answers as evidence; both must be 401.',
   },
   {
     id: 'C08',
@@ -205,7 +205,8 @@ export const checks: readonly CheckDefinition[] = [
     mend: 'List only the tools that the scopes of the token allow.',
     owner: 'technical',
     items: ['ID-4'],
-    byHand: 'List the tools with a broad and with a narrow token, and compare.',
+    byHand:
+      'Ask the authorisation server for a token with fewer scopes, list the tools with it and with the usual one, and add both lists as evidence.',
   },
   {
     id: 'C23',
@@ -233,7 +234,8 @@ export const checks: readonly CheckDefinition[] = [
     mend: 'Pin the exact version or digest, and leave versions with critical advisories.',
     owner: 'security',
     items: ['SE-6'],
-    byHand: "Keep the vendor's answers on versions, sources and advisories.",
+    byHand:
+      "Look the pinned version up in an advisory database such as OSV, or run `npm audit`, and add what it says as evidence; of a remote server, keep the vendor's answers on versions, sources and advisories.",
   },
   {
     id: 'C26',
