@@ -176,6 +176,8 @@ const cases: Record<CheckId, Case[]> = {
     ['fail', probe({ tls: { facts: { ...tls, problem: 'CERT_HAS_EXPIRED' } } }), /CERT_HAS_EXPIRED/],
     ['fail', probe({ tls: { facts: { ...tls, version: 'TLSv1.1' } } })],
     ['fail', probe({ tls: { facts: { ...tls, acceptsOld: true } } })],
+    ['not-verified', probe({ tls: { facts: { ...tls, acceptsOld: null } } }), /below 1\.2 could not be tried/],
+    ['fail', probe({ tls: { facts: { ...tls, acceptsOld: null, problem: 'CERT_HAS_EXPIRED' } } })],
     ['warn', probe({ tls: { facts: { ...tls, validTo: '2026-12-10T00:00:00Z' } } }), /2026-12-10/],
     ['not-verified', probe({}), /not tried/],
     ['not-verified', {}],

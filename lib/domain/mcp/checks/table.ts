@@ -9,7 +9,8 @@ export const checks: readonly CheckDefinition[] = [
     mend: 'Serve the address over https with TLS 1.2 or later and a complete certificate chain, and renew the certificate by itself.',
     owner: 'technical',
     items: ['SE-1'],
-    byHand: 'Run `openssl s_client -connect HOST:443 -verify_return_error`, and add its output as evidence.',
+    byHand:
+      'Run `openssl s_client -connect HOST:443 -verify_return_error`, and once more with `-tls1_1 -cipher DEFAULT@SECLEVEL=0`, which must be refused, and add both outputs as evidence.',
   },
   {
     id: 'C02',

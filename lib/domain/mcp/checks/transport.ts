@@ -27,6 +27,10 @@ export const tls = (input: CheckInput): CheckResult =>
     if (findings.length === 0 && facts.version === null) {
       return result('C01', 'not-verified', 'The TLS connection could not be read.', facts);
     }
+    if (findings.length === 0 && facts.acceptsOld === null) {
+      const why = `It speaks ${facts.version}; whether it accepts versions of TLS below 1.2 could not be tried.`;
+      return result('C01', 'not-verified', why, facts);
+    }
     return judged('C01', findings, `${facts.version}, with a certificate until ${facts.validTo?.slice(0, 10)}.`, facts);
   });
 
