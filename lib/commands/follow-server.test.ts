@@ -110,6 +110,21 @@ describe('a drift of a server that 200 use cases call', () => {
     expect(new Set(written.map(({ txid }) => txid)).size).toBe(40);
   }, 120_000);
 
+  it('tells those whose signature lapsed, once for each use case', async () => {
+    const told = await ownerSql<{ reworded: boolean; told: number; each: number }>(
+      `select n.use_case_id = any ($1::uuid[]) as reworded, count(*)::int as told,
+         count(distinct n.use_case_id)::int as each
+       from notification n
+       where n.kind = 'lapsed' and n.use_case_id = any ($1::uuid[]) and n.member_id in (
+         select s.member_id from sign_off s join sign_off_request r on r.id = s.request_id
+         where r.use_case_id = n.use_case_id and s.lapsed_at is not null)
+       group by 1`,
+      [ids.reworded],
+    );
+    const { many } = groups.reworded;
+    expect(told).toEqual([{ reworded: true, told: 2 * many, each: many }]);
+  });
+
   it('lapses exactly what covers the change, suspends what is in production and got worse, and leaves the rest alone', async () => {
     const nothing = { lapsed: [], incidents: 0, events: [] };
     expect(await only('untouched')).toEqual({ ...nothing, stage: 'production', requests: ['used'] });
