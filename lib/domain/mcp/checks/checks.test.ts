@@ -166,6 +166,19 @@ const packaged = {
   advisories: [],
 } satisfies CheckInput['supplyChain'];
 
+const taking = (properties: Record<string, unknown>, more: object = {}) => ({
+  contract: contractWith([withInput(properties, more)]),
+});
+const note = { description: 'A.' };
+
+/** Each level asks for the next one twice: a million ways. */
+const doubling = Object.fromEntries(
+  Array.from({ length: 20 }, (_, at) => {
+    const next = { $ref: `#/$defs/d${at + 1}` };
+    return [`d${at}`, { anyOf: [next, { ...next }] }];
+  }),
+);
+
 type Case = [outcome: Outcome, input: Partial<CheckInput>, says?: RegExp];
 
 /** A passing, a failing (or warning) and a not-verified case of each; not applicable where there is one. */
@@ -335,6 +348,26 @@ const cases: Record<CheckId, Case[]> = {
     ['pass', { contract: contractWith([withInput({ query: { enum: ['open', 'closed'] } })]) }],
     ['fail', { contract: contractWith([withInput({ method: { enum: ['GET', 'DELETE'] } })]) }, /mixes/],
     ['fail', { contract: contractWith([toolWith({ name: 'run_shell' })]) }],
+    // As Python libraries write what may be left out.
+    ['fail', taking({ sql: { anyOf: [{ type: 'string' }, { type: 'null' }] } }), /“sql” takes any text/],
+    ['pass', taking({ query: { anyOf: [{ enum: ['open', 'closed'] }, { type: 'null' }] } })],
+    ['fail', taking({ sql: { $ref: '#/$defs/a~1b' } }, { $defs: { 'a/b': { type: 'string' } } }), /“sql”/],
+    ['pass', taking({ sql: { $ref: '#/$defs/name' } }, { $defs: { name: { enum: ['a', 'b'] } } })],
+    ['fail', taking({ sql: { $ref: '#/$defs/gone' } }), /“sql”/],
+    ['fail', taking({ sql: { $ref: '#/properties/sql' } }), /“sql”/],
+    ['fail', taking({ sql: { $ref: '#/$defs/d0' } }, { $defs: { ...doubling, d20: { const: 'a' } } }), /“sql”/],
+    [
+      'fail',
+      taking({ inner: { $ref: '#/shared/inner' } }, { shared: { inner: { properties: { sql: true } } } }),
+      /“sql”/,
+    ],
+    ['pass', taking({ sql: { allOf: [{ type: 'string' }, { pattern: '^[a-z]{1,9}$' }] } })],
+    ['fail', taking({ url: { type: 'string', format: 'uri' } }), /“url”/],
+    ['fail', taking({ commands: { type: 'array', items: { type: 'string' } } }), /“commands”/],
+    ['fail', taking({ commands: { type: 'array' } }), /“commands”/],
+    ['pass', taking({ commands: { type: 'array', items: { enum: ['start', 'stop'] } } })],
+    ['fail', taking({ method: { $ref: '#/$defs/M' } }, { $defs: { M: { enum: ['GET', 'DELETE'] } } }), /mixes/],
+    ['fail', taking({ method: { anyOf: [{ const: 'GET' }, { const: 'DELETE' }] } }), /mixes/],
     ['not-verified', unread],
   ],
   C16: [
@@ -348,6 +381,16 @@ const cases: Record<CheckId, Case[]> = {
       { contract: contractWith([withInput({ a: { type: 'string', description: 'A.' } })]), declared: [declared()] },
     ],
     ['fail', { contract: contractWith([withInput({}, { additionalProperties: true })]) }, /not named/],
+    ['fail', taking({ a: note }), /upper bound/],
+    ['fail', taking({ a: true }), /upper bound/],
+    ['fail', taking({ a: { ...note, anyOf: [{ type: 'string' }, { type: 'null' }] } }), /upper bound/],
+    ['pass', taking({ a: { ...note, maxLength: 9, anyOf: [{ type: 'string' }, { type: 'null' }] } })],
+    ['fail', taking({ a: { ...note, $ref: '#/$defs/a' } }, { $defs: { a: { type: 'string' } } }), /upper bound/],
+    ['pass', taking({ a: { ...note, $ref: '#/$defs/a' } }, { $defs: { a: { type: 'string', maxLength: 9 } } })],
+    ['fail', taking({ a: { ...note, type: 'array', maxItems: 3, items: { type: 'string' } } }), /upper bound/],
+    // A list of such lists asks for no more than it says once.
+    ['pass', taking({ a: { ...note, type: 'array', maxItems: 3, items: { $ref: '#/properties/a' } } })],
+    ['pass', taking({ a: { ...note, type: 'boolean' }, b: { ...note, const: 1 } })],
     ['not-verified', unread],
   ],
   C17: [

@@ -1,5 +1,6 @@
 import { someOf } from '@/lib/domain/list-of-words';
 import type { ActionTier } from '@/lib/domain/stages/stages';
+import type { JsonValue } from '@/lib/domain/json';
 import { deriveTier } from '../tier';
 import { verbOfName } from '../verbs';
 import { hashTool, type JsonObject, type ToolDefinition } from '../contract';
@@ -8,6 +9,7 @@ import { shown } from '../strings';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput, CheckTools } from './input';
 import { finding, fromTools, judged, outcomeOf, result } from './result';
+import { shapesWithin, typesOf } from '../schema-shapes';
 import { placesOf, propertyPaths, type Place } from '../schema-walk';
 
 const tierOf = (input: CheckInput, tool: ToolDefinition): ActionTier =>
@@ -40,43 +42,47 @@ export const overBroad = (input: CheckInput): CheckResult =>
 
 function broadFindings(tool: ToolDefinition, outcome: 'warn' | 'fail'): Finding[] {
   const places = placesOf(tool.inputSchema, 'inputSchema');
+  const shapesOf = shapesWithin(tool.inputSchema, places.length);
+  const called = (names: RegExp) =>
+    places.flatMap(({ key, path, schema }) =>
+      key !== null && names.test(key) ? [{ key, path, shapes: shapesOf(schema) }] : [],
+    );
   return [
     ...(broadNames.test(tool.name)
       ? [finding(outcome, tool.name, 'name', 'Its name says that it runs whatever it is given.', tool.name)]
       : []),
-    ...places
-      .filter(({ key, schema }) => key !== null && broadParameters.test(key) && isFreeText(schema))
+    ...called(broadParameters)
+      .filter(({ shapes }) => shapes.some(isFreeText))
       .map(({ key, path }) => finding(outcome, tool.name, path, `“${key}” takes any text.`)),
-    ...places
-      .filter(({ key, schema }) => key !== null && choosers.test(key) && mixes(schema))
-      .map(({ key, path, schema }) =>
+    ...called(choosers)
+      .map(({ shapes, ...place }) => ({ ...place, values: shapes.flatMap(valuesOf) }))
+      .filter(({ values }) => mixes(values))
+      .map(({ key, path, values }) =>
         finding(
           outcome,
           tool.name,
           path,
           `“${key}” mixes reading and writing in one tool.`,
-          JSON.stringify(schema.enum),
+          JSON.stringify([...new Set(values)]),
         ),
       ),
   ];
 }
 
-const bounded = ['enum', 'const', 'pattern', 'format', '$ref'];
+/** A format bounds no text: any address is a URI, and most servers do not even look. */
+const boundsText = ['enum', 'const', 'pattern'];
 
-function isFreeText(schema: JsonObject): boolean {
-  const types = typesOf(schema);
-  return (
-    (types.length === 0 || types.includes('string')) && !bounded.some((word) => word in schema) && !hasBranches(schema)
-  );
+function isFreeText(shape: JsonObject): boolean {
+  const types = typesOf(shape);
+  return (types.length === 0 || types.includes('string')) && !boundsText.some((word) => word in shape);
 }
 
 const hasBranches = (schema: JsonObject): boolean => ['anyOf', 'oneOf', 'allOf'].some((word) => word in schema);
 
-const typesOf = ({ type }: JsonObject): string[] =>
-  (Array.isArray(type) ? type : [type]).filter((name): name is string => typeof name === 'string');
+const valuesOf = (shape: JsonObject): JsonValue[] =>
+  Array.isArray(shape.enum) ? shape.enum : shape.const === undefined ? [] : [shape.const];
 
-function mixes({ enum: values }: JsonObject): boolean {
-  if (!Array.isArray(values)) return false;
+function mixes(values: readonly JsonValue[]): boolean {
   const does = values.map((value) => {
     const word = String(value).toLowerCase();
     if (word === 'head' || word === 'options') return 'read';
@@ -98,6 +104,8 @@ export const inputSchemas = (input: CheckInput, tools: CheckTools): CheckResult 
 
 function inputFindings(tool: ToolDefinition, outcome: 'warn' | 'fail', { schemaProblems }: CheckTools): Finding[] {
   const places = placesOf(tool.inputSchema, 'inputSchema');
+  const shapesOf = shapesWithin(tool.inputSchema, places.length);
+  const isWide = ({ key, schema }: Place) => key !== null && shapesOf(schema).some(isUnbounded);
   const invalid = [
     ...(tool.inputSchema.type === 'object' ? [] : ['It must be of type object.']),
     ...schemaProblems(tool.inputSchema),
@@ -106,7 +114,7 @@ function inputFindings(tool: ToolDefinition, outcome: 'warn' | 'fail', { schemaP
     ...invalid,
     ...remoteReferences(tool.name, places),
     ...grouped(tool.name, outcome, places.filter(isOpen), ['takes', 'take', 'fields that are not named']),
-    ...grouped(tool.name, outcome, places.filter(isUnbounded), ['has', 'have', 'no upper bound']),
+    ...grouped(tool.name, outcome, places.filter(isWide), ['has', 'have', 'no upper bound']),
     ...grouped(
       tool.name,
       'warn',
@@ -145,13 +153,16 @@ const isOpen = ({ schema }: Place): boolean =>
   schema.additionalProperties !== false &&
   schema.unevaluatedProperties !== false;
 
-function isUnbounded({ key, schema }: Place): boolean {
-  if (key === null || bounded.some((word) => word in schema) || hasBranches(schema)) return false;
-  const types = typesOf(schema);
-  if (types.includes('string') && !('maxLength' in schema)) return true;
-  if (types.includes('array') && !('maxItems' in schema)) return true;
+function isUnbounded(shape: JsonObject): boolean {
+  if ('enum' in shape || 'const' in shape) return false;
+  const types = typesOf(shape);
+  // Without a type anything goes, whatever is said of texts or numbers.
+  if (types.length === 0) return true;
+  if ('pattern' in shape || 'format' in shape) return false;
+  if (types.includes('string') && !('maxLength' in shape)) return true;
+  if (types.includes('array') && !('maxItems' in shape)) return true;
   const number = types.includes('number') || types.includes('integer');
-  return number && !('maximum' in schema) && !('exclusiveMaximum' in schema);
+  return number && !('maximum' in shape) && !('exclusiveMaximum' in shape);
 }
 
 /** Days for which a consented call counts: behind an unchanged definition something else may answer by then. */
