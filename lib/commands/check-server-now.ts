@@ -2,7 +2,7 @@ import { runChecks } from '@/lib/domain/mcp/checks/run';
 import { hashContract } from '@/lib/domain/mcp/contract';
 import type { WorkspaceEvent } from '@/lib/domain/audit/events';
 import { endCheckRun } from '@/lib/db/check-runs';
-import { loadCheckInput, loadDeclaredTools } from '@/lib/db/check-input';
+import { declaredSince, loadCheckInput } from '@/lib/db/check-input';
 import { appendEvent } from '@/lib/db/append-event';
 import { hashOf } from '@/lib/db/hash';
 import { newestContract } from '@/lib/db/newest-contract';
@@ -82,8 +82,8 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
           at: now,
         })
       : null;
-  // New tools have rows by now; what was declared of the others stands unless the contract raised them.
-  const declared = taken && !taken.same ? await loadDeclaredTools(tx, serverId) : input.declared;
+  // New tools have rows by now; one that got riskier than what was declared of it is held against that once more.
+  const declared = taken && !taken.same ? await declaredSince(tx, serverId, input.declared) : input.declared;
   const results = runChecks({ ...input, declared, probe: seen?.facts ?? null }, { hashOf, schemaProblems });
   const contractHash = contract && hashContract(contract, hashOf).contract;
   const problem = seen?.unread?.message ?? '';

@@ -6,7 +6,7 @@ import { serverHistory } from '@/lib/queries/server';
 import { serverChecks } from '@/lib/queries/server-checks';
 import { serverToolsPage } from '@/lib/queries/server-tools';
 import { makeJourney } from '@/lib/testing/journey';
-import { crmTools, manifest, offered } from '@/lib/testing/manifests';
+import { crmTools, manifest, offered, writes } from '@/lib/testing/manifests';
 import { openMcpServer } from '@/lib/testing/mcp-server';
 import { makeServer, serverForm } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
@@ -191,6 +191,29 @@ describe('a server that answers over HTTP', () => {
     expect(await outcomes(server)).toMatchObject({ C11: 'fail' });
     const changed = (await serverToolsPage(workspace.viewer, server))!.tools.filter(({ state }) => state === 'changed');
     expect(changed.map(({ name }) => name)).toEqual(['get_account']);
+  });
+
+  it('is held against what was declared: a tool that got riskier than that fails, one that did not change passes', async () => {
+    await allow('127.0.0.1');
+    await mustRun('set-server-token', workspace.architect, { server, token: secret });
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C14: 'not-verified' });
+    const { tools } = (await serverToolsPage(workspace.viewer, server))!;
+    const lower = { server, tools: tools.map(({ id }) => id), tier: 'read-only', reason: 'Its code reads one table.' };
+    await mustRun('declare-tier', workspace.architect, lower);
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C14: 'pass' });
+    const [first, ...others] = crmTools;
+    real.state.tools = [{ ...first, description: 'Deletes one account.', annotations: writes }, ...others];
+    await run(server);
+    const found = (await serverChecks(workspace.viewer, server, null))!.results.find(({ check }) => check.id === 'C14');
+    expect(found?.result).toMatchObject({
+      outcome: 'fail',
+      findings: [{ tool: 'get_account', message: expect.stringContaining('declared as read-only') }],
+    });
+    // What was said of the other definition is gone by then: somebody has to declare the tool anew.
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C14: 'not-verified' });
   });
 
   it('is looked at by one run at a time, begun by a person or by its schedule', async () => {

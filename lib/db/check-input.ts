@@ -41,10 +41,20 @@ export async function loadCheckInput(
   };
 }
 
-/** What people say of the tools that are offered. */
-export async function loadDeclaredTools(tx: WorkspaceTx, serverId: string): Promise<DeclaredTool[]> {
+/**
+ * What people say of the tools that are offered now that another contract was taken in. What counted `before` is what a tool is
+ * held against, also where its new definition voided it: of the lowering that went with it nothing is left by then.
+ */
+export async function declaredSince(
+  tx: WorkspaceTx,
+  serverId: string,
+  before: readonly DeclaredTool[],
+): Promise<DeclaredTool[]> {
   const server = await loadServer(tx, serverId);
-  return server ? declaredTools(await loadServerTools(tx, serverId), server) : [];
+  if (!server) return [];
+  const tiers = new Map(before.map(({ name, tier }) => [name, tier]));
+  const now = declaredTools(await loadServerTools(tx, serverId), server);
+  return now.map((tool) => ({ ...tool, tier: tool.tier ?? tiers.get(tool.name) ?? null }));
 }
 
 const declaredTools = (tools: readonly ServerToolFacts[], server: ServerFacts): DeclaredTool[] =>
