@@ -27,6 +27,7 @@ afterAll(() => real.close());
 beforeEach(async () => {
   workspace = await makeWorkspace();
   real.state.tools = crmTools;
+  real.state.version = '1.0.0';
 });
 
 const run = async (id: string): Promise<string> => {
@@ -214,6 +215,23 @@ describe('a server that answers over HTTP', () => {
     // What was said of the other definition is gone by then: somebody has to declare the tool anew.
     await run(server);
     expect(await outcomes(server)).toMatchObject({ C14: 'not-verified' });
+  });
+
+  it('is told from what answered before: a contract that changed under the same version fails', async () => {
+    await allow('127.0.0.1');
+    await mustRun('set-server-token', workspace.architect, { server, token: secret });
+    const silent = async () => {
+      await run(server);
+      const { results } = (await serverChecks(workspace.viewer, server, null))!;
+      const findings = results.find(({ check }) => check.id === 'C10')?.result?.findings ?? [];
+      return findings.some(({ path, outcome }) => path === 'serverInfo.version' && outcome === 'fail');
+    };
+    expect([await silent(), await silent()]).toEqual([false, false]);
+    real.state.tools = crmTools.slice(1);
+    expect([await silent(), await silent()]).toEqual([true, false]);
+    real.state.tools = crmTools;
+    real.state.version = '1.1.0';
+    expect(await silent()).toBe(false);
   });
 
   it('is looked at by one run at a time, begun by a person or by its schedule', async () => {

@@ -270,6 +270,22 @@ describe('a bad contract is read as it is, and each check sees its fault', () =>
   });
 });
 
+describe('a list in pages', () => {
+  test('is read whole, to its end', async () => {
+    const { found } = await look(['http-only', 'three-pages']);
+    expect(found.contract?.tools.map(({ name }) => name)).toEqual(['tool_0', 'tool_1', 'tool_2']);
+    expect(found.facts.pages).toEqual({ facts: { pages: 3, sameOrder: true, sameTools: true, differing: [] } });
+  });
+
+  test('that differs behind its first page is seen by C11', async () => {
+    const { found, result } = await look(['http-only', 'drifting-pages']);
+    const differing = ['tool_1_of_walk_1', 'tool_2_of_walk_1', 'tool_1_of_walk_2', 'tool_2_of_walk_2'];
+    expect(found.facts.pages).toMatchObject({ facts: { pages: 3, sameTools: false, differing } });
+    expect(result('C11').outcome).toBe('fail');
+    expect(result('C11').findings.map(({ tool }) => tool)).toEqual(differing);
+  });
+});
+
 describe('a hostile server is bounded', () => {
   test.each([
     ['endless-pages', 'endless'],

@@ -75,9 +75,12 @@ function page(
   const { faults } = state;
   const cursor = (params as JsonObject | undefined)?.cursor;
   if (cursor === undefined) state.walks += 1;
-  if (faults.has('endless-pages')) {
+  const inPages = (['three-pages', 'drifting-pages', 'endless-pages'] as const).find((fault) => faults.has(fault));
+  if (inPages) {
     const at = Number(cursor ?? 0);
-    return answer({ tools: [{ ...lookUp, name: `tool_${at}` }], nextCursor: String(at + 1) });
+    const more = inPages === 'endless-pages' || at < 2;
+    const name = inPages === 'drifting-pages' && at > 0 ? `tool_${at}_of_walk_${state.walks}` : `tool_${at}`;
+    return answer({ tools: [{ ...lookUp, name }], ...(more && { nextCursor: String(at + 1) }) });
   }
   if (faults.has('same-cursor')) return answer({ tools: [], nextCursor: 'again' });
   if (faults.has('compressed')) return compressed(answer({ tools: state.tools }));

@@ -8,7 +8,7 @@ import { answerTo, unauthorized, type Answered } from './bad-protocol';
 import { scopesOf, tokenFor } from './tokens';
 import { testTls } from './tls-fixture';
 
-/** What a server may do wrong; without any it is a good one, with OAuth metadata and both eras. */
+/** What a server may do wrong, or otherwise than most (three pages); without any it is a good one, with OAuth metadata and both eras. */
 export type McpFault =
   | 'http-only'
   | 'old-protocol'
@@ -35,6 +35,8 @@ export type McpFault =
   | 'stack-trace'
   | 'drifts'
   | 'reorders'
+  | 'three-pages'
+  | 'drifting-pages'
   | 'endless-pages'
   | 'same-cursor'
   | 'no-scope-filter'
