@@ -8,7 +8,7 @@ import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
 type Choice = { id: string; name: string; tier: ActionTier; state: ToolState };
 type Props = { workspace: string; server: string; contract: string; tools: Choice[] };
 
-/** The server's owner approves tools as they are in this contract. */
+/** The server's owner approves tools as they are in this contract, and accepts which are gone. */
 export function ApproveToolsDialog({ workspace, server, contract, tools }: Props) {
   return (
     <CommandDialog
@@ -32,7 +32,10 @@ export function ApproveToolsDialog({ workspace, server, contract, tools }: Props
         options={tools.map(({ id, name, tier, state }) => ({
           value: id,
           label: written(name),
-          hint: `${actionTierLabels[tier]}. ${toolStateLabels[state]}.`,
+          hint:
+            state === 'gone'
+              ? 'No longer offered: its approval ends.'
+              : `${actionTierLabels[tier]}. ${toolStateLabels[state]}.`,
         }))}
       />
     </CommandDialog>

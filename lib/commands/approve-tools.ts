@@ -10,7 +10,10 @@ import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
 import { wrongField } from './wrong-field';
 
-/** The server's owner approves tools as the contract has them that was on the page: their definitions are pinned by it. */
+/**
+ * The server's owner approves tools as the contract has them that was on the page: their definitions are pinned by it. Of a tool that
+ * is not offered any more its approval ends.
+ */
 export const approveTools = workspaceCommand({
   name: 'approve-tools',
   action: 'approve-tools',
@@ -26,19 +29,25 @@ export const approveTools = workspaceCommand({
       return refuse('conflict', 'The contract was read anew while you were looking. Look at the new one first.');
     }
     const tools = await loadServerTools(tx, serverId, ids);
-    const gone = tools.find((tool) => toolState(tool) === 'gone');
-    if (tools.length < ids.length || gone) {
-      return wrongField('tools', gone ? `${gone.name} is not offered any more.` : 'Choose tools of this server.');
+    const gone = tools.filter((tool) => toolState(tool) === 'gone');
+    const over = gone.find(({ approved }) => !approved);
+    if (tools.length < ids.length || over) {
+      return wrongField('tools', over ? `${over.name} is not offered any more.` : 'Choose tools of this server.');
     }
     await tx.$executeRaw`
-      update server_tool set approved_hash = hash, approved_in = ${contract}::uuid, approved_by_id = ${actor.memberId}::uuid, approved_at = ${now}
+      update server_tool set approved_hash = hash,
+        approved_in = case when hash is not null then ${contract}::uuid end,
+        approved_by_id = case when hash is not null then ${actor.memberId}::uuid end,
+        approved_at = case when hash is not null then ${now}::timestamptz end
       where workspace_id = ${tx.workspaceId}::uuid and server_id = ${serverId}::uuid and id = any (${ids}::uuid[])`;
     // What is approved has long been followed, unless that failed: then it is made up for.
     await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
-    const told = tools.map(({ name, hash }) => ({ name, hash: hash ?? '' }));
+    const approved = tools.flatMap(({ name, hash }) => (hash === null ? [] : [{ name, hash }]));
+    const ended = gone.map(({ name }) => name);
+    const data = { serverId, name: server.name, tools: approved, ...(ended.length > 0 && { ended }) };
     return ok({
-      event: { type: 'server-tools.approved' as const, data: { serverId, name: server.name, tools: told } },
-      value: { tools: told.length },
+      event: { type: 'server-tools.approved' as const, data },
+      value: { tools: tools.length },
     });
   },
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { waitsForApproval } from '@/lib/domain/servers/tools';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { seal, tokenOf, unseal } from '@/lib/db/seal';
 import { startDueChecks } from '@/lib/jobs/due-checks';
@@ -38,6 +39,12 @@ const run = async (id: string): Promise<string> => {
 const outcomes = async (id: string) => {
   const page = await serverChecks(workspace.viewer, id, null);
   return Object.fromEntries(page!.results.map(({ check, result }) => [check.id, result?.outcome]));
+};
+/** What its owner is offered to approve. */
+const approveAll = async (id: string) => {
+  const { contract, tools } = (await serverToolsPage(workspace.viewer, id))!;
+  const waiting = tools.filter(waitsForApproval).map((tool) => tool.id);
+  await mustRun('approve-tools', workspace.contributor, { server: id, contract: contract!.id, tools: waiting });
 };
 const allow = (hosts: string, more: object = {}) =>
   mustRun('save-settings', workspace.admin, { ...settingsForm, allowedHosts: hosts, ...more });
@@ -232,6 +239,19 @@ describe('a server that answers over HTTP', () => {
     real.state.tools = crmTools;
     real.state.version = '1.1.0';
     expect(await silent()).toBe(false);
+  });
+
+  it('passes again where its owner accepted that a tool is gone', async () => {
+    await allow('127.0.0.1');
+    await mustRun('set-server-token', workspace.architect, { server, token: secret });
+    await run(server);
+    await approveAll(server);
+    real.state.tools = crmTools.slice(0, 2);
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C11: 'fail', C12: 'warn' });
+    await approveAll(server);
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C11: 'pass', C12: 'pass' });
   });
 
   it('is looked at by one run at a time, begun by a person or by its schedule', async () => {

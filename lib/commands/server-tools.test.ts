@@ -154,7 +154,28 @@ describe('approve-tools', () => {
       refusal: { kind: 'conflict' },
     });
     expect(await approve(['archive'])).toMatchObject({ ok: true });
-    expect(await approve(['get_account'])).toMatchObject({ refusal: { fields: { tools: [expect.any(String)] } } });
+    // Never approved, and gone.
+    expect(await approve(['update_note'])).toMatchObject({ refusal: { fields: { tools: [expect.any(String)] } } });
+  });
+
+  it('ends the approval of what is not offered any more, and says so', async () => {
+    await approve(['archive', 'get_account']);
+    await take([crmTools[0]!, offered({ name: 'update_note', description: 'Changes a note.' })]);
+    expect(await approve(['archive', 'update_note'])).toMatchObject({ ok: true });
+    expect(await tool('archive')).toMatchObject({ state: 'gone', approved: null });
+    expect(await tool('get_account')).toMatchObject({ state: 'approved' });
+    const [told] = await serverHistory(workspace.viewer, server);
+    expect(told?.sentence).toMatch(/approved 1 tool of/);
+    expect(told?.details).toEqual([
+      { label: 'Tools', after: 'update_note' },
+      { label: 'No longer offered, its approval ended', after: 'archive' },
+    ]);
+    expect(await approve(['archive'])).toMatchObject({ ok: false });
+
+    await take([crmTools[0]!]);
+    await approve(['update_note']);
+    const [alone] = await serverHistory(workspace.viewer, server);
+    expect(alone?.sentence).toMatch(/accepted that CRM server \d+ does not offer 1 tool any more/);
   });
 
   it('has use cases follow that could not when the tool changed', async () => {

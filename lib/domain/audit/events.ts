@@ -189,8 +189,11 @@ export type WorkspaceEvent =
   // What tools may do at worst; null: as derived. Why it is lower is the event's reason.
   | Event<'server-tools.declared', { serverId: string; name: string; tools: string[]; tier: ActionTier | null }>
   | Event<'server-tool.described', { serverId: string; name: string; tool: string; changes: Change[] }>
-  // What was approved: the hash of each definition.
-  | Event<'server-tools.approved', { serverId: string; name: string; tools: { name: string; hash: string }[] }>
+  // What was approved: the hash of each definition. Ended: of what was not offered any more.
+  | Event<
+      'server-tools.approved',
+      { serverId: string; name: string; tools: { name: string; hash: string }[]; ended?: string[] }
+    >
   // A view of the list that the workspace keeps; private ones are told nowhere.
   | Event<'view.shared', { viewId: string; name: string; created: boolean; changes: Change[] }>
   // For which roles it opened first, and for how many people by their own choice.

@@ -195,10 +195,16 @@ const sentences: Sentences = {
       [{ label: 'Tools', after: toldNames(tools) }],
     ),
   'server-tool.described': ({ name, tool }) => say(`described the tool ${tool} of ${name}`),
-  'server-tools.approved': ({ name, tools }) =>
-    say(`approved ${counted(tools.length, 'tool')} of ${name}`, [
-      { label: 'Tools', after: toldNames(tools.map((tool) => tool.name)) },
-    ]),
+  'server-tools.approved': ({ name, tools, ended = [] }) =>
+    say(
+      tools.length > 0
+        ? `approved ${counted(tools.length, 'tool')} of ${name}`
+        : `accepted that ${name} does not offer ${counted(ended.length, 'tool')} any more`,
+      [
+        ...only('Tools', toldNames(tools.map((tool) => tool.name))),
+        ...only('No longer offered, its approval ended', toldNames(ended)),
+      ],
+    ),
   'view.shared': ({ name, created }) => say(`${created ? 'made' : 'changed'} the view “${name}” of the workspace`),
   'view.dropped': ({ name, roles, people }) =>
     say(`deleted the view “${name}” of the workspace`, [

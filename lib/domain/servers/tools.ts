@@ -50,6 +50,10 @@ export function toolState({ hash, approved }: { hash: string | null; approved: {
   return approved.hash === hash ? 'approved' : 'changed';
 }
 
+/** Whether its owner has to say something of it: to approve it as it is now, or that it is gone. */
+export const waitsForApproval = ({ hash, approved }: { hash: string | null; approved: { hash: string } | null }) =>
+  hash !== (approved?.hash ?? null);
+
 /** How sensitive what it returns is: its own classes, or those of the server. */
 export const classesOf = (tool: Pick<ServerToolFacts, 'dataClasses'>, server: Pick<ServerFacts, 'dataClasses'>) =>
   tool.dataClasses.length > 0 ? tool.dataClasses : server.dataClasses;

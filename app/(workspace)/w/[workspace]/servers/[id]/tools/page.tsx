@@ -8,6 +8,7 @@ import { EmptyState } from '@/components/ui/empty-state';
 import { Section } from '@/components/ui/section';
 import { Time } from '@/components/ui/time';
 import { MayNot } from '@/components/use-case-tab/may-not';
+import { waitsForApproval } from '@/lib/domain/servers/tools';
 import { serverToolsPage, type ToolRow } from '@/lib/queries/server-tools';
 import { currentActor } from '@/lib/session/actor';
 import { serverPath } from '@/lib/url/servers';
@@ -40,14 +41,14 @@ export default async function ServerToolsTab({ params }: { params: ServerParams 
     );
   }
   const offered = tools.filter(({ state }) => state !== 'gone');
-  const open = offered.filter(({ state }) => state !== 'approved');
+  const approved = offered.filter(({ state }) => state === 'approved');
+  const open = tools.filter(waitsForApproval);
   return (
     <Section
       title={`${offered.length} ${offered.length === 1 ? 'tool' : 'tools'}`}
       description={
         <>
-          {offered.length - open.length} approved. From contract {contract.number}, read{' '}
-          <Time at={contract.readAt} now={now} />.
+          {approved.length} approved. From contract {contract.number}, read <Time at={contract.readAt} now={now} />.
         </>
       }
       actions={

@@ -15,6 +15,7 @@ import { StageBadge } from '@/components/stages/stage-badge';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import { written } from '@/lib/domain/mcp/strings';
 import { isUnderWay } from '@/lib/domain/servers/consented-call';
+import { waitsForApproval } from '@/lib/domain/servers/tools';
 import { serverToolPage } from '@/lib/queries/server-tools';
 import { currentActor } from '@/lib/session/actor';
 import { serverPath } from '@/lib/url/servers';
@@ -48,7 +49,7 @@ export default async function ServerToolPage({ params }: Props) {
               )}
             </>
           )}
-          {mayApprove || !contract || tool.state === 'approved' || tool.state === 'gone' ? null : (
+          {mayApprove || !contract || !waitsForApproval(tool) ? null : (
             <ApproveToolsDialog {...place} contract={contract.id} tools={[tool]} />
           )}
         </div>
