@@ -6,10 +6,17 @@ import { toolStateLabels, type ToolState } from '@/lib/domain/servers/tools';
 import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
 
 type Choice = { id: string; name: string; tier: ActionTier; state: ToolState };
-type Props = { workspace: string; server: string; contract: string; tools: Choice[] };
+type Props = {
+  workspace: string;
+  server: string;
+  contract: string;
+  /** They are approved with any tool. */
+  instructionsChanged: boolean;
+  tools: Choice[];
+};
 
 /** The server's owner approves tools as they are in this contract, and accepts which are gone. */
-export function ApproveToolsDialog({ workspace, server, contract, tools }: Props) {
+export function ApproveToolsDialog({ workspace, server, contract, instructionsChanged, tools }: Props) {
   return (
     <CommandDialog
       workspace={workspace}
@@ -19,7 +26,12 @@ export function ApproveToolsDialog({ workspace, server, contract, tools }: Props
       triggerVariant="primary"
       triggerIcon={<Icon name="check" />}
       title="Approve tools"
-      description="Their definitions are pinned: a change of one needs a new approval, and lapses the sign-offs that rest on it."
+      description={[
+        'Their definitions are pinned: a change of one needs a new approval, and lapses the sign-offs that rest on it.',
+        ...(instructionsChanged
+          ? ['The instructions of the server to the model changed, too: they are approved with any of its tools.']
+          : []),
+      ].join(' ')}
       submitLabel="Approve"
       doneMessage="Tools approved"
       width="lg"

@@ -27,7 +27,9 @@ export function DriftCard({ drift }: { drift: Drift }) {
         nothing
           ? undefined
           : count === 0
-            ? 'Its tools are the approved ones. What the server says of itself differs.'
+            ? drift.same
+              ? 'Its tools are the approved ones. What the server says of itself differs.'
+              : 'Its tools are the approved ones, but its instructions to the model are not: its owner approves the tools anew with them, or has the old ones served again.'
             : `${count} ${count === 1 ? 'tool differs' : 'tools differ'}. Sign-offs that rest on a changed tool have lapsed; its owner approves it anew, or has the old one served again.`
       }
       flush={!nothing}

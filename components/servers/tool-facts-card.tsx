@@ -47,6 +47,9 @@ export function ToolFactsCard({ tool, server, now }: { tool: ToolRow; server: Se
             value: (
               <>
                 <ToolStateBadge state={tool.state} />
+                {tool.instructionsChanged ? (
+                  <p className="mt-1 text-sm text-ink-muted">The instructions of its server to the model changed.</p>
+                ) : null}
                 {tool.approved ? (
                   <p className="mt-1 text-sm text-ink-muted">
                     {tool.approved.by.name}, <Time at={tool.approved.at} now={now} look="both" />

@@ -12,7 +12,7 @@ import { wrongField } from './wrong-field';
 
 /**
  * The server's owner approves tools as the contract has them that was on the page: their definitions are pinned by it. Of a tool that
- * is not offered any more its approval ends.
+ * is not offered any more its approval ends. With tools the instructions of their server are approved.
  */
 export const approveTools = workspaceCommand({
   name: 'approve-tools',
@@ -34,6 +34,13 @@ export const approveTools = workspaceCommand({
     if (tools.length < ids.length || over) {
       return wrongField('tools', over ? `${over.name} is not offered any more.` : 'Choose tools of this server.');
     }
+    const instructions = tools.some((tool) => tool.instructionsChanged);
+    // What stands is in the newest contract, too: the instructions that were approved must not go with a tool that is gone.
+    if (!instructions) {
+      await tx.$executeRaw`
+        update server_tool set approved_in = ${contract}::uuid
+        where workspace_id = ${tx.workspaceId}::uuid and server_id = ${serverId}::uuid and approved_hash = hash`;
+    }
     await tx.$executeRaw`
       update server_tool set approved_hash = hash,
         approved_in = case when hash is not null then ${contract}::uuid end,
@@ -44,7 +51,13 @@ export const approveTools = workspaceCommand({
     await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
     const approved = tools.flatMap(({ name, hash }) => (hash === null ? [] : [{ name, hash }]));
     const ended = gone.map(({ name }) => name);
-    const data = { serverId, name: server.name, tools: approved, ...(ended.length > 0 && { ended }) };
+    const data = {
+      serverId,
+      name: server.name,
+      tools: approved,
+      ...(ended.length > 0 && { ended }),
+      ...(instructions && approved.length > 0 && { instructions: true }),
+    };
     return ok({
       event: { type: 'server-tools.approved' as const, data },
       value: { tools: tools.length },

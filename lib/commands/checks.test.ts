@@ -64,6 +64,19 @@ describe('a server without an address', () => {
     expect(told?.sentence).toMatch(/^Airworthy finished run 1 of the checks of CRM server \d+: \d+ failures?/);
   });
 
+  it('passes again where its owner approved the instructions that alone had changed', async () => {
+    const instruct = (instructions: string) =>
+      mustRun('read-contract', workspace.architect, { server, manifest: manifest(crmTools, { instructions }) });
+    await instruct('Ask before you write.');
+    await approveAll(server);
+    await instruct('Never ask.');
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C11: 'fail', C12: 'pass' });
+    await approveAll(server);
+    await run(server);
+    expect(await outcomes(server)).toMatchObject({ C11: 'pass', C12: 'pass' });
+  });
+
   it('wants a contract first', async () => {
     const refused = await registry.get('check-server')!.run({ actor: workspace.architect, now: testNow }, { server });
     expect(refused).toMatchObject({ ok: false, refusal: { kind: 'unmet' } });

@@ -2,10 +2,12 @@ import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { ownerRoles, theProduct } from '@/lib/domain/access/actor';
 import { database } from '@/lib/db/client';
+import { waitsForApproval } from '@/lib/domain/servers/tools';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { askGate } from '@/lib/queries/gate';
 import { serverHistory } from '@/lib/queries/server';
 import { serverContracts, serverDrift, serverToolsPage } from '@/lib/queries/server-tools';
+import { serversPage } from '@/lib/queries/servers';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { crmTools, manifest, offered, reads } from '@/lib/testing/manifests';
 import { makeServer, serverForm } from '@/lib/testing/servers';
@@ -24,8 +26,8 @@ beforeEach(async () => {
   await take();
 });
 
-const take = (tools: object[] = crmTools) =>
-  mustRun('read-contract', workspace.architect, { server, manifest: manifest(tools) });
+const take = (tools: object[] = crmTools, instructions: string | null = null) =>
+  mustRun('read-contract', workspace.architect, { server, manifest: manifest(tools, { instructions }) });
 const page = async () => (await serverToolsPage(workspace.viewer, server))!;
 const tool = async (name: string) => (await page()).tools.find((one) => one.name === name)!;
 const attempt = (name: string, input: object, actor = workspace.architect) =>
@@ -176,6 +178,33 @@ describe('approve-tools', () => {
     await approve(['update_note']);
     const [alone] = await serverHistory(workspace.viewer, server);
     expect(alone?.sentence).toMatch(/accepted that CRM server \d+ does not offer 1 tool any more/);
+  });
+
+  it('is of the instructions, too: under others its tools count as changed until they are approved again', async () => {
+    await take(crmTools, 'Ask before you write.');
+    await approve(['archive', 'get_account', 'update_note']);
+    await take(crmTools, 'Never ask.');
+    const states = async () => (await page()).tools.map(({ state }) => state);
+    const listed = async () => (await serversPage(workspace.viewer))?.servers.find(({ id }) => id === server);
+    expect(await states()).toEqual(['changed', 'changed', 'changed']);
+    expect((await page()).tools.every(waitsForApproval)).toBe(true);
+    expect(await listed()).toMatchObject({ unapproved: 3 });
+    expect(await serverDrift(workspace.viewer, server)).toMatchObject({ same: false, tools: [] });
+
+    expect(await approve(['archive', 'get_account', 'update_note'])).toMatchObject({ ok: true });
+    expect(await states()).toEqual(['approved', 'approved', 'approved']);
+    expect(await listed()).toMatchObject({ unapproved: 0 });
+    const [told] = await serverHistory(workspace.viewer, server);
+    expect(told?.details).toContainEqual(expect.objectContaining({ label: 'Instructions' }));
+    // What was approved last counts, also where the tool with which it was is gone.
+    await take([...crmTools.slice(0, 2), offered({ name: 'archive', description: 'Archives.' })], 'Always ask.');
+    await approve(['archive']);
+    await take(crmTools.slice(0, 2), 'Always ask.');
+    await approve(['archive']);
+    expect(await states()).toEqual(['approved', 'approved', 'gone']);
+    // Back to what was approved before, but is not any more.
+    await take(crmTools.slice(0, 2), 'Never ask.');
+    expect(await states()).toEqual(['changed', 'changed', 'gone']);
   });
 
   it('has use cases follow that could not when the tool changed', async () => {

@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/domain/access/actor';
 import type { ServerToolFacts } from '@/lib/domain/servers/tools';
 import type { ActionTier } from '@/lib/domain/stages/stages';
+import { changedInstructions } from './changed-instructions';
 import type { ServerTool } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -20,10 +21,11 @@ export async function loadServerTools(
     select: { id: true, name: true },
   });
   const byId = new Map(people.map((person) => [person.id, person]));
-  return rows.map((row) => toServerTool(row, byId));
+  const instructionsChanged = (await changedInstructions(tx, [serverId])).has(serverId);
+  return rows.map((row) => ({ ...toServerTool(row, byId), instructionsChanged }));
 }
 
-/** What of a row decides its tier and its state. */
+/** What of a row decides its tier and, beside the instructions of its server, its state. */
 export const standingOf = (row: Pick<ServerTool, 'hash' | 'declaredTier' | 'derivedTier' | 'approvedHash'>) => ({
   hash: row.hash,
   derivedTier: row.derivedTier as ActionTier,
@@ -31,7 +33,7 @@ export const standingOf = (row: Pick<ServerTool, 'hash' | 'declaredTier' | 'deri
   approved: row.approvedHash === null ? null : { hash: row.approvedHash },
 });
 
-function toServerTool(row: ServerTool, people: Map<string, Person>): ServerToolFacts {
+function toServerTool(row: ServerTool, people: Map<string, Person>): Omit<ServerToolFacts, 'instructionsChanged'> {
   const { declaredTier, declaredById, declaredAt, declaredWhy, approvedHash, approvedById, approvedAt, approvedIn } =
     row;
   const person = (id: string): Person => people.get(id) ?? { id, name: 'Unknown' };

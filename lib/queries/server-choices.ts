@@ -3,6 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { tierOfTool, toolState, type ToolState } from '@/lib/domain/servers/tools';
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { changedInstructions } from '@/lib/db/changed-instructions';
 import { standingOf } from '@/lib/db/load-server-tools';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 
@@ -41,10 +42,11 @@ export async function serverChoices(actor: Actor, facts: UseCaseFacts): Promise<
       include: { server: { select: { name: true } } },
       orderBy: [{ server: { name: 'asc' } }, { name: 'asc' }],
     });
+    const changed = await changedInstructions(tx, had);
     return {
       servers: servers.map(({ revokedAt, ...one }) => ({ ...one, revoked: revokedAt !== null })),
       tools: tools.map(({ id, name, summary, server, ...row }) => {
-        const standing = standingOf(row);
+        const standing = { ...standingOf(row), instructionsChanged: changed.has(row.serverId) };
         return { id, name, summary, server: server.name, tier: tierOfTool(standing), state: toolState(standing) };
       }),
     };

@@ -3,6 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import type { Reason } from '@/lib/domain/result';
 import type { ServerFacts } from '@/lib/domain/servers/server';
 import { presentPeople } from '@/lib/db/active-member';
+import { changedInstructions } from '@/lib/db/changed-instructions';
 import { serverIncludes, toServer } from '@/lib/db/load-server';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 
@@ -39,9 +40,14 @@ export async function serversPage(actor: Actor): Promise<ServersPage | null> {
         },
       },
     });
+    const changed = await changedInstructions(
+      tx,
+      rows.map(({ id }) => id),
+    );
     const waiting = await tx.$queryRaw<{ id: string; tools: number }[]>`
       select server_id as id, count(*)::int as tools from server_tool
-      where workspace_id = ${tx.workspaceId}::uuid and hash is not null and approved_hash is distinct from hash
+      where workspace_id = ${tx.workspaceId}::uuid and hash is not null
+        and (approved_hash is distinct from hash or server_id = any (${[...changed]}::uuid[]))
       group by server_id`;
     const unapproved = new Map(waiting.map(({ id, tools }) => [id, tools]));
     const servers = rows.map((row) => ({

@@ -189,10 +189,17 @@ export type WorkspaceEvent =
   // What tools may do at worst; null: as derived. Why it is lower is the event's reason.
   | Event<'server-tools.declared', { serverId: string; name: string; tools: string[]; tier: ActionTier | null }>
   | Event<'server-tool.described', { serverId: string; name: string; tool: string; changes: Change[] }>
-  // What was approved: the hash of each definition. Ended: of what was not offered any more.
+  // What was approved: the hash of each definition. Ended: of what was not offered any more. Instructions:
+  // those of the server had changed, and were approved with them.
   | Event<
       'server-tools.approved',
-      { serverId: string; name: string; tools: { name: string; hash: string }[]; ended?: string[] }
+      {
+        serverId: string;
+        name: string;
+        tools: { name: string; hash: string }[];
+        ended?: string[];
+        instructions?: boolean;
+      }
     >
   // A view of the list that the workspace keeps; private ones are told nowhere.
   | Event<'view.shared', { viewId: string; name: string; created: boolean; changes: Change[] }>

@@ -195,7 +195,7 @@ const sentences: Sentences = {
       [{ label: 'Tools', after: toldNames(tools) }],
     ),
   'server-tool.described': ({ name, tool }) => say(`described the tool ${tool} of ${name}`),
-  'server-tools.approved': ({ name, tools, ended = [] }) =>
+  'server-tools.approved': ({ name, tools, ended = [], instructions }) =>
     say(
       tools.length > 0
         ? `approved ${counted(tools.length, 'tool')} of ${name}`
@@ -203,6 +203,7 @@ const sentences: Sentences = {
       [
         ...only('Tools', toldNames(tools.map((tool) => tool.name))),
         ...only('No longer offered, its approval ended', toldNames(ended)),
+        ...only('Instructions', instructions ? 'They had changed, and were approved as they are now' : null),
       ],
     ),
   'view.shared': ({ name, created }) => say(`${created ? 'made' : 'changed'} the view “${name}” of the workspace`),

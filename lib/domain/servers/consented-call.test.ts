@@ -15,6 +15,7 @@ const tool = {
   derivedTier: 'reversible-write',
   declared: { tier: 'read-only', by, at, why: 'Read its code.' },
   approved: { hash, in: 'contract', by, at },
+  instructionsChanged: false,
 } as const;
 
 const codes = (change: { server?: object; tool?: object; definitions?: (typeof definition)[] }) =>
@@ -42,6 +43,7 @@ describe('it may not', () => {
     ['of a server without an address', { server: { address: null } }, ['no-address']],
     ['that nobody approved', { tool: { approved: null } }, ['not-approved']],
     ['that was approved otherwise', { tool: { approved: { hash: 'other', in: 'c', by, at } } }, ['not-approved']],
+    ['that is offered under other instructions', { tool: { instructionsChanged: true } }, ['not-approved']],
     ['that nobody declared to read', { tool: { declared: null } }, ['not-read-only']],
     ['that makes drafts', { tool: { declared: { tier: 'draft', by, at, why: 'It waits.' } } }, ['not-read-only']],
     ['whose definition does not say so', saying({ destructiveHint: false }), ['not-said-to-read']],

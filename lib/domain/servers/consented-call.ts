@@ -46,7 +46,7 @@ export function lostReason(call: { state: string; askedAt: Date }, now: Date): s
 }
 
 type Server = Pick<ServerFacts, 'name' | 'address' | 'revoked' | 'owner'>;
-type Tool = Pick<ServerToolFacts, 'name' | 'hash' | 'declared' | 'derivedTier' | 'approved'>;
+type Tool = Pick<ServerToolFacts, 'name' | 'hash' | 'declared' | 'derivedTier' | 'approved' | 'instructionsChanged'>;
 
 /**
  * Why a tool may not be called once to see what it returns; empty: it may, if somebody consents. Only one that reads, by the tier that
@@ -75,7 +75,7 @@ export function callReasons(
     state === 'gone' && { code: 'not-offered', message: `${server.name} does not offer it any more.` },
     (state === 'new' || state === 'changed') && {
       code: 'not-approved',
-      message: 'Its definition is not approved as it is offered now.',
+      message: 'It is not approved as it is offered now.',
       remedy: 'Approve it first.',
       by: server.owner.name,
     },

@@ -7,7 +7,14 @@ type Tool = NonNullable<UseCase['tool']>;
 type Server = NonNullable<Tool['server']>;
 
 const hash = 'a'.repeat(64);
-const server: Server = { name: 'CRM', revoked: false, hash, approved: hash, tier: 'read-only' };
+const server: Server = {
+  name: 'CRM',
+  revoked: false,
+  hash,
+  approved: hash,
+  tier: 'read-only',
+  instructionsChanged: false,
+};
 const tool: Tool = { name: 'get_account', tier: 'read-only', hash, server };
 const signed = ownerRoles.map((role) => ({ role, decision: 'approve', lapsed: false, at: '2026-11-20T09:00:00' }));
 const live: UseCase = {
@@ -56,6 +63,7 @@ describe('the answer for machines', () => {
     ['a tool that is gone', withServer({ hash: null }), ['not-offered']],
     ['a tool nobody approved', withServer({ approved: null }), ['not-approved']],
     ['a tool that changed', withServer({ hash: 'b'.repeat(64) }), ['contract']],
+    ['a server whose instructions changed', withServer({ instructionsChanged: true }), ['contract']],
     ['a change that it has not taken over', { ...live, tool: { ...tool, hash: 'b'.repeat(64) } }, ['not-followed']],
     ['a tier that rose on the server', withServer({ tier: 'irreversible' }), ['tier']],
     ['a missing signature', { ...live, signOffs: signed.slice(1) }, ['sign-off']],

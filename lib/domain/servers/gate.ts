@@ -27,6 +27,8 @@ export const gateFacts = z.object({
               hash: z.string().nullable(),
               approved: z.string().nullable(),
               tier: z.enum(actionTiers),
+              /** Whether it tells the model otherwise than was approved; known only of a tool that is approved as it is. */
+              instructionsChanged: z.boolean().default(false),
             })
             .nullable(),
         })
@@ -113,6 +115,8 @@ function reasonsOf(found: NonNullable<GateFacts['useCase']>): GateReason[] {
   else if (server.approved === null) deny('not-approved', `${tool.name} of ${server.name} is not approved.`);
   else if (server.approved !== server.hash)
     deny('contract', `${tool.name} of ${server.name} changed since it was approved.`);
+  else if (server.instructionsChanged)
+    deny('contract', `The instructions of ${server.name} changed since ${tool.name} was approved.`);
   else if (tool.hash !== server.hash)
     deny('not-followed', `${key} has not taken over yet how ${tool.name} of ${server.name} changed.`);
   return reasons;

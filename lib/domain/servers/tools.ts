@@ -27,6 +27,8 @@ export type ServerToolFacts = {
   identityModel: IdentityModel | null;
   /** `in`: the contract that has this definition. */
   approved: { hash: string; in: string; by: Person; at: Date } | null;
+  /** Its server tells the model otherwise than was approved, if anything was. */
+  instructionsChanged: boolean;
 };
 
 /** What it may do at worst, as it counts. */
@@ -34,7 +36,7 @@ export const tierOfTool = (tool: { declared: { tier: ActionTier } | null; derive
   tool.declared?.tier ?? tool.derivedTier;
 
 export const toolStates = ['approved', 'new', 'changed', 'gone'] as const;
-/** Changed: not as it was approved. Gone: not offered any more. */
+/** Changed: not as it was approved, or under other instructions of its server. Gone: not offered any more. */
 export type ToolState = (typeof toolStates)[number];
 
 export const toolStateLabels: Record<ToolState, string> = {
@@ -44,15 +46,19 @@ export const toolStateLabels: Record<ToolState, string> = {
   gone: 'Not offered any more',
 };
 
-export function toolState({ hash, approved }: { hash: string | null; approved: { hash: string } | null }): ToolState {
+type Standing = { hash: string | null; approved: { hash: string } | null; instructionsChanged: boolean };
+
+export function toolState({ hash, approved, instructionsChanged }: Standing): ToolState {
   if (hash === null) return 'gone';
   if (!approved) return 'new';
-  return approved.hash === hash ? 'approved' : 'changed';
+  return approved.hash === hash && !instructionsChanged ? 'approved' : 'changed';
 }
 
 /** Whether its owner has to say something of it: to approve it as it is now, or that it is gone. */
-export const waitsForApproval = ({ hash, approved }: { hash: string | null; approved: { hash: string } | null }) =>
-  hash !== (approved?.hash ?? null);
+export function waitsForApproval(tool: Standing): boolean {
+  const state = toolState(tool);
+  return state === 'gone' ? tool.approved !== null : state !== 'approved';
+}
 
 /** How sensitive what it returns is: its own classes, or those of the server. */
 export const classesOf = (tool: Pick<ServerToolFacts, 'dataClasses'>, server: Pick<ServerFacts, 'dataClasses'>) =>

@@ -17,7 +17,7 @@ export default async function ContractsPage({ params }: { params: ServerParams }
   const actor = await currentActor(workspace);
   const [contracts, drift] = await Promise.all([serverContracts(actor, id), serverDrift(actor, id)]);
   if (!contracts) notFound();
-  const differs = drift !== null && drift.tools.length > 0;
+  const differs = drift !== null && !drift.same;
   return (
     <div className="space-y-5">
       {/* What waits for somebody comes first. */}

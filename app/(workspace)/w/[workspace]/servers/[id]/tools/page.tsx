@@ -5,7 +5,9 @@ import { DeclareTierDialog } from '@/components/servers/declare-tier-dialog';
 import { ServerToolsTable } from '@/components/servers/server-tools-table';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
+import { Notice } from '@/components/ui/notice';
 import { Section } from '@/components/ui/section';
+import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import { waitsForApproval } from '@/lib/domain/servers/tools';
@@ -42,6 +44,7 @@ export default async function ServerToolsTab({ params }: { params: ServerParams 
   }
   const offered = tools.filter(({ state }) => state !== 'gone');
   const approved = offered.filter(({ state }) => state === 'approved');
+  const instructionsChanged = tools.some((tool) => tool.instructionsChanged);
   const open = tools.filter(waitsForApproval);
   return (
     <Section
@@ -61,12 +64,19 @@ export default async function ServerToolsTab({ params }: { params: ServerParams 
               workspace={workspace}
               server={id}
               contract={contract.id}
+              instructionsChanged={instructionsChanged}
               tools={open.map(({ id: tool, name, tier, state }) => ({ id: tool, name, tier, state }))}
             />
           )}
         </>
       }
     >
+      {instructionsChanged ? (
+        <Notice tone="caution" title="Its instructions to the model changed since they were approved">
+          Its tools count as changed, and machines may not call them, until {server.owner.name} approves them again.{' '}
+          <TextLink href={serverPath(workspace, id, 'contracts')}>Before and now</TextLink> stand side by side.
+        </Notice>
+      ) : null}
       <ServerToolsTable workspace={workspace} server={server} tools={tools} now={now} />
       <MayNot reason={open.length > 0 ? mayApprove : null} />
     </Section>

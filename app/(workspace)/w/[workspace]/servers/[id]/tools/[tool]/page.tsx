@@ -50,7 +50,12 @@ export default async function ServerToolPage({ params }: Props) {
             </>
           )}
           {mayApprove || !contract || !waitsForApproval(tool) ? null : (
-            <ApproveToolsDialog {...place} contract={contract.id} tools={[tool]} />
+            <ApproveToolsDialog
+              {...place}
+              contract={contract.id}
+              instructionsChanged={tool.instructionsChanged}
+              tools={[tool]}
+            />
           )}
         </div>
       </div>
