@@ -9,6 +9,7 @@ import { serverToolsPage } from '@/lib/queries/server-tools';
 import { makeJourney } from '@/lib/testing/journey';
 import { crmTools, manifest, offered, writes } from '@/lib/testing/manifests';
 import { openMcpServer } from '@/lib/testing/mcp-server';
+import { ownerSql } from '@/lib/testing/owner-sql';
 import { makeServer, serverForm } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, settingsForm, testNow, type TestWorkspace } from '@/lib/testing/workspace';
@@ -75,6 +76,25 @@ describe('a server without an address', () => {
     await approveAll(server);
     await run(server);
     expect(await outcomes(server)).toMatchObject({ C11: 'pass', C12: 'pass' });
+  });
+
+  it('shows the run that is asked for whatever its age, and the newest that is done', async () => {
+    await mustRun('read-contract', workspace.architect, { server, manifest: manifest() });
+    await run(server);
+    await ownerSql(
+      `insert into check_run (id, workspace_id, server_id, number, state, started_at, finished_at, checker_version, problem)
+      select gen_random_uuid(), workspace_id, server_id, later, 'failed', started_at, finished_at, checker_version, 'Lost.'
+      from check_run, generate_series(2, 60) later where server_id = $1`,
+      [server],
+    );
+    const shown = async (number: number | null) => (await serverChecks(workspace.viewer, server, number))!;
+    expect((await shown(null)).history).toHaveLength(50);
+    for (const number of [null, 1, 60, 61, -1, 10 ** 12]) expect((await shown(number)).run?.number).toBe(1);
+    await run(server);
+    expect((await shown(null)).run?.number).toBe(61);
+    const old = await shown(1);
+    expect(old.run).toMatchObject({ number: 1, startedBy: workspace.architect.name });
+    expect(old.results.some(({ result }) => result?.outcome === 'pass')).toBe(true);
   });
 
   it('wants a contract first', async () => {

@@ -52,10 +52,8 @@ export async function serverChecks(actor: Actor, id: string, number: number | nu
       take: shownAtMost,
     });
     const history = await withNames(tx, rows);
-    const done = history.filter(({ state }) => state === 'done');
-    const run = done.find((one) => one.number === number) ?? done[0] ?? null;
-    const kept = run && (await tx.checkRun.findFirst({ where: { ...where, id: run.id }, select: { results: true } }));
-    const byId = new Map(((kept?.results ?? []) as unknown as CheckResult[]).map((result) => [result.check, result]));
+    const { run, results } = await shownRun(tx, id, number !== null && mayExist(rows, number) ? number : null);
+    const byId = new Map(results.map((result) => [result.check, result]));
     const secret = await tx.serverSecret.findFirst({ where, select: { setAt: true } });
     const telemetry = await tx.serverTelemetry.findFirst({ where, select: { lastCallAt: true } });
     return {
@@ -67,6 +65,21 @@ export async function serverChecks(actor: Actor, id: string, number: number | nu
       lastCallAt: telemetry?.lastCallAt ?? null,
     };
   });
+}
+
+/** Whether there may be a run of that number, seen from the newest ones. */
+const mayExist = ([newest]: { number: number }[], number: number) => number > 0 && number <= (newest?.number ?? 0);
+
+/** The run of that number if it is done, else the newest that is, whatever their age: the history shows no more than the newest ones. */
+async function shownRun(tx: WorkspaceTx, serverId: string, number: number | null) {
+  const where = { workspaceId: tx.workspaceId, serverId, state: 'done' };
+  const look = { omit: { facts: true }, orderBy: { number: 'desc' } } as const;
+  const asked = number === null ? null : await tx.checkRun.findFirst({ where: { ...where, number }, ...look });
+  const found = asked ?? (await tx.checkRun.findFirst({ where, ...look }));
+  if (!found) return { run: null, results: [] };
+  const { results, ...row } = found;
+  const [run = null] = await withNames(tx, [row]);
+  return { run, results: results as unknown as CheckResult[] };
 }
 
 type Row = Omit<RunRow, 'state' | 'startedBy'> & { state: string; startedById: string | null };
