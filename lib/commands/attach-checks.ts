@@ -1,7 +1,6 @@
 import type { CheckResult } from '@/lib/domain/mcp/checks/check';
-import { dayOf } from '@/lib/domain/day';
 import { flowOfUseCase } from '@/lib/domain/servers/flow';
-import { attachments, proofEnds, proofOf, proofWords } from '@/lib/domain/servers/proof';
+import { attachments, proofEnds, proofOf, proofValidity, proofWords } from '@/lib/domain/servers/proof';
 import { startItem } from '@/lib/db/checklist-row';
 import { addRevision, cite } from '@/lib/db/evidence-rows';
 import { newId } from '@/lib/db/new-id';
@@ -12,9 +11,9 @@ import { writeEach } from './write-each';
 /**
  * What a run proved attaches itself to the checklist of every use case that calls tools of the server, as evidence by the product; what
  * it refuted is withdrawn. Each use case in a transaction of its own; the signing role reviews it like any other. Gives how many were
- * written; running it again changes nothing.
+ * written; running it again changes nothing. `useCaseId`: to that one alone.
  */
-export async function attachChecks(workspaceId: string, runId: string, now: Date): Promise<number> {
+export async function attachChecks(workspaceId: string, runId: string, now: Date, useCaseId?: string): Promise<number> {
   const found = await inWorkspace(workspaceId, async (tx) => {
     const run = await tx.checkRun.findFirst({
       where: { workspaceId, id: runId, state: 'done' },
@@ -25,7 +24,7 @@ export async function attachChecks(workspaceId: string, runId: string, now: Date
     const newer = { workspaceId, serverId: run.serverId, state: 'done', number: { gt: run.number } };
     if (await tx.checkRun.findFirst({ where: newer, select: { id: true } })) return null;
     const useCases = await tx.useCase.findMany({
-      where: { workspaceId, tools: { some: { serverTool: { serverId: run.serverId } } } },
+      where: { workspaceId, id: useCaseId, tools: { some: { serverTool: { serverId: run.serverId } } } },
       select: { id: true },
       orderBy: { id: 'asc' },
     });
@@ -43,6 +42,8 @@ type Run = {
   number: number;
   target: string | null;
   contractHash: string | null;
+  startedAt: Date;
+  finishedAt: Date | null;
   results: unknown;
   server: { id: string; name: string };
 };
@@ -51,17 +52,19 @@ const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date):
   writeAsProduct(workspaceId, useCaseId, now, async (tx, facts) => {
     const { server } = run;
     const piece = await pieceOf(tx, server.id);
+    const [last] = piece?.revisions ?? [];
+    const held = piece && { evidenceId: piece.id, revision: last?.source === sourceOf(run) ? last.number : null };
     const { attach, withdraw } = attachments(
       proofOf(run.results as CheckResult[], flowOfUseCase(facts).state),
       facts.evidence,
-      piece?.id ?? null,
-      now,
+      held,
+      { ranAt: ranAt(run), now },
     );
     if (attach.length === 0 && withdraw.length === 0) return null;
     await tx.citation.updateMany({ where: { id: { in: withdraw.map(({ id }) => id) } }, data: { withdrawnAt: now } });
     if (attach.length > 0) {
       const { evidenceId, revisionId } = await revisionOf(tx, run, piece, now);
-      const validity = { since: dayOf(now), expiresOn: proofEnds(now) };
+      const validity = proofValidity(ranAt(run));
       for (const itemId of attach) {
         await cite(tx, { useCaseId, itemId, evidenceId, revisionId, by: null, at: now }, validity);
         await startItem(tx, facts, itemId);
@@ -71,6 +74,9 @@ const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date):
     const data = { serverId: server.id, server: server.name, run: run.number, attached: attach, withdrawn };
     return { event: { type: 'checks.attached', data } };
   });
+
+const ranAt = ({ startedAt, finishedAt }: Run) => finishedAt ?? startedAt;
+const sourceOf = ({ number }: Run) => `Airworthy, run ${number} of its checks`;
 
 /** The evidence of a server's checks, with its newest revision. */
 const pieceOf = (tx: WorkspaceTx, serverId: string) =>
@@ -83,7 +89,7 @@ const pieceOf = (tx: WorkspaceTx, serverId: string) =>
 async function revisionOf(tx: WorkspaceTx, run: Run, piece: Awaited<ReturnType<typeof pieceOf>>, now: Date) {
   const { workspaceId } = tx;
   const { server, number: runNumber } = run;
-  const source = `Airworthy, run ${runNumber} of its checks`;
+  const source = sourceOf(run);
   const [last] = piece?.revisions ?? [];
   if (piece && last?.source === source) return { evidenceId: piece.id, revisionId: last.id };
   const evidenceId = piece?.id ?? newId();
@@ -100,7 +106,7 @@ async function revisionOf(tx: WorkspaceTx, run: Run, piece: Awaited<ReturnType<t
     file: null,
     drill: null,
     source,
-    expiresOn: proofEnds(now),
+    expiresOn: proofEnds(ranAt(run)),
     authorId: null,
     at: now,
   });

@@ -352,6 +352,34 @@ describe('the checklist of a use case', () => {
   });
 });
 
+it('attaches to a use case that chooses tools after a run what that run proved, as of the day of the run', async () => {
+  server = await makeServer(workspace, { address: '', package: '@acme/crm@1.2.3' });
+  await mustRun('read-contract', workspace.architect, { server, manifest: manifest() });
+  await approveAll(server);
+  const runId = await run(server);
+  const journey = await makeJourney({ workspace });
+  journey.wait(10);
+  await journey.does('choose-servers', journey.architect, { servers: [server] });
+  const [first] = (await serverToolsPage(workspace.viewer, server))!.tools;
+  await journey.does('choose-tools', journey.architect, { tools: [first!.id] });
+  const jobs = await ownerSql<{ data: { workspaceId: string; runId: string; useCaseId: string } }>(
+    `select data from pgboss.job where name = 'attach-checks' and data ->> 'useCaseId' is not null and data ->> 'runId' = $1`,
+    [runId],
+  );
+  const { id } = await journey.row();
+  expect(jobs).toEqual([{ data: { workspaceId: workspace.workspaceId, runId, useCaseId: id } }]);
+
+  const attach = () => attachChecks(workspace.workspaceId, runId, journey.now, id);
+  expect(await attach()).toBe(1);
+  const { evidence } = await journey.facts();
+  expect(evidence.map(({ itemId }) => itemId)).toContain('SE-4');
+  expect(evidence.find(({ itemId }) => itemId === 'SE-4')).toMatchObject({ expiresOn: '2027-02-18' });
+  expect(await attach()).toBe(0);
+  // Nor does it come back to life from the same run.
+  journey.wait(80);
+  expect(await attach()).toBe(0);
+});
+
 it('opens what is sealed only unchanged', () => {
   const sealed = seal('text', 'about');
   expect(unseal(sealed, 'about')).toBe('text');

@@ -4,6 +4,7 @@ import { refuse } from '@/lib/domain/result';
 import { toolLimit } from '@/lib/domain/stages/tool-tiers';
 import { id } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
+import { attachLater, attachQueue } from './attach-later';
 import { followedTools } from './follow-server';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
@@ -16,6 +17,7 @@ export const chooseTools = useCaseCommand({
   name: 'choose-tools',
   action: 'edit-tools',
   versioned: true,
+  queue: attachQueue,
   input: {
     tools: z
       .array(id, 'Choose tools of the servers.')
@@ -28,7 +30,14 @@ export const chooseTools = useCaseCommand({
     const fresh = wanted.filter((toolId) => !had.has(toolId));
     const found = await tx.serverTool.findMany({
       where: { workspaceId, id: { in: fresh }, serverId: { in: facts.servers.map((server) => server.id) } },
-      select: { id: true, name: true, hash: true, summary: true, server: { select: { name: true, revokedAt: true } } },
+      select: {
+        id: true,
+        name: true,
+        hash: true,
+        summary: true,
+        serverId: true,
+        server: { select: { name: true, revokedAt: true } },
+      },
       orderBy: { name: 'asc' },
     });
     if (found.length < fresh.length) return wrongField('tools', 'Choose tools of the servers that it builds on.');
@@ -65,6 +74,8 @@ export const chooseTools = useCaseCommand({
         await tx.tool.create({ data: { ...row, ...data } });
       }
     }
+    const of = [...found.map(({ serverId }) => serverId), ...stays.flatMap(({ server }) => server?.id ?? [])];
+    await attachLater(tx, facts.id, [...new Set(of)]);
     const changes: Change[] = [
       ...found.map(({ name, server }) => ({ field: name, before: null, after: server.name })),
       ...removed.map(({ name, server }) => ({ field: name, before: server?.name ?? null, after: null })),

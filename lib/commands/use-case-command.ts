@@ -10,6 +10,7 @@ import { loadFacts } from '@/lib/db/load-facts';
 import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { settle } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { prepareQueue } from '@/lib/jobs/queue';
 import { command, type Command, type CommandContext } from './command';
 import { prepareMails, tellPeople } from './tell-people';
 
@@ -51,6 +52,8 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
   versioned: boolean;
   /** It changes nothing that anybody's form shows or any rule counts yet: no new version, nothing to derive or to lapse. */
   aside?: true;
+  /** A queue to which `run` adds jobs. */
+  queue?: string;
   input: Shape;
   /** Whose decision or task it is, where the right to it hangs on that: an item's signing role, a condition's owner. */
   subject?(
@@ -76,6 +79,7 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
       // The address is the framework's; `run` gets the command's own fields alone, so that it may save them as they are.
       const { useCase: key, version, ...fields } = input as { useCase: string; version?: number };
       await prepareMails();
+      if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
         // Not for update: rows that refer to it, such as what the night tells of it, need not wait.
         const locked = await tx.$queryRaw<{ id: string }[]>`

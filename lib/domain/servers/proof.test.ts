@@ -17,6 +17,7 @@ const cited = (itemId: string, expiresOn: string | null, decision?: 'accepted' |
   id: `c-${itemId}`,
   itemId,
   evidenceId: 'e',
+  revision: 1,
   expiresOn,
   review: decision ? { decision, by: { id: 'sam', name: 'Sam' }, at: now, reason: '' } : null,
 });
@@ -61,18 +62,28 @@ describe('what a run proves', () => {
 
 describe('what a run changes on a use case', () => {
   const proof = { proven: ['SE-4', 'TS-1'], refuted: ['ID-2'] };
+  const piece = { evidenceId: 'e', revision: null };
+  const at = { ranAt: now, now };
 
   it('attaches what is not there, is about to end, or was given back, and nothing else', () => {
-    const attached = (entries: ReturnType<typeof cited>[]) => attachments(proof, entries, 'e', now).attach;
+    const attached = (entries: ReturnType<typeof cited>[]) => attachments(proof, entries, piece, at).attach;
     expect(attached([])).toEqual(['SE-4', 'TS-1']);
     expect(attached([cited('SE-4', proofEnds(now)), cited('TS-1', null)])).toEqual([]);
     expect(attached([cited('SE-4', '2026-12-04'), cited('TS-1', '2026-12-05')])).toEqual(['SE-4']);
     expect(attached([cited('SE-4', null, 'returned'), cited('TS-1', null, 'accepted')])).toEqual(['SE-4']);
   });
 
+  it('attaches no run a second time, however it was received, and none that is too old to prove anything', () => {
+    const again = [cited('SE-4', null, 'returned'), cited('TS-1', '2026-11-22')];
+    expect(attachments(proof, again, { evidenceId: 'e', revision: 1 }, at).attach).toEqual([]);
+    const after = (days: number) => ({ ranAt: now, now: new Date(now.getTime() + days * 86_400_000) });
+    expect(attachments(proof, [], piece, after(90)).attach).toEqual(['SE-4', 'TS-1']);
+    expect(attachments(proof, [], piece, after(91)).attach).toEqual([]);
+  });
+
   it('withdraws what is refuted, of its own evidence alone', () => {
     const entries = [cited('ID-2', null, 'accepted'), { ...cited('ID-2', null), id: 'by-hand', evidenceId: 'other' }];
-    expect(attachments(proof, entries, 'e', now).withdraw).toEqual([{ id: 'c-ID-2', itemId: 'ID-2' }]);
-    expect(attachments(proof, entries, null, now).withdraw).toEqual([]);
+    expect(attachments(proof, entries, piece, at).withdraw).toEqual([{ id: 'c-ID-2', itemId: 'ID-2' }]);
+    expect(attachments(proof, entries, null, at).withdraw).toEqual([]);
   });
 });

@@ -1,6 +1,7 @@
 import { checkerVersion, outcomeLabels, type CheckResult, type Outcome } from '@/lib/domain/mcp/checks/check';
 import { checks } from '@/lib/domain/mcp/checks/table';
 import type { Flow } from '@/lib/domain/mcp/flow';
+import { citationExpiry } from '@/lib/domain/checklist/evidence';
 import { addDays, dayOf } from '@/lib/domain/day';
 import type { Day, EvidenceFacts } from '@/lib/domain/use-case/facts';
 
@@ -56,27 +57,38 @@ export function proofWords(
   return [about.filter(Boolean).join(' '), '', ...lines].join('\n');
 }
 
-type Cited = Pick<EvidenceFacts, 'itemId' | 'evidenceId' | 'expiresOn' | 'review' | 'id'>;
+type Cited = Pick<EvidenceFacts, 'itemId' | 'evidenceId' | 'revision' | 'expiresOn' | 'review' | 'id'>;
+
+/** The evidence of a server's checks; `revision`: the one that already holds the run. */
+type Piece = { evidenceId: string; revision: number | null };
 
 /**
  * What a run changes on a use case: items that are to cite it, because nothing of the server's proves them or it is about to end, and
- * citations that are withdrawn. A run every night would otherwise lapse every night what others signed.
+ * citations that are withdrawn. A run every night would otherwise lapse every night what others signed. A run that an item has cited
+ * already says nothing new of it, and one that is too old proves nothing.
  */
 export function attachments(
   { proven, refuted }: Proof,
   cited: readonly Cited[],
-  evidenceId: string | null,
-  now: Date,
+  piece: Piece | null,
+  { ranAt, now }: { ranAt: Date; now: Date },
 ): { attach: string[]; withdraw: { id: string; itemId: string }[] } {
-  const own = cited.filter((entry) => entry.evidenceId === evidenceId);
+  const own = cited.filter((entry) => entry.evidenceId === piece?.evidenceId);
   const lasting = (entry: Cited) =>
     entry.review?.decision !== 'returned' &&
     (entry.expiresOn === null || entry.expiresOn > addDays(dayOf(now), renewDays));
   return {
-    attach: proven.filter((item) => !own.some((entry) => entry.itemId === item && lasting(entry))),
+    attach: proven
+      .filter((item) => (citationExpiry(item, proofValidity(ranAt)) ?? dayOf(now)) >= dayOf(now))
+      .filter(
+        (item) => !own.some((entry) => entry.itemId === item && (lasting(entry) || entry.revision === piece?.revision)),
+      ),
     withdraw: own.filter(({ itemId }) => refuted.includes(itemId)).map(({ id, itemId }) => ({ id, itemId })),
   };
 }
 
 /** The last day on which a run proves anything. */
-export const proofEnds = (now: Date): Day => addDays(dayOf(now), proofDays);
+export const proofEnds = (ranAt: Date): Day => addDays(dayOf(ranAt), proofDays);
+
+/** Since when and until when, however late it is cited. */
+export const proofValidity = (ranAt: Date) => ({ since: dayOf(ranAt), expiresOn: proofEnds(ranAt) });
