@@ -1,5 +1,6 @@
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
+import { Pagination } from '@/components/ui/pagination';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
@@ -18,10 +19,19 @@ export type Run = {
   unverified: number;
 };
 
-type Props = { base: string; runs: Run[]; shown: number | null; now: Date };
+type Props = {
+  base: string;
+  runs: Run[];
+  shown: number | null;
+  /** The number before which the older ones begin. */
+  older: number | null;
+  /** These are not the newest. */
+  isOlder: boolean;
+  now: Date;
+};
 
-/** Every run of the checks, newest first. */
-export function CheckRunTable({ base, runs, shown, now }: Props) {
+/** The runs of the checks, newest first. */
+export function CheckRunTable({ base, runs, shown, older, isOlder, now }: Props) {
   return (
     <Card id="runs" title="All runs" flush>
       <Table label="Runs of the checks" minWidth={720} stack>
@@ -74,6 +84,15 @@ export function CheckRunTable({ base, runs, shown, now }: Props) {
           ))}
         </Tbody>
       </Table>
+      {older !== null || isOlder ? (
+        <div className="border-t border-line px-4 py-2.5">
+          <Pagination
+            label="runs"
+            previous={isOlder ? `${base}#runs` : undefined}
+            next={older === null ? undefined : `${base}?before=${older}#runs`}
+          />
+        </div>
+      ) : null}
     </Card>
   );
 }

@@ -88,7 +88,11 @@ describe('a server without an address', () => {
       [server],
     );
     const shown = async (number: number | null) => (await serverChecks(workspace.viewer, server, number))!;
-    expect((await shown(null)).history).toHaveLength(50);
+    const first = await shown(null);
+    expect(first.history.map(({ number }) => number)).toEqual(Array.from({ length: 50 }, (_, at) => 60 - at));
+    const rest = (await serverChecks(workspace.viewer, server, null, first.older))!;
+    expect(rest.history.map(({ number }) => number)).toEqual([10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(rest).toMatchObject({ older: null, newest: { number: 60 } });
     for (const number of [null, 1, 60, 61, -1, 10 ** 12]) expect((await shown(number)).run?.number).toBe(1);
     await run(server);
     expect((await shown(null)).run?.number).toBe(61);

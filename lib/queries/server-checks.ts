@@ -30,8 +30,10 @@ export type ServerChecksPage = {
   run: RunRow | null;
   /** Every check in the table's order; null where this run has no result of it. */
   results: { check: CheckDefinition; result: CheckResult | null }[];
-  /** Newest first. */
+  /** Newest first, some of them. */
   history: RunRow[];
+  /** The number before which the older ones begin; null: there are none. */
+  older: number | null;
   /** When the token was set, with which the server is asked; null: none. */
   tokenSetAt: Date | null;
   /** The newest call that a collector told of; null: none sends its traces here. */
@@ -40,35 +42,43 @@ export type ServerChecksPage = {
 
 const shownAtMost = 50;
 
-/** What the checks made of a server; null for whoever may not look. `number`: the run to show. */
-export async function serverChecks(actor: Actor, id: string, number: number | null): Promise<ServerChecksPage | null> {
+/** What the checks made of a server; null for whoever may not look. `number`: the run to show; `before`: where the history begins. */
+export async function serverChecks(
+  actor: Actor,
+  id: string,
+  number: number | null,
+  before: number | null = null,
+): Promise<ServerChecksPage | null> {
   if (!(await serverPage(actor, id))) return null;
   return inWorkspace(actor.workspaceId, async (tx) => {
     const where = { workspaceId: tx.workspaceId, serverId: id };
+    const newestFirst = { omit: { facts: true, results: true }, orderBy: { number: 'desc' } } as const;
+    const newest = await tx.checkRun.findFirst({ where, ...newestFirst });
+    const mayExist = (asked: number | null) =>
+      asked !== null && asked > 0 && asked <= (newest?.number ?? 0) ? asked : null;
+    const earlier = mayExist(before);
     const rows = await tx.checkRun.findMany({
-      where,
-      omit: { facts: true, results: true },
-      orderBy: { number: 'desc' },
-      take: shownAtMost,
+      where: { ...where, ...(earlier && { number: { lt: earlier } }) },
+      ...newestFirst,
+      take: shownAtMost + 1,
     });
-    const history = await withNames(tx, rows);
-    const { run, results } = await shownRun(tx, id, number !== null && mayExist(rows, number) ? number : null);
+    const shown = rows.slice(0, shownAtMost);
+    const [first = null, ...history] = await withNames(tx, newest ? [newest, ...shown] : []);
+    const { run, results } = await shownRun(tx, id, mayExist(number));
     const byId = new Map(results.map((result) => [result.check, result]));
     const secret = await tx.serverSecret.findFirst({ where, select: { setAt: true } });
     const telemetry = await tx.serverTelemetry.findFirst({ where, select: { lastCallAt: true } });
     return {
-      newest: history[0] ?? null,
+      newest: first,
       run,
       results: checks.map((check) => ({ check, result: byId.get(check.id) ?? null })),
       history,
+      older: rows.length > shownAtMost ? (shown.at(-1)?.number ?? null) : null,
       tokenSetAt: secret?.setAt ?? null,
       lastCallAt: telemetry?.lastCallAt ?? null,
     };
   });
 }
-
-/** Whether there may be a run of that number, seen from the newest ones. */
-const mayExist = ([newest]: { number: number }[], number: number) => number > 0 && number <= (newest?.number ?? 0);
 
 /** The run of that number if it is done, else the newest that is, whatever their age: the history shows no more than the newest ones. */
 async function shownRun(tx: WorkspaceTx, serverId: string, number: number | null) {

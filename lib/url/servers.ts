@@ -6,8 +6,8 @@ export const isServerId = (text: string): boolean => uuidPattern.test(text);
 
 export const serversPath = (workspace: string): string => `/w/${workspace}/servers`;
 
-/** The run of the checks to show; none: the newest. */
-export const parseRunAddress = createLoader({ run: parseAsInteger });
+/** The run of the checks to show, none: the newest; and before which number the list of them begins, none: with the newest. */
+export const parseRunAddress = createLoader({ run: parseAsInteger, before: parseAsInteger });
 
 export type ServerTab = 'overview' | 'tools' | 'checks' | 'contracts';
 

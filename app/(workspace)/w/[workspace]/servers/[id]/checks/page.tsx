@@ -25,10 +25,10 @@ type Props = { params: ServerParams; searchParams: Promise<SearchParams> };
 export default async function ServerChecksTab({ params, searchParams }: Props) {
   const { server, mayManage, now } = await loadServerPage(params);
   const { workspace, id } = await params;
-  const { run: number } = parseRunAddress(await searchParams);
-  const found = await serverChecks(await currentActor(workspace), id, number);
+  const { run: number, before } = parseRunAddress(await searchParams);
+  const found = await serverChecks(await currentActor(workspace), id, number, before);
   if (!found) notFound();
-  const { newest, run, results, history, tokenSetAt, lastCallAt } = found;
+  const { newest, run, results, history, older, tokenSetAt, lastCallAt } = found;
   const running = newest?.state === 'running';
   return (
     <div className="space-y-5">
@@ -111,6 +111,8 @@ export default async function ServerChecksTab({ params, searchParams }: Props) {
           base={serverPath(workspace, id, 'checks')}
           runs={history}
           shown={run?.number ?? null}
+          older={older}
+          isOlder={before !== null}
           now={now}
         />
       ) : null}
