@@ -6,6 +6,7 @@ import { loadServer } from '@/lib/db/load-server';
 import { loadServerTools } from '@/lib/db/load-server-tools';
 import { enqueueWithin } from '@/lib/jobs/queue';
 import { chosenTools } from './chosen-tools';
+import { followQueue } from './keep-reading';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
 import { wrongField } from './wrong-field';
@@ -17,7 +18,7 @@ import { wrongField } from './wrong-field';
 export const approveTools = workspaceCommand({
   name: 'approve-tools',
   action: 'approve-tools',
-  queue: 'follow-server',
+  queue: followQueue,
   input: z.strictObject({ server: id, contract: id, tools: chosenTools }),
   subject: (tx, { server }) => serverSubject(tx, server),
   async run({ tx, actor, now }, { server: serverId, contract, tools: ids }) {
@@ -48,7 +49,7 @@ export const approveTools = workspaceCommand({
         approved_at = case when hash is not null then ${now}::timestamptz end
       where workspace_id = ${tx.workspaceId}::uuid and server_id = ${serverId}::uuid and id = any (${ids}::uuid[])`;
     // What is approved has long been followed, unless that failed: then it is made up for.
-    await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
+    await enqueueWithin(tx, followQueue, { workspaceId: tx.workspaceId, serverId }, serverId);
     const approved = tools.flatMap(({ name, hash }) => (hash === null ? [] : [{ name, hash }]));
     const ended = gone.map(({ name }) => name);
     const data = {

@@ -12,6 +12,8 @@ import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { enqueueWithin, prepareQueue } from '@/lib/jobs/queue';
 import { examine, type Examination, type ExamineOptions } from '@/lib/mcp/examine';
 import { schemaProblems } from '@/lib/mcp/schema-problems';
+import { attachQueue } from './attach-later';
+import { followQueue } from './keep-reading';
 
 type How = { now: () => Date } & Pick<ExamineOptions, 'lookup' | 'limits'>;
 
@@ -20,8 +22,8 @@ type How = { now: () => Date } & Pick<ExamineOptions, 'lookup' | 'limits'>;
  * writes one event, all in one. A run that has ended is left alone.
  */
 export async function checkServerNow(workspaceId: string, runId: string, how: How): Promise<void> {
-  await prepareQueue('follow-server');
-  await prepareQueue('attach-checks');
+  await prepareQueue(followQueue);
+  await prepareQueue(attachQueue);
   const run = await inWorkspace(workspaceId, (tx) => open(tx, runId));
   if (!run) return;
   const seen = run.target ? await ask(workspaceId, run, run.target, how) : null;
@@ -89,9 +91,9 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
   const problem = seen?.unread?.message ?? '';
   await endCheckRun(tx, run.id, { contractHash, facts: seen?.facts ?? null, results, problem, now });
   await appendEvent(tx, { actor: null, at: now }, told(run, results, taken, problem));
-  await enqueueWithin(tx, 'attach-checks', { workspaceId, runId: run.id }, run.id);
+  await enqueueWithin(tx, attachQueue, { workspaceId, runId: run.id }, run.id);
   // Also where nothing changed or nobody was asked: a use case that could not follow then follows now.
-  await enqueueWithin(tx, 'follow-server', { workspaceId, serverId }, serverId);
+  await enqueueWithin(tx, followQueue, { workspaceId, serverId }, serverId);
 }
 
 function told(

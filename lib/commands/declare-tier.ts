@@ -7,6 +7,7 @@ import { loadServer } from '@/lib/db/load-server';
 import { loadServerTools } from '@/lib/db/load-server-tools';
 import { enqueueWithin } from '@/lib/jobs/queue';
 import { chosenTools } from './chosen-tools';
+import { followQueue } from './keep-reading';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
 import { wrongField } from './wrong-field';
@@ -18,7 +19,7 @@ import { wrongField } from './wrong-field';
 export const declareTier = workspaceCommand({
   name: 'declare-tier',
   action: 'manage-servers',
-  queue: 'follow-server',
+  queue: followQueue,
   input: z.strictObject({
     server: id,
     tools: chosenTools,
@@ -41,7 +42,7 @@ export const declareTier = workspaceCommand({
         ? { declaredTier: tier, declaredById: actor.memberId, declaredAt: now, declaredWhy: why ?? '' }
         : { declaredTier: null, declaredById: null, declaredAt: null, declaredWhy: '' },
     });
-    await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
+    await enqueueWithin(tx, followQueue, { workspaceId: tx.workspaceId, serverId }, serverId);
     const names = tools.map(({ name }) => name);
     return ok({
       event: { type: 'server-tools.declared' as const, data: { serverId, name: server.name, tools: names, tier } },

@@ -7,6 +7,7 @@ import { id, optionalChoice } from '@/lib/domain/use-case/fields';
 import { loadServer } from '@/lib/db/load-server';
 import { loadServerTools } from '@/lib/db/load-server-tools';
 import { enqueueWithin } from '@/lib/jobs/queue';
+import { followQueue } from './keep-reading';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
 
@@ -14,7 +15,7 @@ import { workspaceCommand } from './workspace-command';
 export const describeTool = workspaceCommand({
   name: 'describe-tool',
   action: 'manage-servers',
-  queue: 'follow-server',
+  queue: followQueue,
   input: z.strictObject({
     server: id,
     tool: id,
@@ -29,7 +30,7 @@ export const describeTool = workspaceCommand({
     if (!server || !before) return notFound();
     const data = { ...content, identityModel };
     await tx.serverTool.update({ where: { id: toolId }, data });
-    await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
+    await enqueueWithin(tx, followQueue, { workspaceId: tx.workspaceId, serverId }, serverId);
     const changes = changesBetween<typeof data>(before, data, ['dataClasses', 'fields', 'identityModel']);
     return ok({
       event: {

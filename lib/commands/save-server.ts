@@ -6,6 +6,7 @@ import { activeMember } from '@/lib/db/active-member';
 import { loadServer } from '@/lib/db/load-server';
 import { newId } from '@/lib/db/new-id';
 import { enqueueWithin } from '@/lib/jobs/queue';
+import { followQueue } from './keep-reading';
 import { sameName } from './same-name';
 import { serverSubject } from './server-subject';
 import { workspaceCommand } from './workspace-command';
@@ -15,7 +16,7 @@ import { wrongField } from './wrong-field';
 export const saveServer = workspaceCommand({
   name: 'save-server',
   action: 'manage-servers',
-  queue: 'follow-server',
+  queue: followQueue,
   input: saveServerInput,
   // A new one has no owner yet who might.
   subject: async (tx, { id }) => (id ? serverSubject(tx, id) : {}),
@@ -48,7 +49,7 @@ export const saveServer = workspaceCommand({
         ? await tx.serverSecret.deleteMany({ where: { ...where, serverId } })
         : { count: 0 };
     // Tools of which nothing else is said return what the server does: its use cases take over its data classes.
-    if (before) await enqueueWithin(tx, 'follow-server', { workspaceId: tx.workspaceId, serverId }, serverId);
+    if (before) await enqueueWithin(tx, followQueue, { workspaceId: tx.workspaceId, serverId }, serverId);
     const changes = changesBetween<ReturnType<typeof told>>(
       before ? told(before) : {},
       told({ ...content, owner, systems: chosen }),

@@ -1,6 +1,7 @@
 /**
  * The parts of a use case, each as JSON of what hangs on `use_case u`; $3 is the day that says who stands in for whom. By hand, since
  * every page and every write of a use case reads it: what Prisma makes of as many relations takes Postgres more than twice as long.
+ * Nobody stands in for somebody who has left.
  */
 export const factsParts = {
   businessUnit: one('select b.id, b.name from business_unit b where b.id = u.business_unit_id'),

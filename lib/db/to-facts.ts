@@ -203,7 +203,6 @@ export function toFacts(row: FactsRow, people: People): UseCaseFacts {
   };
 }
 
-/** Nobody stands in for somebody who has left. */
 function toDeputies(owners: FactsRow['owners'], person: (id: string) => Person): UseCaseFacts['deputies'] {
   return Object.fromEntries(
     owners.flatMap(({ role, absence }) =>

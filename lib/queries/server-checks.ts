@@ -53,18 +53,16 @@ export async function serverChecks(
   return inWorkspace(actor.workspaceId, async (tx) => {
     const where = { workspaceId: tx.workspaceId, serverId: id };
     const newestFirst = { omit: { facts: true, results: true }, orderBy: { number: 'desc' } } as const;
-    const newest = await tx.checkRun.findFirst({ where, ...newestFirst });
-    const mayExist = (asked: number | null) =>
-      asked !== null && asked > 0 && asked <= (newest?.number ?? 0) ? asked : null;
-    const earlier = mayExist(before);
+    const earlier = numberOf(before);
     const rows = await tx.checkRun.findMany({
       where: { ...where, ...(earlier && { number: { lt: earlier } }) },
       ...newestFirst,
       take: shownAtMost + 1,
     });
+    const newest = earlier ? await tx.checkRun.findFirst({ where, ...newestFirst }) : rows[0];
     const shown = rows.slice(0, shownAtMost);
     const [first = null, ...history] = await withNames(tx, newest ? [newest, ...shown] : []);
-    const { run, results } = await shownRun(tx, id, mayExist(number));
+    const { run, results } = await shownRun(tx, id, numberOf(number));
     const byId = new Map(results.map((result) => [result.check, result]));
     const secret = await tx.serverSecret.findFirst({ where, select: { setAt: true } });
     const telemetry = await tx.serverTelemetry.findFirst({ where, select: { lastCallAt: true } });
@@ -79,6 +77,10 @@ export async function serverChecks(
     };
   });
 }
+
+/** What of an address may be the number of a run. */
+const numberOf = (asked: number | null): number | null =>
+  asked !== null && asked > 0 && asked <= 2_147_483_647 ? asked : null;
 
 /** The run of that number if it is done, else the newest that is, whatever their age: the history shows no more than the newest ones. */
 async function shownRun(tx: WorkspaceTx, serverId: string, number: number | null) {

@@ -116,10 +116,10 @@ async function loadRows(tx: WorkspaceTx, filters: ShortlistFilters, limit: numbe
       ${hasRung(Prisma.raw('page'))} as "hasRung"
     from page ${rowNames} order by page.at`;
   const models = await loadModels(tx, [...new Set(found.map(({ modelVersion }) => modelVersion))]);
-  return found.map(({ levels, hasRung: climbs, ...row }, index) => {
+  return found.map(({ levels, hasRung: canBuild, ...row }, index) => {
     const ratings = Object.fromEntries(factors.map((factor, at) => [factor, levels[at]])) as Ratings;
     const model = models.get(row.modelVersion);
-    return { ...row, place: index + 1, ratings, reasons: model ? shortlistReasons(ratings, model, climbs) : [] };
+    return { ...row, place: index + 1, ratings, reasons: model ? shortlistReasons(ratings, model, canBuild) : [] };
   });
 }
 

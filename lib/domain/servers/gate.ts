@@ -27,8 +27,8 @@ export const gateFacts = z.object({
               hash: z.string().nullable(),
               approved: z.string().nullable(),
               tier: z.enum(actionTiers),
-              /** Whether it tells the model otherwise than was approved; known only of a tool that is approved as it is. */
-              instructionsChanged: z.boolean().default(false),
+              /** It tells the model otherwise than was approved. */
+              instructionsChanged: z.boolean(),
             })
             .nullable(),
         })
