@@ -43,10 +43,12 @@ export async function main(): Promise<void> {
       await createDatabase(postgres.adminUrl, templateName);
     }
     const tallies = await runAll(wanted, { folder, filters, databaseServer: postgres?.adminUrl });
-    const { passed, failed } = sum(tallies);
+    const { passed, failures } = sum(tallies);
+    // Once more at the end, where somebody looks who has only the end of what was printed.
+    for (const failure of failures) console.log(`✗ ${failure}`);
     console.log(`\nTook ${Math.round((Date.now() - began) / 1000)} s.`);
-    console.log(`${passed} passed, ${failed} failed`);
-    process.exitCode = failed === 0 ? 0 : 1;
+    console.log(`${passed} passed, ${failures.length} failed`);
+    process.exitCode = failures.length === 0 ? 0 : 1;
   } finally {
     killChildren();
     await postgres?.stop();
@@ -69,13 +71,13 @@ async function runAll(wanted: Set<string>, options: Options): Promise<Tally[]> {
   const tallies: Tally[] = [];
   if (wanted.has('check')) {
     const outcomes = await runChecks();
-    tallies.push(...outcomes.map(({ ok }) => ({ passed: ok ? 1 : 0, failed: ok ? 0 : 1 })));
+    tallies.push(...outcomes.map(({ name, ok }) => ({ passed: ok ? 1 : 0, failures: ok ? [] : [name] })));
   }
   const projects = Object.entries(projectsOf).flatMap(([part, names]) => (wanted.has(part) ? names : []));
   if (projects.length > 0) tallies.push(await runVitest(projects, options));
   if (preparing) {
     const prepared = await preparing;
-    tallies.push(prepared ? await browserTests(prepared, options) : failure);
+    tallies.push(prepared ? await browserTests(prepared, options) : failed('The browser tests could not be set up'));
   }
   return tallies;
 }
@@ -93,10 +95,10 @@ async function browserTests(database: TestDatabase, { folder, filters }: Options
   const tally = await attempt('the browser tests', () =>
     runPlaywright({ folder, filters, database, browser: findBrowser() }),
   );
-  return tally ?? failure;
+  return tally ?? failed('The browser tests could not be run');
 }
 
-const failure: Tally = { passed: 0, failed: 1 };
+const failed = (why: string): Tally => ({ passed: 0, failures: [why] });
 
 /** Says what went wrong, and gives nothing then. */
 async function attempt<T>(what: string, work: () => Promise<T>): Promise<T | undefined> {
