@@ -121,7 +121,8 @@ export function RowTaskDialog({ workspace, task, chosen, done, onClose, ...choic
       try {
         const fields = { ...values, ...asked.also };
         const result = await submitOnEach({ workspace, command: asked.command, chosen, fields });
-        if (result.ok) done(result.value);
+        // Together with the rows as they are now: who chose some at once would send versions of before.
+        if (result.ok) start(() => done(result.value));
         else setProblem(result.refusal.message);
       } catch {
         setProblem('The server did not answer. Some of it may have been done: look at the list before you try again.');
