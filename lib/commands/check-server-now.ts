@@ -1,4 +1,7 @@
-import { runChecks } from '@/lib/domain/mcp/checks/run';
+import { setImmediate } from 'node:timers/promises';
+import type { CheckResult } from '@/lib/domain/mcp/checks/check';
+import type { CheckInput } from '@/lib/domain/mcp/checks/input';
+import { eachCheck } from '@/lib/domain/mcp/checks/run';
 import { hashContract } from '@/lib/domain/mcp/contract';
 import type { WorkspaceEvent } from '@/lib/domain/audit/events';
 import { endCheckRun } from '@/lib/db/check-runs';
@@ -86,7 +89,7 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
       : null;
   // New tools have rows by now; one that got riskier than what was declared of it is held against that once more.
   const declared = taken && !taken.same ? await declaredSince(tx, serverId, input.declared) : input.declared;
-  const results = runChecks({ ...input, declared, probe: seen?.facts ?? null }, { hashOf, schemaProblems });
+  const results = await judgedInTurns({ ...input, declared, probe: seen?.facts ?? null });
   const contractHash = contract && hashContract(contract, hashOf).contract;
   const problem = seen?.unread?.message ?? '';
   await endCheckRun(tx, run.id, { contractHash, facts: seen?.facts ?? null, results, problem, now });
@@ -96,9 +99,19 @@ async function keep(tx: WorkspaceTx, run: Run, seen: Examination | null, now: Da
   await enqueueWithin(tx, followQueue, { workspaceId, serverId }, serverId);
 }
 
+/** The process serves everybody meanwhile: what the server says may be large, and made to take long. */
+async function judgedInTurns(input: CheckInput): Promise<CheckResult[]> {
+  const results: CheckResult[] = [];
+  for (const result of eachCheck(input, { hashOf, schemaProblems })) {
+    results.push(result);
+    await setImmediate();
+  }
+  return results;
+}
+
 function told(
   { serverId, number, server }: Run,
-  results: ReturnType<typeof runChecks>,
+  results: readonly CheckResult[],
   taken: Taken | null,
   problem: string,
 ): WorkspaceEvent {

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, test } from 'vitest';
 import { hash } from 'node:crypto';
 import { canonicalize } from 'json-canonicalize';
 import type { CheckId, CheckResult } from '@/lib/domain/mcp/checks/check';
-import { runChecks } from '@/lib/domain/mcp/checks/run';
+import type { CheckInput } from '@/lib/domain/mcp/checks/input';
+import { eachCheck } from '@/lib/domain/mcp/checks/run';
 import type { JsonObject } from '@/lib/domain/mcp/contract';
 import { nothingStated } from '@/lib/domain/mcp/tier';
 import { checkInput, checkPolicy, contractWith } from '@/lib/domain/testing/mcp';
@@ -43,16 +44,15 @@ async function look(
     limits: { requestMs: 60_000, totalMs: 600_000, ...options.limits },
   });
   const policy = { ...checkPolicy, approvedScopes: ['accounts.read', 'accounts.write'] };
-  const results = runChecks(checkInput({ contract: found.contract, probe: found.facts, policy, now }), {
-    hashOf,
-    schemaProblems,
-  });
+  const results = judged(checkInput({ contract: found.contract, probe: found.facts, policy, now }));
   return {
     found,
     server: started,
     result: (id) => results.find(({ check }) => check === id) ?? expect.fail(`${id} is missing`),
   };
 }
+
+const judged = (input: CheckInput): CheckResult[] => [...eachCheck(input, { hashOf, schemaProblems })];
 
 const live: CheckId[] = ['C01', 'C02', 'C03', 'C04', 'C05', 'C06', 'C07', 'C08', 'C09', 'C10', 'C22'];
 
@@ -173,9 +173,7 @@ describe('each fault is seen by its check', () => {
       lookup: started.lookup,
       ca: started.ca,
     });
-    const [found] = runChecks(checkInput({ probe: facts, now }), { hashOf, schemaProblems }).filter(
-      ({ check }) => check === 'C08',
-    );
+    const [found] = judged(checkInput({ probe: facts, now })).filter(({ check }) => check === 'C08');
     expect(found).toMatchObject({ outcome: 'fail', findings: [{ path: 'aud' }] });
   });
 
@@ -249,7 +247,7 @@ describe('a bad contract is read as it is, and each check sees its fault', () =>
       dataClasses: ['personal'],
       approvedFields: [],
     } as const;
-    const results = runChecks(
+    const results = judged(
       checkInput({
         contract,
         approved: contractWith(),
@@ -258,7 +256,6 @@ describe('a bad contract is read as it is, and each check sees its fault', () =>
         supplyChain: { kind: 'package', name: 'accounts', version: 'latest', digest: null, advisories: null },
         now,
       }),
-      { hashOf, schemaProblems },
     );
     const seen = Object.fromEntries(results.map(({ check, outcome }) => [check, outcome]));
     const failing = ['C11', 'C12', 'C13', 'C14', 'C15', 'C16', 'C17', 'C18', 'C19', 'C20', 'C21', 'C25'];

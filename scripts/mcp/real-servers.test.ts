@@ -6,7 +6,7 @@ import { createMcpHandler, McpServer } from '@modelcontextprotocol/server';
 import { z } from 'zod';
 import { afterAll, describe, expect, test } from 'vitest';
 import { parseContract } from '@/lib/domain/mcp/parse-contract';
-import { runChecks } from '@/lib/domain/mcp/checks/run';
+import { eachCheck } from '@/lib/domain/mcp/checks/run';
 import { hashTool } from '@/lib/domain/mcp/contract';
 import { checkInput } from '@/lib/domain/testing/mcp';
 import { hashOf } from '@/lib/db/hash';
@@ -30,7 +30,7 @@ afterAll(() => Promise.all(closing.map((close) => close())));
 
 const results = (input: Parameters<typeof checkInput>[0]) =>
   Object.fromEntries(
-    runChecks(checkInput(input), { hashOf, schemaProblems }).map(({ check, outcome }) => [check, outcome]),
+    [...eachCheck(checkInput(input), { hashOf, schemaProblems })].map(({ check, outcome }) => [check, outcome]),
   );
 
 describe.concurrent('over stdio', () => {

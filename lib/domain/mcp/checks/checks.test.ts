@@ -6,13 +6,13 @@ import { nothingStated } from '../tier';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { checkIds, type CheckId, type Outcome } from './check';
 import type { CheckInput, CheckTools, ConsentedCall, DeclaredTool } from './input';
-import { runChecks } from './run';
+import { eachCheck } from './run';
 import { checkDefinition, checks } from './table';
 
 const tools: CheckTools = { hashOf: (value) => JSON.stringify(value), schemaProblems: () => [] };
 
 const outcomeOf = (id: CheckId, input: Partial<CheckInput>, given = tools) => {
-  const found = runChecks(checkInput(input), given).find(({ check }) => check === id);
+  const found = [...eachCheck(checkInput(input), given)].find(({ check }) => check === id);
   return found ?? expect.fail(`${id} is missing`);
 };
 
@@ -544,6 +544,6 @@ describe('the table', () => {
 });
 
 test('results travel as JSON', () => {
-  const results = runChecks(checkInput(probe({ tls: { facts: tls } })), tools);
+  const results = [...eachCheck(checkInput(probe({ tls: { facts: tls } })), tools)];
   expect(JSON.parse(JSON.stringify(results))).toEqual(results);
 });
