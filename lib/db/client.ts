@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/env';
 import { PrismaClient } from './generated/client';
 import { statementName } from './statement-names';
+import { transactionPool } from './transaction-client';
 
 // One pool per process. In development the module is evaluated again on every change; the pool must not be.
 const held = globalThis as { prisma?: PrismaClient; prismaReplica?: PrismaClient };
@@ -21,7 +22,8 @@ export function replica(): PrismaClient | null {
 }
 
 function open(server: { connectionString: string; connectionTimeoutMillis?: number }): PrismaClient {
+  const pool = transactionPool({ ...server, max: env().DATABASE_POOL });
   return new PrismaClient({
-    adapter: new PrismaPg({ ...server, max: env().DATABASE_POOL }, { statementNameGenerator: statementName }),
+    adapter: new PrismaPg(pool, { statementNameGenerator: statementName, disposeExternalPool: true }),
   });
 }

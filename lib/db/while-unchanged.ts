@@ -50,13 +50,23 @@ export async function keptFigures<T>(
   return { value: value as T, secondsOld };
 }
 
+/**
+ * What was kept last, and what its computing saw: for whoever asks together with something else whether the workspace was written to
+ * since (`badge_facts`). Null: nothing.
+ */
+export function lastKept(workspaceId: string, key: string): { value: unknown; snapshot: string } | null {
+  return entries.get(nameOf(workspaceId, key)) ?? null;
+}
+
+const nameOf = (workspaceId: string, key: string) => `${workspaceId} ${key}`;
+
 async function keptOrComputed(
   tx: WorkspaceTx,
   key: string,
   compute: () => Promise<unknown>,
   mayBeOld: (entry: Entry, isRenewed: boolean) => boolean,
 ): Promise<{ value: unknown; secondsOld: number }> {
-  const name = `${tx.workspaceId} ${key}`;
+  const name = nameOf(tx.workspaceId, key);
   for (;;) {
     const known = entries.get(name);
     if (known && !(await isWrittenSince(tx, known.snapshot))) return { value: known.value, secondsOld: 0 };

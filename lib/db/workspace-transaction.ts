@@ -1,6 +1,7 @@
 import { database, replica } from './client';
 import type { Prisma, PrismaClient } from './generated/client';
 import { replicaBehind, restReplica } from './replica-lag';
+import { withSettings } from './transaction-client';
 
 declare const workspaceScope: unique symbol;
 
@@ -38,13 +39,8 @@ export function inWorkspace<T>(
   work: (tx: WorkspaceTx) => Promise<T>,
   { timeout = 15_000, memberId = '' }: TransactionLimits = {},
 ): Promise<T> {
-  return database().$transaction(
-    async (client) => {
-      await client.$queryRaw`
-        select set_config('app.workspace', ${workspaceId}, true), set_config('app.member', ${memberId}, true)`;
-      return work(scopedTo(client, workspaceId));
-    },
-    { timeout, maxWait: 10_000 },
+  return withSettings({ 'app.workspace': workspaceId, 'app.member': memberId }, () =>
+    database().$transaction((client) => work(scopedTo(client, workspaceId)), { timeout, maxWait: 10_000 }),
   );
 }
 
@@ -104,15 +100,10 @@ function readOnce<T>(
   memberId: string,
   work: (tx: WorkspaceTx) => Promise<T>,
 ): Promise<T> {
-  return server.$transaction(
-    async (client) => {
-      await client.$queryRaw`
-        select set_config('app.workspace', ${workspaceId}, true), set_config('app.member', ${memberId}, true),
-          set_config('transaction_read_only', 'on', true)`;
-      return work(scopedTo(client, workspaceId, true));
-    },
+  const settings = { 'app.workspace': workspaceId, 'app.member': memberId, transaction_read_only: 'on' };
+  return withSettings(settings, () =>
     // Figures over everything may wait for a busy machine; an error instead of them helps nobody.
-    { timeout: 60_000, maxWait: 10_000 },
+    server.$transaction((client) => work(scopedTo(client, workspaceId, true)), { timeout: 60_000, maxWait: 10_000 }),
   );
 }
 

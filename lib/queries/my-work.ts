@@ -2,9 +2,10 @@ import { cache } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import type { WorkItem } from '@/lib/domain/work/work';
+import { badgeFacts } from '@/lib/db/badge-facts';
 import { loadSettings } from '@/lib/db/load-rule-context';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
-import { whileUnchanged } from '@/lib/db/while-unchanged';
+import { lastKept, whileUnchanged } from '@/lib/db/while-unchanged';
 import { fromWork } from '@/lib/db/work';
 import { now } from '@/lib/env';
 
@@ -38,21 +39,22 @@ export type ShellCounts = {
  */
 export const shellCounts = cache(async (actor: Actor): Promise<ShellCounts> => {
   if (can(actor, 'view')) return { work: 0, unread: 0 };
-  const { memberId } = actor;
+  const { workspaceId, memberId } = actor;
   const at = now();
-  return inWorkspace(actor.workspaceId, async (tx) => {
-    // Days run out by themselves, so it is kept for an hour at most.
-    const key = `work ${at.toISOString().slice(0, 13)} ${memberId}`;
-    const work = await whileUnchanged(tx, key, async () => {
+  // Days run out by themselves, so it is kept for an hour at most.
+  const key = `work ${at.toISOString().slice(0, 13)} ${memberId}`;
+  const kept = lastKept(workspaceId, key);
+  const { unread, written } = await badgeFacts(actor, kept?.snapshot ?? null);
+  if (kept && !written) return { work: kept.value as number, unread };
+  const work = await inWorkspace(workspaceId, (tx) =>
+    whileUnchanged(tx, key, async () => {
       const [row] = await tx.$queryRaw<
         [{ work: number }]
       >`select count(*)::int as work ${fromWork(tx, at, { memberId })}`;
       return row.work;
-    });
-    const [{ unread }] = await tx.$queryRaw<[{ unread: number }]>`
-      select count(*)::int as unread from notification where member_id = ${memberId}::uuid and read_at is null`;
-    return { work, unread };
-  });
+    }),
+  );
+  return { work, unread };
 });
 
 /** What holds back the most value first; of the same, what is due the soonest; then what waits longest. */
