@@ -161,5 +161,21 @@ test('what is asked of servers is settled, and a tool that reads is called once 
   await expect(owner.getByText('Acme GmbH')).toHaveCount(0);
   expect(real.state.calls).toEqual([{ name: 'account_lookup', arguments: { number: '4711' } }]);
   await expectAccessible(owner);
+
+  // Each token of a server is kept for its purpose.
+  await open(owner, `/w/${workspace.slug}/servers/${server}/checks`);
+  const tokens = owner.getByRole('table', { name: 'Tokens of this server' });
+  await tokens.getByRole('button', { name: 'Set the token for another audience' }).click();
+  await expect(dialog).toContainText('take a throw-away one');
+  await dialog.getByLabel('Bearer token').fill('a-token-of-a-test-client');
+  await dialog.getByRole('button', { name: 'Save token' }).click();
+  const other = tokens.getByRole('row', { name: 'For another audience' });
+  await expect(other).toContainText(new RegExp(`Set.*${workspace.contributor.name}`));
+  await expect(tokens.getByText('Not set')).toHaveCount(2);
+  await expectAccessible(owner);
+  await other.getByRole('button', { name: 'Remove the token for another audience' }).click();
+  await expect(dialog).toContainText('C07 is not verified from the next run on.');
+  await dialog.getByRole('button', { name: 'Remove token' }).click();
+  await expect(tokens.getByText('Not set')).toHaveCount(3);
   await real.close();
 });

@@ -1,10 +1,10 @@
 import { Summary } from '@/components/ui/summary';
 import { written } from '@/lib/domain/mcp/strings';
 
-/** More are folded away: a tool may return hundreds. */
+/** More are folded away: there may be hundreds. */
 const inSight = 12;
 
-/** Fields of what a tool returns, as a program names them. */
+/** Fields of what a tool returns, or scopes of a token, as a program names them. */
 export function FieldNames({ names }: { names: readonly string[] }) {
   const rest = names.slice(inSight);
   return (

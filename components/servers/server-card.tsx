@@ -5,7 +5,9 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { serverEnvironmentLabels, type ServerFacts } from '@/lib/domain/servers/server';
 import { classWords } from '@/lib/domain/servers/tools';
 import { identityModelLabels, identityModelMeanings } from '@/lib/domain/stages/stages';
+import { FieldNames } from './field-names';
 
+const notSaid = <span className="text-ink-subtle">Not said</span>;
 const none = <span className="text-ink-subtle">None</span>;
 
 /** What is stated about a server. */
@@ -29,11 +31,12 @@ export function ServerCard({ server }: { server: ServerFacts }) {
           { term: 'Address', value: server.address ? <Code>{server.address}</Code> : none },
           { term: 'Package', value: server.package ? <Code>{server.package}</Code> : none },
           { term: 'Data that it gives out', value: classWords(server.dataClasses) },
+          { term: 'Scopes that a token may carry', value: <Scopes approved={server.approvedScopes} /> },
           {
             term: 'Systems',
             value:
               server.systems.length === 0 ? (
-                <span className="text-ink-subtle">Not said</span>
+                notSaid
               ) : (
                 <span className="flex flex-wrap gap-1.5">
                   {server.systems.map(({ id, name }) => (
@@ -53,3 +56,9 @@ export function ServerCard({ server }: { server: ServerFacts }) {
 const Code = ({ children }: { children: string }) => (
   <span className="font-mono text-sm wrap-anywhere">{children}</span>
 );
+
+/** None approved is something that somebody has said. */
+function Scopes({ approved }: { approved: string[] | null }) {
+  if (approved === null) return notSaid;
+  return approved.length === 0 ? 'None' : <FieldNames names={approved} />;
+}

@@ -10,6 +10,7 @@ import { dataClasses, dataClassLabels } from '@/lib/domain/mcp/data-classes';
 import {
   checkRhythmLabels,
   checkRhythms,
+  scopeLines,
   serverEnvironmentLabels,
   serverEnvironments,
   type ServerFacts,
@@ -53,7 +54,7 @@ export function ServerDialog({ workspace, options, server }: Props) {
         <TextField
           name="address"
           label="Address"
-          hint={`Where it answers over HTTP.${server ? ' A token is dropped when the host changes.' : ''}`}
+          hint={`Where it answers over HTTP.${server ? ' Its tokens are dropped when the host changes.' : ''}`}
           type="url"
           required={false}
           placeholder="https://crm.example.com/mcp"
@@ -95,6 +96,17 @@ export function ServerDialog({ workspace, options, server }: Props) {
         look="columns"
         defaultValue={server?.dataClasses}
         options={dataClasses.map((value) => ({ value, label: dataClassLabels[value] }))}
+      />
+      <TextAreaField
+        name="approvedScopes"
+        label="Scopes that a token may carry"
+        hint="Those that security approves, one a line; “none” where a token carries none. Left empty, nobody has said, and C08 stays not verified."
+        rows={3}
+        mono
+        required={false}
+        placeholder="accounts.read"
+        defaultValue={server && scopeLines(server.approvedScopes)}
+        maxLength={10_000}
       />
       <SelectField
         name="rhythm"

@@ -3,7 +3,8 @@ import { lostReason } from '@/lib/domain/servers/consented-call';
 import { endCall, type CallOutcome } from '@/lib/db/consented-calls';
 import { hashOf } from '@/lib/db/hash';
 import { loadCallScene } from '@/lib/db/load-call-scene';
-import { tokenOf, unseal } from '@/lib/db/seal';
+import { unseal } from '@/lib/db/seal';
+import { openTokens } from '@/lib/db/server-tokens';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { callOnce, type CallOptions } from '@/lib/mcp/call-once';
 import { McpFailure } from '@/lib/mcp/failure';
@@ -35,7 +36,7 @@ async function begin(tx: WorkspaceTx, id: string, now: Date): Promise<CallOption
   await tx.$queryRaw`select id from consented_call where id = ${id}::uuid for update`;
   const call = await tx.consentedCall.findFirst({
     where: { workspaceId, id },
-    include: { tool: { select: { serverId: true, server: { select: { secret: true } } } } },
+    include: { tool: { select: { serverId: true, server: { select: { secrets: true } } } } },
   });
   if (!call || call.state === 'done' || call.state === 'failed') return null;
   if (call.state === 'calling') return { problem: interrupted };
@@ -58,7 +59,7 @@ async function begin(tx: WorkspaceTx, id: string, now: Date): Promise<CallOption
   const url = scene.server.address;
   return {
     url,
-    token: server.secret && unseal(server.secret.sealed, tokenOf(serverId, url)),
+    token: openTokens(server.secrets, serverId, url).ask,
     allowedHosts,
     tool: { name: scene.tool.name, hash: call.hash },
     arguments: JSON.parse(text) as JsonObject,

@@ -9,7 +9,7 @@ import { declaredSince, loadCheckInput } from '@/lib/db/check-input';
 import { appendEvent } from '@/lib/db/append-event';
 import { hashOf } from '@/lib/db/hash';
 import { newestContract } from '@/lib/db/newest-contract';
-import { tokenOf, unseal } from '@/lib/db/seal';
+import { openTokens } from '@/lib/db/server-tokens';
 import { takeContract, type Taken } from '@/lib/db/take-contract';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { enqueueWithin, prepareQueue } from '@/lib/jobs/queue';
@@ -39,7 +39,7 @@ async function open(tx: WorkspaceTx, id: string) {
   const { workspaceId } = tx;
   const run = await tx.checkRun.findFirst({
     where: { workspaceId, id, state: 'running' },
-    include: { server: { include: { secret: true } } },
+    include: { server: { include: { secrets: true } } },
   });
   if (!run) return null;
   const { allowedHosts } = await tx.workspace.findUniqueOrThrow({
@@ -52,10 +52,12 @@ async function open(tx: WorkspaceTx, id: string) {
 }
 
 function ask(workspaceId: string, run: Run, url: string, { lookup, limits }: How): Promise<Examination> {
-  const { secret } = run.server;
+  const tokens = openTokens(run.server.secrets, run.serverId, url);
   return examine({
     url,
-    token: secret && unseal(secret.sealed, tokenOf(run.serverId, url)),
+    token: tokens.ask,
+    otherAudienceToken: tokens['other-audience'],
+    narrowToken: tokens['fewer-scopes'],
     allowedHosts: run.allowedHosts,
     tryLimits: run.tryLimits,
     lookup,

@@ -158,8 +158,8 @@ describe('a server that answers over HTTP', () => {
     expect(JSON.stringify([kept, page])).not.toContain(secret);
     const row = await inWorkspace(workspace.workspaceId, (tx) => tx.serverSecret.findFirstOrThrow());
     expect(Buffer.from(row.sealed).toString('latin1')).not.toContain(secret);
-    expect(unseal(row.sealed, tokenOf(server, real.url))).toBe(secret);
-    expect(unseal(row.sealed, tokenOf(workspace.workspaceId, real.url))).toBeNull();
+    expect(unseal(row.sealed, tokenOf(server, real.url, 'ask'))).toBe(secret);
+    expect(unseal(row.sealed, tokenOf(workspace.workspaceId, real.url, 'ask'))).toBeNull();
   });
 
   it('has a token for where it was entered for: another host never gets it', async () => {
@@ -170,11 +170,11 @@ describe('a server that answers over HTTP', () => {
         mustRun('save-server', workspace.architect, serverForm(workspace.contributor, { id: server, address: to }));
       await mustRun('set-server-token', workspace.architect, { server, token: secret });
       await address(`${real.url}/v2`);
-      expect((await serverChecks(workspace.viewer, server, null))?.tokenSetAt).not.toBeNull();
+      expect((await serverChecks(workspace.viewer, server, null))?.tokens).toHaveLength(1);
       await address(thief.url);
-      expect((await serverChecks(workspace.viewer, server, null))?.tokenSetAt).toBeNull();
+      expect((await serverChecks(workspace.viewer, server, null))?.tokens).toEqual([]);
       const [told] = await serverHistory(workspace.viewer, server);
-      expect(told?.details).toContainEqual({ label: 'Token', before: 'Set', after: '–' });
+      expect(told?.details).toContainEqual({ label: 'Tokens', before: 'To ask with', after: '–' });
       await run(server);
 
       // A run that was begun before the address was changed does not take the new token to the old place.

@@ -2,9 +2,11 @@ import { changesBetween } from '@/lib/domain/audit/changes';
 import { notFound, ok } from '@/lib/domain/result';
 import { saveServerInput } from '@/lib/domain/servers/fields';
 import type { ServerFacts } from '@/lib/domain/servers/server';
+import { tokenPurposes, tokenWords } from '@/lib/domain/servers/tokens';
 import { activeMember } from '@/lib/db/active-member';
 import { loadServer } from '@/lib/db/load-server';
 import { newId } from '@/lib/db/new-id';
+import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { enqueueWithin } from '@/lib/jobs/queue';
 import { followQueue } from './keep-reading';
 import { sameName } from './same-name';
@@ -35,7 +37,8 @@ export const saveServer = workspaceCommand({
     if (chosen.length < systems.length) return wrongField('systems', 'Choose systems of this workspace.');
 
     const serverId = before?.id ?? newId();
-    const data = { ...content, ownerId };
+    const { approvedScopes } = content;
+    const data = { ...content, approvedScopes: approvedScopes ?? [], scopesStated: approvedScopes !== null, ownerId };
     if (before) await tx.server.update({ where: { id: serverId }, data });
     else await tx.server.create({ data: { id: serverId, ...where, ...data, createdAt: now } });
     await tx.serverSystem.deleteMany({ where: { serverId, systemId: { notIn: systems } } });
@@ -44,10 +47,8 @@ export const saveServer = workspaceCommand({
       skipDuplicates: true,
     });
     // A token is for where it was entered for: else whoever changes the address would have it sent to themselves.
-    const dropped =
-      before && originOf(before.address) !== originOf(content.address)
-        ? await tx.serverSecret.deleteMany({ where: { ...where, serverId } })
-        : { count: 0 };
+    const moved = before && originOf(before.address) !== originOf(content.address);
+    const dropped = moved ? await dropTokens(tx, serverId) : [];
     // Tools of which nothing else is said return what the server does: its use cases take over its data classes.
     if (before) await enqueueWithin(tx, followQueue, { workspaceId: tx.workspaceId, serverId }, serverId);
     const changes = changesBetween<ReturnType<typeof told>>(
@@ -55,13 +56,23 @@ export const saveServer = workspaceCommand({
       told({ ...content, owner, systems: chosen }),
       fields,
     );
-    if (dropped.count > 0) changes.push({ field: 'token', before: 'Set', after: null });
+    if (dropped.length > 0) changes.push({ field: 'tokens', before: dropped, after: null });
     return ok({
       event: { type: 'server.saved' as const, data: { serverId, name: content.name, created: !before, changes } },
       value: { id: serverId },
     });
   },
 });
+
+/** All of them, whatever they are for; by the names of their purposes. */
+async function dropTokens(tx: WorkspaceTx, serverId: string): Promise<string[]> {
+  const where = { workspaceId: tx.workspaceId, serverId };
+  const kept = await tx.serverSecret.findMany({ where, select: { purpose: true } });
+  await tx.serverSecret.deleteMany({ where });
+  return tokenPurposes
+    .filter((purpose) => kept.some((one) => one.purpose === purpose))
+    .map((purpose) => tokenWords[purpose].label);
+}
 
 const originOf = (address: string | null): string | null => address && new URL(address).origin;
 
@@ -75,12 +86,14 @@ const fields = [
   'identityModel',
   'dataClasses',
   'rhythm',
+  'approvedScopes',
   'systems',
 ] as const;
 
 /** As the trail tells it: names as they were then, in an order of their own. */
-const told = ({ owner, systems, ...content }: Omit<ServerFacts, 'id' | 'revoked'>) => ({
+const told = ({ owner, systems, approvedScopes, ...content }: Omit<ServerFacts, 'id' | 'revoked'>) => ({
   ...content,
+  approvedScopes: approvedScopes?.length === 0 ? ['None'] : approvedScopes,
   owner: owner.name,
   systems: systems.map(({ name }) => name).sort(),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { notFound, ok, refuse } from '@/lib/domain/result';
+import { tokenPurpose } from '@/lib/domain/servers/fields';
 import { id } from '@/lib/domain/use-case/fields';
 import { seal, tokenOf } from '@/lib/db/seal';
 import { serverSubject } from './server-subject';
@@ -12,18 +13,18 @@ const token = z
   .pipe(
     z
       .string()
-      .min(1, 'Enter the token.')
+      .min(1, { error: 'Enter the token.', abort: true })
       .max(16_000, 'Use at most 16,000 characters.')
       .regex(/^[\x21-\x7e]+$/, 'Enter the token alone, without spaces and without "Bearer".'),
   );
 
-/** The token with which the product asks a server. From then on nobody sees it again. */
+/** A token of a server, for one purpose. From then on nobody sees it again. */
 export const setServerToken = workspaceCommand({
   name: 'set-server-token',
   action: 'manage-servers',
-  input: z.strictObject({ server: id, token }),
+  input: z.strictObject({ server: id, purpose: tokenPurpose, token }),
   subject: (tx, { server }) => serverSubject(tx, server),
-  async run({ tx, actor, now }, { server: serverId, token: text }) {
+  async run({ tx, actor, now }, { server: serverId, purpose, token: text }) {
     const { workspaceId } = tx;
     const server = await tx.server.findFirst({
       where: { workspaceId, id: serverId },
@@ -31,14 +32,18 @@ export const setServerToken = workspaceCommand({
     });
     if (!server) return notFound();
     if (!server.address) return refuse('unmet', `${server.name} has no address. State where it answers first.`);
-    const data = { sealed: seal(text, tokenOf(serverId, server.address)), setById: actor.memberId, setAt: now };
+    const data = {
+      sealed: seal(text, tokenOf(serverId, server.address, purpose)),
+      setById: actor.memberId,
+      setAt: now,
+    };
     await tx.serverSecret.upsert({
-      where: { serverId },
-      create: { serverId, workspaceId, ...data },
+      where: { serverId_purpose: { serverId, purpose } },
+      create: { serverId, purpose, workspaceId, ...data },
       update: data,
     });
     return ok({
-      event: { type: 'server-token.set' as const, data: { serverId, name: server.name } },
+      event: { type: 'server-token.set' as const, data: { serverId, name: server.name, purpose } },
       value: { id: serverId },
     });
   },

@@ -36,7 +36,7 @@ export async function loadCheckInput(
     telemetry: await loadTelemetryFacts(tx, serverId, now),
     probe: null,
     previous: await previousReading(tx, serverId),
-    policy: { minimumProtocol, contextTokens, approvedScopes: null },
+    policy: { minimumProtocol, contextTokens, approvedScopes: server.approvedScopes },
     now,
   };
 }

@@ -34,6 +34,7 @@ export function toServer(row: Row, revokedBy: Person | null): ServerFacts {
     address,
     package: row.package,
     rhythm: row.rhythm as ServerFacts['rhythm'],
+    approvedScopes: row.scopesStated ? row.approvedScopes : null,
     environment: row.environment as ServerFacts['environment'],
     identityModel: row.identityModel as ServerFacts['identityModel'],
     dataClasses: dataClasses as ServerFacts['dataClasses'],

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import type { TokenPurpose } from '@/lib/domain/servers/tokens';
 import { env } from '@/lib/env';
 
 const nonceLength = 12;
@@ -19,10 +20,12 @@ export function seal(text: string, about: string): Buffer<ArrayBuffer> {
 }
 
 /**
- * What the token of a server is bound to: the server, and the origin that it was entered for. A run that was begun before the address
- * was changed, and a row that somebody changed by hand, open nothing elsewhere.
+ * What the token of a server is bound to: the server, the origin that it was entered for, and its purpose. A run that was begun before
+ * the address was changed, and a row that somebody changed by hand, open nothing elsewhere, and none as another kind of token. The
+ * first purpose is not named: of it are those that were sealed before there were several.
  */
-export const tokenOf = (serverId: string, address: string): string => `${serverId} ${new URL(address).origin}`;
+export const tokenOf = (serverId: string, address: string, purpose: TokenPurpose): string =>
+  [serverId, new URL(address).origin, ...(purpose === 'ask' ? [] : [purpose])].join(' ');
 
 /** Null where it was changed, was sealed for another thing, or with another secret. */
 export function unseal(sealed: Uint8Array, about: string): string | null {

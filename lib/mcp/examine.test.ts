@@ -9,6 +9,7 @@ import { nothingStated } from '@/lib/domain/mcp/tier';
 import { checkInput, checkPolicy, contractWith } from '@/lib/domain/testing/mcp';
 import { startBadServer, type BadServer, type McpFault } from '@/lib/testing/mcp/bad-server';
 import { addNote, lookUp } from '@/lib/testing/mcp/good-tools';
+import { tokenFor } from '@/lib/testing/mcp/tokens';
 import { examine, examineSteps, type Examination, type ExamineOptions } from './examine';
 import { schemaProblems } from './schema-problems';
 
@@ -87,7 +88,7 @@ describe('a good server', () => {
     for (const id of ['C07', 'C08', 'C10', 'C11', 'C13', 'C19', 'C22', 'C23', 'C24'] as const) {
       expect([id, result(id).outcome]).toEqual([id, 'not-verified']);
     }
-    expect(result('C22').message).toMatch(/^Only one token of a server is kept/);
+    expect(result('C22').message).toMatch(/^No token with fewer scopes is set/);
   });
 });
 
@@ -175,6 +176,20 @@ describe('each fault is seen by its check', () => {
     });
     const [found] = judged(checkInput({ probe: facts, now })).filter(({ check }) => check === 'C08');
     expect(found).toMatchObject({ outcome: 'fail', findings: [{ path: 'aud' }] });
+  });
+
+  test('a second token that is not what it is kept for says nothing', async () => {
+    const anHourAgo = new Date(Date.now() - 3_600_000);
+    const { result, server: started } = await look(['http-only'], {
+      otherAudienceToken: await tokenFor('https://another.test/mcp', 'accounts.read', anHourAgo),
+      narrowToken: 'not-a-token-at-all',
+    });
+    expect(result('C07')).toMatchObject({ outcome: 'not-verified', message: expect.stringContaining('had expired') });
+    expect(result('C22')).toMatchObject({ outcome: 'not-verified', message: expect.stringContaining('replace it') });
+    const { facts } = await examine({ ...started, token: started.tokens.broad, narrowToken: started.tokens.broad });
+    expect(facts.scopes).toMatchObject({ facts: { scopes: { broad: expect.any(Array), narrow: expect.any(Array) } } });
+    const [same] = judged(checkInput({ probe: facts, now })).filter(({ check }) => check === 'C22');
+    expect(same).toMatchObject({ outcome: 'not-verified', message: expect.stringContaining('does not carry fewer') });
   });
 
   test('no limits: a burst and a large body go through, where trying was asked for', async () => {

@@ -25,7 +25,7 @@ export type Examination = {
 
 export type ExamineOptions = Pick<GuardOptions, 'allowedHosts' | 'limits' | 'lookup' | 'ca' | 'signal'> & {
   url: string;
-  /** Bearer tokens; they go to this server alone, and appear in nothing that comes back. */
+  /** Bearer tokens; they go to this server alone, and appear in nothing that comes back. The contract is read with the first alone. */
   token?: string | null;
   /** A valid one for another audience, for C07. */
   otherAudienceToken?: string | null;
@@ -79,6 +79,8 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         ? issuersOf(guard, authorizationServers)
         : { missing: 'No authorisation server is named.' };
     });
+    const here = [url, ...(URL.canParse(url) ? [new URL(url).origin] : [])];
+    const named = 'facts' in resource ? resource.facts.resource : null;
     await step(5);
     const badTokens = await gather(async () =>
       'notApplicable' in challenge
@@ -86,6 +88,8 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         : {
             garbage: await letIn(guard, { url, token: garbage }),
             otherAudience: otherAudienceToken ? await letIn(guard, { url, token: otherAudienceToken }) : null,
+            // What the server calls itself does not count: it could name whom it takes tokens of.
+            otherToken: otherAudienceToken ? tokenFacts(otherAudienceToken, here) : null,
           },
     );
     await step(6);
@@ -97,7 +101,9 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         : { missing: reading.unread.message },
     );
     await step(8);
-    const scopes = await gather(async () => scopeFacts(guard, url, narrowToken, reading.read));
+    const scopes = await gather(async () =>
+      scopeFacts(guard, url, { broad: token, narrow: narrowToken }, reading.read),
+    );
     const limits = await gather(async () =>
       options.tryLimits
         ? limitFacts(guard, target, reading.read?.speech ?? modern)
@@ -117,14 +123,8 @@ export async function examine(options: ExamineOptions): Promise<Examination> {
         issuers,
         badTokens,
         token: token
-          ? {
-              facts: tokenFacts(token, [
-                url,
-                ...(URL.canParse(url) ? [new URL(url).origin] : []),
-                ...('facts' in resource && resource.facts.resource ? [resource.facts.resource] : []),
-              ]),
-            }
-          : { missing: 'No token was given.' },
+          ? { facts: tokenFacts(token, named ? [...here, named] : here) }
+          : { missing: 'No token to ask with is set. Set it under Checks, Tokens, and the next run looks at it.' },
         foreign,
         unknown,
         pages: reading.read ? { facts: reading.read.pages } : { missing: reading.unread.message },

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { checks } from '@/lib/domain/mcp/checks/table';
 import type { CheckDefinition, CheckResult } from '@/lib/domain/mcp/checks/check';
+import type { KeptToken, TokenPurpose } from '@/lib/domain/servers/tokens';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { serverPage } from './server';
 
@@ -34,8 +35,8 @@ export type ServerChecksPage = {
   history: RunRow[];
   /** The number before which the older ones begin; null: there are none. */
   older: number | null;
-  /** When the token was set, with which the server is asked; null: none. */
-  tokenSetAt: Date | null;
+  /** Which tokens are kept; no token is ever read here. */
+  tokens: KeptToken[];
   /** The newest call that a collector told of; null: none sends its traces here. */
   lastCallAt: Date | null;
 };
@@ -64,7 +65,6 @@ export async function serverChecks(
     const [first = null, ...history] = await withNames(tx, newest ? [newest, ...shown] : []);
     const { run, results } = await shownRun(tx, id, numberOf(number));
     const byId = new Map(results.map((result) => [result.check, result]));
-    const secret = await tx.serverSecret.findFirst({ where, select: { setAt: true } });
     const telemetry = await tx.serverTelemetry.findFirst({ where, select: { lastCallAt: true } });
     return {
       newest: first,
@@ -72,7 +72,7 @@ export async function serverChecks(
       results: checks.map((check) => ({ check, result: byId.get(check.id) ?? null })),
       history,
       older: rows.length > shownAtMost ? (shown.at(-1)?.number ?? null) : null,
-      tokenSetAt: secret?.setAt ?? null,
+      tokens: await keptTokens(tx, id),
       lastCallAt: telemetry?.lastCallAt ?? null,
     };
   });
@@ -94,18 +94,36 @@ async function shownRun(tx: WorkspaceTx, serverId: string, number: number | null
   return { run, results: results as unknown as CheckResult[] };
 }
 
+async function keptTokens(tx: WorkspaceTx, serverId: string): Promise<KeptToken[]> {
+  const where = { workspaceId: tx.workspaceId, serverId };
+  const rows = await tx.serverSecret.findMany({ where, select: { purpose: true, setById: true, setAt: true } });
+  const names = await namesOf(
+    tx,
+    rows.map(({ setById }) => setById),
+  );
+  return rows.map(({ purpose, setById, setAt }) => ({
+    purpose: purpose as TokenPurpose,
+    setBy: names.get(setById) ?? 'Unknown',
+    setAt,
+  }));
+}
+
 type Row = Omit<RunRow, 'state' | 'startedBy'> & { state: string; startedById: string | null };
 
 async function withNames(tx: WorkspaceTx, rows: Row[]): Promise<RunRow[]> {
   const ids = rows.flatMap(({ startedById }) => (startedById ? [startedById] : []));
-  const people = await tx.member.findMany({
-    where: { workspaceId: tx.workspaceId, id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(people.map(({ id, name }) => [id, name]));
+  const names = await namesOf(tx, ids);
   return rows.map(({ startedById, state, ...row }) => ({
     ...row,
     state: state as RunRow['state'],
     startedBy: startedById && (names.get(startedById) ?? 'Unknown'),
   }));
+}
+
+async function namesOf(tx: WorkspaceTx, ids: string[]): Promise<Map<string, string>> {
+  const people = await tx.member.findMany({
+    where: { workspaceId: tx.workspaceId, id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  return new Map(people.map(({ id, name }) => [id, name]));
 }

@@ -44,7 +44,7 @@ beforeAll(async () => {
   await journey.does('add-comment', architect, { body: 'Who keeps this?', mentions: [], item: 'ID-1', risk: '' });
   // A server whose tools a use case calls, with what was proven about it, and the tokens that must stay here.
   const { admin, contributor } = journey.workspace;
-  const unreached = serverForm(contributor, { address: '', package: '@acme/crm@1.2.3' });
+  const unreached = serverForm(contributor, { address: '', package: '@acme/crm@1.2.3', approvedScopes: 'crm.read' });
   const { id: server } = await mustRun('save-server', architect, unreached);
   await mustRun('read-contract', architect, { server, manifest: crmManifest() });
   const tools = (await serverToolsPage(architect, String(server)))!;
@@ -58,6 +58,7 @@ beforeAll(async () => {
   // Only now, so that the checks asked nobody.
   await mustRun('save-server', architect, { ...unreached, id: server, address: 'https://crm.example.com/mcp' });
   await mustRun('set-server-token', architect, { server, token: 'bearer-of-the-server' });
+  await mustRun('set-server-token', architect, { server, purpose: 'fewer-scopes', token: 'bearer-with-fewer-scopes' });
   await mustRun('make-machine-token', admin, { name: 'Gateway', may: 'gate' });
   await mustRun('make-share', architect, { title: 'Board', cards: ['funnel'], days: '7', filter: '' });
   await mustRun('share-view', architect, { name: 'Pilots', query: '?stage=pilot' });
@@ -119,7 +120,7 @@ describe('an exported workspace', () => {
     expect(secrets.length).toBeGreaterThanOrEqual(2);
     expect(secrets.filter(({ secret }) => text.includes(secret))).toEqual([]);
     expect(text).not.toContain(goodPassword);
-    expect(text).not.toContain('bearer-of-the-server');
+    expect(text).not.toMatch(/bearer-of-the-server|bearer-with-fewer-scopes/);
     const [file] = await ownerSql<{ id: string }>('select id from stored_file where workspace_id = $1', [workspaceId]);
     expect(exported.get(`files/${file?.id}`)?.equals(evidence)).toBe(true);
     const names = exportedTables.flatMap(({ as, table }) => (as === 'rows' ? [`tables/${table}.jsonl`] : []));
@@ -369,6 +370,9 @@ describe('an import', () => {
     await exportTo(at('again.zip'), elsewhere.appUrl, workspaceId, new Date());
     const again = manifestOf(await unpack(at('again.zip')));
     expect({ ...again, exportedAt: '' }).toEqual({ ...manifestOf(exported), exportedAt: '' });
+    const { rows } = await owner.query<object>('select approved_scopes, scopes_stated from server');
+    expect(rows).toEqual([{ approved_scopes: ['crm.read'], scopes_stated: true }]);
+    expect(await count('server_secret')).toBe(0);
     await expect(bring('whole.zip', { slug: 'once-more' })).rejects.toThrow(/in this database already, as \/w\/test-/);
     expect(await count('workspace')).toBe(1);
   });

@@ -21,6 +21,7 @@ import type {
   SignOffFacts,
 } from '@/lib/domain/use-case/facts';
 import type { MachineRight } from '@/lib/domain/servers/machine';
+import type { TokenPurpose } from '@/lib/domain/servers/tokens';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
 import type { PortfolioCard } from '@/lib/domain/portfolio/cards';
 import type { CommentPlace } from '@/lib/domain/comments/comments';
@@ -181,8 +182,9 @@ export type WorkspaceEvent =
     >
   | Event<'check.failed', { serverId: string; name: string; run: number; problem: string }>
   // The token itself is a secret and not told.
-  | Event<'server-token.set', { serverId: string; name: string }>
-  | Event<'server-token.removed', { serverId: string; name: string }>
+  // Those from before there were several are to ask with.
+  | Event<'server-token.set', { serverId: string; name: string; purpose?: TokenPurpose }>
+  | Event<'server-token.removed', { serverId: string; name: string; purpose?: TokenPurpose }>
   // Those made before there was a choice may ask the gate.
   | Event<'machine-token.made', { tokenId: string; name: string; may?: MachineRight }>
   | Event<'machine-token.revoked', { tokenId: string; name: string }>

@@ -9,6 +9,7 @@ import { phaseLabels } from '@/lib/domain/plan/plan';
 import { riskLevel } from '@/lib/domain/plan/risks';
 import { scheduleWords } from '@/lib/domain/portfolio/schedule';
 import { machineRightWords } from '@/lib/domain/servers/machine';
+import { tokenWords } from '@/lib/domain/servers/tokens';
 import { portfolioCardLabels } from '@/lib/domain/portfolio/cards';
 import { factorLabels, factors } from '@/lib/domain/scoring/factors';
 import { shownScore } from '@/lib/domain/scoring/score';
@@ -182,8 +183,10 @@ const sentences: Sentences = {
     ),
   'check.failed': ({ name, run, problem }) =>
     say(`could not carry out run ${run} of the checks of ${name}`, [{ label: 'Why', after: problem }]),
-  'server-token.set': ({ name }) => say(`set the token with which the server ${name} is asked`),
-  'server-token.removed': ({ name }) => say(`removed the token with which the server ${name} was asked`),
+  'server-token.set': ({ name, purpose = 'ask' }) =>
+    say(`set the token ${tokenWords[purpose].told} of the server ${name}`),
+  'server-token.removed': ({ name, purpose = 'ask' }) =>
+    say(`removed the token ${tokenWords[purpose].told} of the server ${name}`),
   'machine-token.made': ({ name, may = 'gate' }) =>
     say(`made the token "${name}" for machines that may ${machineRightWords[may]}`),
   'machine-token.revoked': ({ name }) => say(`revoked the token "${name}" of machines`),

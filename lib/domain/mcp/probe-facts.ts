@@ -102,8 +102,10 @@ export type IssuerFacts = {
 
 export type BadTokenFacts = {
   garbage: Answer;
-  /** A valid token of another audience; null: none was given. */
+  /** One that was given for another audience; null: none was. */
   otherAudience: Answer | null;
+  /** What that one says of itself; absent from facts that were gathered before it was looked at. */
+  otherToken?: TokenFacts | null;
 };
 
 /** The claims of a token that was supplied, as far as they matter; never the token. */
@@ -116,6 +118,8 @@ export type TokenFacts = {
   scopes: string[];
   /** Seconds from issue to expiry; null: not both are stated. */
   lifetime: number | null;
+  /** Whether it had expired when it was looked at; absent where nobody looked. */
+  expired?: boolean;
 };
 
 /** The same request three times, in each era: as it is, with a foreign Origin, and with a foreign Host. */
@@ -147,7 +151,13 @@ export type PageFacts = {
   differing: string[];
 };
 
-export type ScopeFacts = { broad: string[]; narrow: string[] };
+export type ScopeFacts = {
+  /** The tools that each of the two tokens is shown. */
+  broad: string[];
+  narrow: string[];
+  /** The scopes that both say they carry, each in its order; null or absent: not both can be read. */
+  scopes?: { broad: string[]; narrow: string[] } | null;
+};
 
 export type LimitFacts = {
   /** Of those that were sent, how many were answered with 429, and how many with 401 or 403. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { dataClasses } from '@/lib/domain/mcp/data-classes';
+import { isWildScope } from '@/lib/domain/mcp/scopes';
 import { identityModels } from '@/lib/domain/stages/stages';
 import { blankToNull, freeText, id, optionalId, text, webAddress } from '@/lib/domain/use-case/fields';
 import { checkRhythms, serverEnvironments } from './server';
+import { tokenPurposes } from './tokens';
 
 /** The address is shown to everybody and told in the trail: it must hold no password. */
 const address = webAddress
@@ -40,6 +42,28 @@ export const hostNames = words
     'Enter hosts such as mcp.intern.example or 10.0.0.7, without https:// and path.',
   );
 
+const saysNone = (word: string): boolean => word.toLowerCase() === 'none';
+
+/**
+ * Scopes as an authorisation server writes them (RFC 6749), one a line. Nothing typed: nobody has said, which is null; "none" alone:
+ * a token may carry none.
+ */
+const approvedScopes = words
+  .refine((typed) => typed.length === 1 || !typed.some(saysNone), 'Enter scopes, or “none” alone.')
+  .transform((typed) => (typed.length === 0 ? null : typed.filter((scope) => !saysNone(scope)).sort()))
+  .refine((scopes) => (scopes ?? []).length <= 100, 'Enter at most 100 scopes.')
+  .refine(
+    (scopes) => (scopes ?? []).every((scope) => /^[\x21\x23-\x5b\x5d-\x7e]{1,200}$/.test(scope)),
+    'Enter scopes such as accounts.read, without quotes, each of at most 200 characters.',
+  )
+  .refine(
+    (scopes) => !scopes?.some(isWildScope),
+    'A scope that allows everything is not approved here: C08 fails with it. Have narrower ones issued.',
+  );
+
+/** The one to ask with where nothing is said. */
+export const tokenPurpose = z.enum(tokenPurposes, { error: 'Choose what the token is for.' }).default('ask');
+
 /** What a person states about a server. */
 export const serverFields = {
   name: text('the name of the server', 2, 120),
@@ -54,6 +78,7 @@ export const serverFields = {
     'Choose how sensitive the data is that it gives out.',
   ),
   rhythm: z.enum(checkRhythms, { error: 'Choose how often it is looked at.' }),
+  approvedScopes,
   systems: z
     .array(id, 'Choose systems of this workspace.')
     .max(50, 'Choose at most 50 systems.')

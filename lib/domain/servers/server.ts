@@ -30,6 +30,10 @@ const least: Record<CheckRhythm, number> = { never: Infinity, daily: 20 * hour, 
 export const isCheckDue = (rhythm: CheckRhythm, last: Date | null, now: Date): boolean =>
   rhythm !== 'never' && (last === null || now.getTime() - last.getTime() >= least[rhythm]);
 
+/** What is said of its scopes, as its form takes it. */
+export const scopeLines = (approved: readonly string[] | null): string =>
+  approved === null ? '' : approved.join('\n') || 'none';
+
 /** One that offers tools over MCP, as it is registered. */
 export type ServerFacts = {
   id: string;
@@ -45,6 +49,8 @@ export type ServerFacts = {
   /** Of all that it gives out; at least one. */
   dataClasses: DataClass[];
   rhythm: CheckRhythm;
+  /** Scopes that its tokens may carry; empty: none. Null: nobody has said. */
+  approvedScopes: string[] | null;
   /** By name. */
   systems: { id: string; name: string }[];
   /** Set while none of its tools may be called. */

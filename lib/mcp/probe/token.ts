@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import type { TokenFacts } from '@/lib/domain/mcp/probe-facts';
 
-/** What a JWT says of itself; its signature is the server's to check. `expected`: what its audience may be. */
+/** What a JWT says of itself now; its signature is the server's to check. `expected`: what its audience may be. */
 export function tokenFacts(token: string, expected: string[]): TokenFacts {
   try {
     const { aud, exp, iat, scope, scp } = decodeJwt(token);
@@ -11,9 +11,10 @@ export function tokenFacts(token: string, expected: string[]): TokenFacts {
       expected,
       scopes: [...words(scope), ...words(scp)],
       lifetime: typeof exp === 'number' && typeof iat === 'number' ? exp - iat : null,
+      expired: typeof exp === 'number' && exp * 1000 <= Date.now(),
     };
   } catch {
-    return { opaque: true, audiences: [], expected, scopes: [], lifetime: null };
+    return { opaque: true, audiences: [], expected, scopes: [], lifetime: null, expired: false };
   }
 }
 

@@ -1,5 +1,6 @@
 import { listOfWords, someOf } from '@/lib/domain/list-of-words';
-import type { Answer, ChallengeFacts, Era, IssuerFacts, OpenFacts } from '../probe-facts';
+import type { Answer, ChallengeFacts, Era, IssuerFacts, OpenFacts, TokenFacts } from '../probe-facts';
+import { isWildScope } from '../scopes';
 import { shown } from '../strings';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput } from './input';
@@ -128,18 +129,22 @@ function issuerFindings(facts: IssuerFacts): Finding[] {
   ];
 }
 
-/** C07: the token is really looked at. */
+/** C07: the token is really looked at. One for another audience shows it only where it is good but for that. */
 export const badTokens = (input: CheckInput): CheckResult =>
   fromFacts('C07', input.probe?.badTokens ?? null, (facts) => {
+    const { otherAudience, otherToken = null } = facts;
+    const meant = otherToken !== null && isMeantFor(otherToken);
     const findings = [
       ...(facts.garbage.succeeded ? [fail('Authorization', 'A made-up token was accepted.')] : []),
-      ...(facts.otherAudience?.succeeded ? [fail('Authorization', 'A token for another audience was accepted.')] : []),
+      ...(otherAudience?.succeeded && !meant
+        ? [fail('Authorization', 'A token for another audience was accepted.')]
+        : []),
     ];
     if (findings.length > 0) return judged('C07', findings, '', facts);
     // What refuses everybody has not looked at the token.
     const asked = input.probe?.challenge;
     if (asked && 'missing' in asked) return result('C07', 'not-verified', asked.missing, facts);
-    const unclear = [facts.garbage, ...(facts.otherAudience ? [facts.otherAudience] : [])].find(
+    const unclear = [facts.garbage, ...(otherAudience && !meant ? [otherAudience] : [])].find(
       ({ status }) => status !== 401 && status !== 403,
     );
     if (unclear) {
@@ -150,15 +155,24 @@ export const badTokens = (input: CheckInput): CheckResult =>
         facts,
       );
     }
-    return facts.otherAudience === null
-      ? result(
-          'C07',
-          'not-verified',
-          'A made-up token is refused; one of another audience was not tried, since only one token of a server is kept.',
-          facts,
-        )
-      : judged('C07', [], 'A made-up token and one for another audience are refused.', facts);
+    const untold = otherAudience === null ? 'is not set' : otherToken && untoldBy(otherToken);
+    if (untold) {
+      const message = `A made-up token is refused; the one for another audience ${untold}. Set one under Checks, Tokens, and the next run tries it.`;
+      return result('C07', 'not-verified', message, facts);
+    }
+    return judged('C07', [], 'A made-up token and one for another audience are refused.', facts);
   });
+
+const isMeantFor = ({ audiences, expected }: TokenFacts): boolean =>
+  audiences.some((audience) => expected.includes(audience));
+
+/** Why the refusal of this token does not show that its audience is looked at; null: it does. */
+function untoldBy(other: TokenFacts): string | null {
+  if (other.opaque) return 'is opaque, so that nobody can read whether it is valid and for whom';
+  if (other.audiences.length === 0) return 'names no audience';
+  if (isMeantFor(other)) return 'is for this server';
+  return other.expired ? 'had expired, and is refused for that alone' : null;
+}
 
 const hour = 3600;
 
@@ -167,10 +181,10 @@ export const token = (input: CheckInput): CheckResult =>
   fromFacts('C08', input.probe?.token ?? null, (facts) => {
     if (facts.opaque) return result('C08', 'not-verified', 'The token is opaque: what it holds cannot be read.', facts);
     const { approvedScopes } = input.policy;
-    const wild = facts.scopes.filter((scope) => /[*]|^(all|full|admin|root)$/i.test(scope));
+    const wild = facts.scopes.filter(isWildScope);
     const unapproved = approvedScopes ? facts.scopes.filter((scope) => !approvedScopes.includes(scope)) : [];
     const findings = [
-      ...(facts.audiences.some((audience) => facts.expected.includes(audience))
+      ...(isMeantFor(facts)
         ? []
         : [fail('aud', `It is for ${listOfWords(facts.audiences) || 'nobody in particular'}, not for this server.`)]),
       ...wild.map((scope) => fail('scope', `The scope “${scope}” allows everything.`)),
@@ -186,7 +200,8 @@ export const token = (input: CheckInput): CheckResult =>
     if (findings.length === 0 && approvedScopes === null) {
       const scopes = someOf(facts.scopes.map((scope) => `“${shown(scope, 60)}”`));
       const said = scopes ? `it carries ${scopes}` : 'it names none';
-      return result('C08', 'not-verified', `Nobody has said which scopes are approved; ${said}.`, facts);
+      const message = `Nobody has said which scopes are approved; ${said}. State them under Edit.`;
+      return result('C08', 'not-verified', message, facts);
     }
     return judged('C08', findings, 'It is for this server, narrow, and lives an hour or less.', facts);
   });

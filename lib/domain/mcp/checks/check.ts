@@ -45,7 +45,7 @@ export const outcomeLabels: Record<Outcome, string> = {
 };
 
 /** Goes up when a rule changes, so that an older result is known for what it was. */
-export const checkerVersion = '3';
+export const checkerVersion = '4';
 
 export type Finding = {
   outcome: 'warn' | 'fail';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { checkInput, checkPolicy, contractWith, toolWith } from '@/lib/domain/testing/mcp';
 import { hashTool } from '../contract';
-import type { Answer, BadTokenFacts, ProbeFacts, TelemetryFacts } from '../probe-facts';
+import type { Answer, BadTokenFacts, ProbeFacts, TelemetryFacts, TokenFacts } from '../probe-facts';
 import { nothingStated } from '../tier';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 import { checkIds, type CheckId, type Outcome } from './check';
@@ -107,16 +107,20 @@ const resource = {
   authorizationServers: ['https://auth.test'],
 };
 const tokens = (
-  { garbage = refused, otherAudience = null }: Partial<BadTokenFacts>,
+  { garbage = refused, ...other }: Partial<BadTokenFacts>,
   asked: ProbeFacts['challenge'] = { facts: challenge },
-) => probe({ challenge: asked, badTokens: { facts: { garbage, otherAudience } } });
-const token = {
+) => probe({ challenge: asked, badTokens: { facts: { garbage, otherAudience: null, ...other } } });
+const token: TokenFacts = {
   opaque: false,
   audiences: ['https://mcp.test/mcp'],
   expected: ['https://mcp.test/mcp'],
   scopes: ['read'],
   lifetime: 300,
 };
+/** One for another audience that is good but for that. */
+const other: TokenFacts = { ...token, audiences: ['https://other.test'], expired: false };
+const scoped = (narrow: string[], ...[of, than]: [string[], string[]]) =>
+  probe({ scopes: { facts: { broad: ['a', 'b'], narrow, scopes: { broad: of, narrow: than } } } });
 const unknown = { serverVersion: '1.4.0', tool: errored, method: errored, version: errored };
 type Tried = { status: number | null; succeeded: boolean } | number | null;
 const answered = (what: Tried) =>
@@ -251,7 +255,16 @@ const cases: Record<CheckId, Case[]> = {
     ['pass', tokens({ otherAudience: refused })],
     ['fail', tokens({ garbage: accepted })],
     ['fail', tokens({ otherAudience: accepted }), /another audience/],
-    ['not-verified', tokens({}), /another audience was not tried, since only one token/],
+    ['not-verified', tokens({}), /another audience is not set. Set one under Checks, Tokens/],
+    ['pass', tokens({ otherAudience: refused, otherToken: other })],
+    ['fail', tokens({ otherAudience: accepted, otherToken: { ...other, expired: true } })],
+    ['fail', tokens({ otherAudience: accepted, otherToken: { ...other, opaque: true, audiences: [] } })],
+    // A refusal that has another reason says nothing of the audience; nor does one that is for this server after all.
+    ['not-verified', tokens({ otherAudience: refused, otherToken: { ...other, expired: true } }), /had expired/],
+    ['not-verified', tokens({ otherAudience: refused, otherToken: { ...other, opaque: true } }), /opaque/],
+    ['not-verified', tokens({ otherAudience: refused, otherToken: { ...other, audiences: [] } }), /names no audience/],
+    ['not-verified', tokens({ otherAudience: accepted, otherToken: token }), /is for this server/],
+    ['fail', tokens({ garbage: accepted, otherAudience: accepted, otherToken: token }), /^A made-up token/],
     ['not-verified', tokens({ garbage: errored, otherAudience: refused })],
     // Whoever refuses everybody has not looked at the token; whoever accepts it has.
     ['not-verified', tokens({ otherAudience: refused }, { missing: 'It answers with 403.' }), /403/],
@@ -260,7 +273,16 @@ const cases: Record<CheckId, Case[]> = {
   ],
   C08: [
     ['pass', { ...probe({ token: { facts: token } }), policy: { ...checkPolicy, approvedScopes: ['read'] } }],
-    ['not-verified', probe({ token: { facts: token } }), /which scopes are approved; it carries “read”/],
+    ['not-verified', probe({ token: { facts: token } }), /which scopes are approved; it carries “read”\. State them/],
+    [
+      'pass',
+      { ...probe({ token: { facts: { ...token, scopes: [] } } }), policy: { ...checkPolicy, approvedScopes: [] } },
+    ],
+    [
+      'fail',
+      { ...probe({ token: { facts: token } }), policy: { ...checkPolicy, approvedScopes: [] } },
+      /“read” is not approved/,
+    ],
     ['not-verified', probe({ token: { facts: { ...token, scopes: [] } } }), /it names none/],
     ['fail', probe({ token: { facts: { ...token, audiences: ['https://other.test'] } } })],
     ['fail', probe({ token: { facts: { ...token, scopes: ['*'] } } })],
@@ -445,6 +467,12 @@ const cases: Record<CheckId, Case[]> = {
   C22: [
     ['pass', probe({ scopes: { facts: { broad: ['a', 'b'], narrow: ['a'] } } })],
     ['fail', probe({ scopes: { facts: { broad: ['a', 'b'], narrow: ['a', 'b'] } } })],
+    ['pass', scoped(['a'], ['r', 'w'], ['r'])],
+    ['pass', scoped([], ['r'], [])],
+    ['fail', scoped(['a', 'b'], ['r', 'w'], ['r'])],
+    // A token with as many scopes shows nothing, whatever it is shown.
+    ['not-verified', scoped(['a', 'b'], ['r', 'w'], ['w', 'r']), /does not carry fewer/],
+    ['not-verified', scoped(['a'], ['r', 'w'], ['x']), /does not carry fewer/],
     ['not-verified', probe({})],
   ],
   C23: [
@@ -526,8 +554,8 @@ test('an invalid schema fails', () => {
 
 describe('the table', () => {
   test('asks for nothing by hand that no form takes, and for what can be done', () => {
-    for (const id of ['C07', 'C22'] as const)
-      expect(checkDefinition(id).byHand).toMatch(/^Ask the authorisation server/);
+    for (const id of ['C07', 'C08', 'C22'] as const)
+      expect(checkDefinition(id).byHand).toContain('under Checks, Tokens');
     expect(checkDefinition('C25').byHand).toMatch(/OSV.*npm audit/);
   });
 

@@ -66,7 +66,7 @@ export const checks: readonly CheckDefinition[] = [
     owner: 'security',
     items: ['ID-2', 'ID-3'],
     byHand:
-      'Ask the authorisation server for a token of another audience, send tools/list with it and with a made-up one (curl will do), and add the answers as evidence; both must be 401.',
+      'Ask the authorisation server for a short-lived token of a test client, for another audience, and set it under Checks, Tokens, shortly before a run. Or send tools/list with it and with a made-up one (curl will do), and add the answers as evidence; both must be 401.',
   },
   {
     id: 'C08',
@@ -76,7 +76,7 @@ export const checks: readonly CheckDefinition[] = [
     owner: 'security',
     items: ['ID-5'],
     byHand:
-      'Ask the authorisation server what the token holds (RFC 7662), have its scopes approved by the security reviewer, and add audience, scopes and lifetime as evidence.',
+      'Set the token to ask with under Checks, Tokens, and the scopes that the security reviewer approves under Edit. Where the token is opaque, ask the authorisation server what it holds (RFC 7662), and add audience, scopes and lifetime as evidence.',
   },
   {
     id: 'C09',
@@ -207,7 +207,7 @@ export const checks: readonly CheckDefinition[] = [
     owner: 'technical',
     items: ['ID-4'],
     byHand:
-      'Ask the authorisation server for a token with fewer scopes, list the tools with it and with the usual one, and add both lists as evidence.',
+      'Ask the authorisation server for a token with fewer scopes, and set it under Checks, Tokens, shortly before a run, beside the one to ask with. Or list the tools with both, and add both lists as evidence.',
   },
   {
     id: 'C23',

@@ -1,4 +1,4 @@
-import type { LimitFacts, ProbeFacts } from '../probe-facts';
+import type { LimitFacts, ProbeFacts, ScopeFacts } from '../probe-facts';
 import type { CheckResult, Finding } from './check';
 import type { CheckInput } from './input';
 import { finding, fromFacts, judged, result } from './result';
@@ -97,9 +97,14 @@ export const failingClosed = (input: CheckInput, contractHash: string | null): C
     return judged('C10', findings, 'An unknown tool, method and version are answered with errors.', facts);
   });
 
-/** C22: a narrower token sees fewer tools. */
+/** C22: a narrower token sees fewer tools. Whether it is narrower is read in both, where it can be. */
 export const scopeFiltering = (input: CheckInput): CheckResult =>
   fromFacts('C22', probed(input, 'scopes'), (facts) => {
+    if (facts.scopes && !isNarrower(facts.scopes)) {
+      const message =
+        'The token that is set as the one with fewer scopes does not carry fewer than the one to ask with. Replace it under Checks, Tokens.';
+      return result('C22', 'not-verified', message, facts);
+    }
     const shrinks =
       facts.narrow.length < facts.broad.length && facts.narrow.every((name) => facts.broad.includes(name));
     const findings = shrinks
@@ -112,6 +117,9 @@ export const scopeFiltering = (input: CheckInput): CheckResult =>
       facts,
     );
   });
+
+const isNarrower = ({ broad, narrow }: NonNullable<ScopeFacts['scopes']>): boolean =>
+  narrow.every((scope) => broad.includes(scope)) && broad.some((scope) => !narrow.includes(scope));
 
 /** C23: bursts and oversized bodies are refused. Whoever is not let in at all learns nothing of the limits. */
 export const limits = (input: CheckInput): CheckResult =>

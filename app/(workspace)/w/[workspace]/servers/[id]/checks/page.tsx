@@ -6,7 +6,8 @@ import { ProgressWatch } from '@/components/imports/progress-watch';
 import { CheckLimitsDialog } from '@/components/servers/check-limits-dialog';
 import { CheckList } from '@/components/servers/check-list';
 import { CheckRunTable } from '@/components/servers/run-table';
-import { TokenDialog } from '@/components/servers/token-dialog';
+import { TokensCard } from '@/components/servers/tokens-card';
+import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Icon } from '@/components/ui/icon';
 import { Notice } from '@/components/ui/notice';
@@ -28,7 +29,7 @@ export default async function ServerChecksTab({ params, searchParams }: Props) {
   const { run: number, before } = parseRunAddress(await searchParams);
   const found = await serverChecks(await currentActor(workspace), id, number, before);
   if (!found) notFound();
-  const { newest, run, results, history, older, tokenSetAt, lastCallAt } = found;
+  const { newest, run, results, history, older, tokens, lastCallAt } = found;
   const running = newest?.state === 'running';
   return (
     <div className="space-y-5">
@@ -55,7 +56,11 @@ export default async function ServerChecksTab({ params, searchParams }: Props) {
         actions={
           mayManage ? null : (
             <>
-              {server.address ? <TokenDialog workspace={workspace} server={id} isSet={tokenSetAt !== null} /> : null}
+              {server.address ? (
+                <ButtonLink href="#tokens" variant="quiet" icon={<Icon name="key" />}>
+                  Tokens
+                </ButtonLink>
+              ) : null}
               {running || !server.address || server.revoked ? null : (
                 <CheckLimitsDialog workspace={workspace} server={server} />
               )}
@@ -106,6 +111,9 @@ export default async function ServerChecksTab({ params, searchParams }: Props) {
             : 'Without an address the contract that was taken in is looked at; what only the server could show stays not verified.'}
         </EmptyState>
       )}
+      {server.address ? (
+        <TokensCard workspace={workspace} server={id} tokens={tokens} mayManage={!mayManage} now={now} />
+      ) : null}
       {history.length > 0 ? (
         <CheckRunTable
           base={serverPath(workspace, id, 'checks')}
