@@ -94,6 +94,19 @@ test('a server is registered, its tools are known and approved, a use case calls
   expect(await refused.json()).toMatchObject({ refusal: { fields: { manifest: [expect.stringContaining('tools')] } } });
   const handedIn = await requests.post(contracts, { headers, data: manifest() });
   expect(await handedIn.json()).toMatchObject({ value: { server: 'CRM server', same: true, contract: 1 } });
+
+  // Revoking says what stops, and asks once more.
+  await admin.getByRole('dialog').getByRole('button', { name: 'Close' }).last().click();
+  const revoke = admin.getByRole('button', { name: 'Revoke Pipeline' });
+  await revoke.click();
+  await expect(admin.getByRole('dialog')).toContainText('A contract that is handed in with it is refused.');
+  await admin.getByRole('dialog').getByRole('button', { name: 'Cancel' }).click();
+  expect((await requests.post(contracts, { headers, data: manifest() })).status()).toBe(200);
+  await revoke.click();
+  await expectAccessible(admin);
+  await admin.getByRole('dialog').getByRole('button', { name: 'Revoke token' }).click();
+  await expect(admin.getByRole('row', { name: 'Pipeline' }).getByText('Revoked')).toBeVisible();
+  expect((await requests.post(contracts, { headers, data: manifest() })).status()).toBe(401);
 });
 
 test('the checks of a server run in the background, and say what each failure means', async ({

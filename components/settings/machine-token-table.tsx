@@ -1,9 +1,9 @@
-import { CommandButton } from '@/components/forms/command-button';
+import { CommandDialog } from '@/components/forms/command-dialog';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@/components/ui/table';
 import { Time } from '@/components/ui/time';
-import { machineRightLabels, type MachineRight } from '@/lib/domain/servers/machine';
+import { machineRightEnds, machineRightLabels, type MachineRight } from '@/lib/domain/servers/machine';
 
 type Row = { id: string; name: string; may: MachineRight; madeBy: string; createdAt: Date; revokedAt: Date | null };
 type Props = { workspace: string; tokens: Row[]; now: Date };
@@ -44,17 +44,21 @@ export function MachineTokenTable({ workspace, tokens, now }: Props) {
               <Td align="right">
                 {revokedAt ? null : (
                   <span className="inline-flex max-sm:-ml-2.5">
-                    <CommandButton
+                    <CommandDialog
                       workspace={workspace}
                       command="revoke-machine-token"
                       hidden={{ token: id }}
-                      variant="quiet"
-                      size="sm"
-                      ariaLabel={`Revoke ${name}`}
+                      trigger="Revoke"
+                      triggerVariant="quiet"
+                      triggerSize="sm"
+                      triggerLabel={`Revoke ${name}`}
+                      title={`Revoke ${name}?`}
+                      description={`${machineRightEnds[may]} That counts at once and cannot be undone: make another token for the machine first.`}
+                      width="sm"
+                      submitLabel="Revoke token"
+                      submitVariant="danger"
                       doneMessage="Token revoked"
-                    >
-                      Revoke
-                    </CommandButton>
+                    />
                   </span>
                 )}
               </Td>

@@ -17,6 +17,13 @@ export const machineRightWords: Record<MachineRight, string> = {
   telemetry: 'send traces of calls',
 };
 
+/** What stops once a token is revoked. */
+export const machineRightEnds: Record<MachineRight, string> = {
+  gate: 'Whoever asks the gate with it gets no answer any more: a gateway that has no other must let no call through.',
+  contracts: 'A contract that is handed in with it is refused.',
+  telemetry: 'Traces that are sent with it are refused; without newer ones C24 fails after a day.',
+};
+
 /** A machine that has shown its token, before its workspace is known. */
 export type Machine = {
   tokenId: string;
