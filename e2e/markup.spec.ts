@@ -127,6 +127,7 @@ test('markup in every text field stays text, on every page that shows it', async
     'servers',
     `servers/${server}`,
     `servers/${server}/tools`,
+    `servers/${server}/evidence`,
     `servers/${server}/contracts`,
   ]) {
     await visit(page, `${base}/${path}`, seen);
@@ -169,6 +170,9 @@ test('markup in every text field stays text, on every page that shows it', async
     'Taken back',
     'Serves',
     'Reads accounts',
+    'Server proof',
+    'Proven anew',
+    'Disproven',
     'measurement',
     'Rubric',
     'Said anew',

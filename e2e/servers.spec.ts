@@ -123,7 +123,7 @@ test('the checks of a server run in the background, and say what each failure me
   await expect(supplyChain.getByText('Fail', { exact: true })).toBeVisible();
   await expect(supplyChain.getByText('Pin the exact version or digest')).toBeVisible();
   await expect(page.getByRole('table', { name: 'Runs of the checks' }).getByText('The contract alone')).toBeVisible();
-  for (const tab of ['overview', 'tools', 'checks', 'contracts']) {
+  for (const tab of ['overview', 'tools', 'checks', 'evidence', 'evidence?give=file&items=ID-2,ID-3', 'contracts']) {
     await page.goto(`/w/${workspace.slug}/servers/${server}/${tab}`);
     await expectAccessible(page);
   }

@@ -19,11 +19,12 @@ type Props = {
 /** What this reader may do with a piece of evidence: renew it, take over a newer revision, judge it, withdraw it. */
 export function EvidenceActions(props: Props) {
   const { place, useCase, entry, may } = props;
-  const { id, evidenceId, itemId, title, revision, newest } = entry;
+  const { id, evidenceId, itemId, title, revision, newest, server } = entry;
   const canRevise = may.revise.includes(evidenceId);
   const canWithdraw = may.withdraw.includes(id);
+  const canRenew = canRevise && !server;
   const isNewer = newest > revision;
-  if (!canRevise && !canWithdraw && !may.accept.includes(id) && !may.sendBack.includes(id)) {
+  if (!canRenew && !(canRevise && isNewer) && !canWithdraw && !may.accept.includes(id) && !may.sendBack.includes(id)) {
     return isNewer ? <Newer newest={newest} /> : null;
   }
   return (
@@ -72,7 +73,7 @@ export function EvidenceActions(props: Props) {
             Take it over
           </CommandButton>
         ) : null}
-        {canRevise ? <Renew {...props} /> : null}
+        {canRenew ? <Renew {...props} /> : null}
         {canWithdraw ? (
           <CommandDialog
             {...place}
@@ -84,7 +85,9 @@ export function EvidenceActions(props: Props) {
             triggerSquare
             triggerLabel={`Withdraw evidence: ${title}`}
             title="Withdraw this evidence?"
-            description={`"${title}" proves nothing more for ${itemId} from then on, in none of its revisions. The history keeps that it was given.`}
+            description={`"${title}" proves nothing more for ${itemId} from then on, in none of its revisions. ${
+              server ? 'A newer revision given for the server comes here again. ' : ''
+            }The history keeps that it was given.`}
             submitLabel="Withdraw evidence"
             submitVariant="danger"
             doneMessage="Evidence withdrawn"

@@ -1,17 +1,21 @@
 import type { ReactNode } from 'react';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
+import { TextLink } from '@/components/ui/text-link';
 import { Day, Time } from '@/components/ui/time';
 import { drillLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
 import { fileSize, fileTypeLabel } from '@/lib/domain/checklist/file';
 import type { EvidenceView } from '@/lib/domain/checklist/items';
+import { serverPath } from '@/lib/url/servers';
 
 const link =
   'font-medium wrap-anywhere text-accent-ink underline decoration-transparent underline-offset-2 hover:decoration-current';
 
+type Content = Pick<EvidenceView, 'kind' | 'title' | 'body' | 'file'> & { drill?: EvidenceView['drill'] };
+
 /** What a revision says, by its kind. Files are only ever downloaded. */
-export function EvidenceContent({ entry, workspace }: { entry: EvidenceView; workspace: string }) {
-  const { kind, title, body, file, drill } = entry;
+export function EvidenceContent({ entry, workspace }: { entry: Content; workspace: string }) {
+  const { kind, title, body, file, drill = null } = entry;
   if (kind === 'link') {
     return (
       <p className="min-w-0">
@@ -66,9 +70,11 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
+type FactsProps = { entry: EvidenceView; workspace: string; confirmed: boolean; now: Date };
+
 /** Who gave it and when, where it comes from, how long it holds, and what its signing role said. */
-export function EvidenceFacts({ entry, confirmed, now }: { entry: EvidenceView; confirmed: boolean; now: Date }) {
-  const { author, createdAt, citedBy, citedAt, revision, source } = entry;
+export function EvidenceFacts({ entry, workspace, confirmed, now }: FactsProps) {
+  const { author, createdAt, citedBy, citedAt, revision, source, server } = entry;
   return (
     <div className="space-y-1 text-sm text-ink-subtle">
       <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -76,6 +82,11 @@ export function EvidenceFacts({ entry, confirmed, now }: { entry: EvidenceView; 
         <span>
           {author.name}, <Time at={createdAt} now={now} look="both" />
         </span>
+        {server ? (
+          <span className="wrap-anywhere">
+            From server <TextLink href={serverPath(workspace, server.id, 'evidence')}>{server.name}</TextLink>
+          </span>
+        ) : null}
         {source ? <span className="wrap-anywhere">Source: {source}</span> : null}
         {citedAt > createdAt ? (
           <span>
@@ -94,7 +105,9 @@ export function EvidenceFacts({ entry, confirmed, now }: { entry: EvidenceView; 
   );
 }
 
-function Validity({ entry: { expiresOn, expired, expiresSoon } }: { entry: EvidenceView }) {
+type Lasting = Pick<EvidenceView, 'expiresOn' | 'expired' | 'expiresSoon'>;
+
+export function Validity({ entry: { expiresOn, expired, expiresSoon } }: { entry: Lasting }) {
   if (expiresOn === null) return null;
   if (expired) {
     return (

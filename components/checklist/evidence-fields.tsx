@@ -13,12 +13,14 @@ type Props = {
   today: string;
   /** The last day that the item allows; null: no limit. */
   latestExpiry: string | null;
+  /** What leaving the last day empty means, where it is not one item's evidence. */
+  expiryHint?: string;
   /** What the revision before said. */
   before?: { body: string; source: string; ledBy?: string };
 };
 
 /** What a revision of evidence says, by its kind; for the first one and for those that renew it. */
-export function EvidenceFields({ kind, drill, today, latestExpiry, before }: Props) {
+export function EvidenceFields({ kind, drill, today, latestExpiry, expiryHint, before }: Props) {
   return (
     <>
       {kind === 'link' ? (
@@ -63,9 +65,10 @@ export function EvidenceFields({ kind, drill, today, latestExpiry, before }: Pro
         name="expiresOn"
         label="Proves it until"
         hint={
-          latestExpiry
+          expiryHint ??
+          (latestExpiry
             ? 'This item wants fresh evidence: left empty, the last day it allows.'
-            : 'Leave empty if it does not expire.'
+            : 'Leave empty if it does not expire.')
         }
         required={false}
         min={today}

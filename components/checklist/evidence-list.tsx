@@ -37,7 +37,7 @@ export function EvidenceList(props: Props) {
           <EvidenceKindIcon kind={newest.kind} />
           <div className="min-w-0 flex-1 space-y-1.5">
             <EvidenceContent entry={newest} workspace={place.workspace} />
-            <EvidenceFacts entry={newest} confirmed={confirmed} now={now} />
+            <EvidenceFacts entry={newest} workspace={place.workspace} confirmed={confirmed} now={now} />
             <Elsewhere places={elsewhere.get(newest.evidenceId) ?? []} />
             <EvidenceActions {...props} entry={newest} />
             {earlier.length > 0 ? (
@@ -49,7 +49,7 @@ export function EvidenceList(props: Props) {
                   {earlier.map((entry) => (
                     <li key={entry.id} className="space-y-1">
                       <EvidenceContent entry={entry} workspace={place.workspace} />
-                      <EvidenceFacts entry={entry} confirmed={confirmed} now={now} />
+                      <EvidenceFacts entry={entry} workspace={place.workspace} confirmed={confirmed} now={now} />
                     </li>
                   ))}
                 </ul>

@@ -18,7 +18,7 @@ const tooLarge: Refusal = {
 export async function sendFiles(form: FormData): Promise<Refusal | null> {
   const files = [...form].filter((entry): entry is [string, File] => entry[1] instanceof File && entry[1].name !== '');
   for (const [field, file] of files) {
-    const address = `/api/w/${text(form, '$workspace')}/files?useCase=${encodeURIComponent(text(form, 'useCase'))}`;
+    const address = `/api/w/${text(form, '$workspace')}/files?${placeOf(form)}`;
     const headers = { 'x-file-name': encodeURIComponent(file.name), 'content-type': 'application/octet-stream' };
     const known = sent.get(file);
     if (known?.address === address) {
@@ -34,6 +34,12 @@ export async function sendFiles(form: FormData): Promise<Refusal | null> {
   }
   return null;
 }
+
+/** What it is evidence of: a use case, or a server. */
+const placeOf = (form: FormData): string => {
+  const about = form.has('useCase') ? 'useCase' : 'server';
+  return `${about}=${encodeURIComponent(text(form, about))}`;
+};
 
 const text = (form: FormData, name: string): string => {
   const value = form.get(name);

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Card } from '@/components/ui/card';
 import { Summary } from '@/components/ui/summary';
+import { TextLink } from '@/components/ui/text-link';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import type { CheckDefinition, CheckResult } from '@/lib/domain/mcp/checks/check';
 import { written } from '@/lib/domain/mcp/strings';
@@ -8,10 +9,15 @@ import { OutcomeBadge } from './outcome-badge';
 
 type Line = { check: CheckDefinition; result: CheckResult | null };
 
+type ByHand = ((items: readonly string[]) => string) | null;
+
 const findingsShown = 25;
 
-/** Every check with what it came to; what needs somebody is open to be read. */
-export function CheckList({ lines }: { lines: Line[] }) {
+/**
+ * Every check with what it came to; what needs somebody is open to be read. `byHand`: the form in which items are proven by hand; null:
+ * not for this reader.
+ */
+export function CheckList({ lines, byHand }: { lines: Line[]; byHand: ByHand }) {
   return (
     <Card id="results" title="Every check" flush>
       <ul className="divide-y divide-line">
@@ -25,7 +31,7 @@ export function CheckList({ lines }: { lines: Line[] }) {
             <p className="max-w-prose wrap-anywhere text-ink-muted">
               {result?.message ?? 'This run was made before there was this check.'}
             </p>
-            <Details check={check} result={result} />
+            <Details {...{ check, result, byHand }} />
           </li>
         ))}
       </ul>
@@ -33,9 +39,9 @@ export function CheckList({ lines }: { lines: Line[] }) {
   );
 }
 
-function Details({ check, result }: Line) {
+function Details({ check, result, byHand }: Line & { byHand: ByHand }) {
   const outcome = result?.outcome ?? 'not-verified';
-  if (outcome === 'pass' || outcome === 'not-applicable') return <Items check={check} />;
+  if (outcome === 'pass' || outcome === 'not-applicable') return <Items check={check} byHand={null} />;
   const findings = result?.findings ?? [];
   return (
     <details open={outcome === 'fail'}>
@@ -73,15 +79,22 @@ function Details({ check, result }: Line) {
         ) : null}
       </dl>
       <div className="mt-1.5">
-        <Items check={check} />
+        <Items {...{ check, byHand }} />
       </div>
     </details>
   );
 }
 
-const Items = ({ check: { items } }: { check: CheckDefinition }) =>
+const Items = ({ check: { id, items }, byHand }: { check: CheckDefinition; byHand: ByHand }) =>
   items.length === 0 ? null : (
-    <p className="text-sm text-ink-subtle">A pass is evidence for {items.join(', ')} of the checklist.</p>
+    <p className="text-sm text-ink-subtle">
+      A pass is evidence for {items.join(', ')} of the checklist.{' '}
+      {byHand ? (
+        <TextLink href={byHand(items)}>
+          Prove it by hand<span className="sr-only">: {id}</span>
+        </TextLink>
+      ) : null}
+    </p>
   );
 
 const Line = ({ term, children }: { term: string; children: ReactNode }) => (

@@ -15,10 +15,16 @@ type Row = {
   technicalOwner: string | null;
 };
 
-type Props = { workspace: string; dependents: Row[]; revoked: boolean };
+type Props = {
+  workspace: string;
+  dependents: Row[];
+  revoked: boolean;
+  /** How many pieces were given for the server, and where they are shown. */
+  evidence: { pieces: number; href: string };
+};
 
 /** What builds on a server: who is hit when it is gone. */
-export function DependentsCard({ workspace, dependents, revoked }: Props) {
+export function DependentsCard({ workspace, dependents, revoked, evidence }: Props) {
   const live = dependents.filter(({ stage }) => stage === 'production').length;
   const builds = dependents.length === 1 ? '1 use case builds' : `${dependents.length} use cases build`;
   const still = revoked ? (live > 1 ? 'stand still' : 'stands still') : 'would stand still if it were revoked';
@@ -27,9 +33,20 @@ export function DependentsCard({ workspace, dependents, revoked }: Props) {
       id="dependents"
       title="What depends on it"
       description={
-        dependents.length === 0
-          ? undefined
-          : `${builds} on it; ${live === 0 ? 'none is in production' : `${live} in production ${still}`}.`
+        dependents.length === 0 ? undefined : (
+          <>
+            {builds} on it; {live === 0 ? 'none is in production' : `${live} in production ${still}`}.{' '}
+            {evidence.pieces > 0 ? (
+              <>
+                {dependents.length === 1 ? 'It inherits ' : 'They inherit '}
+                <TextLink href={evidence.href}>
+                  {evidence.pieces === 1 ? 'the evidence' : `the ${evidence.pieces} pieces of evidence`}
+                </TextLink>{' '}
+                given for it.
+              </>
+            ) : null}
+          </>
+        )
       }
       flush
     >

@@ -47,6 +47,13 @@ export async function makeMarkedServer(workspace: TestWorkspace, attacker: Attac
   const page = await serverToolsPage(architect, server);
   const ids = page?.tools.map((tool) => tool.id);
   await attacker.run('declare-tier', architect, { server, tools: ids, tier: 'draft', reason: markup('Lower') });
+  const note = { server, items: ['ID-2'], kind: 'note', source: markup('Server source') };
+  const proof = { title: markup('Server proof'), text: markup('Proven') };
+  const { evidence } = await attacker.run('give-server-evidence', architect, { ...note, ...proof });
+  const anew = { text: markup('Proven anew'), source: markup('Server source') };
+  await attacker.run('renew-server-evidence', architect, { server, evidence, ...anew });
+  const { evidence: gone } = await attacker.run('give-server-evidence', architect, { ...note, ...proof });
+  await attacker.run('withdraw-server-evidence', architect, { server, evidence: gone, reason: markup('Disproven') });
   await attacker.run('revoke-server', architect, { server, reason: markup('Revoked') });
   await attacker.run('restore-server', architect, { server, reason: markup('Restored') });
   return server;

@@ -20,9 +20,10 @@ async function upload(request: Request, workspace: string): Promise<Result<unkno
   if (isForeign(request)) return refuse('forbidden', 'This request came from another site.');
   const actor = await actorForRequest(workspace);
   if (!actor) return notFound();
-  const useCase = new URL(request.url).searchParams.get('useCase') ?? '';
+  const asked = new URL(request.url).searchParams;
+  const [useCase, server] = [asked.get('useCase') ?? undefined, asked.get('server') ?? undefined];
   const content = request.body ?? emptyBody();
-  return uploadFile.run({ actor, now: now() }, { useCase, fileName: nameOfFile(request), content });
+  return uploadFile.run({ actor, now: now() }, { useCase, server, fileName: nameOfFile(request), content });
 }
 
 async function* emptyBody(): AsyncGenerator<Uint8Array> {}

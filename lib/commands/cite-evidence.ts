@@ -6,6 +6,7 @@ import { id } from '@/lib/domain/use-case/fields';
 import { recordedItem, startItem } from '@/lib/db/checklist-row';
 import { toDay } from '@/lib/db/day';
 import { cite } from '@/lib/db/evidence-rows';
+import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { useCaseCommand } from './use-case-command';
 
 /**
@@ -27,7 +28,7 @@ export const citeEvidence = useCaseCommand({
       },
     });
     const newest = evidence?.revisions[0];
-    if (!evidence || !newest) return notFound();
+    if (!evidence || !newest || (await takenBack(tx, evidenceId))) return notFound();
     const { title } = evidence;
     const cited = facts.evidence.filter((entry) => entry.itemId === item && entry.evidenceId === evidenceId);
     if (cited.some(({ revision }) => revision === newest.number)) {
@@ -68,3 +69,11 @@ export const citeEvidence = useCaseCommand({
     };
   },
 });
+
+/** Whether it was given for a server and withdrawn there. Whoever is about to do that waits for this write, whose item they then find. */
+async function takenBack(tx: WorkspaceTx, evidenceId: string): Promise<boolean> {
+  const [given] = await tx.$queryRaw<{ withdrawn: boolean }[]>`
+    select withdrawn_at is not null as withdrawn from server_evidence
+    where workspace_id = ${tx.workspaceId}::uuid and evidence_id = ${evidenceId}::uuid for share`;
+  return given?.withdrawn ?? false;
+}

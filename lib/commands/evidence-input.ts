@@ -8,26 +8,32 @@ import type { KeptFile } from '@/lib/db/stored-file';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { wrongField } from './wrong-field';
 
-/** What a revision of evidence says: the fields of all its kinds, of which each takes its own. */
-export const evidenceFields = {
+/** What a revision says that is no drill: the fields of its kinds, of which each takes its own. */
+export const plainFields = {
   /** Of a link; http and https only. */
   address: webAddress.optional(),
   /** Of a note; of a drill, what was done and seen. */
   text: freeText(10_000),
   /** Of a file that this person has uploaded (upload-file.ts). */
   file: optionalId,
-  /** Of a drill: the day, who took part, and how long it took. */
+  source: freeText(200),
+  expiresOn: optionalDay,
+};
+
+/** Of a drill: the day, who took part, and how long it took. */
+const drillFields = {
   heldOn: optionalDay,
   ledBy: optionalText(200),
   secondsToSafe: z.preprocess(
     (value) => (value === '' || value === undefined ? null : value),
     number({ min: 0, max: 7 * 86_400, whole: true }).nullable(),
   ),
-  source: freeText(200),
-  expiresOn: optionalDay,
 };
 
-type Input = z.output<z.ZodObject<typeof evidenceFields>>;
+/** What a revision of evidence says, be it a drill or not. */
+export const evidenceFields = { ...plainFields, ...drillFields };
+
+type Input = z.output<z.ZodObject<typeof plainFields>> & Partial<z.output<z.ZodObject<typeof drillFields>>>;
 
 /** A revision's content, checked for its kind. `since`: the day from which on it proves anything. */
 export type Content = {
@@ -61,7 +67,7 @@ export async function readContent(tx: WorkspaceTx, about: About, input: Input): 
 }
 
 function readDrill({ drill, now }: About, input: Input): Result<DrillFacts> {
-  const { heldOn, ledBy, secondsToSafe, text } = input;
+  const { heldOn = null, ledBy = null, secondsToSafe = null, text } = input;
   if (!drill) return wrongField('drill', 'Choose what the drill tried.');
   if (!heldOn) return wrongField('heldOn', 'Choose the day of the drill.');
   if (heldOn > dayOf(now))

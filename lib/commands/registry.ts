@@ -36,6 +36,7 @@ import { editComment } from './edit-comment';
 import { editUseCase } from './edit-use-case';
 import { endDelegation } from './end-delegation';
 import { endReport } from './end-report';
+import { giveServerEvidence } from './give-server-evidence';
 import { handInAssessment } from './hand-in-assessment';
 import { inviteMember } from './invite-member';
 import { keepAssessmentDraft } from './keep-assessment-draft';
@@ -61,6 +62,7 @@ import { removeTag } from './remove-tag';
 import { removeTool } from './remove-tool';
 import { renameBusinessUnit } from './rename-business-unit';
 import { renewInvitation } from './renew-invitation';
+import { renewServerEvidence } from './renew-server-evidence';
 import { reopenAssessment } from './reopen-assessment';
 import { reopenItem } from './reopen-item';
 import { reopenRetirementItem } from './reopen-retirement-item';
@@ -103,6 +105,7 @@ import { startReview } from './start-review';
 import { submitItem } from './submit-item';
 import { undoImport } from './undo-import';
 import { withdrawEvidence } from './withdraw-evidence';
+import { withdrawServerEvidence } from './withdraw-server-evidence';
 import { withdrawSignOffRequest } from './withdraw-sign-off-request';
 
 /** Everything a person can do in a workspace, by name: for the form action and the HTTP route alike. */
@@ -144,6 +147,7 @@ const commands: Command[] = [
   editUseCase,
   endDelegation,
   endReport,
+  giveServerEvidence,
   handInAssessment,
   inviteMember,
   keepAssessmentDraft,
@@ -169,6 +173,7 @@ const commands: Command[] = [
   removeTool,
   renameBusinessUnit,
   renewInvitation,
+  renewServerEvidence,
   reopenAssessment,
   reopenItem,
   reopenRetirementItem,
@@ -211,6 +216,7 @@ const commands: Command[] = [
   submitItem,
   undoImport,
   withdrawEvidence,
+  withdrawServerEvidence,
   withdrawSignOffRequest,
 ];
 

@@ -1,4 +1,4 @@
-import { notFound } from '@/lib/domain/result';
+import { notFound, refuse } from '@/lib/domain/result';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { id } from '@/lib/domain/use-case/fields';
 import { recordedItem, startItem } from '@/lib/db/checklist-row';
@@ -8,7 +8,8 @@ import { useCaseCommand } from './use-case-command';
 
 /**
  * Renews a piece of evidence by a revision that takes its place. The items of this use case that rest on it cite the new one
- * from now on, to be confirmed; those of other use cases go on with what they cite until somebody takes it over there.
+ * from now on, to be confirmed; those of other use cases go on with what they cite until somebody takes it over there. What was given
+ * for a server is renewed there, by who answers for it.
  */
 export const reviseEvidence = useCaseCommand({
   name: 'revise-evidence',
@@ -20,6 +21,7 @@ export const reviseEvidence = useCaseCommand({
     const cited = facts.evidence.filter((entry) => entry.evidenceId === evidenceId);
     const [first] = cited;
     if (!first) return notFound();
+    if (first.server) return ofServer(first.title, first.server.name);
     // Two use cases may revise the same piece at once; their numbers follow each other. Nobody may update, and so lock, its row.
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${evidenceId}, 0))::text`;
     const items = [...new Set(cited.map(({ itemId }) => itemId))].sort();
@@ -49,6 +51,12 @@ export const reviseEvidence = useCaseCommand({
     };
   },
 });
+
+function ofServer(title: string, server: string) {
+  const message = `"${title}" was given for the server ${server}.`;
+  const remedy = 'Have it renewed on the page of the server, or add evidence of your own.';
+  return refuse('unmet', message, [{ code: 'server-evidence', message, remedy, tab: 'checklist' }]);
+}
 
 /** Whoever wrote a revision of it, or has one of the items that rest on it. */
 const works = (facts: UseCaseFacts, evidenceId: string, memberId: string): boolean =>

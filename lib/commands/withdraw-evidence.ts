@@ -1,11 +1,12 @@
 import { notFound } from '@/lib/domain/result';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
-import { recordedItem, saveItem } from '@/lib/db/checklist-row';
+import { withdrawCitations } from '@/lib/db/evidence-rows';
 import { useCaseCommand } from './use-case-command';
 
 /**
  * Takes a piece of evidence back from an item, with all its revisions: by who gave it, or by whoever edits the use case. It stays
- * in the history, goes on to prove what else rests on it, and proves nothing more here.
+ * in the history, goes on to prove what else rests on it, and proves nothing more here. What came from a server comes again
+ * only by a newer revision.
  */
 export const withdrawEvidence = useCaseCommand({
   name: 'withdraw-evidence',
@@ -17,19 +18,12 @@ export const withdrawEvidence = useCaseCommand({
     evidence: id,
     reason: optionalReason,
   },
-  async run({ tx, facts, now }, { evidence: citationId, reason: why }) {
+  async run({ tx, facts, actor, now }, { evidence: citationId, reason: why }) {
     const evidence = facts.evidence.find((entry) => entry.id === citationId);
     if (!evidence) return notFound();
     const { evidenceId, itemId, title } = evidence;
-    await tx.citation.updateMany({
-      where: { useCaseId: facts.id, itemId, evidenceId, withdrawnAt: null },
-      data: { withdrawnAt: now },
-    });
-    const left = facts.evidence.some((entry) => entry.itemId === itemId && entry.evidenceId !== evidenceId);
-    const item = recordedItem(facts, itemId);
-    // Nothing is in progress where nothing is left and nothing was returned.
-    if (item?.state === 'in-progress' && !left && !item.returnReason)
-      await saveItem(tx, facts, itemId, { state: 'open' });
+    const all = facts.evidence.filter((entry) => entry.itemId === itemId && entry.evidenceId === evidenceId);
+    await withdrawCitations(tx, facts, all, { by: actor.memberId, at: now });
     return {
       ok: true,
       value: {

@@ -1,5 +1,6 @@
 import { citationExpiry } from '@/lib/domain/checklist/evidence';
-import type { Day, DrillFacts } from '@/lib/domain/use-case/facts';
+import type { Day, DrillFacts, EvidenceFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { recordedItem, saveItem } from './checklist-row';
 import { fromDay } from './day';
 import { newId } from './new-id';
 import type { WorkspaceTx } from './workspace-transaction';
@@ -65,4 +66,27 @@ export async function cite(
     },
   });
   return { id, expiresOn };
+}
+
+/**
+ * Takes citations back from items of a use case; they prove nothing more there. `by`: null: the product itself. `newly`: items that the
+ * same write brings something else to. An item in progress of which nothing is left is open again, unless it was returned.
+ */
+export async function withdrawCitations(
+  tx: WorkspaceTx,
+  facts: Pick<UseCaseFacts, 'id' | 'items' | 'evidence'>,
+  entries: readonly EvidenceFacts[],
+  { by, at, newly = [] }: { by: string | null; at: Date; newly?: readonly string[] },
+): Promise<void> {
+  const gone = new Set(entries.map(({ id }) => id));
+  await tx.citation.updateMany({
+    where: { id: { in: [...gone] }, withdrawnAt: null },
+    data: { withdrawnAt: at, withdrawnById: by },
+  });
+  const left = new Set([...newly, ...facts.evidence.flatMap(({ id, itemId }) => (gone.has(id) ? [] : [itemId]))]);
+  for (const itemId of new Set(entries.map((entry) => entry.itemId))) {
+    const item = recordedItem(facts, itemId);
+    if (item?.state === 'in-progress' && !left.has(itemId) && !item.returnReason)
+      await saveItem(tx, facts, itemId, { state: 'open' });
+  }
 }

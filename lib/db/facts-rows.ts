@@ -42,13 +42,14 @@ export type FactsRow = AsRead<Stored.UseCase> & {
   items: Omit<AsRead<Stored.ChecklistItem>, 'renewFrom' | 'runsOutOn'>[];
   /** Those that count; `newest`: the number of the newest revision of the same evidence that is cited anywhere. */
   citations: (AsRead<Stored.Citation> &
-    Pick<Stored.Evidence, 'kind' | 'drill' | 'title'> &
+    Pick<Stored.Evidence, 'kind' | 'drill' | 'title' | 'serverId'> &
     Pick<
       AsRead<Stored.EvidenceRevision>,
       'number' | 'body' | 'source' | 'authorId' | 'createdAt' | 'heldOn' | 'ledBy' | 'secondsToSafe'
     > & {
       file: Pick<Stored.StoredFile, 'id' | 'name' | 'size' | 'contentType' | 'sha256'> | null;
       newest: number | null;
+      serverName: string | null;
     })[];
   waivers: AsRead<Stored.Waiver>[];
   requests: (Stored.SignOffRequest & {

@@ -48,12 +48,14 @@ export const factsParts = {
   items: all('select i.* from checklist_item i where i.use_case_id = u.id'),
   citations: all(`
     select c.*, e.kind, e.drill, e.title, r.number, r.body, r.source, r.author_id, r.created_at, r.held_on, r.led_by, r.seconds_to_safe,
+      s.id as server_id, s.name as server_name,
       ${one('select f.id, f.name, f.size, f.content_type, f.sha256 from stored_file f where f.id = r.file_id')} as file,
       (select newer.number from evidence_revision newer
        where newer.evidence_id = c.evidence_id and (
          select true from citation other where other.revision_id = newer.id and other.withdrawn_at is null limit 1)
        order by newer.number desc limit 1) as newest
     from citation c join evidence e on e.id = c.evidence_id join evidence_revision r on r.id = c.revision_id
+    left join server_evidence g on g.evidence_id = e.id left join server s on s.id = coalesce(g.server_id, e.server_id)
     where c.use_case_id = u.id and c.withdrawn_at is null`),
   waivers: all('select w.* from waiver w where w.use_case_id = u.id'),
   requests: all(`

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { makeServer, serverNote } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import { inWorkspace } from './workspace-transaction';
 
@@ -29,6 +30,7 @@ beforeAll(async () => {
   const { contributor, viewer } = journey.workspace;
   const days = { startsOn: '2026-11-20', endsOn: '2026-12-01', reason: 'On leave.' };
   await mustRun('name-deputy', contributor, { member: contributor.memberId, deputy: viewer.memberId, ...days });
+  await mustRun('give-server-evidence', contributor, { server: await makeServer(journey.workspace), ...serverNote });
   owner = new pg.Client({ connectionString: process.env.DATABASE_ADMIN_URL });
   app = new pg.Client({ connectionString: process.env.DATABASE_URL });
   await Promise.all([owner.connect(), app.connect()]);

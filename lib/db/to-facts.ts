@@ -290,6 +290,7 @@ function toEvidence(row: FactsRow['citations'][number], person: (id: string) => 
         ? { kind: drill as DrillKind, heldOn, ledBy: row.ledBy, secondsToSafe: row.secondsToSafe ?? 0 }
         : null,
     source: row.source,
+    server: row.serverId === null ? null : { id: row.serverId, name: row.serverName ?? '' },
     author: row.authorId ? person(row.authorId) : theProduct,
     createdAt: row.createdAt,
     citedBy: row.citedById ? person(row.citedById) : theProduct,

@@ -5,6 +5,7 @@ import { checkServerJob } from './check-server';
 import { dueMailsJob } from './due-mails';
 import { followServerJob } from './follow-server';
 import { importJob } from './import';
+import { inheritEvidenceJob } from './inherit-evidence';
 import { mailBoardReportJob } from './mail-board-report';
 import { mailNotificationsJob } from './mail-notifications';
 import { nightlyJob } from './nightly';
@@ -22,6 +23,7 @@ export const handlers: Record<string, (data: unknown, tries: number) => Promise<
   'due-mails': dueMailsJob,
   'follow-server': followServerJob,
   import: importJob,
+  'inherit-evidence': inheritEvidenceJob,
   'mail-board-report': mailBoardReportJob,
   'mail-notifications': mailNotificationsJob,
   nightly: nightlyJob,

@@ -97,6 +97,8 @@ function find(tx: WorkspaceTx, facts: UseCaseFacts, itemId: string, q: string, t
         order by r.number desc limit 1
       ) r
       where e.id in (${candidates}) and not exists (
+        select from server_evidence g where g.evidence_id = e.id and g.withdrawn_at is not null
+      ) and not exists (
         select from citation c
         where c.evidence_id = e.id and c.withdrawn_at is null and c.use_case_id = ${facts.id}::uuid and c.item_id = ${itemId}
       ) and (r.expires_on is null or r.expires_on >= ${today}::date)

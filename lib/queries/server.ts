@@ -29,6 +29,8 @@ export type ServerPage = {
   dependents: Dependent[];
   /** How many tools the newest contract has; null: none was read. */
   tools: number | null;
+  /** How many pieces of evidence people gave for it. */
+  evidence: number;
   /** Why this actor may not; null: may. */
   mayManage: Reason | null;
   mayApprove: Reason | null;
@@ -48,12 +50,16 @@ export const serverPage = cache(async (actor: Actor, id: string): Promise<Server
       select: { toolCount: true },
       orderBy: { number: 'desc' },
     });
+    const evidence = await tx.serverEvidence.count({
+      where: { workspaceId: tx.workspaceId, serverId: id, withdrawnAt: null },
+    });
     const subject = { personId: server.owner.id };
     const mayManage = can(actor, 'manage-servers', subject);
     return {
       server,
       dependents: await dependentsOf(tx, id),
       tools: newest?.toolCount ?? null,
+      evidence,
       mayManage,
       mayApprove: can(actor, 'approve-tools', subject),
       options: mayManage ? null : await serverFormOptions(tx),

@@ -19,6 +19,15 @@ export const serverForm = (owner: Actor, change: Record<string, unknown> = {}) =
   ...change,
 });
 
+/** What a form sends for evidence of a server: ID-2 is the security reviewer's to confirm, ID-4 the technical owner's. */
+export const serverNote = {
+  items: ['ID-2', 'ID-4'],
+  kind: 'note',
+  title: 'Token test',
+  text: 'Each request without a token was refused.',
+  source: 'Test of October',
+};
+
 /** A server of the workspace, by the architect. Its owner is the contributor if not said otherwise. */
 export async function makeServer(workspace: TestWorkspace, change: Record<string, unknown> = {}): Promise<string> {
   const { id } = await mustRun('save-server', workspace.architect, serverForm(workspace.contributor, change));

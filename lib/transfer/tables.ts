@@ -121,6 +121,7 @@ export const tableRoles: Record<Prisma.ModelName, TableRole> = {
   },
   StoredFileChunk: { as: 'files' },
   Evidence: whole,
+  ServerEvidence: whole,
   EvidenceRevision: whole,
   Citation: whole,
   Waiver: whole,

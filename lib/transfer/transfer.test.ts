@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { factors } from '@/lib/domain/scoring/factors';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { manifest as crmManifest } from '@/lib/testing/manifests';
-import { serverForm } from '@/lib/testing/servers';
+import { serverForm, serverNote } from '@/lib/testing/servers';
 import { exportTo, manifestOf, pack, packAnew, unpack } from '@/lib/testing/transfer';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { goodPassword, withPassword } from '@/lib/testing/people';
@@ -16,6 +16,7 @@ import { zip } from '@/lib/testing/zip';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { attachChecks } from '@/lib/commands/attach-checks';
 import { checkServerNow } from '@/lib/commands/check-server-now';
+import { inheritEvidence } from '@/lib/commands/inherit-evidence';
 import { serverToolsPage } from '@/lib/queries/server-tools';
 import { workspaceExport } from '@/lib/queries/workspace-export';
 import { createDatabase, type TestDatabase } from '@/scripts/database/template';
@@ -55,6 +56,8 @@ beforeAll(async () => {
   const { run } = await mustRun('check-server', architect, { server });
   await checkServerNow(workspaceId, String(run), { now: () => testNow });
   await attachChecks(workspaceId, String(run), testNow);
+  await mustRun('give-server-evidence', contributor, { server, ...serverNote });
+  await inheritEvidence(workspaceId, String(server), testNow);
   // Only now, so that the checks asked nobody.
   await mustRun('save-server', architect, { ...unreached, id: server, address: 'https://crm.example.com/mcp' });
   await mustRun('set-server-token', architect, { server, token: 'bearer-of-the-server' });

@@ -20,6 +20,7 @@ import type {
   SignedGate,
   SignOffFacts,
 } from '@/lib/domain/use-case/facts';
+import type { ToldPiece } from '@/lib/domain/servers/inherited';
 import type { MachineRight } from '@/lib/domain/servers/machine';
 import type { TokenPurpose } from '@/lib/domain/servers/tokens';
 import type { SystemKind } from '@/lib/domain/use-case/systems';
@@ -181,6 +182,31 @@ export type WorkspaceEvent =
       }
     >
   | Event<'check.failed', { serverId: string; name: string; run: number; problem: string }>
+  // A person gave evidence for it, and for which items of the checklist; its use cases inherit it, each under an event of its own.
+  | Event<
+      'server-evidence.given',
+      {
+        serverId: string;
+        name: string;
+        evidenceId: string;
+        kind: EvidenceKind;
+        title: string;
+        items: string[];
+      } & ToldRevision
+    >
+  | Event<
+      'server-evidence.renewed',
+      {
+        serverId: string;
+        name: string;
+        evidenceId: string;
+        kind: EvidenceKind;
+        title: string;
+        revision: number;
+      } & ToldRevision
+    >
+  // Why is the event's reason.
+  | Event<'server-evidence.withdrawn', { serverId: string; name: string; evidenceId: string; title: string }>
   // The token itself is a secret and not told.
   // Those from before there were several are to ask with.
   | Event<'server-token.set', { serverId: string; name: string; purpose?: TokenPurpose }>
@@ -348,7 +374,8 @@ export type UseCaseEvent =
   | OnUseCase<'risk.accepted', { riskId: string; title: string; likelihood: number; impact: number }>
   | OnUseCase<'risk.closed', { riskId: string; title: string }>
   | OnUseCase<'risk.reopened', { riskId: string; title: string }>
-  | OnUseCase<'servers.chosen', { changes: Change[] }>
+  // `withdrawn`: what of those that were given up went with them; absent where nothing did.
+  | OnUseCase<'servers.chosen', { changes: Change[]; withdrawn?: ToldPiece[] }>
   | OnUseCase<'tool.saved', { toolId: string; name: string; tier: ActionTier; created: boolean; changes: Change[] }>
   // Of its servers: each field is a tool, before and after are its server.
   | OnUseCase<'tools.chosen', { changes: Change[] }>
@@ -388,6 +415,11 @@ export type UseCaseEvent =
   | OnUseCase<
       'checks.attached',
       { serverId: string; server: string; run: number; attached: string[]; withdrawn: string[] }
+    >
+  // By the product: evidence that was given for a server it builds on, and what was taken back there.
+  | OnUseCase<
+      'evidence.inherited',
+      { serverId: string; server: string; inherited: ToldPiece[]; withdrawn: ToldPiece[] }
     >
   | OnUseCase<'evidence.withdrawn', { evidenceId: string; itemId: string; title: string }>
   | OnUseCase<

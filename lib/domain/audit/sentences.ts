@@ -1,4 +1,4 @@
-import { drillLabels, evidenceKindLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
+import { citedName, drillLabels, evidenceKindLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
 import { dayInWords, dayOf } from '@/lib/domain/day';
 import { ownerRoleLabels } from '@/lib/domain/access/actor';
 import { roleLabels } from '@/lib/domain/access/can';
@@ -8,6 +8,7 @@ import { answerLabels, reviewOutcomeLabels } from '@/lib/domain/operation/review
 import { phaseLabels } from '@/lib/domain/plan/plan';
 import { riskLevel } from '@/lib/domain/plan/risks';
 import { scheduleWords } from '@/lib/domain/portfolio/schedule';
+import type { ToldPiece } from '@/lib/domain/servers/inherited';
 import { machineRightWords } from '@/lib/domain/servers/machine';
 import { tokenWords } from '@/lib/domain/servers/tokens';
 import { portfolioCardLabels } from '@/lib/domain/portfolio/cards';
@@ -58,6 +59,8 @@ const names = (people: { name: string }[]) => people.map(({ name }) => name).joi
 /** A contract may have hundreds. */
 const toldNames = (all: string[]) =>
   all.length > 40 ? `${all.slice(0, 40).join(', ')} and ${all.length - 40} more` : all.join(', ');
+const piecesInWords = (pieces: ToldPiece[]) =>
+  pieces.map(({ itemIds, title, revision }) => `${itemIds.join(', ')}: ${citedName(title, revision)}`).join('; ');
 const claims = { satisfied: 'satisfied', 'not-applicable': 'not applicable' } as const;
 const decisions = {
   approve: 'approved',
@@ -183,6 +186,14 @@ const sentences: Sentences = {
     ),
   'check.failed': ({ name, run, problem }) =>
     say(`could not carry out run ${run} of the checks of ${name}`, [{ label: 'Why', after: problem }]),
+  'server-evidence.given': ({ name, title, items, ...revision }) =>
+    say(`gave evidence for the server ${name}: ${title}`, [
+      { label: 'Proves', after: items.join(', ') },
+      ...revisionDetails(revision),
+    ]),
+  'server-evidence.renewed': ({ name, title, revision: number, ...revision }) =>
+    say(`renewed evidence for the server ${name}: ${title}, revision ${number}`, revisionDetails(revision)),
+  'server-evidence.withdrawn': ({ name, title }) => say(`withdrew evidence for the server ${name}: ${title}`),
   'server-token.set': ({ name, purpose = 'ask' }) =>
     say(`set the token ${tokenWords[purpose].told} of the server ${name}`),
   'server-token.removed': ({ name, purpose = 'ask' }) =>
@@ -329,7 +340,8 @@ const sentences: Sentences = {
     say(`accepted the ${riskLevel(likelihood, impact)} risk "${title}"`),
   'risk.closed': ({ title }) => say(`closed the risk "${title}"`),
   'risk.reopened': ({ title }) => say(`reopened the risk "${title}"`),
-  'servers.chosen': () => say('chose the servers'),
+  'servers.chosen': ({ withdrawn = [] }) =>
+    say('chose the servers', only('Withdrawn with its server', piecesInWords(withdrawn))),
   'tool.saved': ({ name, created }) => say(`${created ? 'added' : 'changed'} the tool ${name}`),
   'tools.chosen': () => say('chose the tools of its servers'),
   'tools.followed': ({ server }) => say(`took over what changed of the tools of ${server}`),
@@ -367,6 +379,13 @@ const sentences: Sentences = {
       ...only('Evidence for', attached.join(', ')),
       ...only('Not so any more, withdrawn from', withdrawn.join(', ')),
     ]),
+  'evidence.inherited': ({ server, inherited, withdrawn }) =>
+    say(
+      inherited.length > 0
+        ? `took over evidence that was given for the server ${server}`
+        : `took back evidence of the server ${server}, which was withdrawn there`,
+      [...only('Evidence for', piecesInWords(inherited)), ...only('Withdrawn from', piecesInWords(withdrawn))],
+    ),
   'evidence.withdrawn': ({ itemId, title }) => say(`withdrew evidence from ${itemId}: ${title}`),
   'waiver.requested': ({ subject, expiresOn, compensatingControl, extends: extended }) =>
     say(`asked ${extended ? 'to extend the' : 'for a'} waiver of ${waiverSubjectLabel(subject)}`, [

@@ -135,6 +135,8 @@ function ofEvent(event: UseCaseEvent, told: Told): Notice[] {
       return toReview(event.data.itemId, told);
     case 'evidence.revised':
       return event.data.itemIds.flatMap((itemId) => toReview(itemId, told));
+    case 'evidence.inherited':
+      return event.data.inherited.flatMap(({ itemIds }) => itemIds).flatMap((itemId) => toReview(itemId, told));
     case 'evidence.reviewed': {
       const entry = before.evidence.find(({ id }) => id === event.data.citationId);
       return tell([entry?.author, entry?.citedBy], decided(event, told, `/checklist/${event.data.itemId}`));

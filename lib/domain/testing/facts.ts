@@ -237,6 +237,7 @@ export const evidenceOf = (itemId: string, change: Partial<EvidenceFacts> = {}):
   file: null,
   drill: null,
   source: '',
+  server: null,
   author: person('eve'),
   createdAt: earlier,
   citedBy: person('eve'),

@@ -213,6 +213,8 @@ export type EvidenceFacts = {
   drill: DrillFacts | null;
   /** Where it comes from, in words; empty: not said. */
   source: string;
+  /** For which server it was given, be it by its checks; null: on a use case. */
+  server: { id: string; name: string } | null;
   author: Person;
   createdAt: Date;
   citedBy: Person;

@@ -1,7 +1,7 @@
 import { serverToolsPage } from '@/lib/queries/server-tools';
 import { toolWith } from '@/lib/domain/testing/mcp';
 import { manifest } from '@/lib/testing/manifests';
-import { makeServer, serverForm } from '@/lib/testing/servers';
+import { makeServer, serverForm, serverNote } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import type { TestWorkspace } from '@/lib/testing/workspace';
 import type { Example } from './example';
@@ -31,6 +31,13 @@ export async function withReader(workspace: TestWorkspace, change: Record<string
   const [tool] = (await serverToolsPage(workspace.viewer, server))?.tools ?? [];
   if (!tool) throw new Error('The tool is not there.');
   return { server, tool };
+}
+
+/** A server for which its owner gave a note as evidence. */
+async function withGivenEvidence(workspace: TestWorkspace) {
+  const server = await makeServer(workspace);
+  const { evidence } = await mustRun('give-server-evidence', workspace.contributor, { server, ...serverNote });
+  return { server, evidence };
 }
 
 export const serverExamples: Record<string, Example> = {
@@ -69,6 +76,19 @@ export const serverExamples: Record<string, Example> = {
     const { server } = await withTools(workspace);
     return { actor: workspace.architect, input: { server } };
   },
+  'give-server-evidence': async (workspace) => ({
+    // Its owner may, whatever their workspace role is.
+    actor: workspace.contributor,
+    input: { server: await makeServer(workspace), ...serverNote },
+  }),
+  'renew-server-evidence': async (workspace) => ({
+    actor: workspace.architect,
+    input: { ...(await withGivenEvidence(workspace)), text: 'Read again: as before.', source: '', expiresOn: '' },
+  }),
+  'withdraw-server-evidence': async (workspace) => ({
+    actor: workspace.architect,
+    input: { ...(await withGivenEvidence(workspace)), reason: 'It was of another version.' },
+  }),
   'set-server-token': async (workspace) => ({
     actor: workspace.architect,
     input: { server: await makeServer(workspace), token: 'a-token-for-tests' },

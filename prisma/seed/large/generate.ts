@@ -277,6 +277,7 @@ const evidence = (random: Random, author: Person, reviewer: Person, createdAt: D
     file: null,
     drill: null,
     source: '',
+    server: null,
     author,
     createdAt,
     citedBy: author,

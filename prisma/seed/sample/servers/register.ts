@@ -130,5 +130,5 @@ const forgetJobs = (workspaceId: string): Promise<unknown> =>
     workspaceId,
     (tx) => tx.$executeRaw`
       delete from pgboss.job
-      where name in ('follow-server', 'check-server', 'attach-checks') and data->>'workspaceId' = ${workspaceId}`,
+      where name in ('follow-server', 'check-server', 'attach-checks', 'inherit-evidence') and data->>'workspaceId' = ${workspaceId}`,
   );

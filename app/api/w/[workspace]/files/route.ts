@@ -1,6 +1,6 @@
 import { answerFile } from '@/lib/actions/answer-file';
 
-/** Takes a file in for evidence: `?useCase=SALES-12`, its bytes as the body, its name in `x-file-name`. */
+/** Takes a file in for evidence: `?useCase=SALES-12` or `?server=` with a server's id, its bytes as the body, its name in `x-file-name`. */
 export async function POST(
   request: Request,
   { params }: { params: Promise<{ workspace: string }> },

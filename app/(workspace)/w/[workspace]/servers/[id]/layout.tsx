@@ -19,7 +19,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ServerLayout({ params, children }: Props) {
-  const { server, dependents, options, tools, now } = await loadServerPage(params);
+  const { server, dependents, options, tools, evidence, now } = await loadServerPage(params);
   const { workspace } = await params;
   const live = dependents.filter(({ stage }) => stage === 'production').length;
   return (
@@ -45,7 +45,7 @@ export default async function ServerLayout({ params, children }: Props) {
           </p>
         </Notice>
       ) : null}
-      <Tabs label={`Parts of ${server.name}`} tabs={serverTabs(workspace, server.id, tools)} />
+      <Tabs label={`Parts of ${server.name}`} tabs={serverTabs(workspace, server.id, { tools, evidence })} />
       {children}
     </Page>
   );

@@ -16,7 +16,7 @@ import { Time } from '@/components/ui/time';
 import { MayNot } from '@/components/use-case-tab/may-not';
 import { serverChecks } from '@/lib/queries/server-checks';
 import { currentActor } from '@/lib/session/actor';
-import { parseRunAddress, serverPath } from '@/lib/url/servers';
+import { giveEvidencePath, parseRunAddress, serverPath } from '@/lib/url/servers';
 import { loadServerPage, type ServerParams } from '../_lib/load';
 
 export const metadata: Metadata = { title: 'Checks' };
@@ -103,7 +103,7 @@ export default async function ServerChecksTab({ params, searchParams }: Props) {
         ) : null}
       </Section>
       {run ? (
-        <CheckList lines={results} />
+        <CheckList lines={results} byHand={mayManage ? null : (items) => giveEvidencePath(workspace, id, items)} />
       ) : running ? null : (
         <EmptyState icon="shield" title="Nothing was checked yet" level={3}>
           {server.address
