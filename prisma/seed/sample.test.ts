@@ -215,6 +215,11 @@ test('has servers: one that changed without anybody’s doing, one with tools th
     ['security', 'lapsed'],
     ['data-governance', 'approved'],
   ]);
+  // Given once by the owner of the server, and waiting for whoever hands it in.
+  expect((await facts('LEGAL-3')).evidence).toMatchObject([
+    { itemId: 'ID-2', server: { name: 'Collibra catalogue' }, author: { name: 'Mei-Lin Chua' } },
+    { itemId: 'ID-3', server: { name: 'Collibra catalogue' } },
+  ]);
   // Seen over two servers alone: what a customer wrote could leave in a draft.
   expect(flowReasons(await facts('CS-4'), now).map(({ code }) => code)).toEqual(['flow-open']);
   expect(flowReasons(await facts('SALES-1'), now)).toEqual([]);

@@ -2,6 +2,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { attachChecks } from '@/lib/commands/attach-checks';
 import { checkServerNow } from '@/lib/commands/check-server-now';
 import { followServer } from '@/lib/commands/follow-server';
+import { inheritEvidence } from '@/lib/commands/inherit-evidence';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import type { Scenery } from '../found';
@@ -21,6 +22,7 @@ export async function registerServers(scenery: Omit<Scenery, 'servers'>): Promis
   const scene: Scene = { desk: new Desk(scenery.now), scenery, ids: new Map() };
   const acts = serverStories.flatMap(([name, story]) => [
     { on: story.first.on, run: () => register(scene, name, story) },
+    ...(story.given ? [{ on: story.given.on, run: () => give(scene, name, story) }] : []),
     ...(story.next ? [{ on: story.next.on, run: () => renew(scene, name, story) }] : []),
   ]);
   for (const act of acts.toSorted((a, b) => b.on - a.on)) {
@@ -32,7 +34,10 @@ export async function registerServers(scenery: Omit<Scenery, 'servers'>): Promis
   return Object.fromEntries(found) as Record<ServerName, Registered>;
 }
 
-/** After the stories: one is revoked, and one has changed without anybody's doing, which lapses what was signed upon it. */
+/**
+ * After the stories: one is revoked, one has changed without anybody's doing, which lapses what was signed upon it, and what was given as
+ * evidence for another has reached whoever builds on it.
+ */
 export async function disturbServers({ servers, ...scenery }: Scenery): Promise<void> {
   const desk = new Desk(scenery.now);
   for (const [name, { revoked, owner }] of serverStories) {
@@ -47,6 +52,10 @@ export async function disturbServers({ servers, ...scenery }: Scenery): Promise<
     await desk.run('read-contract', scenery.actors[owner], { server: id, manifest: changed.manifest });
     await followServer(scenery.workspaceId, id, desk.tick());
     await look({ desk, scenery, ids: new Map() }, id, scenery.actors[owner]);
+  }
+  desk.on(2);
+  for (const [name, { given }] of serverStories) {
+    if (given) await inheritEvidence(scenery.workspaceId, servers[name].id, desk.tick());
   }
   await forgetJobs(scenery.workspaceId);
 }
@@ -65,6 +74,13 @@ async function renew(scene: Scene, name: ServerName, story: ServerStory): Promis
   const input = stated(scene.scenery, name, { ...story, package: story.next.package ?? story.package });
   await scene.desk.run('save-server', scene.scenery.actors[story.owner], { id, ...input });
   await take(scene, id, story, story.next);
+}
+
+async function give({ desk, scenery, ids }: Scene, name: ServerName, { owner, given }: ServerStory): Promise<void> {
+  if (!given) return;
+  const { items, title, text, source } = given;
+  const input = { server: ids.get(name), items, kind: 'note', title, text, source };
+  await desk.run('give-server-evidence', scenery.actors[owner], input);
 }
 
 const stated = ({ actors, systems }: Omit<Scenery, 'servers'>, name: ServerName, story: ServerStory) => ({
