@@ -1,12 +1,11 @@
-import { buttonClass } from '@/components/ui/button';
 import { Chip } from '@/components/ui/chip';
 import { Icon } from '@/components/ui/icon';
 import { TextInput } from '@/components/ui/text-input';
 import { TextLink } from '@/components/ui/text-link';
 import { activeFilters, type FilterChoices } from '@/lib/domain/use-case/filter-words';
 import { isFiltered, noFilters, type UseCaseFilters } from '@/lib/domain/use-case/list';
+import { FilterDisclosure } from './filter-disclosure';
 import { FilterForm } from './filter-form';
-import { FilterPanel } from './filter-panel';
 import { KeptFields } from './kept-fields';
 
 type Props = {
@@ -40,13 +39,7 @@ export function FilterBar({ filters, choices, action, href, keep = [] }: Props) 
             className="pl-8"
           />
         </span>
-        <details className="group/filter relative" key={JSON.stringify(filters)}>
-          <summary className={buttonClass({ className: 'group-open/filter:bg-hover' })}>
-            <Icon name="filter" size={14} />
-            Filter
-          </summary>
-          <FilterPanel filters={filters} choices={choices} />
-        </details>
+        <FilterDisclosure key={JSON.stringify(filters)} filters={filters} choices={choices} />
       </FilterForm>
       {active.map(({ name, label, without }) => (
         <Chip key={name} href={href({ ...filters, ...without })} active removable>

@@ -1,3 +1,5 @@
+'use client';
+
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { DateInput } from '@/components/ui/date-input';
@@ -13,7 +15,7 @@ import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import { FilterField } from './filter-field';
 
 /** All filters but the search, as fields of the form around it. */
-export function FilterPanel({ filters, choices }: { filters: UseCaseFilters; choices: FilterChoices }) {
+export default function FilterPanel({ filters, choices }: { filters: UseCaseFilters; choices: FilterChoices }) {
   return (
     <div className="absolute top-full left-0 z-20 mt-1 grid max-h-[min(44rem,60dvh)] w-[min(44rem,calc(100vw-2rem))] gap-x-4 gap-y-3 overflow-y-auto rounded-lg bg-surface-raised p-4 shadow-float sm:max-h-[min(44rem,75dvh)] sm:grid-cols-3">
       <Choice name="stage" label="Stage" value={filters.stage} options={options(stages, stageLabels)} />

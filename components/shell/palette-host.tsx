@@ -2,13 +2,14 @@
 
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { openPalette, warmPalette } from './palette-button';
-import type { PaletteEntry } from './palette-entries';
+import type { Actor } from '@/lib/domain/access/actor';
+import { paletteEntries } from './places';
 
 const load = () => import('./command-palette');
 const CommandPalette = lazy(load);
 
 /** The one palette of the page. It is fetched the first time it is asked for: by its button or by Ctrl/⌘ K. */
-export function PaletteHost({ workspace, entries }: { workspace: string; entries: PaletteEntry[] }) {
+export function PaletteHost({ actor }: { actor: Actor }) {
   const [open, setOpen] = useState(false);
   const [wanted, setWanted] = useState(false);
 
@@ -36,7 +37,12 @@ export function PaletteHost({ workspace, entries }: { workspace: string; entries
 
   return wanted ? (
     <Suspense>
-      <CommandPalette workspace={workspace} entries={entries} open={open} onClose={() => setOpen(false)} />
+      <CommandPalette
+        workspace={actor.workspaceSlug}
+        entries={paletteEntries(actor)}
+        open={open}
+        onClose={() => setOpen(false)}
+      />
     </Suspense>
   ) : null;
 }

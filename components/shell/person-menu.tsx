@@ -1,3 +1,5 @@
+'use client';
+
 import { Avatar } from '@/components/ui/avatar';
 import { Icon } from '@/components/ui/icon';
 import { Menu, MenuLine, MenuLink } from '@/components/ui/menu';

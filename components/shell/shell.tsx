@@ -9,7 +9,7 @@ import { NavLink } from './nav-link';
 import { PaletteButton } from './palette-button';
 import { PaletteHost } from './palette-host';
 import { PersonMenu } from './person-menu';
-import { paletteEntries, places } from './places';
+import { places } from './places';
 import type { Theme } from './theme';
 
 type Props = {
@@ -103,7 +103,7 @@ export function Shell({ actor, workspaceName, theme, waiting, unread, children }
       <main id="main" tabIndex={-1} className="min-w-0 outline-none lg:-ml-px lg:border-l lg:border-line">
         {children}
       </main>
-      <PaletteHost workspace={actor.workspaceSlug} entries={paletteEntries(actor)} />
+      <PaletteHost actor={actor} />
       <Announcer />
     </div>
   );

@@ -2,7 +2,8 @@
 
 import clsx from 'clsx';
 import Link from 'next/link';
-import { createContext, use, useEffect, useId, useRef, type ReactNode } from 'react';
+import { createContext, use, useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { buttonClass, type ButtonSize, type ButtonVariant } from './button';
 import { place } from './place';
 
@@ -28,15 +29,18 @@ export const useMenuClose = (): (() => void) => use(Close);
 
 /**
  * A few further actions behind one button, or a small panel. The browser's popover does the opening, Escape, the click
- * outside and the focus; arrows move through the entries.
+ * outside and the focus; arrows move through the entries. What stands in it is drawn when it first opens, and stays.
  */
 export function Menu(props: Props) {
   const { trigger, ariaLabel, variant, size, square, triggerClass, align = 'start', className, children } = props;
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const panel = useRef<HTMLDivElement>(null);
+  const [opened, setOpened] = useState(false);
 
   useEffect(() => {
+    // Opened before this was there to hear of it.
+    setOpened(panel.current?.matches(':popover-open') ?? false);
     const listeners = new AbortController();
     for (const part of [button.current, panel.current] as (HTMLElement | null)[]) {
       part?.addEventListener('keydown', (event) => stepThrough(panel.current, event), { signal: listeners.signal });
@@ -59,6 +63,10 @@ export function Menu(props: Props) {
         ref={panel}
         id={id}
         popover="auto"
+        // Before it is seen, so that it is placed by what it holds.
+        onBeforeToggle={(event) => {
+          if (event.newState === 'open') flushSync(() => setOpened(true));
+        }}
         onToggle={(event) => {
           if (event.newState === 'open' && button.current) place(button.current, event.currentTarget, align);
         }}
@@ -67,7 +75,7 @@ export function Menu(props: Props) {
           className,
         )}
       >
-        <Close value={() => panel.current?.hidePopover()}>{children}</Close>
+        {opened ? <Close value={() => panel.current?.hidePopover()}>{children}</Close> : null}
       </div>
     </>
   );

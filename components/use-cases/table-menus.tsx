@@ -1,3 +1,5 @@
+'use client';
+
 import { FilterForm } from '@/components/filters/filter-form';
 import { KeptFields } from '@/components/filters/kept-fields';
 import { Button } from '@/components/ui/button';
@@ -14,10 +16,14 @@ import {
   type Grouping,
 } from '@/lib/domain/use-case/table';
 
-type GroupProps = { grouping: Grouping | null; href: (grouping: Grouping | null) => string };
+type GroupProps = {
+  grouping: Grouping | null;
+  /** The list in these groups, and in none. */
+  hrefs: Record<Grouping | 'none', string>;
+};
 
 /** What the rows of the table are grouped by. */
-export function GroupMenu({ grouping, href }: GroupProps) {
+export function GroupMenu({ grouping, hrefs }: GroupProps) {
   const trigger = (
     <>
       <Icon name="list" size={14} />
@@ -28,12 +34,12 @@ export function GroupMenu({ grouping, href }: GroupProps) {
     <Menu trigger={trigger} align="end">
       <MenuLabel>Group by</MenuLabel>
       {groupings.map((one) => (
-        <MenuLink key={one} href={href(one)} current={one === grouping}>
+        <MenuLink key={one} href={hrefs[one]} current={one === grouping}>
           {groupingLabels[one]}
         </MenuLink>
       ))}
       <MenuLine />
-      <MenuLink href={href(null)} current={grouping === null}>
+      <MenuLink href={hrefs.none} current={grouping === null}>
         Nothing
       </MenuLink>
     </Menu>

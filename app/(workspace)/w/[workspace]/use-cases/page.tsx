@@ -15,7 +15,7 @@ import { PageHeader } from '@/components/ui/page-header';
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { isFiltered } from '@/lib/domain/use-case/list';
-import { plainColumns } from '@/lib/domain/use-case/table';
+import { groupings, plainColumns, type Grouping } from '@/lib/domain/use-case/table';
 import { currentActor } from '@/lib/session/actor';
 import {
   keptFields,
@@ -92,7 +92,7 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
         <div className="flex flex-wrap items-center gap-2">
           {address.view === 'table' ? (
             <>
-              <GroupMenu grouping={address.group} href={(group) => at({ group })} />
+              <GroupMenu grouping={address.group} hrefs={groupHrefs((group) => at({ group }))} />
               <ColumnsMenu
                 columns={address.columns}
                 action={base}
@@ -152,6 +152,12 @@ async function show(
     }
   }
 }
+
+const groupHrefs = (href: (group: Grouping | null) => string) =>
+  Object.fromEntries([...groupings.map((group) => [group, href(group)]), ['none', href(null)]]) as Record<
+    Grouping | 'none',
+    string
+  >;
 
 const views: { view: ListView; label: string; icon: IconName }[] = [
   { view: 'table', label: 'Table', icon: 'table' },
