@@ -47,3 +47,6 @@ export function renewFrom(from: Date, expiresOn: Day): Date {
   const end = Date.parse(`${expiresOn}T00:00:00Z`) + millisecondsPerDay;
   return new Date(Math.round(from.getTime() + 0.8 * (end - from.getTime())));
 }
+
+/** The hour, in UTC: part of the name of what is kept for an hour at most, since days run out by themselves. */
+export const hourOf = (at: Date): string => at.toISOString().slice(0, 13);

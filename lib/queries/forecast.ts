@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { dayOf } from '@/lib/domain/day';
+import { dayOf, hourOf } from '@/lib/domain/day';
 import { backTests, sumOf, type BackTest, type Way } from '@/lib/domain/forecast/back-test';
 import { portfolioForecast, type WaitingGroup } from '@/lib/domain/forecast/portfolio';
 import { emptyHistory, type StageHistory, type WaitingStage } from '@/lib/domain/forecast/stage-history';
@@ -24,7 +24,7 @@ export async function loadForecast(tx: WorkspaceTx, where: Prisma.Sql, at: Date)
     select count(*)::int as count from use_case u where ${where} and u.stage = 'production' and u.reported_stage is null`;
   return {
     ...portfolioForecast(history, groups, live.count),
-    backTest: await whileUnchanged(tx, `back-test ${hour(at)}`, async () =>
+    backTest: await whileUnchanged(tx, `back-test ${hourOf(at)}`, async () =>
       judged(tx.workspaceId, await loadWays(tx), at),
     ),
     measured: Object.values(history).reduce((sum, { days }) => sum + days.length, 0),
@@ -59,11 +59,9 @@ const judgements = new Map<string, { of: string; backTest: BackTest }>();
  * large workspace it may lack what the last seconds brought.
  */
 export async function stageHistory(tx: WorkspaceTx, at: Date): Promise<StageHistory> {
-  const kept = await keptFigures(tx, `stage history ${hour(at)}`, () => loadStageHistory(tx, at), 200);
+  const kept = await keptFigures(tx, `stage history ${hourOf(at)}`, () => loadStageHistory(tx, at), 200);
   return kept.value;
 }
-
-const hour = (at: Date): string => at.toISOString().slice(0, 13);
 
 async function loadStageHistory(tx: WorkspaceTx, at: Date): Promise<StageHistory> {
   const periods = Prisma.sql`from stage_period p join use_case u on u.id = p.use_case_id

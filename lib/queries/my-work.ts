@@ -1,3 +1,4 @@
+import { hourOf } from '@/lib/domain/day';
 import { cache } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
@@ -42,7 +43,7 @@ export const shellCounts = cache(async (actor: Actor): Promise<ShellCounts> => {
   const { workspaceId, memberId } = actor;
   const at = now();
   // Days run out by themselves, so it is kept for an hour at most.
-  const key = `work ${at.toISOString().slice(0, 13)} ${memberId}`;
+  const key = `work ${hourOf(at)} ${memberId}`;
   const kept = lastKept(workspaceId, key);
   const { unread, written } = await badgeFacts(actor, kept?.snapshot ?? null);
   if (kept && !written) return { work: kept.value as number, unread };

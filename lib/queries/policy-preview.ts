@@ -1,7 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import type { Change } from '@/lib/domain/audit/changes';
-import { dayOf } from '@/lib/domain/day';
+import { dayOf, hourOf } from '@/lib/domain/day';
 import { gateReport } from '@/lib/domain/stages/gates';
 import { policyChanges } from '@/lib/domain/stages/policy/policy-form';
 import {
@@ -70,7 +70,7 @@ export async function policyPreview(actor: Actor, page: number): Promise<PolicyP
       const comparison = compare(newest.definition, draft.definition, dayOf(at));
       const context = { settings: await loadSettings(tx), ladder: [], now: at };
       // Days in a stage grow by themselves, so it is kept for an hour at most.
-      const key = `policy preview ${draft.state} ${at.toISOString().slice(0, 13)}`;
+      const key = `policy preview ${draft.state} ${hourOf(at)}`;
       const { ids, ...counts } = await whileUnchanged(tx, key, () => judgeAll(tx, comparison, context));
       const pages = Math.max(1, Math.ceil(ids.length / pageSize));
       const shown = Math.min(Math.max(1, page), pages);

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
+import { hourOf } from '@/lib/domain/day';
 import { areas, type Area } from '@/lib/domain/checklist/areas';
 import type { PortfolioAggregates, ReadinessRow, StageTime } from '@/lib/domain/portfolio/aggregates';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
@@ -50,7 +51,7 @@ export async function portfolioWithin(
   at: Date,
 ): Promise<Portfolio> {
   // Days in a stage grow by themselves, so a sum is kept for an hour at most.
-  const key = `portfolio ${at.toISOString().slice(0, 13)} ${JSON.stringify(filters)} ${JSON.stringify(reader)}`;
+  const key = `portfolio ${hourOf(at)} ${JSON.stringify(filters)} ${JSON.stringify(reader)}`;
   const { value: aggregates, secondsOld } = await keptFigures(tx, key, () => loadAggregates(tx, filters, at, reader));
   return { aggregates, options: await loadFilterOptions(tx), secondsBehind: secondsOld };
 }

@@ -1,5 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
+import { hourOf } from '@/lib/domain/day';
 import { csvFile } from '@/lib/domain/csv';
 import { factorLabels, factors, type Ratings } from '@/lib/domain/scoring/factors';
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
@@ -10,7 +11,9 @@ import { noFilters } from '@/lib/domain/use-case/list';
 import { builtOn, hasRung } from '@/lib/db/derived';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
+import { whileUnchanged } from '@/lib/db/while-unchanged';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
 import { loadFilterOptions, type FilterOptions } from './filter-options';
 import { rowNames } from './use-case-row';
 
@@ -49,13 +52,24 @@ const inFile = 20_000;
 export async function shortlist(actor: Actor, filters: ShortlistFilters): Promise<Shortlist | null> {
   if (can(actor, 'view')) return null;
   return inWorkspace(actor.workspaceId, async (tx) => {
-    const rows = await loadRows(tx, filters, shown);
-    const [counts] = await tx.$queryRaw<[{ scored: number; unscored: number }]>`
-      select count(u.score)::int as scored, (count(*) - count(u.score))::int as unscored
-      from use_case u where ${where(tx, filters)}`;
+    const { rows, counts } = await whileUnchanged(
+      tx,
+      `shortlist ${hourOf(now())} ${JSON.stringify(filters)}`,
+      async () => ({
+        rows: await loadRows(tx, filters, shown),
+        counts: await loadCounts(tx, filters),
+      }),
+    );
     const { currency } = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId } });
     return { rows, ...counts, options: await loadFilterOptions(tx), currency };
   });
+}
+
+async function loadCounts(tx: WorkspaceTx, filters: ShortlistFilters): Promise<Pick<Shortlist, 'scored' | 'unscored'>> {
+  const [counts] = await tx.$queryRaw<[Pick<Shortlist, 'scored' | 'unscored'>]>`
+    select count(u.score)::int as scored, (count(*) - count(u.score))::int as unscored
+    from use_case u where ${where(tx, filters)}`;
+  return counts;
 }
 
 /** The whole shortlist as CSV; null for whoever may not see it. */

@@ -1,3 +1,4 @@
+import { hourOf } from '@/lib/domain/day';
 import type { UseCaseFilters } from '@/lib/domain/use-case/list';
 import {
   knownGroups,
@@ -46,7 +47,7 @@ export async function loadTotals(
   grouping: Grouping | null,
 ): Promise<TableTotals> {
   // What is late or overdue becomes so by itself: an hour at most, as the portfolio's sums.
-  const key = `totals ${now().toISOString().slice(0, 13)} ${grouping} ${JSON.stringify(filters)}`;
+  const key = `totals ${hourOf(now())} ${grouping} ${JSON.stringify(filters)}`;
   const compute = () => (grouping ? grouped(tx, filters, grouping) : ungrouped(tx, filters));
   return (await keptFigures(tx, key, compute, 500)).value;
 }
