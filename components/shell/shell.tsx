@@ -1,3 +1,5 @@
+'use client';
+
 import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { buttonClass } from '@/components/ui/button';
@@ -25,7 +27,7 @@ type Props = {
 
 /**
  * The frame around every page of a workspace: rail, then the page. On phones the same rail is a panel that the bar on top
- * opens; it is one element, so that nothing is sent twice.
+ * opens; it is one element, so that nothing is sent twice. On the client's side, so that beside the page it travels as a few words.
  */
 export function Shell({ actor, workspaceName, theme, waiting, unread, children }: Props) {
   const home = `/w/${actor.workspaceSlug}`;

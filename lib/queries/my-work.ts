@@ -1,7 +1,7 @@
-import { hourOf } from '@/lib/domain/day';
 import { cache } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
+import { hourOf } from '@/lib/domain/day';
 import type { WorkItem } from '@/lib/domain/work/work';
 import { badgeFacts } from '@/lib/db/badge-facts';
 import { loadSettings } from '@/lib/db/load-rule-context';
