@@ -120,6 +120,10 @@ export type TokenFacts = {
   lifetime: number | null;
   /** Whether it had expired when it was looked at; absent where nobody looked. */
   expired?: boolean;
+  /** Whether it was not yet valid then; absent where nobody looked. */
+  early?: boolean;
+  /** Who issued it; null: it does not say. Absent where nobody looked. */
+  issuer?: string | null;
 };
 
 /** The same request three times, in each era: as it is, with a foreign Origin, and with a foreign Host. */

@@ -155,7 +155,7 @@ export const badTokens = (input: CheckInput): CheckResult =>
         facts,
       );
     }
-    const untold = otherAudience === null ? 'is not set' : otherToken && untoldBy(otherToken);
+    const untold = otherAudience === null ? 'is not set' : otherToken && untoldBy(otherToken, input.probe);
     if (untold) {
       const message = `A made-up token is refused; the one for another audience ${untold}. Set one under Checks, Tokens, and the next run tries it.`;
       return result('C07', 'not-verified', message, facts);
@@ -167,11 +167,24 @@ const isMeantFor = ({ audiences, expected }: TokenFacts): boolean =>
   audiences.some((audience) => expected.includes(audience));
 
 /** Why the refusal of this token does not show that its audience is looked at; null: it does. */
-function untoldBy(other: TokenFacts): string | null {
+function untoldBy(other: TokenFacts, probe: CheckInput['probe']): string | null {
   if (other.opaque) return 'is opaque, so that nobody can read whether it is valid and for whom';
   if (other.audiences.length === 0) return 'names no audience';
   if (isMeantFor(other)) return 'is for this server';
-  return other.expired ? 'had expired, and is refused for that alone' : null;
+  if (other.expired) return 'had expired, and is refused for that alone';
+  if (other.early) return 'was not valid yet, and is refused for that alone';
+  const trusted = trustedIssuers(probe);
+  return trusted.length === 0 || trusted.includes(slashless(other.issuer ?? ''))
+    ? null
+    : `was issued by ${shown(other.issuer ?? 'nobody that it names', 200)}, not by ${shown(listOfWords(trusted), 200)}, and is refused for that alone`;
+}
+
+/** Whose tokens the server takes: by the one that it is asked with, else as it says itself. Empty: nobody knows. */
+function trustedIssuers(probe: CheckInput['probe']): string[] {
+  const [asked, resource] = [probe?.token, probe?.resource];
+  const own = asked && 'facts' in asked ? asked.facts.issuer : undefined;
+  if (own !== undefined) return own === null ? [] : [slashless(own)];
+  return resource && 'facts' in resource ? resource.facts.authorizationServers.map(slashless) : [];
 }
 
 const hour = 3600;

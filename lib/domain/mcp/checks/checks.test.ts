@@ -110,6 +110,14 @@ const tokens = (
   { garbage = refused, ...other }: Partial<BadTokenFacts>,
   asked: ProbeFacts['challenge'] = { facts: challenge },
 ) => probe({ challenge: asked, badTokens: { facts: { garbage, otherAudience: null, ...other } } });
+/** A token for another audience that was refused, beside the one to ask with and what the server says of who issues its tokens. */
+const issued = (by: string | null, asked: string | null | undefined, authorizationServers: string[] = []) => ({
+  probe: {
+    ...tokens({ otherAudience: refused, otherToken: { ...other, issuer: by } }).probe!,
+    token: asked === undefined ? nothing : { facts: { ...token, issuer: asked } },
+    resource: { facts: { ...resource, authorizationServers } },
+  },
+});
 const token: TokenFacts = {
   opaque: false,
   audiences: ['https://mcp.test/mcp'],
@@ -261,10 +269,22 @@ const cases: Record<CheckId, Case[]> = {
     ['fail', tokens({ otherAudience: accepted, otherToken: { ...other, opaque: true, audiences: [] } })],
     // A refusal that has another reason says nothing of the audience; nor does one that is for this server after all.
     ['not-verified', tokens({ otherAudience: refused, otherToken: { ...other, expired: true } }), /had expired/],
+    ['not-verified', tokens({ otherAudience: refused, otherToken: { ...other, early: true } }), /was not valid yet/],
     ['not-verified', tokens({ otherAudience: refused, otherToken: { ...other, opaque: true } }), /opaque/],
     ['not-verified', tokens({ otherAudience: refused, otherToken: { ...other, audiences: [] } }), /names no audience/],
     ['not-verified', tokens({ otherAudience: accepted, otherToken: token }), /is for this server/],
     ['fail', tokens({ garbage: accepted, otherAudience: accepted, otherToken: token }), /^A made-up token/],
+    // Whose tokens it takes is known by the one to ask with, else by its own word.
+    ['pass', issued('https://auth.test/', 'https://auth.test')],
+    [
+      'not-verified',
+      issued('https://login.test', 'https://auth.test', ['https://login.test']),
+      /issued by https:\/\/login/,
+    ],
+    ['not-verified', issued(null, 'https://auth.test'), /issued by nobody that it names, not by https:\/\/auth\.test/],
+    ['pass', issued('https://auth.test', undefined, ['https://auth.test/'])],
+    ['not-verified', issued('https://login.test', undefined, ['https://auth.test']), /refused for that alone/],
+    ['pass', issued('https://login.test', null, ['https://auth.test'])],
     ['not-verified', tokens({ garbage: errored, otherAudience: refused })],
     // Whoever refuses everybody has not looked at the token; whoever accepts it has.
     ['not-verified', tokens({ otherAudience: refused }, { missing: 'It answers with 403.' }), /403/],
