@@ -5,7 +5,7 @@ import { byPiece } from '@/lib/domain/servers/inherited';
 import { id } from '@/lib/domain/use-case/fields';
 import { withdrawCitations } from '@/lib/db/evidence-rows';
 import { inheritLater, inheritQueue } from './inherit-later';
-import { useCaseCommand } from './use-case-command';
+import { broughtByServers, useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
 /**
@@ -16,6 +16,7 @@ export const chooseServers = useCaseCommand({
   name: 'choose-servers',
   action: 'edit-tools',
   versioned: true,
+  bears: broughtByServers,
   queue: inheritQueue,
   input: {
     servers: z

@@ -6,7 +6,7 @@ import { id } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
 import { attachLater, attachQueue } from './attach-later';
 import { followedTools } from './follow-server';
-import { useCaseCommand } from './use-case-command';
+import { broughtByServers, useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
 /**
@@ -17,6 +17,7 @@ export const chooseTools = useCaseCommand({
   name: 'choose-tools',
   action: 'edit-tools',
   versioned: true,
+  bears: broughtByServers,
   queue: attachQueue,
   input: {
     tools: z

@@ -2,7 +2,7 @@ import { changesBetween } from '@/lib/domain/audit/changes';
 import { actionTiers, identityModels } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { optionalChoice, optionalText } from '@/lib/domain/use-case/fields';
-import { useCaseCommand } from './use-case-command';
+import { broughtByServers, useCaseCommand } from './use-case-command';
 
 /**
  * What the tools may do at worst, as whom they act, and how calls are logged. Another tier changes at once which
@@ -12,6 +12,7 @@ export const editAccess = useCaseCommand({
   name: 'edit-access',
   action: 'edit-tools',
   versioned: true,
+  bears: broughtByServers,
   input: {
     actionTier: optionalChoice(actionTiers).optional(),
     identityModel: optionalChoice(identityModels).optional(),

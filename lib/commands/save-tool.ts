@@ -6,7 +6,7 @@ import { toolLimit } from '@/lib/domain/stages/tool-tiers';
 import type { ToolFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { optionalId, text } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
-import { useCaseCommand } from './use-case-command';
+import { broughtByServers, useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
 /**
@@ -17,6 +17,7 @@ export const saveTool = useCaseCommand({
   name: 'save-tool',
   action: 'edit-tools',
   versioned: true,
+  bears: broughtByServers,
   input: {
     id: optionalId.optional(),
     name: text('the name of the tool', 1, 120),

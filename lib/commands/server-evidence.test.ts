@@ -318,6 +318,26 @@ it('what the checks of a server proved goes with it, too, and comes back with it
   expect(barred.reasons).toMatchObject([{ code: 'server-evidence' }]);
 });
 
+it('comes between two steps of whoever chooses servers and tools, and holds up neither; what a person changed meanwhile does', async () => {
+  await mustRun('read-contract', workspace.architect, { server, manifest: manifest() });
+  await give();
+  const tools = (await serverToolsPage(workspace.viewer, server))!.tools.map(({ id }) => id);
+  const journey = await makeJourney({ workspace });
+  await journey.does('choose-servers', journey.architect, { servers: [server] });
+  const drawn = { useCase: journey.key, version: (await journey.facts()).version };
+  await inherit();
+  expect((await journey.facts()).version).toBe(drawn.version + 1);
+  const context = { actor: journey.architect, now: journey.now };
+  const send = (command: string, input: object) => registry.get(command)!.run(context, { ...drawn, ...input });
+  expect(await send('choose-tools', { tools })).toMatchObject({ ok: true });
+  expect(await send('choose-tools', { tools: [] })).toMatchObject({ refusal: { kind: 'conflict' } });
+  // Whoever moves it decides on what the checklist says.
+  const move = { to: 'parked', reason: 'No time.', version: (await journey.facts()).version };
+  await mustRun('give-server-evidence', owner, { ...serverNote, server, title: 'Second' });
+  await inherit();
+  expect(await send('move-stage', move)).toMatchObject({ refusal: { kind: 'conflict' } });
+});
+
 describe('who may say what of it', () => {
   it('is not reviewed by who gave it, though the product had it cited', async () => {
     const journey = await makeJourney({ workspace });

@@ -50,6 +50,8 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
   name: string;
   action: Action;
   versioned: boolean;
+  /** Of a versioned one, what may have come since the form was drawn, since it touches nothing that is overwritten. */
+  bears?: readonly UseCaseEvent['type'][];
   /** It changes nothing that anybody's form shows or any rule counts yet: no new version, nothing to derive or to lapse. */
   aside?: true;
   /** A queue to which `run` adds jobs. */
@@ -89,7 +91,9 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
         const subject = { facts: before, ...definition.subject?.(before, fields as never, actor) };
         const forbidden = can(actor, definition.action, subject);
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
-        if (definition.versioned && version !== before.version) return conflict(tx, before, version ?? 0);
+        if (definition.versioned && !(await isUpToDate(tx, before, version ?? 0, definition.bears))) {
+          return conflict(tx, before, version ?? 0);
+        }
 
         const context = await loadRuleContext(tx, before, now);
         const behalfOf = onBehalfOf(actor, definition.action, subject);
@@ -162,6 +166,22 @@ export async function writeAsProduct(
     await conclude(tx, { before, context, actor: null }, change.event, change.reason);
     return true;
   });
+}
+
+/** Evidence that the product brought of a server. It comes right after somebody has chosen servers and tools, who goes on from there. */
+export const broughtByServers = ['evidence.inherited', 'checks.attached'] as const;
+
+/** Whether nothing came since but what the command bears. Every write raises the version by one and leaves one event. */
+async function isUpToDate(
+  tx: WorkspaceTx,
+  facts: UseCaseFacts,
+  version: number,
+  bears: readonly string[] = [],
+): Promise<boolean> {
+  const missed = facts.version - version;
+  if (missed <= 0 || bears.length === 0) return missed === 0;
+  const borne = { chain: facts.id, type: { in: [...bears] }, data: { path: ['version'], gt: version } };
+  return (await tx.event.count({ where: borne })) === missed;
 }
 
 const toldAtMost = 20;
