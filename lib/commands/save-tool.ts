@@ -67,7 +67,7 @@ const ofServer = ({ name, tier, dataClasses }: ToolFacts) => ({ name, tier, data
 type Told = Omit<ToolFacts, 'id' | 'server' | 'systemId'> & { system: string | null };
 
 /** The trail names the system as it was called then. */
-function named(tool: Omit<ToolFacts, 'id' | 'server'> | undefined, facts: UseCaseFacts): Partial<Told> {
+function named(tool: Omit<ToolFacts, 'id' | 'createdAt' | 'server'> | undefined, facts: UseCaseFacts): Partial<Told> {
   if (!tool) return {};
   const { name, purpose, tier, dataClasses, systemId } = tool;
   return {

@@ -141,21 +141,24 @@ export function toFacts(row: FactsRow, people: People): UseCaseFacts {
             }
           : null,
     })),
-    tools: row.tools.sort(byId).map(({ id, name, purpose, tier, dataClasses, systemId, serverTool, hash }) => ({
-      id,
-      name,
-      purpose,
-      tier: tier as UseCaseFacts['tools'][number]['tier'],
-      dataClasses,
-      systemId,
-      server: serverTool && {
-        toolId: serverTool.id,
-        id: serverTool.serverId,
-        name: serverTool.serverName,
-        hash,
-        traits: { bringsIn: serverTool.bringsIn, leadsOut: serverTool.leadsOut as FlowTraits['leadsOut'] },
-      },
-    })),
+    tools: row.tools
+      .sort(byId)
+      .map(({ id, name, purpose, tier, dataClasses, systemId, createdAt, serverTool, hash }) => ({
+        id,
+        name,
+        purpose,
+        tier: tier as UseCaseFacts['tools'][number]['tier'],
+        dataClasses,
+        systemId,
+        createdAt,
+        server: serverTool && {
+          toolId: serverTool.id,
+          id: serverTool.serverId,
+          name: serverTool.serverName,
+          hash,
+          traits: { bringsIn: serverTool.bringsIn, leadsOut: serverTool.leadsOut as FlowTraits['leadsOut'] },
+        },
+      })),
     items: row.items.sort(byItem).map((item) => ({
       itemId: item.itemId,
       state: item.state as ItemFacts['state'],

@@ -97,6 +97,7 @@ async function toolsOf(workspaceId: string, serverId: string): Promise<Map<strin
       id: toolId,
       purpose: 'Works for the team.',
       systemId: null,
+      createdAt: testNow,
       server: { toolId, id: serverId, name: server.name, hash, traits: unknownTraits },
     }));
   });

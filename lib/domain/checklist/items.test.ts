@@ -104,6 +104,7 @@ describe('blocking', () => {
         tier: 'irreversible' as const,
         dataClasses: '',
         systemId: null,
+        createdAt: now,
         server: null,
       },
     ];

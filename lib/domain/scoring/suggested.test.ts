@@ -16,6 +16,7 @@ const tool = (change: Partial<ToolFacts> = {}): ToolFacts => ({
   tier: 'read-only',
   dataClasses: 'Internal, personal',
   systemId: null,
+  createdAt: now,
   server: { toolId: 't', id: 's', name: 'CRM server', hash: null, traits: unknownTraits },
   ...change,
 });

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import { anyRatings, anyWeights } from '@/lib/domain/testing/arbitraries';
-import { assessment, bare, complete, ratings } from '@/lib/domain/testing/facts';
+import { assessment, bare, complete, now, ratings } from '@/lib/domain/testing/facts';
 import type { LadderRung } from '@/lib/domain/use-case/facts';
 import { defaultModel } from './default-model';
 import { factors, type Factor } from './factors';
@@ -129,6 +129,7 @@ describe('verdictOfFacts', () => {
           tier: 'reversible-write',
           dataClasses: '',
           systemId: 'crm',
+          createdAt: now,
           server: null,
         },
       ],

@@ -11,6 +11,7 @@ const tool = (name: string, server: string | null, traits: FlowTraits, change: P
   tier: 'read-only',
   dataClasses: 'Internal',
   systemId: null,
+  createdAt: new Date('2026-01-01T10:00:00Z'),
   server: server === null ? null : { toolId: name, id: server, name: server, hash: null, traits },
   ...change,
 });
@@ -77,6 +78,8 @@ describe('what is left to do about it', () => {
     expect(flowReasons(waived, now)).toEqual([]);
     expect(codes(flowReasons(waived, new Date('2027-01-01T10:00:00Z')))).toEqual(['flow-open']);
     expect(codes(flowReasons(open(all, { waivers: [{ ...waiver, decision: null }] }), now))).toEqual(['flow-open']);
+    const later = all.map((one) => ({ ...one, createdAt: new Date(now.getTime() + 1) }));
+    expect(codes(flowReasons({ ...waived, tools: later }, now))).toEqual(['flow-open']);
   });
 
   it('is settled by nobody’s word that it does not apply', () => {
@@ -84,6 +87,28 @@ describe('what is left to do about it', () => {
       item.itemId === flowItem ? { ...item, state: 'not-applicable' as const, claim: 'not-applicable' as const } : item,
     );
     expect(codes(flowReasons(complete({ tools: all, items }), now))).toEqual(['flow-open']);
+  });
+
+  it('is to be looked at again where a tool of the three came after it was settled, and nothing where another one did', () => {
+    const late = new Date(now.getTime() - 60_000);
+    const facts = complete({ tools: [mail, account, { ...draft, createdAt: late }] });
+    expect(flowSettled(facts, now)).toBeNull();
+    const [reason] = flowReasons(facts, now);
+    expect(reason).toMatchObject({
+      code: 'flow-open',
+      message: expect.stringContaining('draft_reply came after SE-5'),
+    });
+    expect(reason?.remedy).toContain('SE-5 confirmed anew');
+    // Confirmed anew, or its evidence accepted, with all three in sight.
+    const items = facts.items.map((item) => (item.itemId === flowItem ? { ...item, confirmedAt: late } : item));
+    expect(flowReasons({ ...facts, items }, now)).toEqual([]);
+    const evidence = facts.evidence.map((entry) => ({
+      ...entry,
+      review: entry.review && { ...entry.review, at: late },
+    }));
+    expect(flowReasons({ ...facts, evidence }, now)).toEqual([]);
+    const harmless = tool('get_weather', 'CRM', inside, { createdAt: late });
+    expect(flowReasons(complete({ tools: [...all, harmless] }), now)).toEqual([]);
   });
 
   it('is to state classes where only they are missing', () => {

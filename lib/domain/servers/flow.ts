@@ -1,4 +1,4 @@
-import { itemView } from '@/lib/domain/checklist/items';
+import { itemView, type ItemView } from '@/lib/domain/checklist/items';
 import { dayInWords } from '@/lib/domain/day';
 import { someOf } from '@/lib/domain/list-of-words';
 import { isPrivate } from '@/lib/domain/mcp/data-classes';
@@ -22,9 +22,10 @@ export const flowOfUseCase = ({ tools }: Pick<UseCaseFacts, 'tools'>): Flow =>
     }),
   );
 
-/** How an open flow was settled, in words; null: nobody has. */
+/** How an open flow was settled, in words; null: nobody has, or before all of its tools were there. */
 export function flowSettled(facts: UseCaseFacts, now: Date): { how: 'mitigated' | 'waived'; words: string } | null {
   const view = itemView(facts, flowItem, now);
+  if (view && unseenTools(facts, view).length > 0) return null;
   if (view?.state === 'satisfied') {
     const by = view.recorded?.confirmedBy;
     return {
@@ -38,6 +39,24 @@ export function flowSettled(facts: UseCaseFacts, now: Date): { how: 'mitigated' 
     return { how: 'waived', words: `The gap is accepted${by} until ${dayInWords(expiresOn)} (${flowItem}).` };
   }
   return null;
+}
+
+/** Tools of the flow that came after the security reviewer last said something of it: that was of another flow. */
+function unseenTools(facts: UseCaseFacts, { state, recorded, waiver, evidence }: ItemView): string[] {
+  const words =
+    state === 'waived'
+      ? [waiver?.decidedAt]
+      : state === 'satisfied'
+        ? [recorded?.confirmedAt, ...evidence.map(({ review }) => (review?.decision === 'accepted' ? review.at : null))]
+        : [];
+  const said = words.flatMap((at) => at?.getTime() ?? []);
+  if (said.length === 0) return [];
+  const { untrusted, private: holding, out, unclassed } = flowOfUseCase(facts);
+  const legs = new Set([...untrusted, ...holding, ...out, ...unclassed]);
+  const last = Math.max(...said);
+  return facts.tools
+    .filter(({ name, createdAt }) => legs.has(name) && createdAt.getTime() > last)
+    .map(({ name }) => name);
 }
 
 /** What is left to do about it, and whose it is; empty: nothing can be carried out, or it is settled. */
@@ -55,11 +74,15 @@ export function flowReasons(facts: UseCaseFacts, now: Date): Reason[] {
       },
     ];
   }
+  const view = itemView(facts, flowItem, now);
+  const unseen = view ? unseenTools(facts, view) : [];
+  const since = unseen.length > 0 ? ` ${some(unseen)} came after ${flowItem} was settled.` : '';
+  const again = unseen.length > 0 ? ' anew' : '';
   return [
     {
       code: 'flow-open',
-      message: `Text from outside (${some(flow.untrusted)}) can lead the model to carry private data (${some(flow.private)}) out (${some(flow.out)}).`,
-      remedy: `Take one of the three away, or mitigate it and have ${flowItem} confirmed, or ask for its waiver.`,
+      message: `Text from outside (${some(flow.untrusted)}) can lead the model to carry private data (${some(flow.private)}) out (${some(flow.out)}).${since}`,
+      remedy: `Take one of the three away, or mitigate it and have ${flowItem} confirmed${again}, or ask for its waiver.`,
       by: holderOf('security', facts),
       tab: 'tools',
     },

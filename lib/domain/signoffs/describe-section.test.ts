@@ -29,6 +29,7 @@ describe('describeSection', () => {
             tier: 'read-only',
             dataClasses: 'case texts',
             systemId: 'sys',
+            createdAt: now,
             server: null,
           },
         ],

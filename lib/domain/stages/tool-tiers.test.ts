@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { now } from '@/lib/domain/testing/facts';
 import type { ActionTier } from './stages';
 import { highestToolTier, toolsAboveTier } from './tool-tiers';
 
@@ -9,6 +10,7 @@ const tool = (name: string, tier: ActionTier) => ({
   tier,
   dataClasses: '',
   systemId: null,
+  createdAt: now,
   server: null,
 });
 const search = tool('search', 'read-only');

@@ -30,6 +30,7 @@ describe('the effective tier', () => {
     tier,
     dataClasses: '',
     systemId: null,
+    createdAt: now,
     server: null,
   });
 

@@ -197,6 +197,7 @@ export const complete = (change: Partial<UseCaseFacts> = {}): UseCaseFacts =>
         tier: 'read-only',
         dataClasses: 'names',
         systemId: 'crm',
+        createdAt: earlier,
         server: null,
       },
     ],

@@ -176,6 +176,8 @@ export type ToolFacts = {
   tier: ActionTier;
   dataClasses: string;
   systemId: string | null;
+  /** When the use case began to call it. */
+  createdAt: Date;
   /**
    * The tool of a server that it is; null: entered by hand. `hash`: of its definition, as it was last taken over here. `traits`: of
    * its newest definition there.

@@ -139,7 +139,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
       reached >= 3 ? { decision: 'continue', summary: 'Met its targets.', by: person(), at: createdAt } : null,
     scenarios: reached >= 2 ? scenarios(person(), createdAt) : [],
     risks: reached >= 1 ? [risk(random)] : [],
-    tools: reached >= 2 ? tools(number) : [],
+    tools: reached >= 2 ? tools(number, createdAt) : [],
     items: items(random, people, createdAt, reached),
     evidence: reached >= 3 ? evidence(random, person(), people[1] as Person, createdAt) : [],
     waivers: [],
@@ -233,7 +233,7 @@ const risk = (random: Random): RiskFacts => ({
   acceptance: null,
 });
 
-const tools = (number: number): ToolFacts[] =>
+const tools = (number: number, createdAt: Date): ToolFacts[] =>
   ['search', 'read'].map((name) => ({
     id: newId(),
     name: `records-${name}-${number % 7}`,
@@ -241,6 +241,7 @@ const tools = (number: number): ToolFacts[] =>
     tier: 'read-only',
     dataClasses: 'names, cases',
     systemId: null,
+    createdAt,
     server: null,
   }));
 

@@ -70,8 +70,8 @@ export function addRows(rows: Rows, facts: UseCaseFacts, trail: Trail, { workspa
   for (const { id, title, likelihood, impact, mitigation } of facts.risks) {
     add('risk', { id, use_case_id, title, likelihood, impact, mitigation, created_at: facts.createdAt });
   }
-  for (const { id, name, purpose, tier, dataClasses } of facts.tools) {
-    add('tool', { id, use_case_id, name, purpose, tier, data_classes: dataClasses, created_at: facts.createdAt });
+  for (const { id, name, purpose, tier, dataClasses, createdAt } of facts.tools) {
+    add('tool', { id, use_case_id, name, purpose, tier, data_classes: dataClasses, created_at: createdAt });
   }
   for (const { itemId, state, claim, justification, ...item } of facts.items) {
     add('checklist_item', {

@@ -111,6 +111,7 @@ describe('the vocabulary', () => {
     tier: 'draft' as const,
     dataClasses: 'Personal',
     systemId: null,
+    createdAt: earlier,
     server: null,
   };
   const actionAndUsers = ['contradicted-action-risk', 'contradicted-user-group'];
@@ -150,6 +151,7 @@ describe('the vocabulary', () => {
     ['ratings-fit', {}, { assessments: [] }, []],
     ['flow-settled', {}, { tools: [leaky] }, []],
     ['flow-settled', {}, { tools: [leaky], items: [] }, ['flow-open']],
+    ['flow-settled', {}, { tools: [{ ...leaky, createdAt: now }] }, ['flow-open']],
   ] as [AddableId, Partial<AddedRequirement>, Partial<UseCaseFacts>, string[]][])(
     '%s of %j: %#',
     (id, of, change, expected) => {
