@@ -1,6 +1,7 @@
 import { toolWith } from '@/lib/domain/testing/mcp';
 import { withReader } from '@/lib/testing/examples/servers';
-import { manifest } from '@/lib/testing/manifests';
+import { serverToolsPage } from '@/lib/queries/server-tools';
+import { crmTools, manifest } from '@/lib/testing/manifests';
 import { openMcpServer } from '@/lib/testing/mcp-server';
 import { makeJourney } from '@/lib/testing/journey';
 import { makeServer } from '@/lib/testing/servers';
@@ -191,4 +192,22 @@ test('what is asked of servers is settled, and a tool that reads is called once 
   await dialog.getByRole('button', { name: 'Remove token' }).click();
   await expect(tokens.getByText('Not set')).toHaveCount(3);
   await real.close();
+});
+
+test('whoever approves a changed tool is led to what changed of it', async ({ workspace, signInAs }) => {
+  const server = await makeServer(workspace);
+  await mustRun('read-contract', workspace.architect, { server, manifest: manifest() });
+  const page = (await serverToolsPage(workspace.viewer, server))!;
+  const tools = page.tools.map(({ id }) => id);
+  await mustRun('approve-tools', workspace.contributor, { server, contract: page.contract!.id, tools });
+  const now = manifest([{ ...crmTools[0]!, description: 'Reads an account, and all others.' }, ...crmTools.slice(1)]);
+  await mustRun('read-contract', workspace.architect, { server, manifest: now });
+
+  const owner = await signInAs(workspace.contributor);
+  await open(owner, `/w/${workspace.slug}/servers/${server}/tools`);
+  await expect(owner.getByText('1 tool changed since it was approved')).toBeVisible();
+  await expectAccessible(owner);
+  await owner.getByRole('link', { name: 'get_account' }).click();
+  await owner.getByRole('link', { name: 'Before and now, side by side' }).click();
+  await expect(owner.locator('#drift').getByText('Reads an account, and all others.')).toBeVisible();
 });

@@ -1,16 +1,20 @@
 import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
+import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
 import { TierBadge } from '@/components/tools/tier-badge';
 import { classesOf, classWords } from '@/lib/domain/servers/tools';
 import type { ServerFacts } from '@/lib/domain/servers/server';
 import { identityModelLabels } from '@/lib/domain/stages/stages';
+import { serverPath } from '@/lib/url/servers';
 import { FieldNames } from './field-names';
 import { whyTier, type ToolRow } from './server-tools-table';
 import { ToolStateBadge } from './tool-state-badge';
 
+type Props = { workspace: string; tool: ToolRow; server: ServerFacts; now: Date };
+
 /** What counts for a tool, by whose word or by what in its definition. */
-export function ToolFactsCard({ tool, server, now }: { tool: ToolRow; server: ServerFacts; now: Date }) {
+export function ToolFactsCard({ workspace, tool, server, now }: Props) {
   return (
     <Card title="What counts">
       <DescriptionList
@@ -49,6 +53,13 @@ export function ToolFactsCard({ tool, server, now }: { tool: ToolRow; server: Se
                 <ToolStateBadge state={tool.state} />
                 {tool.instructionsChanged ? (
                   <p className="mt-1 text-sm text-ink-muted">The instructions of its server to the model changed.</p>
+                ) : null}
+                {tool.state === 'changed' ? (
+                  <p className="mt-1 text-sm">
+                    <TextLink href={`${serverPath(workspace, server.id, 'contracts')}#drift`}>
+                      Before and now, side by side
+                    </TextLink>
+                  </p>
                 ) : null}
                 {tool.approved ? (
                   <p className="mt-1 text-sm text-ink-muted">

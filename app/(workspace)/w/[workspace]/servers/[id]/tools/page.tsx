@@ -44,7 +44,9 @@ export default async function ServerToolsTab({ params }: { params: ServerParams 
   }
   const offered = tools.filter(({ state }) => state !== 'gone');
   const approved = offered.filter(({ state }) => state === 'approved');
+  const drift = `${serverPath(workspace, id, 'contracts')}#drift`;
   const instructionsChanged = tools.some((tool) => tool.instructionsChanged);
+  const redefined = tools.filter(({ state }) => state === 'changed').length;
   const open = tools.filter(waitsForApproval);
   return (
     <Section
@@ -74,7 +76,15 @@ export default async function ServerToolsTab({ params }: { params: ServerParams 
       {instructionsChanged ? (
         <Notice tone="caution" title="Its instructions to the model changed since they were approved">
           Its tools count as changed, and machines may not call them, until {server.owner.name} approves them again.{' '}
-          <TextLink href={serverPath(workspace, id, 'contracts')}>Before and now</TextLink> stand side by side.
+          <TextLink href={drift}>Before and now</TextLink> stand side by side.
+        </Notice>
+      ) : redefined > 0 ? (
+        <Notice
+          tone="caution"
+          title={`${redefined === 1 ? '1 tool' : `${redefined} tools`} changed since ${redefined === 1 ? 'it was' : 'they were'} approved`}
+        >
+          Machines may not call {redefined === 1 ? 'it' : 'them'} until {server.owner.name} approves{' '}
+          {redefined === 1 ? 'it' : 'them'} again. <TextLink href={drift}>Before and now</TextLink> stand side by side.
         </Notice>
       ) : null}
       <ServerToolsTable workspace={workspace} server={server} tools={tools} now={now} />

@@ -59,7 +59,7 @@ export default async function ServerToolPage({ params }: Props) {
           )}
         </div>
       </div>
-      <ToolFactsCard tool={tool} server={server} now={now} />
+      <ToolFactsCard workspace={workspace} tool={tool} server={server} now={now} />
       <CallsCard
         calls={calls}
         approved={tool.fields}
