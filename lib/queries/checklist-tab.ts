@@ -8,10 +8,12 @@ import { confirmItem, reopenItem, returnItem, reviewEvidence, submitItem } from 
 import { dayOf } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
 import { leastOf } from '@/lib/domain/stages/policy/policy';
+import type { CheckAgainst } from '@/lib/domain/servers/proof';
 import type { ActionTier } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
 import type { Day, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { ChecklistView } from '@/lib/domain/checklist/views';
+import { checksAgainst } from './checks-against';
 import { citedElsewhere, type CitedAt } from './cited-elsewhere';
 import { useCasePage } from './use-case';
 import { waiverView, type WaiverView } from './waiver-view';
@@ -74,6 +76,8 @@ export type ItemPage = {
   tier: ActionTier;
   view: ItemView;
   evidence: EvidenceGroup[];
+  /** What the newest checks of its servers say against it. */
+  against: CheckAgainst[];
   /** By piece of evidence: what else rests on it, here and on other use cases. */
   elsewhere: Map<string, CitedAt[]>;
   /** The items before and after it in the template. */
@@ -128,6 +132,7 @@ export async function itemPage(actor: Actor, key: string, itemId: string): Promi
     tier: effectiveTier(facts),
     view,
     evidence,
+    against: await checksAgainst(actor, facts, itemId),
     elsewhere: await citedElsewhere(actor, pieces, { key, itemId }),
     previous: page.items[index - 1]?.id ?? null,
     next: page.items[index + 1]?.id ?? null,

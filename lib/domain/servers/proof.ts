@@ -1,4 +1,10 @@
-import { checkerVersion, outcomeLabels, type CheckResult, type Outcome } from '@/lib/domain/mcp/checks/check';
+import {
+  checkerVersion,
+  outcomeLabels,
+  type CheckId,
+  type CheckResult,
+  type Outcome,
+} from '@/lib/domain/mcp/checks/check';
 import { checks } from '@/lib/domain/mcp/checks/table';
 import type { Flow } from '@/lib/domain/mcp/flow';
 import { citationExpiry } from '@/lib/domain/checklist/evidence';
@@ -56,6 +62,17 @@ export function proofWords(
   });
   return [about.filter(Boolean).join(' '), '', ...lines].join('\n');
 }
+
+/** A check that did not pass in the newest run of a server whose tools the use case calls. */
+export type CheckAgainst = {
+  server: string;
+  serverName: string;
+  run: number;
+  at: Date;
+  check: CheckId;
+  outcome: 'fail' | 'warn';
+  message: string;
+};
 
 type Cited = Pick<EvidenceFacts, 'itemId' | 'evidenceId' | 'revision' | 'expiresOn' | 'review' | 'id'>;
 

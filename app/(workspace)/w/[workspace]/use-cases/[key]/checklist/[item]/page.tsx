@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AddEvidence } from '@/components/checklist/add-evidence';
+import { ChecksAgainst } from '@/components/checklist/checks-against';
 import { EvidenceList } from '@/components/checklist/evidence-list';
 import { ItemActions } from '@/components/checklist/item-actions';
 import { ItemFacts } from '@/components/checklist/item-facts';
@@ -31,8 +32,22 @@ export default async function ItemPage({ params }: Props) {
   const data = await itemPage(actor, decodeURIComponent(key), itemId);
   if (!data) notFound();
   const said = await commentsOf(actor, data.facts.id, { on: 'item', itemId });
-  const { facts, now, today, tier, view, evidence, elsewhere, previous, next, people, waiver, latestExpiry, may } =
-    data;
+  const {
+    facts,
+    now,
+    today,
+    tier,
+    view,
+    evidence,
+    against,
+    elsewhere,
+    previous,
+    next,
+    people,
+    waiver,
+    latestExpiry,
+    may,
+  } = data;
   const place = { workspace, base: `/w/${workspace}/use-cases/${facts.key}` };
   const { item, recorded } = view;
   return (
@@ -56,6 +71,7 @@ export default async function ItemPage({ params }: Props) {
       </div>
       <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="min-w-0 space-y-5">
+          <ChecksAgainst {...{ workspace, against, now }} />
           <Card
             title="Evidence"
             description={
