@@ -1,12 +1,16 @@
 'use client';
 
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react';
 import { Button } from '@/components/ui/button';
 import { Notice } from '@/components/ui/notice';
 import { ReasonList } from '@/components/ui/reason-list';
 import type { Reason } from '@/lib/domain/result';
 import type { OnEachOutcome, OnEachRequest } from '@/lib/domain/use-case/on-each';
-import { many, RowTaskDialog, rowTasks, rowTaskVerbs, type RowChoices, type RowTask } from './row-tasks';
+import type { RowChoices } from './row-task-dialog';
+import { many, rowTasks, rowTaskVerbs, type RowTask } from './row-tasks';
+
+// Fetched once rows are chosen.
+const RowTaskDialog = lazy(() => import('./row-task-dialog'));
 
 type Chosen = OnEachRequest['chosen'][number];
 
@@ -76,7 +80,11 @@ export function SelectRows({ workspace, base, children, ...choices }: Props) {
           </Button>
         </section>
       ) : null}
-      <RowTaskDialog key={task} {...{ task, chosen, workspace, done, ...choices }} onClose={() => setTask(null)} />
+      {chosen.length > 0 || task ? (
+        <Suspense>
+          <RowTaskDialog key={task} {...{ task, chosen, workspace, done, ...choices }} onClose={() => setTask(null)} />
+        </Suspense>
+      ) : null}
     </div>
   );
 }

@@ -1,22 +1,21 @@
 'use client';
 
-import { useState } from 'react';
-import { CommandForm } from '@/components/forms/command-form';
-import { TextField } from '@/components/forms/text-field';
-import { Button } from '@/components/ui/button';
-import { Dialog } from '@/components/ui/dialog';
+import { lazy, Suspense, useState } from 'react';
 import { Icon } from '@/components/ui/icon';
 import { Menu, MenuButton, MenuLabel, MenuLine, MenuLink } from '@/components/ui/menu';
-import { roleLabels } from '@/lib/domain/access/can';
-import { listOfWords } from '@/lib/domain/list-of-words';
 import type { SavedView, SavedViews } from '@/lib/domain/use-case/saved-views';
-import { viewPath } from '@/lib/url/saved-views';
-import { listPath, plainQuery } from '@/lib/url/use-case-list';
-import { OpenFirst } from './open-first';
+import type { ViewTask } from './view-dialogs';
+
+const ViewDialogs = lazy(() => import('./view-dialogs'));
 
 type Props = {
   workspace: string;
   saved: SavedViews;
+  /** Where each view opens, by its id, and the list without any. */
+  hrefs: Record<string, string>;
+  plainHref: string;
+  /** Where a view opens that is kept of what is shown, with `{id}` for its id. */
+  keptTo: string;
   /** The view that is open; null: none. */
   open: SavedView | null;
   /** What is shown now, as a view would keep it, and whether that is other than what the open one keeps. */
@@ -26,14 +25,12 @@ type Props = {
   mayShare: boolean;
 };
 
-type Task = 'keep' | 'share' | 'update' | 'rename' | 'drop' | 'first';
-
 /** The views that are kept under a name, and what can be done with the one that is open. */
-export function ViewsMenu({ workspace, saved, open, shown, changed, mayShare }: Props) {
-  const [task, setTask] = useState<Task | null>(null);
+export function ViewsMenu({ workspace, saved, hrefs, plainHref, keptTo, open, shown, changed, mayShare }: Props) {
+  const [task, setTask] = useState<ViewTask | null>(null);
   const close = () => setTask(null);
   const mayChange = open !== null && (!open.shared || mayShare);
-  const entry = (next: Task, label: string, danger = false) => (
+  const entry = (next: ViewTask, label: string, danger = false) => (
     <MenuButton danger={danger} onClick={() => setTask(next)}>
       {label}
     </MenuButton>
@@ -51,15 +48,15 @@ export function ViewsMenu({ workspace, saved, open, shown, changed, mayShare }: 
         align="end"
         className="max-w-80"
       >
-        <Listed label="My views" views={saved.views.filter((view) => !view.shared)} {...{ workspace, open, saved }} />
+        <Listed label="My views" views={saved.views.filter((view) => !view.shared)} {...{ hrefs, open, saved }} />
         <Listed
           label="Of the workspace"
           views={saved.views.filter((view) => view.shared)}
-          {...{ workspace, open, saved }}
+          {...{ hrefs, open, saved }}
         />
         {saved.views.length > 0 ? (
           <>
-            <MenuLink href={listPath(workspace)}>The plain list</MenuLink>
+            <MenuLink href={plainHref}>The plain list</MenuLink>
             <MenuLine />
           </>
         ) : null}
@@ -75,64 +72,18 @@ export function ViewsMenu({ workspace, saved, open, shown, changed, mayShare }: 
           </>
         ) : null}
       </Menu>
-      {task === 'first' ? <OpenFirst {...{ workspace, saved, mayShare }} onClose={close} /> : null}
-      {task === 'keep' || task === 'share' ? (
-        <Ask
-          title={task === 'keep' ? 'Save as a view of mine' : 'Save for the workspace'}
-          description={
-            task === 'keep'
-              ? 'The filters, the order, the columns and the groups as they are now. Nobody else sees it.'
-              : 'The filters, the order, the columns and the groups as they are now. Everybody here can open it.'
-          }
-          {...{ workspace, close }}
-          command={task === 'keep' ? 'keep-view' : 'share-view'}
-          hidden={{ query: shown }}
-          submitLabel="Save"
-          redirectTo={`/w/${workspace}/use-cases${shown || plainQuery}&saved={id}`}
-        >
-          <TextField name="name" label="Name" maxLength={60} />
-        </Ask>
-      ) : null}
-      {open && (task === 'update' || task === 'rename') ? (
-        <Ask
-          title={task === 'update' ? `Update ${open.name}` : `Rename ${open.name}`}
-          description={task === 'update' ? `It then opens as the list is shown now${forWhom(open)}.` : undefined}
-          {...{ workspace, close }}
-          command={open.shared ? 'share-view' : 'keep-view'}
-          hidden={{
-            id: open.id,
-            state: open.state,
-            query: task === 'update' ? shown : open.query,
-            ...(task === 'update' && { name: open.name }),
-          }}
-          submitLabel={task === 'update' ? 'Update' : 'Rename'}
-        >
-          {task === 'rename' ? <TextField name="name" label="Name" maxLength={60} defaultValue={open.name} /> : null}
-        </Ask>
-      ) : null}
-      {open && task === 'drop' ? (
-        <Ask
-          title={`Delete ${open.name}`}
-          description={
-            firstFor(open) === ''
-              ? `No use case is touched${forWhom(open)}.`
-              : `It opens first for ${firstFor(open)}: they get the plain list then, or what their role opens.`
-          }
-          {...{ workspace, close }}
-          command={open.shared ? 'drop-shared-view' : 'drop-view'}
-          hidden={{ id: open.id, state: open.state }}
-          submitLabel="Delete"
-          submitVariant="danger"
-          redirectTo={listPath(workspace)}
-        />
+      {task ? (
+        <Suspense>
+          <ViewDialogs {...{ workspace, task, saved, open, shown, keptTo, plainHref, mayShare, close }} />
+        </Suspense>
       ) : null}
     </>
   );
 }
 
-type ListedProps = { label: string; views: SavedView[] } & Pick<Props, 'workspace' | 'open' | 'saved'>;
+type ListedProps = { label: string; views: SavedView[] } & Pick<Props, 'hrefs' | 'open' | 'saved'>;
 
-function Listed({ label, views, workspace, open, saved }: ListedProps) {
+function Listed({ label, views, hrefs, open, saved }: ListedProps) {
   if (views.length === 0) return null;
   return (
     <>
@@ -140,7 +91,7 @@ function Listed({ label, views, workspace, open, saved }: ListedProps) {
       {views.map((view) => (
         <MenuLink
           key={view.id}
-          href={viewPath(workspace, view)}
+          href={hrefs[view.id] ?? ''}
           current={view.id === open?.id}
           hint={view.id === saved.opening?.id ? 'opens first' : undefined}
         >
@@ -148,38 +99,5 @@ function Listed({ label, views, workspace, open, saved }: ListedProps) {
         </MenuLink>
       ))}
     </>
-  );
-}
-
-const forWhom = ({ shared }: SavedView) => (shared ? ', for everybody in the workspace' : '');
-
-/** "viewers and 2 people who chose it". */
-function firstFor({ shared, roles, people }: SavedView): string {
-  if (!shared) return people > 0 ? 'you' : '';
-  const chosen = people === 0 ? [] : [`${people} ${people === 1 ? 'person' : 'people'} who chose it`];
-  return listOfWords([...roles.map((role) => `${roleLabels[role].toLowerCase()}s`), ...chosen]);
-}
-
-type AskProps = Omit<Parameters<typeof CommandForm>[0], 'actions' | 'afterDone'> & {
-  title: string;
-  description?: string;
-  close: () => void;
-};
-
-function Ask({ title, description, close, ...form }: AskProps) {
-  return (
-    <Dialog open onClose={close} title={title} description={description} width="sm">
-      <CommandForm
-        {...form}
-        guard={false}
-        onDone={form.redirectTo ? 'redirect' : 'stay'}
-        afterDone={close}
-        actions={
-          <Button variant="quiet" onClick={close}>
-            Cancel
-          </Button>
-        }
-      />
-    </Dialog>
   );
 }

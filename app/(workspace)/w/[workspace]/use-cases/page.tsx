@@ -21,6 +21,7 @@ import {
   keptFields,
   listPath,
   parseListAddress,
+  plainQuery,
   tableFile,
   type ListAddress,
   type ListView,
@@ -104,6 +105,9 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
           <ViewsMenu
             workspace={workspace}
             saved={saved}
+            hrefs={Object.fromEntries(saved.views.map((view) => [view.id, viewPath(workspace, view)]))}
+            plainHref={listPath(workspace)}
+            keptTo={`${base}${keptQuery(address) || plainQuery}&saved={id}`}
             open={open}
             shown={keptQuery(address)}
             changed={opened !== null && (opened.dropped.length > 0 || keptQuery(opened.address) !== keptQuery(address))}

@@ -11,17 +11,7 @@ import { TextInput } from '@/components/ui/text-input';
 import { submitOnEach } from '@/lib/actions/submit-on-each';
 import type { OnEachOutcome, OnEachRequest } from '@/lib/domain/use-case/on-each';
 import { tagLimits } from '@/lib/domain/use-case/tags';
-
-/** What can be done with several rows at once, in the order of its buttons. */
-export const rowTasks = ['assign', 'addTag', 'removeTag', 'park'] as const;
-export type RowTask = (typeof rowTasks)[number];
-
-export const rowTaskVerbs: Record<RowTask, string> = {
-  assign: 'Assign',
-  addTag: 'Add tag',
-  removeTag: 'Remove tag',
-  park: 'Park',
-};
+import { many, rowTaskVerbs, type RowTask } from './row-tasks';
 
 export type RowChoices = { roles: readonly Option[]; people: readonly Option[]; tags: readonly string[] };
 
@@ -108,7 +98,7 @@ type Props = RowChoices & {
 };
 
 /** Asks for what the task needs, and does it to each of the chosen. */
-export function RowTaskDialog({ workspace, task, chosen, done, onClose, ...choices }: Props) {
+export default function RowTaskDialog({ workspace, task, chosen, done, onClose, ...choices }: Props) {
   const [pending, start] = useTransition();
   const [problem, setProblem] = useState<string | null>(null);
   const asked = task && tasks[task];
@@ -153,5 +143,3 @@ export function RowTaskDialog({ workspace, task, chosen, done, onClose, ...choic
     </Dialog>
   );
 }
-
-export const many = (count: number) => `${count} use ${count === 1 ? 'case' : 'cases'}`;
