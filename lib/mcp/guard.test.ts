@@ -1,4 +1,6 @@
 import { createServer, type Server } from 'node:http';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { AddressInfo, LookupFunction } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addressProblem } from './addresses';
@@ -298,4 +300,24 @@ describe('what is sent', () => {
       expect(again.code).toBe('too-many');
     });
   });
+});
+
+test('its deadlines come, however often garbage is collected meanwhile', async () => {
+  setFlagsFromString('--expose_gc');
+  const collect = runInNewContext('gc') as () => void;
+  const silent = createServer(() => {}).listen(0, '127.0.0.1');
+  await new Promise((resolve) => {
+    silent.once('listening', resolve);
+  });
+  const { port: at } = silent.address() as AddressInfo;
+  const every = setInterval(collect, 20);
+  try {
+    const options = { allowedHosts: ['127.0.0.1'], limits: { requestMs: 400 } };
+    const found = await withGuard(options, (guard) => failure(() => guard.request(`http://127.0.0.1:${at}/`)));
+    expect(found.code).toBe('too-slow');
+  } finally {
+    clearInterval(every);
+    silent.closeAllConnections();
+    silent.close();
+  }
 });

@@ -69,6 +69,7 @@ export class Guard {
   private readonly lookup: LookupFunction;
   private readonly agent: Agent;
   private readonly end: AbortSignal;
+  private readonly deadlines: AbortSignal[] = [];
   private requests = 0;
   private bytes = 0;
 
@@ -76,7 +77,7 @@ export class Guard {
     this.limits = { ...defaultLimits, ...options.limits };
     this.allowed = new Set((options.allowedHosts ?? []).map((host) => host.trim().toLowerCase().replace(/\.$/, '')));
     this.lookup = options.lookup ?? (systemLookup as LookupFunction);
-    const total = AbortSignal.timeout(this.limits.totalMs);
+    const total = this.after(this.limits.totalMs);
     this.end = options.signal ? AbortSignal.any([total, options.signal]) : total;
     // A connection for each request: an answer that is given up early ends its own, and each look-up is judged anew.
     this.agent = new Agent({
@@ -96,6 +97,13 @@ export class Guard {
     return this.options.ca === undefined ? {} : { ca: this.options.ca };
   }
 
+  /** Held as long as the guard: a composed signal holds its parts weakly, and a timeout that is collected never comes. */
+  private after(milliseconds: number): AbortSignal {
+    const deadline = AbortSignal.timeout(milliseconds);
+    this.deadlines.push(deadline);
+    return deadline;
+  }
+
   close(): Promise<void> {
     return this.agent.destroy();
   }
@@ -105,7 +113,7 @@ export class Guard {
     address: string,
     { method = 'GET', headers = {}, body, stays = false }: GuardedRequest = {},
   ): Promise<GuardedAnswer> {
-    const signal = AbortSignal.any([AbortSignal.timeout(this.limits.requestMs), this.end]);
+    const signal = AbortSignal.any([this.after(this.limits.requestMs), this.end]);
     let url = this.checked(address);
     let next = { method, headers: lowerCased(headers), body };
     for (let redirects = 0; ; redirects += 1) {
