@@ -130,9 +130,9 @@ describe('keptFigures', () => {
 
   it('computes anew after a write what is quick', async () => {
     const { read, write } = await figures('quick');
-    await read(taking(2000, 'first'));
+    await read(taking(800, 'first'));
     await write();
-    expect(await read(taking(2000, 'second'))).toEqual({ value: 'second', secondsOld: 0 });
+    expect(await read(taking(800, 'second'))).toEqual({ value: 'second', secondsOld: 0 });
   });
 
   it('gives what it had while somebody computes it anew', async () => {

@@ -39,7 +39,7 @@ export async function keptFigures<T>(
   tx: WorkspaceTx,
   key: string,
   compute: () => Promise<T>,
-  longFrom = 3000,
+  longFrom = 1000,
 ): Promise<{ value: T; secondsOld: number }> {
   const { value, secondsOld } = await keptOrComputed(
     tx,
