@@ -10,6 +10,7 @@ import { serverContracts, serverDrift, serverToolsPage } from '@/lib/queries/ser
 import { serversPage } from '@/lib/queries/servers';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { crmTools, manifest, offered, reads } from '@/lib/testing/manifests';
+import { ownerSql } from '@/lib/testing/owner-sql';
 import { makeServer, serverForm } from '@/lib/testing/servers';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace, settingsForm, testNow, type TestWorkspace } from '@/lib/testing/workspace';
@@ -291,6 +292,34 @@ describe('a use case', () => {
     const both = await journey.refused('choose-tools', journey.architect, { tools: [archive.id, other?.id] });
     expect(both.fields?.tools?.[0]).toContain('two servers');
   });
+});
+
+it('tells since when a tool has its part in a flow of data, which no new wording changes', async () => {
+  const [account, archive, note] = ['get_account', 'archive', 'update_note'].map((name) =>
+    crmTools.find((one) => one.name === name)!,
+  );
+  const lowered = { tools: [(await tool('archive')).id], tier: 'read-only', reason: 'It only marks.' };
+  expect(await attempt('declare-tier', lowered)).toMatchObject({ ok: true });
+  const later = new Date(testNow.getTime() + 60_000);
+  const next = [
+    offered({ ...account!, description: 'Reads one account, and its notes.' }),
+    offered({ ...archive!, description: 'Archives an account for good.' }),
+    offered({ ...note!, annotations: { ...note!.annotations, openWorldHint: !note!.annotations?.openWorldHint } }),
+  ];
+  const taken = await registry
+    .get('read-contract')!
+    .run({ actor: workspace.architect, now: later }, { server, manifest: manifest(next, { instructions: null }) });
+  expect(taken).toMatchObject({ ok: true });
+  const rows = await ownerSql<{ name: string; changed: boolean }>(
+    'select name, traits_at = $2 as changed from server_tool where server_id = $1 order by name',
+    [server, later],
+  );
+  expect(rows).toEqual([
+    // What was declared of it was of a definition that is gone.
+    { name: 'archive', changed: true },
+    { name: 'get_account', changed: false },
+    { name: 'update_note', changed: true },
+  ]);
 });
 
 it('lapses exactly the sign-offs that cover what changed, when a tool that was signed changes', async () => {

@@ -37,7 +37,9 @@ export type FactsRow = AsRead<Stored.UseCase> & {
   scenarios: Stored.Scenario[];
   risks: Stored.Risk[];
   tools: (Stored.Tool & {
-    serverTool: (Pick<Stored.ServerTool, 'id' | 'bringsIn' | 'leadsOut' | 'serverId'> & { serverName: string }) | null;
+    serverTool:
+      | (Pick<Stored.ServerTool, 'id' | 'bringsIn' | 'leadsOut' | 'traitsAt' | 'serverId'> & { serverName: string })
+      | null;
   })[];
   items: Omit<AsRead<Stored.ChecklistItem>, 'renewFrom' | 'runsOutOn'>[];
   /** Those that count; `newest`: the number of the newest revision of the same evidence that is cited anywhere. */

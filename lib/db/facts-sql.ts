@@ -42,7 +42,7 @@ export const factsParts = {
   risks: all('select r.* from risk r where r.use_case_id = u.id'),
   tools: all(`
     select t.*, ${one(`
-      select s.id, s.brings_in, s.leads_out, server.id as server_id, server.name as server_name
+      select s.id, s.brings_in, s.leads_out, s.traits_at, server.id as server_id, server.name as server_name
       from server_tool s join server on server.id = s.server_id where s.id = t.server_tool_id`)} as server_tool
     from tool t where t.use_case_id = u.id`),
   items: all('select i.* from checklist_item i where i.use_case_id = u.id'),

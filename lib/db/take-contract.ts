@@ -61,7 +61,7 @@ export async function takeContract(
   const before = await tx.serverTool.findMany({ where, select: { name: true, hash: true } });
   const known = new Map(before.map((tool) => [tool.name, tool.hash]));
   const offered = offeredTools(contract.tools, hashOf);
-  await saveTools(tx, serverId, offered);
+  await saveTools(tx, serverId, offered, at);
   const names = new Set(offered.map(({ name }) => name));
   const removed = before.filter((tool) => tool.hash !== null && !names.has(tool.name)).map(({ name }) => name);
   await tx.serverTool.updateMany({ where: { ...where, name: { in: removed } }, data: { hash: null } });
@@ -83,7 +83,12 @@ const nothing = { added: [], removed: [], changed: [] };
 const summaryLength = 200;
 
 /** In one statement, however many there are. */
-async function saveTools(tx: WorkspaceTx, serverId: string, offered: ReturnType<typeof offeredTools>): Promise<void> {
+async function saveTools(
+  tx: WorkspaceTx,
+  serverId: string,
+  offered: ReturnType<typeof offeredTools>,
+  at: Date,
+): Promise<void> {
   const rows = offered.map(({ name, description, hash, derivedTier, traits }) => ({
     id: newId(),
     name,
@@ -95,15 +100,18 @@ async function saveTools(tx: WorkspaceTx, serverId: string, offered: ReturnType<
     leads_out: traits.leadsOut,
   }));
   await tx.$executeRaw`
-    insert into server_tool (id, workspace_id, server_id, name, hash, summary, derived_tier, brings_in, leads_out, data_classes, fields)
-    select id, ${tx.workspaceId}::uuid, ${serverId}::uuid, name, hash, summary, tier, brings_in, leads_out, '{}', '{}'
+    insert into server_tool (id, workspace_id, server_id, name, hash, summary, derived_tier, brings_in, leads_out, traits_at, data_classes, fields)
+    select id, ${tx.workspaceId}::uuid, ${serverId}::uuid, name, hash, summary, tier, brings_in, leads_out, ${at}, '{}', '{}'
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as t (id uuid, name text, hash text, summary text, tier text, brings_in boolean, leads_out text)
     on conflict (server_id, name) do update set
       hash = excluded.hash, summary = excluded.summary, derived_tier = excluded.derived_tier,
       brings_in = excluded.brings_in, leads_out = excluded.leads_out,
-      (declared_tier, declared_by_id, declared_at, declared_why) = (
+      (declared_tier, declared_by_id, declared_at, declared_why, traits_at) = (
         select case when keep then server_tool.declared_tier end, case when keep then server_tool.declared_by_id end,
-          case when keep then server_tool.declared_at end, case when keep then server_tool.declared_why else '' end
+          case when keep then server_tool.declared_at end, case when keep then server_tool.declared_why else '' end,
+          case when (server_tool.brings_in, server_tool.leads_out, server_tool.derived_tier)
+              is distinct from (excluded.brings_in, excluded.leads_out, excluded.derived_tier)
+            or (server_tool.declared_tier is not null and not keep) then excluded.traits_at else server_tool.traits_at end
         from (
           select server_tool.hash is not distinct from excluded.hash
             or array_position(${[...actionTiers]}::text[], excluded.derived_tier)

@@ -157,6 +157,7 @@ export function toFacts(row: FactsRow, people: People): UseCaseFacts {
           name: serverTool.serverName,
           hash,
           traits: { bringsIn: serverTool.bringsIn, leadsOut: serverTool.leadsOut as FlowTraits['leadsOut'] },
+          traitsAt: serverTool.traitsAt,
         },
       })),
     items: row.items.sort(byItem).map((item) => ({

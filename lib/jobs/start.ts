@@ -31,6 +31,9 @@ export function startJobs(): void {
   void attempt();
 }
 
+/** Foreign servers are waited for, up to minutes: a slow one holds up no other. */
+const atOnce: Partial<Record<string, number>> = { 'check-server': 4, 'call-tool': 2 };
+
 async function work(): Promise<void> {
   const queue = await jobQueue();
   for (const name of Object.keys(handlers)) {
@@ -42,8 +45,10 @@ async function work(): Promise<void> {
   await scheduleMails();
   await scheduleBoardReports();
   for (const [name, handle] of Object.entries(handlers)) {
-    await queue.work(name, { pollingIntervalSeconds: 1, includeMetadata: true }, async (jobs) => {
-      for (const job of jobs) await handle(job.data, job.retryCount);
-    });
+    for (let worker = 0; worker < (atOnce[name] ?? 1); worker += 1) {
+      await queue.work(name, { pollingIntervalSeconds: 1, includeMetadata: true }, async (jobs) => {
+        for (const job of jobs) await handle(job.data, job.retryCount);
+      });
+    }
   }
 }

@@ -98,7 +98,7 @@ async function toolsOf(workspaceId: string, serverId: string): Promise<Map<strin
       purpose: 'Works for the team.',
       systemId: null,
       createdAt: testNow,
-      server: { toolId, id: serverId, name: server.name, hash, traits: unknownTraits },
+      server: { toolId, id: serverId, name: server.name, hash, traits: unknownTraits, traitsAt: new Date(0) },
     }));
   });
   return new Map(tools.map((tool) => [tool.name, tool]));

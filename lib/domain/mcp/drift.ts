@@ -129,7 +129,7 @@ function tierDifference(before: ToolDefinition, after: ToolDefinition): Differen
   const [was, is] = [deriveTier(before).tier, deriveTier(after).tier];
   if (!isAbove(is, was)) return [];
   const message = `It now counts as ${actionTierLabels[is].toLowerCase()} where nobody has stated otherwise.`;
-  return [{ path: 'tier', kind: 'risk-raising', before: was, after: is, message }];
+  return [{ path: 'tier', kind: 'risk-raising', before: actionTierLabels[was], after: actionTierLabels[is], message }];
 }
 
 function serverDifferences(before: Contract, after: Contract): Difference[] {

@@ -17,7 +17,7 @@ const tool = (change: Partial<ToolFacts> = {}): ToolFacts => ({
   dataClasses: 'Internal, personal',
   systemId: null,
   createdAt: now,
-  server: { toolId: 't', id: 's', name: 'CRM server', hash: null, traits: unknownTraits },
+  server: { toolId: 't', id: 's', name: 'CRM server', hash: null, traits: unknownTraits, traitsAt: new Date(0) },
   ...change,
 });
 const servers = (count: number) =>

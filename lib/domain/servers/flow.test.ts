@@ -4,6 +4,7 @@ import { bare, codes, complete, now, person } from '@/lib/domain/testing/facts';
 import type { ToolFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { flowItem, flowOfUseCase, flowReasons, flowSettled } from './flow';
 
+const began = new Date('2026-01-01T10:00:00Z');
 const tool = (name: string, server: string | null, traits: FlowTraits, change: Partial<ToolFacts> = {}): ToolFacts => ({
   id: name,
   name,
@@ -11,8 +12,8 @@ const tool = (name: string, server: string | null, traits: FlowTraits, change: P
   tier: 'read-only',
   dataClasses: 'Internal',
   systemId: null,
-  createdAt: new Date('2026-01-01T10:00:00Z'),
-  server: server === null ? null : { toolId: name, id: server, name: server, hash: null, traits },
+  createdAt: began,
+  server: server === null ? null : { toolId: name, id: server, name: server, hash: null, traits, traitsAt: began },
   ...change,
 });
 const inside: FlowTraits = { bringsIn: false, leadsOut: 'never' };
@@ -96,7 +97,7 @@ describe('what is left to do about it', () => {
     const [reason] = flowReasons(facts, now);
     expect(reason).toMatchObject({
       code: 'flow-open',
-      message: expect.stringContaining('draft_reply came after SE-5'),
+      message: expect.stringContaining('draft_reply came, or got this part, after SE-5'),
     });
     expect(reason?.remedy).toContain('SE-5 confirmed anew');
     // Confirmed anew, or its evidence accepted, with all three in sight.
@@ -107,6 +108,9 @@ describe('what is left to do about it', () => {
       review: entry.review && { ...entry.review, at: late },
     }));
     expect(flowReasons({ ...facts, evidence }, now)).toEqual([]);
+    // The same of one that was there, and whose definition changed since.
+    const redefined = { ...draft, server: draft.server && { ...draft.server, traitsAt: late } };
+    expect(codes(flowReasons(complete({ tools: [mail, account, redefined] }), now))).toEqual(['flow-open']);
     const harmless = tool('get_weather', 'CRM', inside, { createdAt: late });
     expect(flowReasons(complete({ tools: [...all, harmless] }), now)).toEqual([]);
   });

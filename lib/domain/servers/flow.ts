@@ -41,7 +41,7 @@ export function flowSettled(facts: UseCaseFacts, now: Date): { how: 'mitigated' 
   return null;
 }
 
-/** Tools of the flow that came after the security reviewer last said something of it: that was of another flow. */
+/** Tools of the flow that came, or got their part in it, after the security reviewer last said something of it: that was of another flow. */
 function unseenTools(facts: UseCaseFacts, { state, recorded, waiver, evidence }: ItemView): string[] {
   const words =
     state === 'waived'
@@ -55,7 +55,10 @@ function unseenTools(facts: UseCaseFacts, { state, recorded, waiver, evidence }:
   const legs = new Set([...untrusted, ...holding, ...out, ...unclassed]);
   const last = Math.max(...said);
   return facts.tools
-    .filter(({ name, createdAt }) => legs.has(name) && createdAt.getTime() > last)
+    .filter(
+      ({ name, createdAt, server }) =>
+        legs.has(name) && Math.max(createdAt.getTime(), server?.traitsAt.getTime() ?? 0) > last,
+    )
     .map(({ name }) => name);
 }
 
@@ -76,7 +79,7 @@ export function flowReasons(facts: UseCaseFacts, now: Date): Reason[] {
   }
   const view = itemView(facts, flowItem, now);
   const unseen = view ? unseenTools(facts, view) : [];
-  const since = unseen.length > 0 ? ` ${some(unseen)} came after ${flowItem} was settled.` : '';
+  const since = unseen.length > 0 ? ` ${some(unseen)} came, or got this part, after ${flowItem} was settled.` : '';
   const again = unseen.length > 0 ? ' anew' : '';
   return [
     {

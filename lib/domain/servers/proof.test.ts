@@ -23,9 +23,13 @@ const cited = (itemId: string, expiresOn: string | null, decision?: 'accepted' |
 });
 
 describe('what a run proves', () => {
-  it('is what passed without a failure or a warning beside it', () => {
+  it('is what passed with nothing beside it that failed, warned or was not verified', () => {
     expect(proofOf(results({ C19: 'pass' }), 'closed').proven).toEqual(['SE-4']);
-    expect(proofOf(results({ C03: 'pass', C07: 'not-verified' }), 'closed').proven).toEqual(['ID-2']);
+    const identity = { C03: 'pass', C04: 'pass', C05: 'pass', C06: 'pass', C07: 'pass' } as const;
+    expect(proofOf(results(identity), 'closed').proven).toEqual(['ID-2', 'ID-3']);
+    expect(proofOf(results({ ...identity, C04: 'not-applicable' }), 'closed').proven).toEqual(['ID-2', 'ID-3']);
+    expect(proofOf(results({ ...identity, C07: 'not-verified' }), 'closed').proven).toEqual([]);
+    expect(proofOf(results({ C13: 'pass', C14: 'not-verified' }), 'closed').proven).toEqual([]);
     expect(proofOf(results({ C03: 'pass', C07: 'fail' }), 'closed')).toMatchObject({
       proven: [],
       refuted: ['ID-2', 'ID-3'],

@@ -18,7 +18,7 @@ const renewDays = 14;
 
 /** What a run says of the checklist's items. */
 export type Proof = {
-  /** At least one of the item's checks passed, and none failed or warned. Whether it is enough is the signing role's to say. */
+  /** Those of the item's checks that apply all passed, and one does. Whether it is enough is the signing role's to say. */
   proven: string[];
   /** One of its checks failed: what an earlier run proved is not so any more. */
   refuted: string[];
@@ -37,7 +37,7 @@ export function proofOf(results: readonly CheckResult[], flow: Flow['state']): P
     checks.flatMap((check) => (check.items.includes(item) ? [outcomes.get(check.id) ?? 'not-verified'] : []));
   return {
     proven: items.filter(
-      (item) => of(item).includes('pass') && !of(item).some((one) => one === 'fail' || one === 'warn'),
+      (item) => of(item).includes('pass') && of(item).every((one) => one === 'pass' || one === 'not-applicable'),
     ),
     refuted: items.filter((item) => of(item).includes('fail')),
   };

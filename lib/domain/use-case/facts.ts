@@ -180,9 +180,16 @@ export type ToolFacts = {
   createdAt: Date;
   /**
    * The tool of a server that it is; null: entered by hand. `hash`: of its definition, as it was last taken over here. `traits`: of
-   * its newest definition there.
+   * its newest definition there; `traitsAt`: since when, or since when its tier is what it is.
    */
-  server: { toolId: string; id: string; name: string; hash: string | null; traits: FlowTraits } | null;
+  server: {
+    toolId: string;
+    id: string;
+    name: string;
+    hash: string | null;
+    traits: FlowTraits;
+    traitsAt: Date;
+  } | null;
 };
 
 export type ItemFacts = {
