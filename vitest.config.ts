@@ -21,7 +21,7 @@ const database = {
 const apart = [
   'lib/db/{audit-trail,pgbouncer,replica,statement-names}.test.ts',
   'lib/identity/set-up.test.ts',
-  'lib/jobs/{mail-notifications,board-reports}.test.ts',
+  'lib/jobs/{mail-notifications,board-reports,start}.test.ts',
   'lib/mail/mail.test.ts',
   'lib/queries/size.test.ts',
 ];

@@ -88,7 +88,7 @@ function Details({ check, result, byHand }: Line & { byHand: ByHand }) {
 const Items = ({ check: { id, items }, byHand }: { check: CheckDefinition; byHand: ByHand }) =>
   items.length === 0 ? null : (
     <p className="text-sm text-ink-subtle">
-      A pass is evidence for {items.join(', ')} of the checklist.{' '}
+      Speaks for {items.join(', ')} of the checklist, proven where all checks of an item that apply pass.{' '}
       {byHand ? (
         <TextLink href={byHand(items)}>
           Prove it by hand<span className="sr-only">: {id}</span>

@@ -16,8 +16,9 @@ export const withSettings = <T>(set: TransactionSettings, work: () => Promise<T>
 const nothing = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
 
 /**
- * A connection on which a transaction begins with its first statement: BEGIN and its settings travel right before it and are
- * waited for together with it: two round trips less for every page and every command. Fails with the first statement, if at all; a statement without its settings sees no row.
+ * A connection on which a transaction begins with its first statement: BEGIN and its settings travel right before it and are waited for
+ * together with it, two round trips less for every page and every command. It fails with that statement, if at all; one that runs without
+ * its settings sees no row.
  */
 class TransactionClient extends pg.Client {
   private waiting: string | null = null;

@@ -549,6 +549,16 @@ const cases: Record<CheckId, Case[]> = {
   ],
 };
 
+test('checks are made one at a time: what the next one costs is not paid before it is asked for', () => {
+  const looked: unknown[] = [];
+  const schemaProblems = (schema: unknown) => (looked.push(schema), []);
+  const each = eachCheck(checkInput({ contract: contractWith() }), { ...tools, schemaProblems });
+  expect(each.next().value?.check).toBe('C01');
+  expect(looked).toEqual([]);
+  expect([...each].map(({ check }) => check)).toEqual(checkIds.slice(1));
+  expect(looked).not.toEqual([]);
+});
+
 describe.each(checkIds)('%s', (id) => {
   test.each(cases[id])('%s, case %#', (outcome, input, says) => {
     const result = outcomeOf(id, input);
