@@ -1,6 +1,6 @@
-import { database } from './client';
+import { server } from './client';
 import type { Prisma } from './generated/client';
-import { withSettings } from './transaction-client';
+import { inTransaction } from './transaction';
 import { scopedTo, type WorkspaceTx } from './workspace-transaction';
 
 declare const identityScope: unique symbol;
@@ -10,9 +10,8 @@ export type IdentityTx = Prisma.TransactionClient & { readonly [identityScope]: 
 
 /** For signing in, invitations, resets and throttles alone. Everything else works on members, in a workspace transaction. */
 export function inIdentity<T>(work: (tx: IdentityTx) => Promise<T>): Promise<T> {
-  return withSettings({ 'app.identity': 'on' }, () =>
-    database().$transaction((client) => work(client as unknown as IdentityTx), { timeout: 15_000, maxWait: 10_000 }),
-  );
+  const begun = { settings: { 'app.identity': 'on' }, timeout: 15_000 };
+  return inTransaction(server(), begun, (client) => work(client as unknown as IdentityTx));
 }
 
 /**

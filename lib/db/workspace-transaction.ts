@@ -1,7 +1,7 @@
-import { database, replica } from './client';
-import type { Prisma, PrismaClient } from './generated/client';
+import { replicaServer, server } from './client';
+import type { Prisma } from './generated/client';
 import { replicaBehind, restReplica } from './replica-lag';
-import { withSettings } from './transaction-client';
+import { inTransaction, type Server } from './transaction';
 
 declare const workspaceScope: unique symbol;
 
@@ -39,9 +39,8 @@ export function inWorkspace<T>(
   work: (tx: WorkspaceTx) => Promise<T>,
   { timeout = 15_000, memberId = '' }: TransactionLimits = {},
 ): Promise<T> {
-  return withSettings({ 'app.workspace': workspaceId, 'app.member': memberId }, () =>
-    database().$transaction((client) => work(scopedTo(client, workspaceId)), { timeout, maxWait: 10_000 }),
-  );
+  const settings = { 'app.workspace': workspaceId, 'app.member': memberId };
+  return inTransaction(server(), { settings, timeout }, (client) => work(scopedTo(client, workspaceId)));
 }
 
 /** The same, with the rows that are this member's own and nobody else's to see. */
@@ -63,12 +62,12 @@ export async function inWorkspaceToRead<T>(
   const behind = await replicaBehind();
   if (behind !== null) {
     try {
-      return await readOnly(replica()!, workspaceId, memberId, (tx) => work(tx, behind));
+      return await readOnly(replicaServer()!, workspaceId, memberId, (tx) => work(tx, behind));
     } catch (error) {
       restReplica(error);
     }
   }
-  return readOnly(database(), workspaceId, memberId, (tx) => work(tx, 0));
+  return readOnly(server(), workspaceId, memberId, (tx) => work(tx, 0));
 }
 
 /** The same, with the rows that are this member's own. */
@@ -79,14 +78,14 @@ export const inWorkspaceToReadAs = <T>(
 
 /** Read-only on either server, so that what works on one works on the other. */
 async function readOnly<T>(
-  server: PrismaClient,
+  from: Server,
   workspaceId: string,
   memberId: string,
   work: (tx: WorkspaceTx) => Promise<T>,
 ): Promise<T> {
   for (;;) {
     try {
-      return await readOnce(server, workspaceId, memberId, work);
+      return await readOnce(from, workspaceId, memberId, work);
     } catch (error) {
       if (!(error instanceof BegunAnew)) throw error;
       await error.after.catch(() => {});
@@ -95,22 +94,17 @@ async function readOnly<T>(
 }
 
 function readOnce<T>(
-  server: PrismaClient,
+  from: Server,
   workspaceId: string,
   memberId: string,
   work: (tx: WorkspaceTx) => Promise<T>,
 ): Promise<T> {
   const settings = { 'app.workspace': workspaceId, 'app.member': memberId, transaction_read_only: 'on' };
-  return withSettings(settings, () =>
-    // Figures over everything may wait for a busy machine; an error instead of them helps nobody.
-    server.$transaction((client) => work(scopedTo(client, workspaceId, true)), { timeout: 60_000, maxWait: 10_000 }),
-  );
+  // Figures over everything may wait for a busy machine; an error instead of them helps nobody.
+  return inTransaction(from, { settings, timeout: 60_000 }, (client) => work(scopedTo(client, workspaceId, true)));
 }
 
-/**
- * The client with its workspace's id. Prisma's transaction clients hand whatever is set on them to the one client behind
- * them all, so the id must not be assigned: a transaction that runs at the same time would read it as its own.
- */
+/** The client with its workspace's id. */
 export function scopedTo(client: Prisma.TransactionClient, workspaceId: string, readOnly = false): WorkspaceTx {
   const own: Record<string | symbol, unknown> = { workspaceId, readOnly };
   return new Proxy(client, {

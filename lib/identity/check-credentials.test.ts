@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
+import { database, server } from '@/lib/db/client';
+import type { Server } from '@/lib/db/transaction';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
 import { goodPassword, withPassword } from '@/lib/testing/people';
 import { checkCredentials } from './check-credentials';
@@ -16,12 +17,12 @@ async function person() {
 
 /** Runs the work on a pool of its own, as a second process would. */
 async function inAnotherProcess<T>(work: () => Promise<T>): Promise<T> {
-  const held = globalThis as { prisma?: ReturnType<typeof database> };
-  const mine = database();
-  held.prisma = undefined;
+  const held = globalThis as { airworthyServer?: Server };
+  const mine = server();
+  held.airworthyServer = undefined;
   const other = database();
   const running = work();
-  held.prisma = mine;
+  held.airworthyServer = mine;
   return running.finally(() => other.$disconnect());
 }
 

@@ -1,0 +1,107 @@
+import pg from 'pg';
+import type { Prisma, PrismaClient } from './generated/client';
+import { lend, type Lent } from './lending-pool';
+import { rawSql } from './raw-sql';
+
+/** Settings that hold for one transaction, such as the workspace whose rows it sees. */
+export type TransactionSettings = Readonly<Record<string, string>>;
+
+export type Server = { pool: pg.Pool; prisma: PrismaClient };
+
+/**
+ * Runs `work` in one transaction. BEGIN and its settings travel right before the first statement and are waited for together with it; it
+ * fails with that statement, if at all, and one that ran without its settings would see no row. SQL goes straight to the connection;
+ * Prisma is lent the connection when a model is first asked, and costs nothing before.
+ */
+export async function inTransaction<T>(
+  server: Server,
+  { settings, timeout }: { settings: TransactionSettings; timeout: number },
+  work: (client: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  const connection = await server.pool.connect();
+  connection.on('error', toldByStatements);
+  const transaction = new Transaction(connection, server.prisma, beginning(settings), timeout);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLong = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`A transaction took longer than ${timeout} ms.`)), timeout);
+  });
+  let broken: Error | undefined;
+  try {
+    const result = await Promise.race([work(transaction.client()), tooLong]);
+    await transaction.end('commit');
+    return result;
+  } catch (error) {
+    await transaction.end('rollback').catch((failure: Error) => (broken = failure));
+    throw error;
+  } finally {
+    clearTimeout(timer);
+    connection.off('error', toldByStatements);
+    connection.release(broken);
+  }
+}
+
+/** Whoever waits for a statement is told of it; without somebody who listens, the process would end. */
+const toldByStatements = () => {};
+
+class Transaction {
+  private state: 'waiting' | 'begun' | 'ended' = 'waiting';
+  private lent: Lent | null = null;
+
+  constructor(
+    private readonly connection: pg.PoolClient,
+    private readonly prisma: PrismaClient,
+    private readonly beginning: string,
+    private readonly timeout: number,
+  ) {}
+
+  private readonly send = (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
+    if (this.state === 'ended') return Promise.reject(new Error('This transaction has ended.'));
+    if (this.state === 'begun') return this.connection.query(statement);
+    this.state = 'begun';
+    return Promise.all([this.connection.query(this.beginning), this.connection.query(statement)]).then(
+      ([, result]) => result,
+    );
+  };
+
+  /** What `work` is given. `then` is asked for by whoever returns it from an async function. */
+  client(): Prisma.TransactionClient {
+    return new Proxy(rawSql(this.send), {
+      get: (raw, name) => {
+        if (Object.hasOwn(raw, name)) return Reflect.get(raw, name);
+        return typeof name === 'string' && name !== 'then' ? this.model(name) : undefined;
+      },
+    }) as Prisma.TransactionClient;
+  }
+
+  private model(name: string): unknown {
+    type Model = Record<string | symbol, (...asked: unknown[]) => unknown>;
+    const ask = async (method: string | symbol, asked: unknown[]) => {
+      this.lent ??= lend(this.prisma, this.send, this.timeout);
+      const client = (await this.lent.client) as unknown as Record<string, Model>;
+      return client[name]![method]!(...asked);
+    };
+    return new Proxy(
+      {},
+      {
+        get:
+          (_, method) =>
+          (...asked: unknown[]) =>
+            ask(method, asked),
+      },
+    );
+  }
+
+  async end(how: 'commit' | 'rollback'): Promise<void> {
+    const { state } = this;
+    this.state = 'ended';
+    await this.lent?.giveBack();
+    if (state === 'begun') await this.connection.query(how);
+  }
+}
+
+function beginning(settings: TransactionSettings): string {
+  const set = Object.entries(settings);
+  if (set.length === 0) return 'begin';
+  const each = set.map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`);
+  return `begin; select ${each.join(', ')}`;
+}
