@@ -5,6 +5,7 @@ import { notFound, refuse } from '@/lib/domain/result';
 import type { RiskFacts } from '@/lib/domain/use-case/facts';
 import { freeText, level, optionalId, text } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
+import { insertRow, updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** A new risk, or with `id` one judged anew: with another title or rating its acceptance goes stale, for good. */
@@ -32,10 +33,10 @@ export const saveRisk = useCaseCommand({
     const goesStale = before !== undefined && standingAcceptance(before) !== null && !kept;
     if (before) {
       const acceptance = goesStale ? { acceptanceStaleAt: now } : {};
-      await tx.risk.update({ where: { id: riskId }, data: { ...content, ...acceptance } });
+      tx.later(updateRow(tx, 'risk', riskId, { ...content, ...acceptance }));
     } else {
       const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
-      await tx.risk.create({ data: { id: riskId, ...where, ...content, createdAt: now } });
+      tx.later(insertRow(tx, 'risk', { id: riskId, ...where, ...content, createdAt: now }));
     }
     const standing = before && standingAcceptance(before);
     const acceptance = standing ? `By ${standing.by.name}` : null;

@@ -5,9 +5,8 @@ import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { appendEvent } from '@/lib/db/append-event';
-import { loadFacts } from '@/lib/db/load-facts';
-import { loadRuleContext } from '@/lib/db/load-rule-context';
+import { appendEvent, endOfChain } from '@/lib/db/append-event';
+import { lockUseCase } from '@/lib/db/lock-use-case';
 import { settle } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { prepareQueue } from '@/lib/jobs/queue';
@@ -83,11 +82,9 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
       await prepareMails();
       if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
-        // Not for update: rows that refer to it, such as what the night tells of it, need not wait.
-        const locked = await tx.$queryRaw<{ id: string }[]>`
-          select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for no key update`;
-        const before = locked[0] && (await loadFacts(tx, { id: locked[0].id }, now));
-        if (!before) return notFound();
+        const locked = await lockUseCase(tx, { key }, now);
+        if (!locked) return notFound();
+        const { facts: before, context } = locked;
         const subject = { facts: before, ...definition.subject?.(before, fields as never, actor) };
         const forbidden = can(actor, definition.action, subject);
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
@@ -95,7 +92,6 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
           return conflict(tx, before, version ?? 0);
         }
 
-        const context = await loadRuleContext(tx, before, now);
         const behalfOf = onBehalfOf(actor, definition.action, subject);
         const scope = { tx, facts: before, context, behalfOf, actor, now };
         const decided = await definition.run(scope, fields as never);
@@ -128,7 +124,7 @@ async function conclude(
   reason?: string | null,
 ): Promise<{ version: number }> {
   const { now } = context;
-  const after = await settle(tx, before, context);
+  const [last, after] = await Promise.all([endOfChain(tx, before.id), settle(tx, before, context)]);
   const data = {
     ...event.data,
     version: after.version,
@@ -136,7 +132,7 @@ async function conclude(
     ...(after.lapsed.length > 0 && { lapsed: after.lapsed }),
   };
   const full = { ...event, data } as UseCaseEvent;
-  const eventId = await appendEvent(tx, { useCaseId: before.id, actor, at: now, reason }, full);
+  const eventId = await appendEvent(tx, { useCaseId: before.id, actor, at: now, reason }, full, last);
   const told = { id: actor?.memberId ?? '', name: actor?.name ?? 'Airworthy' };
   await tellPeople(tx, full, { actor: told, before, now, reason, after: after.facts, eventId });
   return { version: after.version };
@@ -158,10 +154,10 @@ export async function writeAsProduct(
 ): Promise<boolean> {
   await prepareMails();
   return inWorkspace(workspaceId, async (tx) => {
-    await tx.$queryRaw`select id from use_case where id = ${useCaseId}::uuid for no key update`;
-    const before = await loadFacts(tx, { id: useCaseId }, now);
-    const context = before && (await loadRuleContext(tx, before, now));
-    const change = before && context && (await run(tx, before, context));
+    const locked = await lockUseCase(tx, { id: useCaseId }, now);
+    if (!locked) return false;
+    const { facts: before, context } = locked;
+    const change = await run(tx, before, context);
     if (!change) return false;
     await conclude(tx, { before, context, actor: null }, change.event, change.reason);
     return true;

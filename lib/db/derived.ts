@@ -37,7 +37,7 @@ export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, '
     openBlockers: ready.openBlockers.length,
     monthlyValue: monthlyValue(facts.expectedValue),
     reportedStage: reportedStageAfter(facts.reportedStage, facts.stage),
-    nextReviewOn: reviewOn && fromDay(reviewOn),
+    nextReviewOn: reviewOn === null ? null : fromDay(reviewOn),
   };
 }
 

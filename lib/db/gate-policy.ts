@@ -1,24 +1,27 @@
 import { gatePolicy, type GatePolicy } from '@/lib/domain/stages/policy/policy';
 import type { PublishedPolicy } from '@/lib/domain/use-case/facts';
-import type { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
-/** The gate policies of a workspace that count: the newest published version alone. */
-export const newestFirst = {
-  orderBy: { version: 'desc' },
-  take: 1,
-  select: { version: true, definition: true },
-} satisfies Prisma.Workspace$gatePoliciesArgs;
-
+/** The newest published version alone counts. Every workspace has one from its first day. */
 export async function newestPolicy(tx: WorkspaceTx): Promise<PublishedPolicy> {
-  const rows = await tx.gatePolicy.findMany({ where: { workspaceId: tx.workspaceId }, ...newestFirst });
-  return toPolicy(rows);
+  const [newest] = await tx.$queryRaw<{ version: number; definition: string }[]>`
+    select version, definition::text from gate_policy
+    where workspace_id = ${tx.workspaceId}::uuid order by version desc limit 1`;
+  if (!newest) throw new Error('A workspace without a gate policy.');
+  return { version: newest.version, definition: policyOf(newest.definition) };
 }
 
-/** Every workspace has one from its first day. */
-export function toPolicy([newest]: { version: number; definition: unknown }[]): PublishedPolicy {
-  if (!newest) throw new Error('A workspace without a gate policy.');
-  return { version: newest.version, definition: gatePolicy.parse(newest.definition) };
+// Published policies never change, and their versions are few: each is read once.
+const byText = new Map<string, GatePolicy>();
+const mostPolicies = 200;
+
+function policyOf(text: string): GatePolicy {
+  const known = byText.get(text);
+  if (known) return known;
+  const policy = gatePolicy.parse(JSON.parse(text));
+  if (byText.size >= mostPolicies) byText.clear();
+  byText.set(text, policy);
+  return policy;
 }
 
 export type PolicyDraft = {

@@ -1,12 +1,11 @@
 import { server } from './client';
-import type { Prisma } from './generated/client';
-import { inTransaction } from './transaction';
+import { inTransaction, type TransactionClient } from './transaction';
 import { scopedTo, type WorkspaceTx } from './workspace-transaction';
 
 declare const identityScope: unique symbol;
 
 /** A transaction that sees accounts, links and throttles, which belong to no workspace, and nothing of any use case. */
-export type IdentityTx = Prisma.TransactionClient & { readonly [identityScope]: true };
+export type IdentityTx = TransactionClient & { readonly [identityScope]: true };
 
 /** For signing in, invitations, resets and throttles alone. Everything else works on members, in a workspace transaction. */
 export function inIdentity<T>(work: (tx: IdentityTx) => Promise<T>): Promise<T> {

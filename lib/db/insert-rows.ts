@@ -1,5 +1,6 @@
 import type { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
+import { snakeCase } from './write-row';
 
 /** Tables that are filled by the hundred, with their rows as Prisma has them. */
 type Rows = {
@@ -31,5 +32,3 @@ export async function insertRows<Table extends keyof Rows>(
     json,
   );
 }
-
-const snakeCase = (name: string): string => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);

@@ -1,3 +1,4 @@
+import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
 import type { FactPart, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
@@ -87,10 +88,8 @@ async function readRows(
 async function peopleOf(tx: WorkspaceTx, rows: FactsRow[], known: People = new Map()): Promise<People> {
   const ids = [...new Set(rows.flatMap(peopleIn))];
   if (ids.every((id) => known.has(id))) return known;
-  const people = await tx.member.findMany({
-    where: { workspaceId: tx.workspaceId, id: { in: ids } },
-    select: { id: true, name: true },
-  });
+  const people = await tx.$queryRaw<Person[]>`
+    select id, name from member where workspace_id = ${tx.workspaceId}::uuid and id = any(${ids}::uuid[])`;
   return new Map(people.map((person) => [person.id, person]));
 }
 

@@ -1,21 +1,25 @@
-import type { ProtocolVersion } from '@/lib/domain/mcp/protocol-versions';
 import { ladderPlace, tierBelow } from '@/lib/domain/scoring/verdict';
-import type { ToolChangePolicy } from '@/lib/domain/servers/tool-change';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
-import type { Prisma } from './generated/client';
-import { newestFirst, toPolicy } from './gate-policy';
+import { newestPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
 
 type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems'>;
 
-/** What the rules look at besides the use case: the workspace's settings, its gate policy, and the use case in production it could build on. */
-export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
-  const { gatePolicies, ...row } = await tx.workspace.findUniqueOrThrow({
-    where: { id: tx.workspaceId },
-    select: { ...settingsFields, gatePolicies: newestFirst },
-    relationLoadStrategy: 'join',
-  });
-  return { settings: toSettings(row), policy: toPolicy(gatePolicies), ladder: await loadLadder(tx, facts), now };
+/** What the rules look at besides the use case, whichever it is: the workspace's settings and its gate policy. */
+export async function loadWorkspaceRules(tx: WorkspaceTx): Promise<Pick<RuleContext, 'settings' | 'policy'>> {
+  const [settings, policy] = await Promise.all([loadSettings(tx), newestPolicy(tx)]);
+  return { settings, policy };
+}
+
+/** The same, with the use case in production that this one could build on. `rules`: where they are asked for already. */
+export async function loadRuleContext(
+  tx: WorkspaceTx,
+  facts: Place,
+  now: Date,
+  rules = loadWorkspaceRules(tx),
+): Promise<RuleContext> {
+  const [{ settings, policy }, ladder] = await Promise.all([rules, loadLadder(tx, facts)]);
+  return { settings, policy, ladder, now };
 }
 
 /** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */
@@ -36,26 +40,13 @@ export const placeText = (facts: Place): string => {
 };
 
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
-  const row = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId }, select: settingsFields });
-  return toSettings(row);
+  // The database knows the same lists of protocols and of what a changed tool does.
+  const [settings] = await tx.$queryRaw<[WorkspaceSettings]>`
+    select currency, allow_own_evidence as "allowOwnEvidence", max_waiver_days as "maxWaiverDays", allowed_hosts as "allowedHosts",
+      minimum_protocol as "minimumProtocol", context_tokens as "contextTokens", on_tool_change as "onToolChange"
+    from workspace where id = ${tx.workspaceId}::uuid`;
+  return settings;
 }
-
-const settingsFields = {
-  currency: true,
-  allowOwnEvidence: true,
-  maxWaiverDays: true,
-  allowedHosts: true,
-  minimumProtocol: true,
-  contextTokens: true,
-  onToolChange: true,
-} satisfies Prisma.WorkspaceSelect;
-
-// The database knows the same lists.
-const toSettings = (row: Prisma.WorkspaceGetPayload<{ select: typeof settingsFields }>): WorkspaceSettings => ({
-  ...row,
-  minimumProtocol: row.minimumProtocol as ProtocolVersion,
-  onToolChange: row.onToolChange as ToolChangePolicy,
-});
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
 async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {

@@ -10,6 +10,7 @@ import { loadFacts } from './load-facts';
 import { placeText, renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
 import type { WorkspaceTx } from './workspace-transaction';
+import { updateRow } from './write-row';
 
 /**
  * After a write on a locked use case: lapses the sign-offs, and words in an open review, whose sections changed, computes the derived columns, raises the
@@ -38,11 +39,9 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefor
   }
   await refreshRenewals(tx, facts, before);
   const context = await renewRuleContext(tx, contextBefore, before, facts);
-  const { version } = await tx.useCase.update({
-    where: { id },
-    data: { ...derivedColumns(facts, context), version: { increment: 1 }, updatedAt: now },
-    select: { version: true },
-  });
+  // It is locked: nobody else has raised it since.
+  const version = facts.version + 1;
+  tx.later(updateRow(tx, 'use_case', id, { ...derivedColumns(facts, context), version, updatedAt: now }));
   if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
   const told = words.map(({ role, sections }) => ({ role, gate: 'review' as const, sections }));
   return { version, facts, lapsed: [...lapsed, ...told] };

@@ -6,6 +6,11 @@ import { rawSql } from './raw-sql';
 /** Settings that hold for one transaction, such as the workspace whose rows it sees. */
 export type TransactionSettings = Readonly<Record<string, string>>;
 
+export type TransactionClient = Prisma.TransactionClient & {
+  /** A last statement, sent already, that is waited for together with the end: where it fails, the transaction does. */
+  later(statement: Promise<unknown>): void;
+};
+
 export type Server = { pool: pg.Pool; prisma: PrismaClient };
 
 /**
@@ -16,7 +21,7 @@ export type Server = { pool: pg.Pool; prisma: PrismaClient };
 export async function inTransaction<T>(
   server: Server,
   { settings, timeout }: { settings: TransactionSettings; timeout: number },
-  work: (client: Prisma.TransactionClient) => Promise<T>,
+  work: (client: TransactionClient) => Promise<T>,
 ): Promise<T> {
   const connection = await server.pool.connect();
   connection.on('error', toldByStatements);
@@ -29,10 +34,12 @@ export async function inTransaction<T>(
   try {
     const result = await Promise.race([work(transaction.client()), tooLong]);
     await transaction.end('commit');
+    const failure = await transaction.firstFailure();
+    if (failure) throw failure;
     return result;
   } catch (error) {
     await transaction.end('rollback').catch((failure: Error) => (broken = failure));
-    throw error;
+    throw (await transaction.firstFailure()) ?? error;
   } finally {
     clearTimeout(timer);
     connection.off('error', toldByStatements);
@@ -46,6 +53,7 @@ const toldByStatements = () => {};
 class Transaction {
   private state: 'waiting' | 'begun' | 'ended' = 'waiting';
   private lent: Lent | null = null;
+  private readonly pending: Promise<unknown>[] = [];
 
   constructor(
     private readonly connection: pg.PoolClient,
@@ -64,13 +72,25 @@ class Transaction {
   };
 
   /** What `work` is given. `then` is asked for by whoever returns it from an async function. */
-  client(): Prisma.TransactionClient {
-    return new Proxy(rawSql(this.send), {
-      get: (raw, name) => {
-        if (Object.hasOwn(raw, name)) return Reflect.get(raw, name);
+  client(): TransactionClient {
+    const own = { ...rawSql(this.send), later: this.later };
+    return new Proxy(own, {
+      get: (_, name) => {
+        if (Object.hasOwn(own, name)) return Reflect.get(own, name);
         return typeof name === 'string' && name !== 'then' ? this.model(name) : undefined;
       },
-    }) as Prisma.TransactionClient;
+    }) as unknown as TransactionClient;
+  }
+
+  private readonly later = (statement: Promise<unknown>): void => {
+    this.pending.push(statement);
+    statement.catch(() => {}); // Told at the end.
+  };
+
+  /** Of the last statements: what came after it says no more than that the transaction is aborted. */
+  async firstFailure(): Promise<unknown> {
+    const settled = await Promise.allSettled(this.pending);
+    return settled.find((one) => one.status === 'rejected')?.reason;
   }
 
   private model(name: string): unknown {

@@ -1,12 +1,11 @@
 import { replicaServer, server } from './client';
-import type { Prisma } from './generated/client';
 import { replicaBehind, restReplica } from './replica-lag';
-import { inTransaction, type Server } from './transaction';
+import { inTransaction, type Server, type TransactionClient } from './transaction';
 
 declare const workspaceScope: unique symbol;
 
 /** A transaction that sees one workspace. Only `inWorkspace` makes one, so no query can run without a workspace. */
-export type WorkspaceTx = Prisma.TransactionClient & {
+export type WorkspaceTx = TransactionClient & {
   readonly [workspaceScope]: true;
   readonly workspaceId: string;
   /** It only reads, so that it can begin anew: see `BegunAnew`. */
@@ -105,7 +104,7 @@ function readOnce<T>(
 }
 
 /** The client with its workspace's id. */
-export function scopedTo(client: Prisma.TransactionClient, workspaceId: string, readOnly = false): WorkspaceTx {
+export function scopedTo(client: TransactionClient, workspaceId: string, readOnly = false): WorkspaceTx {
   const own: Record<string | symbol, unknown> = { workspaceId, readOnly };
   return new Proxy(client, {
     get: (target, property) => (Object.hasOwn(own, property) ? own[property] : Reflect.get(target, property)),
