@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { database } from './client';
 import { statementName } from './statement-names';
 
@@ -7,6 +7,15 @@ test('one text, one name; another text, another', () => {
   expect(name).toMatch(/^s\d+$/);
   expect(statementName({ sql: 'select 1' })).toBe(name);
   expect(statementName({ sql: 'select 2' })).not.toBe(name);
+});
+
+test('a module that is evaluated again gives the same names, since the connections are the same', async () => {
+  const name = statementName({ sql: 'select by the first' });
+  vi.resetModules();
+  const again = await import('./statement-names');
+  expect(again.statementName).not.toBe(statementName);
+  expect(again.statementName({ sql: 'select by another' })).not.toBe(name);
+  expect(again.statementName({ sql: 'select by the first' })).toBe(name);
 });
 
 test('the server keeps what was prepared, for the next time', async () => {

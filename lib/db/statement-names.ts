@@ -1,6 +1,8 @@
 // More than the product has; a list filtered by ever other numbers of values must not fill the server's memory.
 const most = 400;
-const names = new Map<string, string>();
+// One for the process, as the connections are that know them (client.ts): this module may be evaluated more than once.
+const held = globalThis as { statementNames?: Map<string, string> };
+const names = (held.statementNames ??= new Map<string, string>());
 
 /**
  * A name for each text of a statement, by which Postgres plans it once per connection. Planning the join that loads a use
