@@ -41,7 +41,7 @@ async function run(request: Request, workspace: string, command: string): Promis
   const actor = await actorForRequest(workspace);
   if (!actor) return notFound();
   const isForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
-  const body = await readBody(request, isForm ? formLimit : jsonLimit);
+  const body = await readBytes(request, isForm ? formLimit : jsonLimit);
   if (!body) return refuse('too-large', `The request is larger than ${isForm ? '12 MB' : '1 MB'}.`);
   const input = await parse(body, request.headers.get('content-type'), isForm);
   return input.ok ? runCommandAs(actor, command, input.value) : input;
@@ -60,10 +60,11 @@ export function isForeign(request: Request): boolean {
 
 const isLoopback = (hostname: string): boolean => ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
 
-async function parse(body: Blob, contentType: string | null, isForm: boolean): Promise<Result<unknown>> {
-  const response = new Response(body, { headers: { 'content-type': contentType ?? 'application/json' } });
+async function parse(body: Buffer<ArrayBuffer>, contentType: string | null, isForm: boolean): Promise<Result<unknown>> {
   try {
-    return isForm ? formToInput(await response.formData()) : ok(await response.json());
+    if (!isForm) return ok(JSON.parse(new TextDecoder().decode(body)));
+    const response = new Response(body, { headers: { 'content-type': contentType ?? '' } });
+    return formToInput(await response.formData());
   } catch {
     return refuse('invalid', 'The body is not valid JSON, or not a valid form.');
   }
@@ -71,6 +72,11 @@ async function parse(body: Blob, contentType: string | null, isForm: boolean): P
 
 /** The body, or null if it is larger than `limit` bytes; a header's claim is not believed. */
 export async function readBody(request: Request, limit: number): Promise<Blob | null> {
+  const bytes = await readBytes(request, limit);
+  return bytes && new Blob([bytes]);
+}
+
+async function readBytes(request: Request, limit: number): Promise<Buffer<ArrayBuffer> | null> {
   let chunks: Uint8Array<ArrayBuffer>[] = [];
   let size = 0;
   for await (const chunk of request.body ?? []) {
@@ -80,5 +86,5 @@ export async function readBody(request: Request, limit: number): Promise<Blob | 
     // Read and forgotten: a kept connection with half a body in it would answer no further request.
     else chunks = [];
   }
-  return size > limit ? null : new Blob(chunks);
+  return size > limit ? null : Buffer.concat(chunks);
 }

@@ -1,6 +1,7 @@
 import { acceptRisk as mayAccept } from '@/lib/domain/plan/risk-rules';
 import { notFound, refuse } from '@/lib/domain/result';
 import { id, reason } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** The business owner lives with the risk as it is rated now; versioned, so that it is the rating they have read. */
@@ -16,17 +17,16 @@ export const acceptRisk = useCaseCommand({
     const reasons = mayAccept(risk);
     if (reasons.length > 0) return refuse('unmet', 'This risk cannot be accepted.', reasons);
     const { title, likelihood, impact } = risk;
-    await tx.risk.update({
-      where: { id: riskId },
-      data: {
+    tx.later(
+      updateRow(tx, 'risk', riskId, {
         acceptedById: actor.memberId,
         acceptedAt: now,
         acceptanceReason: why,
         acceptedLikelihood: likelihood,
         acceptedImpact: impact,
         acceptanceStaleAt: null,
-      },
-    });
+      }),
+    );
     return {
       ok: true,
       value: { event: { type: 'risk.accepted', data: { riskId, title, likelihood, impact } }, reason: why, value: {} },

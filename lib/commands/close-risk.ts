@@ -1,6 +1,7 @@
 import { closeRisk as mayClose } from '@/lib/domain/plan/risk-rules';
 import { notFound, refuse } from '@/lib/domain/result';
 import { id, reason } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** The risk no longer exists, for a reason that stays in the history. */
@@ -14,7 +15,7 @@ export const closeRisk = useCaseCommand({
     if (!risk) return notFound();
     const reasons = mayClose(risk);
     if (reasons.length > 0) return refuse('unmet', 'This risk cannot be closed.', reasons);
-    await tx.risk.update({ where: { id: riskId }, data: { closedAt: now } });
+    tx.later(updateRow(tx, 'risk', riskId, { closedAt: now }));
     return {
       ok: true,
       value: { event: { type: 'risk.closed', data: { riskId, title: risk.title } }, reason: why, value: {} },

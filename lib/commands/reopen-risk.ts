@@ -1,6 +1,7 @@
 import { reopenRisk as mayReopen } from '@/lib/domain/plan/risk-rules';
 import { notFound, refuse } from '@/lib/domain/result';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** A closed risk is there again, with its rating and, if it had one, its acceptance. */
@@ -14,7 +15,7 @@ export const reopenRisk = useCaseCommand({
     if (!risk) return notFound();
     const reasons = mayReopen(risk);
     if (reasons.length > 0) return refuse('unmet', 'This risk cannot be reopened.', reasons);
-    await tx.risk.update({ where: { id: riskId }, data: { closedAt: null } });
+    tx.later(updateRow(tx, 'risk', riskId, { closedAt: null }));
     return {
       ok: true,
       value: { event: { type: 'risk.reopened', data: { riskId, title: risk.title } }, reason: why, value: {} },

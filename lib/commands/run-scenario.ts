@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { notFound } from '@/lib/domain/result';
 import { id, note } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /**
@@ -16,7 +17,7 @@ export const runScenario = useCaseCommand({
     const scenario = facts.scenarios.find((candidate) => candidate.id === scenarioId);
     if (!scenario) return notFound();
     const run = { outcome, note: remark, runById: actor.memberId, runAt: now };
-    await tx.scenario.update({ where: { id: scenarioId }, data: run });
+    tx.later(updateRow(tx, 'scenario', scenarioId, run));
     const { kind, title, outcome: before } = scenario;
     return {
       ok: true,

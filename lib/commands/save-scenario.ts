@@ -5,6 +5,7 @@ import { notFound, refuse } from '@/lib/domain/result';
 import type { ScenarioFacts } from '@/lib/domain/use-case/facts';
 import { optionalId, text } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
+import { insertRow, updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** A new scenario, or with `id` one written anew, which then has to run again. */
@@ -28,10 +29,10 @@ export const saveScenario = useCaseCommand({
     const kept = before !== undefined && keepsOutcome(before, content);
     if (before) {
       const run = kept ? {} : { outcome: null, note: '', runById: null, runAt: null };
-      await tx.scenario.update({ where: { id: scenarioId }, data: { ...content, ...run } });
+      tx.later(updateRow(tx, 'scenario', scenarioId, { ...content, ...run }));
     } else {
       const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
-      await tx.scenario.create({ data: { id: scenarioId, ...where, ...content, createdAt: now } });
+      tx.later(insertRow(tx, 'scenario', { id: scenarioId, ...where, ...content, createdAt: now }));
     }
     const changes = changesBetween<ScenarioFacts>(before ?? {}, { ...content, outcome: kept ? before.outcome : null }, [
       'kind',

@@ -16,15 +16,27 @@ type Part = keyof typeof factsParts;
  */
 export async function loadFacts(
   tx: WorkspaceTx,
-  where: { key: string } | { id: string },
+  where: UseCaseAddress,
   at: Date = now(),
   before?: UseCaseFacts,
 ): Promise<UseCaseFacts | null> {
+  const row = await readRow(tx, where, at);
+  return row && nameRow(tx, row, before);
+}
+
+export type UseCaseAddress = { key: string } | { id: string };
+
+/** The first of the two. */
+export async function readRow(tx: WorkspaceTx, where: UseCaseAddress, at: Date): Promise<FactsRow | null> {
   const [row] =
     'id' in where
       ? await readRows(tx, 'u.id = $2::uuid', where.id, everyPart, at)
       : await readRows(tx, 'u.key = $2', where.key, everyPart, at);
-  if (!row) return null;
+  return row ?? null;
+}
+
+/** The second. */
+export async function nameRow(tx: WorkspaceTx, row: FactsRow, before?: UseCaseFacts): Promise<UseCaseFacts> {
   const people = await peopleOf(tx, [row], before && namedIn.get(before));
   const facts = toFacts(row, people);
   namedIn.set(facts, people);

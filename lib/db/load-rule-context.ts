@@ -1,9 +1,10 @@
-import { ladderPlace, tierBelow } from '@/lib/domain/scoring/verdict';
-import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
+import { ladderPlace, tierBelow, type OnLadder } from '@/lib/domain/scoring/verdict';
+import type { LadderRung, RuleContext, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { newestPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
 
-type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems'>;
+/** In facts as in rows. */
+export type Place = OnLadder & { id: string };
 
 /** What the rules look at besides the use case, whichever it is: the workspace's settings and its gate policy. */
 export async function loadWorkspaceRules(tx: WorkspaceTx): Promise<Pick<RuleContext, 'settings' | 'policy'>> {
@@ -11,15 +12,10 @@ export async function loadWorkspaceRules(tx: WorkspaceTx): Promise<Pick<RuleCont
   return { settings, policy };
 }
 
-/** The same, with the use case in production that this one could build on. `rules`: where they are asked for already. */
-export async function loadRuleContext(
-  tx: WorkspaceTx,
-  facts: Place,
-  now: Date,
-  rules = loadWorkspaceRules(tx),
-): Promise<RuleContext> {
-  const [{ settings, policy }, ladder] = await Promise.all([rules, loadLadder(tx, facts)]);
-  return { settings, policy, ladder, now };
+/** The same, with the use case in production that this one could build on. */
+export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
+  const [rules, ladder] = await Promise.all([loadWorkspaceRules(tx), loadLadder(tx, facts)]);
+  return { ...rules, ladder, now };
 }
 
 /** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */
@@ -49,7 +45,7 @@ export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> 
 }
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
-async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {
+export async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {
   const { actionTier, systemIds } = ladderPlace(facts);
   const below = tierBelow(actionTier);
   if (below === null || systemIds.length === 0) return [];

@@ -103,18 +103,22 @@ export function agreedRatings(facts: Pick<UseCaseFacts, 'assessments'>): Ratings
   return agreed ? ratingsOf(agreed) : null;
 }
 
+/** What says where a use case stands on the ladder. */
+export type OnLadder = Pick<UseCaseFacts, 'key' | 'actionTier'> & {
+  tools: readonly Pick<UseCaseFacts['tools'][number], 'tier'>[];
+  systems: readonly Pick<UseCaseFacts['systems'][number], 'id'>[];
+};
+
 /** Where a use case stands on the ladder. One that states no tier has no place on it. */
-export const ladderPlace = (facts: Pick<UseCaseFacts, 'key' | 'actionTier' | 'tools' | 'systems'>): LadderPlace => ({
+export const ladderPlace = (facts: OnLadder): LadderPlace => ({
   key: facts.key,
   actionTier: facts.actionTier === null ? null : effectiveTier(facts),
   systemIds: facts.systems.map((system) => system.id),
 });
 
 /** Whether something in production is there for it to build on. */
-export const hasRung = (
-  facts: Pick<UseCaseFacts, 'key' | 'actionTier' | 'tools' | 'systems'>,
-  { ladder }: Pick<RuleContext, 'ladder'>,
-): boolean => rungBelow(ladderPlace(facts), ladder) !== null;
+export const hasRung = (facts: OnLadder, { ladder }: Pick<RuleContext, 'ladder'>): boolean =>
+  rungBelow(ladderPlace(facts), ladder) !== null;
 
 /** The judgement that counts: of the agreed ratings, by the model they were made with. Null without any. */
 export function verdictOfFacts(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder'>): Judgement | null {
