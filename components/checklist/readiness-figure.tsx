@@ -28,7 +28,7 @@ export function ReadinessFigure({
   className,
 }: Props) {
   return (
-    <span className={clsx('inline-flex flex-wrap items-center gap-x-2 whitespace-nowrap', className)}>
+    <span className={clsx('readiness', className)}>
       {spelled ? <span aria-hidden="true">Readiness</span> : null}
       <Meter
         label={`Readiness of ${of}`}
@@ -42,7 +42,7 @@ export function ReadinessFigure({
       <span className={clsx('text-sm tabular-nums', openBlockers > 0 ? 'text-ink-muted' : 'text-positive-ink')}>
         {openBlockers === 0 ? (spelled ? 'no open blockers' : 'none open') : `${openBlockers} open`}
         {openBlockers === 0 ? null : (
-          <span className={spelled ? undefined : 'sr-only'}> {openBlockers === 1 ? 'blocker' : 'blockers'}</span>
+          <span className={spelled ? undefined : 'sr-only'}>{openBlockers === 1 ? ' blocker' : ' blockers'}</span>
         )}
       </span>
       {waived > 0 ? <span className="text-sm text-info-ink tabular-nums">{waived} waived</span> : null}

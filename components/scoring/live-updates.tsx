@@ -35,10 +35,9 @@ export function LiveUpdates({ workspace, useCase }: { workspace: string; useCase
   }, [router, workspace, useCase]);
   return (
     <span
-      className={heard ? 'badge tone-positive' : 'badge tone-neutral'}
+      className={heard ? 'badge badge-dot tone-positive' : 'badge badge-dot tone-neutral'}
       title={heard ? 'This page follows by itself.' : 'Connecting; until then, reload to see what is new.'}
     >
-      <span aria-hidden="true" className={heard ? 'dot bg-positive' : 'dot bg-neutral'} />
       {heard ? 'Live' : 'Connecting'}
     </span>
   );

@@ -17,7 +17,7 @@ export function Avatar({
       aria-hidden={alone ? undefined : true}
       title={alone ? name : undefined}
       style={{ width: size, height: size, fontSize: size * 0.42 }}
-      className={clsx('avatar', grounds[hash(name) % grounds.length])}
+      className={clsx('avatar', groundOf(name))}
     >
       {initials(name)}
     </span>
@@ -28,9 +28,8 @@ export function Avatar({
 export function PersonName({ name, missing = 'Nobody yet' }: { name: string | null | undefined; missing?: string }) {
   if (!name) return <span className="text-ink-subtle">{missing}</span>;
   return (
-    <span className="person">
-      <Avatar name={name} />
-      <span className="truncate">{name}</span>
+    <span className={clsx('person', groundOf(name))} data-initials={initials(name)}>
+      {name}
     </span>
   );
 }
@@ -38,6 +37,8 @@ export function PersonName({ name, missing = 'Nobody yet' }: { name: string | nu
 const grounds = ['tone-accent', 'tone-positive', 'tone-caution', 'tone-info', 'tone-negative', 'tone-neutral'];
 
 // The same person has the same colour everywhere.
+const groundOf = (name: string) => grounds[hash(name) % grounds.length];
+
 function hash(text: string): number {
   let value = 0x811c9dc5;
   for (const letter of text) value = Math.imul(value ^ (letter.codePointAt(0) ?? 0), 0x01000193);

@@ -1,6 +1,6 @@
 import clsx from 'clsx';
 import type { ReactNode } from 'react';
-import { toneFill, toneSoft, type Tone } from './tone';
+import { toneSoft, type Tone } from './tone';
 
 type Props = {
   tone?: Tone;
@@ -17,10 +17,12 @@ type Props = {
 /** One state or class in a word or two. Not for actions and not for counts beside a title (that is `Count`). */
 export function Badge({ tone = 'neutral', icon, dot, variant = 'soft', title, className, children }: Props) {
   return (
-    <span title={title} className={clsx('badge', variant === 'soft' ? toneSoft[tone] : 'badge-outline', className)}>
-      {dot ? <span aria-hidden="true" className={clsx('dot', toneFill[tone])} /> : null}
+    <span
+      title={title}
+      className={clsx('badge', variant === 'soft' ? toneSoft[tone] : 'badge-outline', dot && 'badge-dot', className)}
+    >
       {icon}
-      <span className="truncate">{children}</span>
+      {children}
     </span>
   );
 }

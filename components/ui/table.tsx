@@ -39,8 +39,8 @@ export function Thead({ children }: { children: ReactNode }) {
   return <thead>{children}</thead>;
 }
 
-export function Tbody({ children }: { children: ReactNode }) {
-  return <tbody>{children}</tbody>;
+export function Tbody(props: ComponentProps<'tbody'>) {
+  return <tbody {...props} />;
 }
 
 /** Sums of what stands above. */
@@ -78,7 +78,7 @@ export function Td({ align, label, heading, className, children, ...rest }: TdPr
   const scope = heading ? { scope: 'row' } : {};
   return (
     <Cell {...rest} {...scope} data-label={label} className={cellClass(align, className)}>
-      {label ? <span className="value">{children}</span> : children}
+      {children}
     </Cell>
   );
 }

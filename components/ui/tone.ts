@@ -20,13 +20,3 @@ export const toneInk: Record<Tone, string> = {
   neutral: 'text-ink-muted',
   accent: 'text-accent-ink',
 };
-
-/** Bars, dots and other marks. */
-export const toneFill: Record<Tone, string> = {
-  positive: 'bg-positive',
-  caution: 'bg-caution',
-  negative: 'bg-negative',
-  info: 'bg-info',
-  neutral: 'bg-neutral',
-  accent: 'bg-accent',
-};

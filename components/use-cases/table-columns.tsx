@@ -42,12 +42,12 @@ export const tableColumns: Record<Column, TableColumn> = {
     width: 176,
     sort: 'entered',
     cell: (row) => (
-      <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      <>
         <StageBadge stage={row.stage} parkedFrom={row.parkedFrom} />
         <DaysInStage stage={row.stage} days={row.days} overdue={row.overdue} />
         {row.reviewOverdue ? <Badge tone="negative">Review overdue</Badge> : null}
         {row.reportedStage ? <UnverifiedMark reported={row.reportedStage} /> : null}
-      </span>
+      </>
     ),
   },
   score: {
@@ -94,7 +94,7 @@ export const tableColumns: Record<Column, TableColumn> = {
     label: 'Users',
     width: 88,
     align: 'right',
-    cell: (row) => <People count={row.users} />,
+    cell: (row) => <People count={row.users ?? null} />,
     total: ({ users }) => <People count={users} />,
   },
   value: {
@@ -117,13 +117,13 @@ export const tableColumns: Record<Column, TableColumn> = {
   registered: {
     label: 'Registered',
     width: 108,
-    cell: (row, { now }) => <Time at={row.registeredAt} now={now} look="day" />,
+    cell: (row, { now }) => (row.registeredAt ? <Time at={row.registeredAt} now={now} look="day" /> : null),
   },
   updated: {
     label: 'Changed',
     width: 108,
     sort: 'updated',
-    cell: (row, { now }) => <Time at={row.updatedAt} now={now} look="day" />,
+    cell: (row, { now }) => (row.updatedAt ? <Time at={row.updatedAt} now={now} look="day" /> : null),
   },
 };
 

@@ -24,7 +24,7 @@ export function Tags({ facts: { key, version, tags }, known, mayEdit, workspace,
     <span className="flex flex-wrap items-center gap-1.5">
       {tags.length === 0 && !mayEdit ? <Unknown say="None" /> : null}
       {tags.map((tag) => (
-        <span key={tag} className="badge badge-outline">
+        <span key={tag} className="badge badge-outline inline-flex items-center gap-1 overflow-visible">
           <TextLink href={`/w/${workspace}/use-cases${filterQuery({ tag })}`} prefetch={false}>
             {tag}
           </TextLink>

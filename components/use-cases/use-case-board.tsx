@@ -35,7 +35,7 @@ export function UseCaseBoard({ columns, beside, base, stageHref }: Props) {
             </h2>
             <ul className="flex flex-1 flex-col gap-2 rounded-lg bg-sunken p-1.5">
               {cards.map((card) => (
-                <BoardCard key={card.id} card={card} base={base} />
+                <BoardCard key={card.key} card={card} base={base} />
               ))}
               {count === 0 ? <li className="px-2 py-6 text-center text-sm text-ink-subtle">None here</li> : null}
               {count > cards.length ? (

@@ -1,8 +1,9 @@
 'use client';
 
+import type { ReactNode } from 'react';
+import { useFollowLinks } from '@/components/ui/follow-links';
 import { KeyText } from '@/components/ui/key-text';
-import { Td, Tr } from '@/components/ui/table';
-import { TextLink } from '@/components/ui/text-link';
+import { Tbody, Td, Tr } from '@/components/ui/table';
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
@@ -11,7 +12,6 @@ import { tableColumns } from './table-columns';
 
 /** What a row shows; see lib/queries/use-case-row.ts. */
 export type TableRow = {
-  id: string;
   key: string;
   version: number;
   title: string;
@@ -30,11 +30,11 @@ export type TableRow = {
   monthlyValue: number | null;
   businessOwner: string | null;
   tags: string[];
-  tier: ActionTier | null;
-  users: number | null;
-  registeredAt: Date;
-  updatedAt: Date;
-  /** Where a column shows them. */
+  /** From here on: where a column shows them. */
+  tier?: ActionTier | null;
+  users?: number | null;
+  registeredAt?: Date;
+  updatedAt?: Date;
   systems?: string | null;
   owners?: Partial<Record<OwnerRole, string>> | null;
 };
@@ -48,49 +48,53 @@ type Props = {
   base: string;
   /** Whether rows have a box to select them by (select-rows.tsx). */
   selectable: boolean;
+  /** Above them, in a table of several groups. */
+  heading: ReactNode;
 };
 
 /**
- * Rows of the table. On the client's side although nothing in them acts: so what the server sends beside the page is their data, a
+ * Rows of the table that stand together. On the client's side although nothing in them acts: so what the server sends beside the page is their data, a
  * third of what their elements would be, and it draws them once instead of twice.
  */
-export function UseCaseRows({ rows, ...shown }: Props) {
-  return rows.map((row) => <Row key={row.id} row={row} {...shown} />);
+export function UseCaseRows({ rows, heading, ...shown }: Props) {
+  const onClick = useFollowLinks();
+  return (
+    <Tbody onClick={onClick}>
+      {heading}
+      {rows.map((row) => (
+        <Row key={row.key} row={row} {...shown} />
+      ))}
+    </Tbody>
+  );
 }
 
-type RowProps = Omit<Props, 'rows'> & { row: TableRow };
+type RowProps = Omit<Props, 'rows' | 'heading'> & { row: TableRow };
 
 function Row({ row, columns, currency, now, base, selectable }: RowProps) {
   return (
     <Tr interactive>
-      <Td heading>
-        <span className="flex min-w-0 items-start gap-3">
-          {selectable ? (
-            <input
-              type="checkbox"
-              name="useCase"
-              value={`${row.key}:${row.version}`}
-              aria-label={`Select ${row.key}`}
-              className="relative z-1 mt-0.5 tick"
-            />
+      <Td heading className="row-name">
+        {selectable ? (
+          <input
+            type="checkbox"
+            name="useCase"
+            value={`${row.key}:${row.version}`}
+            aria-label={`Select ${row.key}`}
+            className="tick"
+          />
+        ) : null}
+        <a href={`${base}/${row.key}/overview`} title={row.title} className="link link-title link-covers">
+          {row.title}
+        </a>
+        <span className="row-facts">
+          <KeyText>{row.key}</KeyText>
+          <span>{row.unit}</span>
+          {row.tags.length > 0 ? (
+            <span title={row.tags.join(', ')}>
+              <span className="sr-only">Tags: </span>
+              {row.tags.map((tag) => `#${tag}`).join(' ')}
+            </span>
           ) : null}
-          <span className="flex min-w-0 flex-col gap-0.5">
-            <span className="line-clamp-2 sm:truncate" title={row.title}>
-              <TextLink look="title" covers href={`${base}/${row.key}/overview`} prefetch={false}>
-                {row.title}
-              </TextLink>
-            </span>
-            <span className="flex min-w-0 items-center gap-2 text-sm text-ink-subtle">
-              <KeyText>{row.key}</KeyText>
-              <span className="truncate">{row.unit}</span>
-              {row.tags.length > 0 ? (
-                <span className="truncate" title={row.tags.join(', ')}>
-                  <span className="sr-only">Tags: </span>
-                  {row.tags.map((tag) => `#${tag}`).join(' ')}
-                </span>
-              ) : null}
-            </span>
-          </span>
         </span>
       </Td>
       {columns.map((column) => {

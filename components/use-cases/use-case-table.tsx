@@ -3,7 +3,7 @@ import Link from 'next/link';
 import type { CSSProperties, ReactNode } from 'react';
 import { Count } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
-import { Table, Tbody, Td, Tfoot, Th, Thead } from '@/components/ui/table';
+import { Table, Td, Tfoot, Th, Thead } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import { naturalDirection, type Direction, type ListSort } from '@/lib/domain/use-case/list';
 import { columnLabels, type Column, type Group, type Totals } from '@/lib/domain/use-case/table';
@@ -12,8 +12,10 @@ import { UseCaseRows, type TableRow } from './use-case-rows';
 
 type Order = { sort: ListSort; direction: Direction };
 
+type StoredRow = TableRow & { id: string };
+
 /** Rows that stand together, under the heading of their group if they are grouped. */
-export type TableGroup = { group: Group | null; continued: boolean; rows: TableRow[] };
+export type TableGroup = { group: Group | null; continued: boolean; rows: StoredRow[] };
 
 type Props = {
   groups: TableGroup[];
@@ -62,10 +64,14 @@ export function UseCaseTable(props: Props) {
         </tr>
       </Thead>
       {groups.map(({ group, continued, rows }) => (
-        <Tbody key={group?.value ?? ''}>
-          {group ? <GroupHeading {...props} group={group} continued={continued} href={groupHref(group)} /> : null}
-          <UseCaseRows {...{ rows, columns, currency, now, base, selectable }} />
-        </Tbody>
+        <UseCaseRows
+          key={group?.value ?? ''}
+          {...{ columns, currency, now, base, selectable }}
+          rows={rows.map((row) => shownIn(columns, row))}
+          heading={
+            group ? <GroupHeading {...props} group={group} continued={continued} href={groupHref(group)} /> : null
+          }
+        />
       ))}
       <Tfoot>
         <SumRow {...props} totals={totals} year>
@@ -79,6 +85,18 @@ export function UseCaseTable(props: Props) {
       </Tfoot>
     </Table>
   );
+}
+
+/** Of a row only what its columns show; the rest would travel for nothing. */
+function shownIn(columns: readonly Column[], row: StoredRow): TableRow {
+  const { id: _, tier, users, registeredAt, updatedAt, ...always } = row;
+  return {
+    ...always,
+    ...(columns.includes('tier') && { tier }),
+    ...(columns.includes('users') && { users }),
+    ...(columns.includes('registered') && { registeredAt }),
+    ...(columns.includes('updated') && { updatedAt }),
+  };
 }
 
 type HeadingProps = Pick<Props, 'columns' | 'currency'> & { group: Group; continued: boolean; href: string | null };
