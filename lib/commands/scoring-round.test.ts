@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { checkDerived } from '@/lib/db/check-derived';
-import { myWork, shellCounts } from '@/lib/queries/my-work';
+import { myWork, waitingCount } from '@/lib/queries/my-work';
 import { liveScoring } from '@/lib/queries/live-scoring';
 import { everything, useCaseHistory } from '@/lib/queries/history';
 import { scoreTab } from '@/lib/queries/score-tab';
@@ -149,7 +149,7 @@ describe('a scoring round', () => {
     ];
     for (const { reasons } of refusals) expect(reasons).toMatchObject([{ code: 'ended' }]);
     expect((await myWork(scorers[0]))?.items).toEqual([]);
-    expect(await shellCounts(scorers[0])).toMatchObject({ work: 0 });
+    expect(await waitingCount(scorers[0])).toBe(0);
   });
 
   it('goes on without who is missing only for a reason, and takes nobody’s scores afterwards', async () => {

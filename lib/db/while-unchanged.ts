@@ -1,4 +1,5 @@
-import { BegunAnew, type WorkspaceTx } from './workspace-transaction';
+import { heldState, type WorkspaceState } from './workspace-state';
+import { BegunAnew, inWorkspace, type WorkspaceTx } from './workspace-transaction';
 
 type Entry = {
   value: unknown;
@@ -7,10 +8,12 @@ type Entry = {
   /** When it began, and how long it took: milliseconds of `performance.now()`. */
   begun: number;
   took: number;
+  /** In which it is known to hold. */
+  state: WorkspaceState | null;
 };
 
 /** Entries of one process; the oldest make room. */
-const most = 1000;
+const most = 500;
 const entries = new Map<string, Entry>();
 /** What is being computed. */
 const underWay = new Map<string, Promise<Entry>>();
@@ -50,12 +53,21 @@ export async function keptFigures<T>(
   return { value: value as T, secondsOld };
 }
 
-/**
- * What was kept last, and what its computing saw: for whoever asks together with something else whether the workspace was written to
- * since (`badge_facts`). Null: nothing.
- */
-export function lastKept(workspaceId: string, key: string): { value: unknown; snapshot: string } | null {
-  return entries.get(nameOf(workspaceId, key)) ?? null;
+/** What is kept, where this request knows already that nothing was written since (workspace-state.ts): it asks the database nothing. */
+export function stillKept<T>(workspaceId: string, key: string): { value: T } | null {
+  const entry = entries.get(nameOf(workspaceId, key));
+  const held = heldState(workspaceId);
+  return entry && held && entry.state === held ? { value: entry.value as T } : null;
+}
+
+/** The same, or computed in a transaction. */
+export function keptInWorkspace<T>(
+  workspaceId: string,
+  key: string,
+  compute: (tx: WorkspaceTx) => Promise<T>,
+): T | Promise<T> {
+  const kept = stillKept<T>(workspaceId, key);
+  return kept ? kept.value : inWorkspace(workspaceId, (tx) => whileUnchanged(tx, key, () => compute(tx)));
 }
 
 const nameOf = (workspaceId: string, key: string) => `${workspaceId} ${key}`;
@@ -69,7 +81,13 @@ async function keptOrComputed(
   const name = nameOf(tx.workspaceId, key);
   for (;;) {
     const known = entries.get(name);
-    if (known && !(await isWrittenSince(tx, known.snapshot))) return { value: known.value, secondsOld: 0 };
+    const held = heldState(tx.workspaceId);
+    if (known && held && known.state === held) return { value: known.value, secondsOld: 0 };
+    if (known && !(await isWrittenSince(tx, known.snapshot))) {
+      // Nothing came between what was computed and now, and so nothing between it and what the request found. A replica cannot say so.
+      if (!tx.readOnly) known.state = held;
+      return { value: known.value, secondsOld: 0 };
+    }
     if (known && mayBeOld(known, underWay.has(name))) {
       return { value: known.value, secondsOld: (performance.now() - known.begun) / 1000 };
     }
@@ -103,6 +121,8 @@ async function renew(tx: WorkspaceTx, name: string, compute: () => Promise<unkno
 
 async function computed(tx: WorkspaceTx, compute: () => Promise<unknown>): Promise<Entry> {
   const begun = performance.now();
+  // Found before the snapshot is taken, so that the computing sees at least as much; on a replica it may see less.
+  const state = tx.readOnly ? null : heldState(tx.workspaceId);
   // Taken before the computing: what is written meanwhile is at worst computed again.
   // A replica's snapshot does not name the transactions that are still under way on the primary, so it counts everything from the
   // oldest of them on as unseen.
@@ -110,7 +130,7 @@ async function computed(tx: WorkspaceTx, compute: () => Promise<unknown>): Promi
     select case when pg_is_in_recovery() then format('%s:%s:', pg_snapshot_xmin(s), pg_snapshot_xmin(s)) else s::text end as snapshot
     from pg_current_snapshot() s`;
   const value = await compute();
-  return { value, snapshot, begun, took: performance.now() - begun };
+  return { value, snapshot, begun, took: performance.now() - begun, state };
 }
 
 async function isWrittenSince(tx: WorkspaceTx, snapshot: string): Promise<boolean> {

@@ -10,6 +10,6 @@ export type ListContext = { options: FilterOptions; saved: SavedViews };
 /** In one round trip, inside the transaction of the view. */
 export async function loadListContext(tx: WorkspaceTx, actor: Actor): Promise<ListContext> {
   const [{ views, first, ...options }] = await tx.$queryRaw<[FilterOptions & FoundViews]>`
-    select ${filterOptionsSql(tx)}, ${savedViewsSql(tx, actor)}`;
+    select ${filterOptionsSql(tx)}, ${savedViewsSql(actor)}`;
   return { options, saved: toSavedViews({ views, first }) };
 }

@@ -11,7 +11,7 @@ import { incidentForm } from '@/lib/testing/examples/operation';
 import { approve, planPoc, stateFacts } from '@/lib/testing/steps';
 import { mustRun } from '@/lib/testing/use-case';
 import { makeWorkspace } from '@/lib/testing/workspace';
-import { myWork, shellCounts } from './my-work';
+import { myWork, waitingCount } from './my-work';
 
 // Work is told as of today, so what runs out is placed around it.
 const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000);
@@ -34,7 +34,7 @@ test('scores wait until they are handed in, and again once they are taken back',
     dueOn: '2026-12-01',
   });
   expect((await myWork(viewer))?.items).toMatchObject([{ kind: 'score', key: journey.key, dueOn: '2026-12-01' }]);
-  expect(await shellCounts(viewer)).toMatchObject({ work: 1 });
+  expect(await waitingCount(viewer)).toBe(1);
   await journey.does('hand-in-assessment', viewer, { ratings: ratings() });
   expect(await told(viewer)).toEqual([]);
   await journey.does('reopen-assessment', viewer, { round, reason: 'Two tools mixed up.' });
@@ -101,7 +101,7 @@ test(
       }
       expect(await told(security)).toEqual([]);
       expect(await told(business)).toEqual([['conclude-review', review, 'business']]);
-      expect(await shellCounts(business)).toMatchObject({ work: 1 });
+      expect(await waitingCount(business)).toBe(1);
       const conditions = [{ text: 'Train new staff.', owner: technical.memberId, dueOn: '2027-03-01' }];
       const outcome = 'continue-with-conditions';
       await journey.does('conclude-review', business, { review, outcome, conditions });
@@ -298,5 +298,5 @@ test('nothing of another workspace waits on anybody', async () => {
   });
   const other = await makeWorkspace();
   const impostor = { ...journey.workspace.viewer, workspaceId: other.workspaceId };
-  expect(await shellCounts(impostor)).toEqual({ work: 0, unread: 0 });
+  expect(await waitingCount(impostor)).toBe(0);
 });

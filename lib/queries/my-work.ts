@@ -1,12 +1,10 @@
-import { cache } from 'react';
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { hourOf } from '@/lib/domain/day';
 import type { WorkItem } from '@/lib/domain/work/work';
-import { badgeFacts } from '@/lib/db/badge-facts';
 import { loadSettings } from '@/lib/db/load-rule-context';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
-import { lastKept, whileUnchanged } from '@/lib/db/while-unchanged';
+import { keptInWorkspace } from '@/lib/db/while-unchanged';
 import { fromWork } from '@/lib/db/work';
 import { now } from '@/lib/env';
 
@@ -27,36 +25,22 @@ export async function myWork(actor: Actor): Promise<MyWork | null> {
   });
 }
 
-export type ShellCounts = {
-  /** Things that wait on the actor. */
-  work: number;
-  /** Notifications that the actor has not read. */
-  unread: number;
-};
-
 /**
- * For the badges of the shell, on every page, asked once per request. What waits is looked for among all that the actor owns, so it is
- * kept while nothing is written; what was read leaves no event, so that is counted.
+ * How many things wait on the actor, for the badge of every page. It is looked for among all that the actor owns, so it is kept while nothing
+ * is written: at hand where that is known.
  */
-export const shellCounts = cache(async (actor: Actor): Promise<ShellCounts> => {
-  if (can(actor, 'view')) return { work: 0, unread: 0 };
+export function waitingCount(actor: Actor): number | Promise<number> {
+  if (can(actor, 'view')) return 0;
   const { workspaceId, memberId } = actor;
   const at = now();
   // Days run out by themselves, so it is kept for an hour at most.
-  const key = `work ${hourOf(at)} ${memberId}`;
-  const kept = lastKept(workspaceId, key);
-  const { unread, written } = await badgeFacts(actor, kept?.snapshot ?? null);
-  if (kept && !written) return { work: kept.value as number, unread };
-  const work = await inWorkspace(workspaceId, (tx) =>
-    whileUnchanged(tx, key, async () => {
-      const [row] = await tx.$queryRaw<
-        [{ work: number }]
-      >`select count(*)::int as work ${fromWork(tx, at, { memberId })}`;
-      return row.work;
-    }),
-  );
-  return { work, unread };
-});
+  return keptInWorkspace(workspaceId, `work ${hourOf(at)} ${memberId}`, async (tx) => {
+    const [row] = await tx.$queryRaw<
+      [{ work: number }]
+    >`select count(*)::int as work ${fromWork(tx, at, { memberId })}`;
+    return row.work;
+  });
+}
 
 /** What holds back the most value first; of the same, what is due the soonest; then what waits longest. */
 const loadWork = (tx: WorkspaceTx, { memberId }: Actor, at: Date): Promise<(WorkItem & { all: number })[]> =>

@@ -3,20 +3,23 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor, WorkspaceRole } from '@/lib/domain/access/actor';
 import { database } from '@/lib/db/client';
+import { holdState, knownState, stateAfter } from '@/lib/db/workspace-state';
 import { claimedSession, currentAccount } from './account';
 import { signInPath } from './next-path';
 import type { Session } from './token';
 
 export type Membership = { actor: Actor; workspaceName: string };
+/** `unread`: notifications that the member has not read. */
+export type MembershipOnPage = Membership & { unread: number };
 
 /** For pages: who is here. Leads to the sign-in page without a session; not a member, no such workspace: "not found". */
 export async function currentActor(slug: string): Promise<Actor> {
   return (await currentMembership(slug)).actor;
 }
 
-/** The same, with the workspace's name for the shell. */
-export async function currentMembership(slug: string): Promise<Membership> {
-  const membership = await membershipForRequest(slug);
+/** The same, with what the shell shows beside the name. */
+export async function currentMembership(slug: string): Promise<MembershipOnPage> {
+  const membership = await membershipOnPage(slug);
   if (membership) return membership;
   // A session that ended (password changed, expired) is not the same as a workspace one has no access to.
   if (!(await currentAccount())) redirect(signInPath(await requestedPath(slug)));
@@ -25,28 +28,52 @@ export async function currentMembership(slug: string): Promise<Membership> {
 
 /** For actions and route handlers: who is here, or null for everybody without access. */
 export async function actorForRequest(slug: string): Promise<Actor | null> {
-  return (await membershipForRequest(slug))?.actor ?? null;
+  const session = await claimedSession();
+  return (session && (await membershipOf(session, slug)))?.actor ?? null;
 }
 
-const membershipForRequest = cache(async (slug: string): Promise<Membership | null> => {
-  const session = await claimedSession();
-  return session && membershipOf(session, slug);
-});
+type MemberRow = {
+  workspace_id: string;
+  workspace_name: string;
+  member_id: string;
+  member_name: string;
+  role: WorkspaceRole;
+};
 
 /** One round trip, asked on every request: a removed member or a changed password ends the session at once. */
 export async function membershipOf(session: Session, slug: string): Promise<Membership | null> {
-  // Addresses hold anything, U+0000 included, which PostgreSQL refuses.
-  if (!/^[a-z0-9][a-z0-9-]{1,38}$/.test(slug)) return null;
-  const [row] = await database().$queryRaw<
-    { workspace_id: string; workspace_name: string; member_id: string; member_name: string; role: WorkspaceRole }[]
-  >`select * from session_member(${session.accountId}::uuid, ${session.credentialsVersion}::int, ${slug})`;
-  if (!row) return null;
-  const { workspace_id: workspaceId, member_id: memberId, member_name: name, role } = row;
-  return {
-    actor: { workspaceId, workspaceSlug: slug, memberId, name, role },
-    workspaceName: row.workspace_name,
-  };
+  if (!isSlug(slug)) return null;
+  const [row] = await database().$queryRaw<MemberRow[]>`
+    select * from session_member(${session.accountId}::uuid, ${session.credentialsVersion}::int, ${slug})`;
+  return row ? toMembership(row, slug) : null;
 }
+
+/** The same for a page, and in the same question what every page asks: the bell's count, and whether the workspace was written to. */
+const membershipOnPage = cache(async (slug: string): Promise<MembershipOnPage | null> => {
+  const session = await claimedSession();
+  if (!session || !isSlug(slug)) return null;
+  const known = knownState(slug);
+  const [row] = await database().$queryRaw<(MemberRow & { unread: number; written: boolean; snapshot: string })[]>`
+    select * from page_facts(${session.accountId}::uuid, ${session.credentialsVersion}::int, ${slug}, ${known?.snapshot ?? null})`;
+  if (!row) return null;
+  const { unread, written, snapshot } = row;
+  holdState(stateAfter(slug, known, { workspaceId: row.workspace_id, written, snapshot }));
+  return { ...toMembership(row, slug), unread };
+});
+
+// Addresses hold anything, U+0000 included, which PostgreSQL refuses.
+const isSlug = (slug: string) => /^[a-z0-9][a-z0-9-]{1,38}$/.test(slug);
+
+const toMembership = (row: MemberRow, slug: string): Membership => ({
+  actor: {
+    workspaceId: row.workspace_id,
+    workspaceSlug: slug,
+    memberId: row.member_id,
+    name: row.member_name,
+    role: row.role,
+  },
+  workspaceName: row.workspace_name,
+});
 
 // scripts/server.mjs tells the path; where it does not, the workspace itself is near enough.
 const requestedPath = async (slug: string): Promise<string> => (await headers()).get('x-path') ?? `/w/${slug}`;

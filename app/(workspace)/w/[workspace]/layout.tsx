@@ -3,40 +3,41 @@ import { Suspense, type ReactNode } from 'react';
 import { Shell } from '@/components/shell/shell';
 import { Count } from '@/components/ui/badge';
 import { parseTheme, themeCookie } from '@/components/shell/theme';
-import type { Actor } from '@/lib/domain/access/actor';
-import { shellCounts, type ShellCounts } from '@/lib/queries/my-work';
+import { waitingCount } from '@/lib/queries/my-work';
 import { currentMembership } from '@/lib/session/actor';
 
 type Props = { params: Promise<{ workspace: string }>; children: ReactNode };
 
 export default async function WorkspaceLayout({ params, children }: Props) {
   const { workspace } = await params;
-  const { actor, workspaceName } = await currentMembership(workspace);
+  const { actor, workspaceName, unread } = await currentMembership(workspace);
   const theme = parseTheme((await cookies()).get(themeCookie)?.value);
   return (
     <Shell
       actor={actor}
       workspaceName={workspaceName}
       theme={theme}
-      waiting={
-        <Suspense>
-          <HowMany actor={actor} of="work" words="waiting on you" />
-        </Suspense>
-      }
-      unread={
-        <Suspense>
-          <HowMany actor={actor} of="unread" words="unread" />
-        </Suspense>
-      }
+      waiting={<Waiting count={waitingCount(actor)} />}
+      unread={<HowMany count={unread} words="unread" />}
     >
       {children}
     </Shell>
   );
 }
 
-/** Comes after the page: nobody waits for it, and nothing moves by it. */
-async function HowMany({ actor, of, words }: { actor: Actor; of: keyof ShellCounts; words: string }) {
-  const { [of]: count } = await shellCounts(actor);
+/** Where it must be counted it comes after the page: nobody waits for it, and nothing moves by it. */
+function Waiting({ count }: { count: number | Promise<number> }) {
+  if (typeof count === 'number') return <HowMany count={count} words={waitingWords} />;
+  return (
+    <Suspense>
+      <Counted count={count} />
+    </Suspense>
+  );
+}
+
+const Counted = async ({ count }: { count: Promise<number> }) => <HowMany count={await count} words={waitingWords} />;
+
+function HowMany({ count, words }: { count: number; words: string }) {
   if (count === 0) return null;
   return (
     <span>
@@ -47,3 +48,4 @@ async function HowMany({ actor, of, words }: { actor: Actor; of: keyof ShellCoun
 }
 
 const mostShown = 999;
+const waitingWords = 'waiting on you';

@@ -1,0 +1,47 @@
+import { cache } from 'react';
+
+/**
+ * What this process knows of a workspace's writes: what `snapshot` saw, and that nothing else had been written when it was last asked. The
+ * same object as long as nothing is.
+ */
+export type WorkspaceState = { readonly workspaceId: string; readonly snapshot: string };
+
+/** By slug; the oldest make room. */
+const most = 1000;
+const states = new Map<string, WorkspaceState>();
+
+/** The state known of a workspace, for whoever is about to ask whether it still holds. */
+export const knownState = (slug: string): WorkspaceState | null => states.get(slug) ?? null;
+
+/** What the database answered: whether anything was written since `known`, and the snapshot that says so. */
+type Answer = { workspaceId: string; written: boolean; snapshot: string };
+
+/** The state that holds after the answer. */
+export function stateAfter(slug: string, known: WorkspaceState | null, answer: Answer): WorkspaceState {
+  const { workspaceId, written, snapshot } = answer;
+  if (known && !written && known.workspaceId === workspaceId) return known;
+  const current = states.get(slug);
+  // Somebody else asked at the same time, and was answered the same.
+  if (current?.workspaceId === workspaceId && current.snapshot === snapshot) return current;
+  const next = { workspaceId, snapshot };
+  states.delete(slug);
+  states.set(slug, next);
+  for (const oldest of states.keys()) {
+    if (states.size <= most) break;
+    states.delete(oldest);
+  }
+  return next;
+}
+
+/** Of the request that draws a page: its first question asks for it (lib/session/actor.ts). Elsewhere there is none. */
+const ofRequest = cache((): { state: WorkspaceState | null } => ({ state: null }));
+
+export function holdState(state: WorkspaceState): void {
+  ofRequest().state = state;
+}
+
+/** The state in which this request found the workspace; null where it has not been asked for. */
+export function heldState(workspaceId: string): WorkspaceState | null {
+  const { state } = ofRequest();
+  return state?.workspaceId === workspaceId ? state : null;
+}
