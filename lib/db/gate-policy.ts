@@ -1,24 +1,34 @@
 import { gatePolicy, type GatePolicy } from '@/lib/domain/stages/policy/policy';
 import type { PublishedPolicy } from '@/lib/domain/use-case/facts';
-import type { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
-/** The gate policies of a workspace that count: the newest published version alone. */
-export const newestFirst = {
-  orderBy: { version: 'desc' },
-  take: 1,
-  select: { version: true, definition: true },
-} satisfies Prisma.Workspace$gatePoliciesArgs;
+export type StoredPolicy = { version: number; definition: string };
+
+/** The gate policy of the workspace $1 that counts, as JSON: its newest published version. */
+export const newestPolicySql = `
+  select json_build_object('version', p.version, 'definition', p.definition::text)
+  from gate_policy p where p.workspace_id = $1::uuid order by p.version desc limit 1`;
 
 export async function newestPolicy(tx: WorkspaceTx): Promise<PublishedPolicy> {
-  const rows = await tx.gatePolicy.findMany({ where: { workspaceId: tx.workspaceId }, ...newestFirst });
-  return toPolicy(rows);
+  const [row] = await tx.$queryRawUnsafe<[{ policy: StoredPolicy | null }]>(
+    `select (${newestPolicySql}) as policy`,
+    tx.workspaceId,
+  );
+  return toPolicy(row.policy);
 }
 
+// Published policies never change and few differ: each is read once.
+const byText = new Map<string, GatePolicy>();
+const mostPolicies = 200;
+
 /** Every workspace has one from its first day. */
-export function toPolicy([newest]: { version: number; definition: unknown }[]): PublishedPolicy {
+export function toPolicy(newest: StoredPolicy | null): PublishedPolicy {
   if (!newest) throw new Error('A workspace without a gate policy.');
-  return { version: newest.version, definition: gatePolicy.parse(newest.definition) };
+  const { version, definition: text } = newest;
+  const definition = byText.get(text) ?? gatePolicy.parse(JSON.parse(text));
+  if (byText.size >= mostPolicies) byText.clear();
+  byText.set(text, definition);
+  return { version, definition };
 }
 
 export type PolicyDraft = {

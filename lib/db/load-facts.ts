@@ -1,8 +1,10 @@
 import { dayOf } from '@/lib/domain/day';
-import type { FactPart, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { Person } from '@/lib/domain/access/actor';
+import type { FactPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import { fromJson, type FactsRow } from './facts-rows';
 import { factsParts } from './facts-sql';
+import { contextColumns, toRuleContext, withLadder, type ContextRow } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -23,8 +25,29 @@ export async function loadFacts(
     'id' in where
       ? await readRows(tx, 'u.id = $2::uuid', where.id, everyPart, at)
       : await readRows(tx, 'u.key = $2', where.key, everyPart, at);
+  return row ? named(tx, row, before && namedIn.get(before)) : null;
+}
+
+/** Of a workspace with more members those who are named are asked by their ids. */
+const mostAlong = 100;
+
+/** What a page of a use case begins with, in one round trip: the facts, and what else the rules look at. */
+export async function loadFactsInContext(
+  tx: WorkspaceTx,
+  key: string,
+  at: Date,
+): Promise<{ facts: UseCaseFacts; context: RuleContext } | null> {
+  const along = `${contextColumns()}, (select json_agg(x) from (
+    select id, name from member where workspace_id = $1::uuid limit ${mostAlong}) x) as members`;
+  const [row] = await readRows<ContextRow & { members: Person[] }>(tx, 'u.key = $2', key, everyPart, at, along);
   if (!row) return null;
-  const people = await peopleOf(tx, [row], before && namedIn.get(before));
+  const facts = await named(tx, row, new Map(row.members.map((person) => [person.id, person])));
+  return { facts, context: await withLadder(tx, toRuleContext(row, at), facts) };
+}
+
+/** The facts with the names of those in them; whom `known` has is not asked. */
+async function named(tx: WorkspaceTx, row: FactsRow, known?: People): Promise<UseCaseFacts> {
+  const people = await peopleOf(tx, [row], known);
   const facts = toFacts(row, people);
   namedIn.set(facts, people);
   return facts;
@@ -57,8 +80,8 @@ export async function loadPartialFacts(
   parts: readonly FactPart[] | 'all',
 ): Promise<UseCaseFacts[]> {
   const wanted = new Set<Part>(parts === 'all' ? everyPart : [...always, ...parts.flatMap((part) => behindPart[part])]);
-  const named = everyPart.filter((part) => wanted.has(part));
-  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, named, now());
+  const read = everyPart.filter((part) => wanted.has(part));
+  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, read, now());
   const people = await peopleOf(tx, rows);
   return rows.map((row) => toFacts(row, people));
 }
@@ -67,30 +90,30 @@ const everyPart = Object.keys(factsParts) as Part[];
 const always: Part[] = ['businessUnit', 'systems', 'tags', 'servers', 'owners'];
 
 /** The use cases of `where`, which says `value` by $2, in the order of their keys, with these parts; of the others nothing. */
-async function readRows(
+async function readRows<Along = unknown>(
   tx: WorkspaceTx,
   where: string,
   value: string | string[],
   parts: Part[],
   at: Date,
-): Promise<FactsRow[]> {
+  along?: string,
+): Promise<(FactsRow & Along)[]> {
   const columns = parts.map((part) => `${factsParts[part]} as "${part}"`);
+  if (along) columns.push(along);
   const sql = `select row_to_json(u) as "useCase", ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
   type Read = { useCase: Record<string, unknown> } & Record<Part, unknown>;
   const rows = await tx.$queryRawUnsafe<Read[]>(sql, tx.workspaceId, value, dayOf(at));
   return rows.map((row) => {
     const { useCase, ...read } = fromJson(row) as Read;
-    return { ...nothing, ...useCase, ...read } as FactsRow;
+    return { ...nothing, ...useCase, ...read } as FactsRow & Along;
   });
 }
 
 async function peopleOf(tx: WorkspaceTx, rows: FactsRow[], known: People = new Map()): Promise<People> {
   const ids = [...new Set(rows.flatMap(peopleIn))];
   if (ids.every((id) => known.has(id))) return known;
-  const people = await tx.member.findMany({
-    where: { workspaceId: tx.workspaceId, id: { in: ids } },
-    select: { id: true, name: true },
-  });
+  const people = await tx.$queryRaw<Person[]>`
+    select id, name from member where workspace_id = ${tx.workspaceId}::uuid and id = any (${ids}::uuid[])`;
   return new Map(people.map((person) => [person.id, person]));
 }
 

@@ -1,22 +1,32 @@
-import type { ProtocolVersion } from '@/lib/domain/mcp/protocol-versions';
 import { ladderPlace, tierBelow } from '@/lib/domain/scoring/verdict';
-import type { ToolChangePolicy } from '@/lib/domain/servers/tool-change';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
-import type { Prisma } from './generated/client';
-import { newestFirst, toPolicy } from './gate-policy';
+import { newestPolicySql, toPolicy, type StoredPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
 
 type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems'>;
 
 /** What the rules look at besides the use case: the workspace's settings, its gate policy, and the use case in production it could build on. */
 export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
-  const { gatePolicies, ...row } = await tx.workspace.findUniqueOrThrow({
-    where: { id: tx.workspaceId },
-    select: { ...settingsFields, gatePolicies: newestFirst },
-    relationLoadStrategy: 'join',
-  });
-  return { settings: toSettings(row), policy: toPolicy(gatePolicies), ladder: await loadLadder(tx, facts), now };
+  const [row] = await tx.$queryRawUnsafe<[ContextRow]>(`select ${contextColumns()}`, tx.workspaceId);
+  return withLadder(tx, toRuleContext(row, now), facts);
 }
+
+/** The same as columns of a statement whose $1 is the workspace, without the ladder; `toRuleContext` reads them. */
+export const contextColumns = () => `(${settingsSql}) as settings, (${newestPolicySql}) as policy`;
+
+export type ContextRow = { settings: WorkspaceSettings; policy: StoredPolicy | null };
+
+export const toRuleContext = ({ settings, policy }: ContextRow, now: Date): Omit<RuleContext, 'ladder'> => ({
+  settings,
+  policy: toPolicy(policy),
+  now,
+});
+
+export const withLadder = async (
+  tx: WorkspaceTx,
+  context: Omit<RuleContext, 'ladder'>,
+  facts: Place,
+): Promise<RuleContext> => ({ ...context, ladder: await loadLadder(tx, facts) });
 
 /** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */
 export async function renewRuleContext(
@@ -36,26 +46,19 @@ export const placeText = (facts: Place): string => {
 };
 
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
-  const row = await tx.workspace.findUniqueOrThrow({ where: { id: tx.workspaceId }, select: settingsFields });
-  return toSettings(row);
+  const [row] = await tx.$queryRawUnsafe<[{ settings: WorkspaceSettings }]>(
+    `select (${settingsSql}) as settings`,
+    tx.workspaceId,
+  );
+  return row.settings;
 }
 
-const settingsFields = {
-  currency: true,
-  allowOwnEvidence: true,
-  maxWaiverDays: true,
-  allowedHosts: true,
-  minimumProtocol: true,
-  contextTokens: true,
-  onToolChange: true,
-} satisfies Prisma.WorkspaceSelect;
-
-// The database knows the same lists.
-const toSettings = (row: Prisma.WorkspaceGetPayload<{ select: typeof settingsFields }>): WorkspaceSettings => ({
-  ...row,
-  minimumProtocol: row.minimumProtocol as ProtocolVersion,
-  onToolChange: row.onToolChange as ToolChangePolicy,
-});
+/** Of the workspace $1, as JSON. What their lists may hold, the database knows too. */
+const settingsSql = `
+  select row_to_json(x) from (
+    select currency, allow_own_evidence as "allowOwnEvidence", max_waiver_days as "maxWaiverDays", allowed_hosts as "allowedHosts",
+      minimum_protocol as "minimumProtocol", context_tokens as "contextTokens", on_tool_change as "onToolChange"
+    from workspace where id = $1::uuid) x`;
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
 async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {

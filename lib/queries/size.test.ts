@@ -84,7 +84,7 @@ describe('pages of a workspace with many use cases', () => {
     );
     asked.mockClear();
     expect(await useCaseOverview(actor, pilot?.key ?? '')).not.toBeNull();
-    expect(asked.mock.calls.length).toBeLessThanOrEqual(20);
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(9);
   });
 
   it('goes through what everybody holds a few times, not once for each thing that waits', async () => {
