@@ -1,6 +1,5 @@
 import type { Actor, Person } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
-import { textParts, type TextPart } from '@/lib/domain/comments/comments';
 import { presentPeople } from '@/lib/db/active-member';
 import { Prisma } from '@/lib/db/generated/client';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -8,13 +7,14 @@ import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 export type CommentView = {
   id: string;
   riskId: string | null;
-  author: Person;
+  /** Who said it: a name. */
+  author: string;
   at: Date;
   editedAt: Date | null;
   removed: boolean;
   body: string;
-  /** The same with the names of those who are mentioned marked. */
-  parts: TextPart[];
+  /** The names in it that stand for somebody. */
+  mentioned: string[];
   mayEdit: boolean;
   mayRemove: boolean;
 };
@@ -58,7 +58,8 @@ export type StoredComments = {
   newest: {
     id: string;
     riskId: string | null;
-    author: Person;
+    authorId: string;
+    author: string;
     at: string;
     editedAt: string | null;
     removed: boolean;
@@ -80,7 +81,7 @@ export function commentsSql(tx: Pick<WorkspaceTx, 'workspaceId'>, useCase: Prism
     'all', (select count(*) from comment c where ${those}),
     'newest', (
       select coalesce(json_agg(x order by x.id), '[]') from (
-        select c.id, c.risk_id as "riskId", json_build_object('id', m.id, 'name', m.name) as author, c.created_at as at,
+        select c.id, c.risk_id as "riskId", c.author_id as "authorId", m.name as author, c.created_at as at,
           c.edited_at as "editedAt", c.removed_at is not null as removed, c.body,
           array(select n.name from member n where n.workspace_id = c.workspace_id and n.id = any (c.mentioned)) as mentioned
         from comment c join member m on m.id = c.author_id
@@ -89,13 +90,12 @@ export function commentsSql(tx: Pick<WorkspaceTx, 'workspaceId'>, useCase: Prism
 }
 
 export function toComments({ all, newest }: StoredComments, actor: Actor): Omit<CommentsOf, 'people'> {
-  const comments = newest.map(({ mentioned, at, editedAt, ...row }) => ({
+  const comments = newest.map(({ authorId, at, editedAt, ...row }) => ({
     ...row,
     at: new Date(at),
     editedAt: editedAt === null ? null : new Date(editedAt),
-    parts: textParts(row.body, mentioned),
-    mayEdit: !row.removed && row.author.id === actor.memberId,
-    mayRemove: !row.removed && !can(actor, 'remove-comment', { personId: row.author.id }),
+    mayEdit: !row.removed && authorId === actor.memberId,
+    mayRemove: !row.removed && !can(actor, 'remove-comment', { personId: authorId }),
   }));
   return { comments, earlier: all - newest.length };
 }

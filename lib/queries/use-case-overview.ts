@@ -1,6 +1,6 @@
-import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
+import type { Actor, Person } from '@/lib/domain/access/actor';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
-import { forecastOf, isForecast, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
+import { forecastOf, isForecast } from '@/lib/domain/forecast/go-live';
 import { isBlind } from '@/lib/domain/scoring/blind';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { presentPeopleSql } from '@/lib/db/active-member';
@@ -10,25 +10,20 @@ import { workspaceTagsSql } from '@/lib/db/workspace-tags';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { commentsSql, toComments, type CommentsOf, type StoredComments } from './comments';
 import { stageHistory } from './forecast';
+import { aboutOf, forecastShown, nextGate, ownersOf, type Tenure } from './overview-cards';
 import { useCasePage, type UseCasePage } from './use-case';
-
-export type Tenure = { role: OwnerRole; person: Person; since: Date; until: Date | null };
-export type LatestEvent = { id: string; at: Date; sentence: string };
 
 /** What the Overview tab shows beside the use case itself. */
 export type UseCaseOverview = UseCasePage & {
-  /** Everybody who holds or held a role, the latest first. */
-  tenures: Tenure[];
-  latest: LatestEvent[];
+  nextGate: ReturnType<typeof nextGate>;
+  owners: ReturnType<typeof ownersOf>;
+  about: ReturnType<typeof aboutOf>;
+  /** When it goes live, if it goes on; null where it is not on its way, or its stage has not been verified. */
+  forecast: ReturnType<typeof forecastShown> | null;
+  latest: { at: Date; sentence: string }[];
   /** Whom a role may be given to; empty for those who may not assign. */
   members: Person[];
   said: CommentsOf;
-  /** Why it was registered although a similar one existed. */
-  differsBecause: string | null;
-  /** When it goes live, if it goes on; null where it is not on its way, or its stage has not been verified. */
-  forecast: GoLiveForecast | null;
-  /** The tags of the workspace; empty for those who may not edit. */
-  knownTags: string[];
 };
 
 const latestShown = 6;
@@ -36,34 +31,39 @@ const latestShown = 6;
 export async function useCaseOverview(actor: Actor, key: string): Promise<UseCaseOverview | null> {
   const page = await useCasePage(actor, key);
   if (!page) return null;
-  const { facts, context, mayAssign, mayEdit } = page;
+  const { facts, context, mayAssign } = page;
   return inWorkspace(actor.workspaceId, async (tx) => {
     const [around, history] = await Promise.all([
       loadAround(tx, actor, facts),
       isForecast(facts) ? stageHistory(tx, context.now) : null,
     ]);
     const { tenures, latest, people, said, knownTags, differsBecause } = around;
+    const forecast = history && forecastOf(history, facts, context.now);
     return {
       ...page,
-      tenures,
+      nextGate: nextGate(page),
+      owners: ownersOf(page, tenures),
+      about: aboutOf(page, knownTags, differsBecause),
+      forecast: forecast && forecastShown(forecast, context.now),
       latest,
       members: mayAssign ? [] : people,
       said: { ...said, people },
-      differsBecause,
-      forecast: history && forecastOf(history, facts, context.now),
-      knownTags: mayEdit ? [] : knownTags,
     };
   });
 }
 
-type Around = Pick<UseCaseOverview, 'tenures' | 'latest' | 'knownTags' | 'differsBecause'> & {
+type Around = Pick<UseCaseOverview, 'latest'> & {
+  tenures: Tenure[];
+  knownTags: string[];
+  /** Why it was registered although a similar one existed. */
+  differsBecause: string | null;
   people: Person[];
   said: Omit<CommentsOf, 'people'>;
 };
 
 type StoredAround = Pick<Around, 'people' | 'knownTags' | 'differsBecause'> & {
   tenures: (Omit<Tenure, 'since' | 'until'> & { since: string; until: string | null })[];
-  events: (StoredEvent & { id: string; at: string })[];
+  events: (StoredEvent & { at: string })[];
   said: StoredComments;
 };
 
@@ -80,7 +80,7 @@ async function loadAround(tx: WorkspaceTx, actor: Actor, facts: UseCaseFacts): P
       ), '[]') as tenures,
       coalesce((
         select json_agg(x order by x.seq desc) from (
-          select e.id, e.seq, e.at, e.type, e.data, e.actor_name as "actorName", e.reason
+          select e.seq, e.at, e.type, e.data, e.actor_name as "actorName", e.reason
           from event e where e.workspace_id = u.workspace_id and e.chain = u.id ${untold}
           order by e.seq desc limit ${latestShown}
         ) x
@@ -94,7 +94,6 @@ async function loadAround(tx: WorkspaceTx, actor: Actor, facts: UseCaseFacts): P
       until: until === null ? null : new Date(until),
     })),
     latest: events.map((event) => ({
-      id: event.id,
       at: new Date(event.at),
       sentence: describeEvent(event).sentence,
     })),
