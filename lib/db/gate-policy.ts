@@ -2,33 +2,26 @@ import { gatePolicy, type GatePolicy } from '@/lib/domain/stages/policy/policy';
 import type { PublishedPolicy } from '@/lib/domain/use-case/facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
-export type StoredPolicy = { version: number; definition: string };
-
-/** The gate policy of the workspace $1 that counts, as JSON: its newest published version. */
-export const newestPolicySql = `
-  select json_build_object('version', p.version, 'definition', p.definition::text)
-  from gate_policy p where p.workspace_id = $1::uuid order by p.version desc limit 1`;
-
+/** The newest published version alone counts. Every workspace has one from its first day. */
 export async function newestPolicy(tx: WorkspaceTx): Promise<PublishedPolicy> {
-  const [row] = await tx.$queryRawUnsafe<[{ policy: StoredPolicy | null }]>(
-    `select (${newestPolicySql}) as policy`,
-    tx.workspaceId,
-  );
-  return toPolicy(row.policy);
+  const [newest] = await tx.$queryRaw<{ version: number; definition: string }[]>`
+    select version, definition::text from gate_policy
+    where workspace_id = ${tx.workspaceId}::uuid order by version desc limit 1`;
+  if (!newest) throw new Error('A workspace without a gate policy.');
+  return { version: newest.version, definition: policyOf(newest.definition) };
 }
 
-// Published policies never change and few differ: each is read once.
+// Published policies never change, and their versions are few: each is read once.
 const byText = new Map<string, GatePolicy>();
 const mostPolicies = 200;
 
-/** Every workspace has one from its first day. */
-export function toPolicy(newest: StoredPolicy | null): PublishedPolicy {
-  if (!newest) throw new Error('A workspace without a gate policy.');
-  const { version, definition: text } = newest;
-  const definition = byText.get(text) ?? gatePolicy.parse(JSON.parse(text));
+function policyOf(text: string): GatePolicy {
+  const known = byText.get(text);
+  if (known) return known;
+  const policy = gatePolicy.parse(JSON.parse(text));
   if (byText.size >= mostPolicies) byText.clear();
-  byText.set(text, definition);
-  return { version, definition };
+  byText.set(text, policy);
+  return policy;
 }
 
 export type PolicyDraft = {

@@ -4,7 +4,7 @@ import type { FactPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/
 import { now } from '@/lib/env';
 import { fromJson, type FactsRow } from './facts-rows';
 import { factsParts } from './facts-sql';
-import { contextColumns, toRuleContext, withLadder, type ContextRow } from './load-rule-context';
+import { loadRuleContext, loadWorkspaceRules } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -31,18 +31,21 @@ export async function loadFacts(
 /** Of a workspace with more members those who are named are asked by their ids. */
 const mostAlong = 100;
 
-/** What a page of a use case begins with, in one round trip: the facts, and what else the rules look at. */
+/** What a page of a use case begins with: the facts, and what else the rules look at, asked together. */
 export async function loadFactsInContext(
   tx: WorkspaceTx,
   key: string,
   at: Date,
 ): Promise<{ facts: UseCaseFacts; context: RuleContext } | null> {
-  const along = `${contextColumns()}, (select json_agg(x) from (
+  const members = `(select json_agg(x) from (
     select id, name from member where workspace_id = $1::uuid limit ${mostAlong}) x) as members`;
-  const [row] = await readRows<ContextRow & { members: Person[] }>(tx, 'u.key = $2', key, everyPart, at, along);
+  const [[row], rules] = await Promise.all([
+    readRows<{ members: Person[] }>(tx, 'u.key = $2', key, everyPart, at, members),
+    loadWorkspaceRules(tx),
+  ]);
   if (!row) return null;
   const facts = await named(tx, row, new Map(row.members.map((person) => [person.id, person])));
-  return { facts, context: await withLadder(tx, toRuleContext(row, at), facts) };
+  return { facts, context: await loadRuleContext(tx, facts, at, Promise.resolve(rules)) };
 }
 
 /** The facts with the names of those in them; whom `known` has is not asked. */
@@ -113,7 +116,7 @@ async function peopleOf(tx: WorkspaceTx, rows: FactsRow[], known: People = new M
   const ids = [...new Set(rows.flatMap(peopleIn))];
   if (ids.every((id) => known.has(id))) return known;
   const people = await tx.$queryRaw<Person[]>`
-    select id, name from member where workspace_id = ${tx.workspaceId}::uuid and id = any (${ids}::uuid[])`;
+    select id, name from member where workspace_id = ${tx.workspaceId}::uuid and id = any(${ids}::uuid[])`;
   return new Map(people.map((person) => [person.id, person]));
 }
 

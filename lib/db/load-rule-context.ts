@@ -1,32 +1,26 @@
 import { ladderPlace, tierBelow } from '@/lib/domain/scoring/verdict';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
-import { newestPolicySql, toPolicy, type StoredPolicy } from './gate-policy';
+import { newestPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
 
 type Place = Pick<UseCaseFacts, 'id' | 'key' | 'actionTier' | 'tools' | 'systems'>;
 
-/** What the rules look at besides the use case: the workspace's settings, its gate policy, and the use case in production it could build on. */
-export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
-  const [row] = await tx.$queryRawUnsafe<[ContextRow]>(`select ${contextColumns()}`, tx.workspaceId);
-  return withLadder(tx, toRuleContext(row, now), facts);
+/** What the rules look at besides the use case, whichever it is: the workspace's settings and its gate policy. */
+export async function loadWorkspaceRules(tx: WorkspaceTx): Promise<Pick<RuleContext, 'settings' | 'policy'>> {
+  const [settings, policy] = await Promise.all([loadSettings(tx), newestPolicy(tx)]);
+  return { settings, policy };
 }
 
-/** The same as columns of a statement whose $1 is the workspace, without the ladder; `toRuleContext` reads them. */
-export const contextColumns = () => `(${settingsSql}) as settings, (${newestPolicySql}) as policy`;
-
-export type ContextRow = { settings: WorkspaceSettings; policy: StoredPolicy | null };
-
-export const toRuleContext = ({ settings, policy }: ContextRow, now: Date): Omit<RuleContext, 'ladder'> => ({
-  settings,
-  policy: toPolicy(policy),
-  now,
-});
-
-export const withLadder = async (
+/** The same, with the use case in production that this one could build on. `rules`: where they are asked for already. */
+export async function loadRuleContext(
   tx: WorkspaceTx,
-  context: Omit<RuleContext, 'ladder'>,
   facts: Place,
-): Promise<RuleContext> => ({ ...context, ladder: await loadLadder(tx, facts) });
+  now: Date,
+  rules = loadWorkspaceRules(tx),
+): Promise<RuleContext> {
+  const [{ settings, policy }, ladder] = await Promise.all([rules, loadLadder(tx, facts)]);
+  return { settings, policy, ladder, now };
+}
 
 /** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */
 export async function renewRuleContext(
@@ -46,19 +40,13 @@ export const placeText = (facts: Place): string => {
 };
 
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
-  const [row] = await tx.$queryRawUnsafe<[{ settings: WorkspaceSettings }]>(
-    `select (${settingsSql}) as settings`,
-    tx.workspaceId,
-  );
-  return row.settings;
-}
-
-/** Of the workspace $1, as JSON. What their lists may hold, the database knows too. */
-const settingsSql = `
-  select row_to_json(x) from (
+  // The database knows the same lists of protocols and of what a changed tool does.
+  const [settings] = await tx.$queryRaw<[WorkspaceSettings]>`
     select currency, allow_own_evidence as "allowOwnEvidence", max_waiver_days as "maxWaiverDays", allowed_hosts as "allowedHosts",
       minimum_protocol as "minimumProtocol", context_tokens as "contextTokens", on_tool_change as "onToolChange"
-    from workspace where id = $1::uuid) x`;
+    from workspace where id = ${tx.workspaceId}::uuid`;
+  return settings;
+}
 
 /** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
 async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {
