@@ -1,5 +1,5 @@
-import { dayOf } from '@/lib/domain/day';
 import type { Person } from '@/lib/domain/access/actor';
+import { dayOf } from '@/lib/domain/day';
 import type { FactPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import { fromJson, type FactsRow } from './facts-rows';
