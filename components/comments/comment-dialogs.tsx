@@ -6,7 +6,7 @@ import type { Person } from '@/lib/domain/access/actor';
 import { MentionField } from './mention-field';
 
 type Common = { place: Place; useCase: string };
-type OnComment = Common & { comment: { id: string; body: string; author: Person } };
+type OnComment = Common & { comment: { id: string; body: string; author: string } };
 
 export const AddCommentDialog = ({
   place,
@@ -56,7 +56,7 @@ export const RemoveCommentDialog = ({ place, useCase, comment }: OnComment) => (
     trigger="Remove"
     triggerVariant="quiet"
     triggerSize="sm"
-    triggerLabel={`Remove the comment by ${comment.author.name}`}
+    triggerLabel={`Remove the comment by ${comment.author}`}
     title="Remove this comment"
     description="Its words leave this page. The history keeps that it was there, and what it said."
     submitVariant="danger"

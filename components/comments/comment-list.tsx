@@ -1,25 +1,28 @@
+'use client';
+
 import { Avatar } from '@/components/ui/avatar';
 import { Time } from '@/components/ui/time';
 import type { Place } from '@/components/use-case-tab/place';
 import type { Person } from '@/lib/domain/access/actor';
-import type { TextPart } from '@/lib/domain/comments/comments';
+import { textParts } from '@/lib/domain/comments/comments';
 import { EditCommentDialog, RemoveCommentDialog } from './comment-dialogs';
 
+/** See lib/queries/comments.ts. */
 export type Comment = {
   id: string;
-  author: Person;
+  author: string;
   at: Date;
   editedAt: Date | null;
   removed: boolean;
   body: string;
-  parts: TextPart[];
+  mentioned: string[];
   mayEdit: boolean;
   mayRemove: boolean;
 };
 
 type Props = { place: Place; useCase: string; comments: Comment[]; people: Person[]; now: Date };
 
-/** What was said, oldest first. Of what was removed only that it was there. */
+/** What was said, oldest first. Of what was removed only that it was there. On the client’s side, so that comments travel as data. */
 export function CommentList({ place, useCase, comments, people, now }: Props) {
   return (
     <ol className="divide-y divide-line">
@@ -30,11 +33,11 @@ export function CommentList({ place, useCase, comments, people, now }: Props) {
           className="flex scroll-mt-20 gap-3 px-4 py-3 target:bg-accent-soft"
         >
           <span className="mt-0.5">
-            <Avatar name={comment.author.name} />
+            <Avatar name={comment.author} />
           </span>
           <div className="min-w-0 flex-1 space-y-1">
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-              <p className="min-w-0 font-medium">{comment.author.name}</p>
+              <p className="min-w-0 font-medium">{comment.author}</p>
               <p className="text-sm text-ink-subtle">
                 <Time at={comment.at} now={now} look="both" />
                 {comment.editedAt && !comment.removed ? (
@@ -48,7 +51,7 @@ export function CommentList({ place, useCase, comments, people, now }: Props) {
               <p className="text-ink-subtle italic">This comment was removed.</p>
             ) : (
               <p className="max-w-prose wrap-anywhere whitespace-pre-line">
-                {comment.parts.map(({ text, name }, index) =>
+                {textParts(comment.body, comment.mentioned).map(({ text, name }, index) =>
                   name === null ? (
                     text
                   ) : (

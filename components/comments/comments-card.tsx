@@ -1,3 +1,5 @@
+'use client';
+
 import { CommandForm } from '@/components/forms/command-form';
 import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';

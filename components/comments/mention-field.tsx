@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, useRef, useState } from 'react';
+import { useId, useRef, useState, useSyncExternalStore } from 'react';
 import { Field } from '@/components/forms/field';
 import { useFieldId } from '@/components/forms/field-errors';
 import { Select } from '@/components/ui/select';
@@ -10,11 +10,19 @@ import { commentLimit } from '@/lib/domain/comments/comments';
 
 type Props = { label: string; people: Person[]; defaultValue?: string; rows?: number };
 
+const nobody: Person[] = [];
+
 /** What somebody says, with a list from which names are put where they are writing: `@` and the name tells that person. */
 export function MentionField({ label, people, defaultValue, rows = 3 }: Props) {
   const list = useId();
   const textId = useFieldId('body');
   const [chosen, setChosen] = useState<string[]>([]);
+  // Choosing takes this script: there is nobody to choose from before it is there, and a large workspace has hundreds.
+  const offered = useSyncExternalStore(
+    () => () => {},
+    () => people,
+    () => nobody,
+  );
   const choice = useRef<HTMLSelectElement>(null);
 
   function mention(id: string) {
@@ -48,7 +56,7 @@ export function MentionField({ label, people, defaultValue, rows = 3 }: Props) {
           size="sm"
           className="max-w-60"
           placeholder="Choose a person"
-          options={people.map(({ id, name }) => ({ value: id, label: name }))}
+          options={offered.map(({ id, name }) => ({ value: id, label: name }))}
           value=""
           onChange={(event) => mention(event.target.value)}
         />

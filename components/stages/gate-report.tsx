@@ -2,14 +2,18 @@ import clsx from 'clsx';
 import { Icon } from '@/components/ui/icon';
 import { ReasonList } from '@/components/ui/reason-list';
 import { Day } from '@/components/ui/time';
-import type { AnnouncedLine, GateLine } from '@/lib/domain/stages/gates';
+import type { Reason } from '@/lib/domain/result';
+
+/** See lib/queries/overview-cards.ts; `added`: by the workspace. */
+export type GateLineShown = { id: string; label: string; added: boolean; met: boolean; reasons: Reason[] };
+export type AnnouncedLineShown = { id: string; label: string; from: string; met: boolean; reasons: Reason[] };
 
 /** Each requirement of a gate, met or not, and what an unmet one wants from whom. */
-export function GateReport({ lines, base }: { lines: GateLine[]; base: string }) {
+export function GateReport({ lines, base }: { lines: GateLineShown[]; base: string }) {
   return (
     <ul className="divide-y divide-line">
-      {lines.map(({ requirement, added, met, reasons }) => (
-        <li key={requirement.id} className="flex gap-2.5 py-2.5 first:pt-0 last:pb-0">
+      {lines.map(({ id, label, added, met, reasons }) => (
+        <li key={id} className="flex gap-2.5 py-2.5 first:pt-0 last:pb-0">
           <span
             className={clsx(
               'mt-px grid size-4.5 shrink-0 place-items-center rounded-full',
@@ -21,7 +25,7 @@ export function GateReport({ lines, base }: { lines: GateLine[]; base: string })
           </span>
           <div className="min-w-0 flex-1 space-y-1.5">
             <p className={met ? 'text-ink-muted' : 'font-medium'}>
-              {requirement.label}
+              {label}
               {added ? <span className="font-normal text-ink-subtle"> (this workspace’s own)</span> : null}
             </p>
             {met ? null : <Reasons reasons={reasons} base={base} />}
@@ -33,7 +37,7 @@ export function GateReport({ lines, base }: { lines: GateLine[]; base: string })
 }
 
 /** What the workspace has announced for the gate: it blocks nothing before its day, and says whether it would be met today. */
-export function AnnouncedReport({ lines, base }: { lines: AnnouncedLine[]; base: string }) {
+export function AnnouncedReport({ lines, base }: { lines: AnnouncedLineShown[]; base: string }) {
   if (lines.length === 0) return null;
   return (
     <section aria-labelledby="announced-title" className="mt-4 border-t border-line pt-3">
@@ -63,7 +67,7 @@ export function AnnouncedReport({ lines, base }: { lines: AnnouncedLine[]; base:
 // A long list of open items would bury the other requirements.
 const shownAtOnce = 4;
 
-function Reasons({ reasons, base }: { reasons: GateLine['reasons']; base: string }) {
+function Reasons({ reasons, base }: { reasons: Reason[]; base: string }) {
   if (reasons.length <= shownAtOnce + 1) return <ReasonList reasons={reasons} base={base} />;
   const rest = reasons.slice(shownAtOnce);
   return (

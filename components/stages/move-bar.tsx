@@ -1,62 +1,52 @@
+'use client';
+
 import Link from 'next/link';
+import type { Place } from '@/components/use-case-tab/place';
 import type { Reason } from '@/lib/domain/result';
-import type { GateLine } from '@/lib/domain/stages/gates';
-import type { Move } from '@/lib/domain/stages/moves';
-import { stageLabels, type TrackStage } from '@/lib/domain/stages/stages';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { MoveKind } from '@/lib/domain/stages/moves';
+import { stageLabels, type Stage, type TrackStage } from '@/lib/domain/stages/stages';
 import { MoveButton } from './move-button';
 import { MoveMenu } from './move-menu';
 
-type Props = {
-  facts: UseCaseFacts;
-  gate: { to: TrackStage; lines: GateLine[] } | null;
-  moves: Move[];
-  mayMove: Reason | null;
-  workspace: string;
-  base: string;
+/** See lib/queries/use-case-head.ts. */
+export type MovesShown = {
+  version: number;
+  gate: { to: TrackStage; met: number; of: number } | null;
+  onward: { to: Stage; kind: MoveKind; isBlocked: boolean; mayMove: boolean } | null;
+  others: { to: Stage; kind: MoveKind; unmet: Reason[] }[];
 };
 
+type Props = { moves: MovesShown; useCase: string; place: Place };
+
 /** The move that leads on, how far its gate is, and the moves that need a reason. */
-export function MoveBar({ facts, gate, moves, mayMove, workspace, base }: Props) {
-  const onward = moves.find(({ kind }) => kind === 'forward' || kind === 'resume');
-  const others = moves.filter((move) => move !== onward);
-  const address = { workspace, useCase: facts.key, version: facts.version, base };
-  const met = gate?.lines.filter((line) => line.met).length ?? 0;
+export function MoveBar({ moves: { version, gate, onward, others }, useCase, place }: Props) {
+  const address = { ...place, useCase, version };
+  const isBlocked = onward?.isBlocked ?? false;
   return (
     <>
       {gate ? (
         <Link
           id="gate-state"
-          href={`${base}/overview#next-gate`}
+          href={`${place.base}/overview#next-gate`}
           className="text-sm text-ink-muted hover:underline max-sm:w-full"
         >
-          <span className="tabular-nums">
-            {met} of {gate.lines.length}
-          </span>{' '}
-          met for {stageLabels[gate.to]}
+          <span className="tabular-nums">{`${gate.met} of ${gate.of}`}</span>
+          {` met for ${stageLabels[gate.to]}`}
         </Link>
-      ) : onward && onward.unmet.length > 0 ? (
+      ) : isBlocked ? (
         <Link
           id="gate-state"
-          href={`${base}/operation`}
+          href={`${place.base}/operation`}
           className="text-sm text-ink-muted hover:underline max-sm:w-full"
         >
           Resolve the incident first
         </Link>
       ) : null}
       {onward ? (
-        <MoveButton
-          {...address}
-          move={onward}
-          mayMove={mayMove}
-          explainedBy={gate || onward.unmet.length > 0 ? 'gate-state' : undefined}
-        />
+        <MoveButton {...address} move={onward} explainedBy={gate || isBlocked ? 'gate-state' : undefined} />
       ) : null}
-      {others.length > 0 && !mayMove ? (
-        <MoveMenu
-          {...address}
-          moves={others.map(({ to, kind, unmet }) => ({ to, kind, unmet, label: stageLabels[to] }))}
-        />
+      {others.length > 0 ? (
+        <MoveMenu {...address} moves={others.map((move) => ({ ...move, label: stageLabels[move.to] }))} />
       ) : null}
     </>
   );

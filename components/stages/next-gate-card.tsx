@@ -1,20 +1,26 @@
+'use client';
+
 import { Card } from '@/components/ui/card';
-import type { Reason } from '@/lib/domain/result';
-import type { AnnouncedLine, GateLine } from '@/lib/domain/stages/gates';
-import { stageLabels, type TrackStage } from '@/lib/domain/stages/stages';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { AnnouncedReport, GateReport } from './gate-report';
+import { stageLabels, type Stage, type TrackStage } from '@/lib/domain/stages/stages';
+import { AnnouncedReport, GateReport, type AnnouncedLineShown, type GateLineShown } from './gate-report';
 
 type Props = {
-  facts: UseCaseFacts;
-  gate: { to: TrackStage; lines: GateLine[]; announced: AnnouncedLine[] } | null;
-  mayMove: Reason | null;
+  /** See lib/queries/overview-cards.ts. Null beside the track. */
+  gate: {
+    to: TrackStage;
+    lines: GateLineShown[];
+    announced: AnnouncedLineShown[];
+    /** Why who looks may not move it. */
+    mayNot: string | null;
+  } | null;
+  stage: Stage;
+  parkedFrom: TrackStage | null;
   base: string;
 };
 
 /** Everything that the next stage wants: met or not, what to do, by whom, and where. */
-export function NextGateCard({ facts, gate, mayMove, base }: Props) {
-  if (!gate) return <NoGate facts={facts} />;
+export function NextGateCard({ gate, stage, parkedFrom, base }: Props) {
+  if (!gate) return <NoGate stage={stage} parkedFrom={parkedFrom} />;
   const open = gate.lines.filter((line) => !line.met).length;
   return (
     <Card
@@ -26,19 +32,14 @@ export function NextGateCard({ facts, gate, mayMove, base }: Props) {
           : `${open} of ${gate.lines.length} requirements ${open === 1 ? 'is' : 'are'} not met yet.`
       }
     >
-      {mayMove ? (
-        <p className="mb-3 text-sm text-ink-muted">
-          {mayMove.message} {mayMove.remedy}
-        </p>
-      ) : null}
+      {gate.mayNot ? <p className="mb-3 text-sm text-ink-muted">{gate.mayNot}</p> : null}
       <GateReport lines={gate.lines} base={base} />
       <AnnouncedReport lines={gate.announced} base={base} />
     </Card>
   );
 }
 
-function NoGate({ facts }: { facts: UseCaseFacts }) {
-  const { stage, parkedFrom } = facts;
+function NoGate({ stage, parkedFrom }: Pick<Props, 'stage' | 'parkedFrom'>) {
   const told = {
     parked: `It is parked, and returns to ${parkedFrom ? stageLabels[parkedFrom] : 'the stage it left'} when it is taken up again.`,
     rejected: 'It was rejected. It can be taken up again as a candidate, with a reason.',

@@ -1,15 +1,21 @@
 import clsx from 'clsx';
 import { Icon } from '@/components/ui/icon';
-import { daysInStage, overYardstick, yardstickOf } from '@/lib/domain/stages/yardsticks';
-import { stageLabels, trackStages, type TrackStage } from '@/lib/domain/stages/stages';
+import { yardstickOf } from '@/lib/domain/stages/yardsticks';
+import { stageLabels, trackStages, type Stage, type TrackStage } from '@/lib/domain/stages/stages';
 import { trackStageOf } from '@/lib/domain/stages/track';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 
-type Props = { facts: UseCaseFacts; now: Date };
+/** `days`: in the present stage; `overdue`: more than usual. */
+export type Standing = {
+  stage: Stage;
+  parkedFrom: TrackStage | null;
+  reportedStage: Stage | null;
+  days: number;
+  overdue: boolean;
+};
 
 /** Where the use case is on its way, for how long, and what an import said. */
-export function StageTrack({ facts, now }: Props) {
-  const here = trackStageOf(facts);
+export function StageTrack({ standing }: { standing: Standing }) {
+  const here = trackStageOf(standing);
   const place = here ? trackStages.indexOf(here) : -1;
   return (
     <nav aria-label="Stages">
@@ -19,7 +25,7 @@ export function StageTrack({ facts, now }: Props) {
           return (
             <li key={stage} aria-current={state === 'here' ? 'step' : undefined} className="min-w-0 pr-1.5 sm:pr-3">
               <div className="flex items-center">
-                <Node state={state} number={index + 1} parked={state === 'here' && facts.stage === 'parked'} />
+                <Node state={state} number={index + 1} parked={state === 'here' && standing.stage === 'parked'} />
                 {index < trackStages.length - 1 ? (
                   <span
                     aria-hidden="true"
@@ -32,7 +38,7 @@ export function StageTrack({ facts, now }: Props) {
                   {stageLabels[stage]}
                   <span className="sr-only">{spoken[state]}</span>
                 </p>
-                <Below stage={stage} facts={facts} now={now} here={state === 'here'} />
+                <Below stage={stage} standing={standing} here={state === 'here'} />
               </div>
             </li>
           );
@@ -42,7 +48,7 @@ export function StageTrack({ facts, now }: Props) {
       {here ? (
         <div aria-hidden="true" className="mt-1.5 sm:hidden">
           <p className="text-sm font-semibold">{stageLabels[here]}</p>
-          <Below stage={here} facts={facts} now={now} here />
+          <Below stage={here} standing={standing} here />
         </div>
       ) : null}
     </nav>
@@ -69,21 +75,21 @@ function Node({ state, number, parked }: { state: keyof typeof spoken; number: n
 }
 
 /** How long it has been here against the yardstick; at the stage that an import stated, that it did. */
-function Below({ stage, facts, now, here }: { stage: TrackStage; facts: UseCaseFacts; now: Date; here: boolean }) {
-  const days = daysInStage(facts, now);
+function Below({ stage, standing, here }: { stage: TrackStage; standing: Standing; here: boolean }) {
+  const { days } = standing;
   const yardstick = yardstickOf(stage);
-  const long = facts.stage === stage && overYardstick(stage, days);
+  const long = standing.stage === stage && standing.overdue;
   return (
     <>
       {here ? (
         <p className={clsx('text-xs', long ? 'text-caution-ink' : 'text-ink-subtle')}>
-          {facts.stage === 'parked' ? 'Parked for ' : ''}
+          {standing.stage === 'parked' ? 'Parked for ' : ''}
           {days} {days === 1 ? 'day' : 'days'}
           {long ? ', longer than usual' : ''}
         </p>
       ) : null}
       {here && yardstick ? <p className="text-xs text-ink-subtle">{yardstick.label}</p> : null}
-      {facts.reportedStage === stage ? (
+      {standing.reportedStage === stage ? (
         <p className="text-xs text-caution-ink">Stated by the import, gates not checked</p>
       ) : null}
     </>

@@ -1,4 +1,5 @@
-import type { ReactNode } from 'react';
+'use client';
+
 import { ButtonLink } from '@/components/ui/button-link';
 import { Badge } from '@/components/ui/badge';
 import { Card } from '@/components/ui/card';
@@ -6,54 +7,66 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Icon } from '@/components/ui/icon';
 import { Unknown } from '@/components/ui/money';
 import { Time } from '@/components/ui/time';
-import type { Reason } from '@/lib/domain/result';
-import { actionTierLabels } from '@/lib/domain/stages/stages';
-import { systemKindLabels } from '@/lib/domain/use-case/systems';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { Place } from '@/components/use-case-tab/place';
+import { actionTierLabels, type ActionTier } from '@/lib/domain/stages/stages';
+import { systemKindLabels, type SystemKind } from '@/lib/domain/use-case/systems';
+import { Tags, type TagsShown } from './tags';
+
+type System = { name: string; kind: SystemKind };
 
 type Props = {
-  facts: UseCaseFacts;
-  differsBecause: string | null;
+  /** See lib/queries/overview-cards.ts. */
+  about: {
+    problem: string;
+    unit: string;
+    userGroup: string;
+    systems: System[];
+    tier: ActionTier | null;
+    tags: TagsShown;
+    differsBecause: string | null;
+    registeredBy: string;
+    registeredAt: Date;
+    mayEdit: boolean;
+  };
+  useCase: string;
+  version: number;
   now: Date;
-  base: string;
-  mayEdit: Reason | null;
-  tags: ReactNode;
+  place: Place;
 };
 
 /** What the use case is. */
-export function AboutCard({ facts, differsBecause, now, base, mayEdit, tags }: Props) {
-  const { userGroup, userGroupSize } = facts;
-  const group = [userGroup, userGroupSize === null ? null : `${userGroupSize.toLocaleString('en-US')} people`];
+export function AboutCard({ about, useCase, version, now, place }: Props) {
+  const { systems, tier, differsBecause } = about;
   return (
     <Card
       id="about"
       title="Problem"
       actions={
-        mayEdit ? null : (
-          <ButtonLink size="sm" href={`${base}/edit`} icon={<Icon name="edit" size={14} />}>
+        about.mayEdit ? (
+          <ButtonLink size="sm" href={`${place.base}/edit`} icon={<Icon name="edit" size={14} />}>
             Edit
           </ButtonLink>
-        )
+        ) : null
       }
     >
-      <p className="max-w-prose whitespace-pre-line">{facts.problem}</p>
+      <p className="max-w-prose whitespace-pre-line">{about.problem}</p>
       <div className="mt-4 border-t border-line pt-4">
         <DescriptionList
           facts={[
-            { term: 'Business unit', value: facts.businessUnit.name },
-            { term: 'User group', value: group.filter(Boolean).join(', ') || <Unknown say="Not stated" /> },
-            { term: 'Systems', value: <Systems systems={facts.systems} /> },
+            { term: 'Business unit', value: about.unit },
+            { term: 'User group', value: about.userGroup || <Unknown say="Not stated" /> },
+            { term: 'Systems', value: <Systems systems={systems} /> },
             {
               term: 'Action tier',
-              value: facts.actionTier ? actionTierLabels[facts.actionTier] : <Unknown say="Not stated" />,
+              value: tier ? actionTierLabels[tier] : <Unknown say="Not stated" />,
             },
-            { term: 'Tags', value: tags },
+            { term: 'Tags', value: <Tags shown={about.tags} {...{ useCase, version, place }} /> },
             ...(differsBecause ? [{ term: 'Differs from similar ones', value: differsBecause }] : []),
             {
               term: 'Registered',
               value: (
                 <>
-                  by {facts.createdBy.name}, <Time at={facts.createdAt} now={now} look="day" />
+                  by {about.registeredBy}, <Time at={about.registeredAt} now={now} look="day" />
                 </>
               ),
             },
@@ -64,12 +77,12 @@ export function AboutCard({ facts, differsBecause, now, base, mayEdit, tags }: P
   );
 }
 
-function Systems({ systems }: { systems: UseCaseFacts['systems'] }) {
+function Systems({ systems }: { systems: System[] }) {
   if (systems.length === 0) return <Unknown say="None stated" />;
   return (
     <span className="flex flex-wrap gap-1.5">
-      {systems.map(({ id, name, kind }) => (
-        <Badge key={id} variant="outline" title={systemKindLabels[kind]}>
+      {systems.map(({ name, kind }) => (
+        <Badge key={name} variant="outline" title={systemKindLabels[kind]}>
           {name}
         </Badge>
       ))}

@@ -4,28 +4,28 @@ import { TextField } from '@/components/forms/text-field';
 import { Icon } from '@/components/ui/icon';
 import { TextLink } from '@/components/ui/text-link';
 import { Unknown } from '@/components/ui/money';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { tagLimits } from '@/lib/domain/use-case/tags';
-import { filterQuery } from '@/lib/url/filters';
+import type { Place } from '@/components/use-case-tab/place';
 
-type Props = {
-  facts: UseCaseFacts;
-  /** The words of the workspace, offered while typing. */
-  known: string[];
+export type TagsShown = {
+  /** Each with the query of the list of all that carry it. */
+  tags: { tag: string; query: string }[];
+  /** The words of the workspace that it does not have, offered while typing. */
+  offered: string[];
   mayEdit: boolean;
-  workspace: string;
-  base: string;
+  longest: number;
 };
 
+type Props = { shown: TagsShown; useCase: string; version: number; place: Place };
+
 /** The tags of a use case: each leads to all that carry it. */
-export function Tags({ facts: { key, version, tags }, known, mayEdit, workspace, base }: Props) {
-  const sent = { workspace, base, hidden: { useCase: key, version } };
+export function Tags({ shown: { tags, offered, mayEdit, longest }, useCase, version, place }: Props) {
+  const sent = { ...place, hidden: { useCase, version } };
   return (
     <span className="flex flex-wrap items-center gap-1.5">
       {tags.length === 0 && !mayEdit ? <Unknown say="None" /> : null}
-      {tags.map((tag) => (
+      {tags.map(({ tag, query }) => (
         <span key={tag} className="badge badge-outline inline-flex items-center gap-1 overflow-visible">
-          <TextLink href={`/w/${workspace}/use-cases${filterQuery({ tag })}`} prefetch={false}>
+          <TextLink href={`/w/${place.workspace}/use-cases${query}`} prefetch={false}>
             {tag}
           </TextLink>
           {mayEdit ? (
@@ -57,12 +57,7 @@ export function Tags({ facts: { key, version, tags }, known, mayEdit, workspace,
           doneMessage="Tag added"
           width="sm"
         >
-          <TextField
-            name="tag"
-            label="Tag"
-            maxLength={tagLimits.length}
-            suggestions={known.filter((tag) => !tags.includes(tag))}
-          />
+          <TextField name="tag" label="Tag" maxLength={longest} suggestions={offered} />
         </CommandDialog>
       ) : null}
     </span>

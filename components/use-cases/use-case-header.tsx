@@ -1,80 +1,73 @@
+'use client';
+
 import Link from 'next/link';
 import { ReadinessFigure } from '@/components/checklist/readiness-figure';
 import { OperationMarks } from '@/components/operation/operation-marks';
 import { VerdictBadge } from '@/components/scoring/verdict-badge';
-import { MoveBar } from '@/components/stages/move-bar';
+import { MoveBar, type MovesShown } from '@/components/stages/move-bar';
 import { StageBadge, UnverifiedMark } from '@/components/stages/stage-badge';
-import { StageTrack } from '@/components/stages/stage-track';
+import { StageTrack, type Standing } from '@/components/stages/stage-track';
 import { Avatar } from '@/components/ui/avatar';
 import { Badge } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { PageHeader } from '@/components/ui/page-header';
-import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
-import type { Readiness } from '@/lib/domain/checklist/readiness';
-import type { Reason } from '@/lib/domain/result';
-import { shownScore } from '@/lib/domain/scoring/score';
-import { overdueConditions } from '@/lib/domain/signoffs/conditions';
-import type { Judgement } from '@/lib/domain/scoring/verdict';
-import type { GateLine } from '@/lib/domain/stages/gates';
-import type { Move } from '@/lib/domain/stages/moves';
-import type { TrackStage } from '@/lib/domain/stages/stages';
-import { leastOf } from '@/lib/domain/stages/policy/policy';
+import type { Place } from '@/components/use-case-tab/place';
+import { ownerRoleLabels, type OwnerRole } from '@/lib/domain/access/actor';
+import type { OperationMark } from '@/lib/domain/operation/marks';
+import type { Verdict } from '@/lib/domain/scoring/verdict';
 import { isTrackStage } from '@/lib/domain/stages/track';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 
-type Props = {
-  facts: UseCaseFacts;
-  context: RuleContext;
-  judgement: Judgement | null;
-  readiness: Readiness;
-  gate: { to: TrackStage; lines: GateLine[] } | null;
-  moves: Move[];
-  mayMove: Reason | null;
-  workspace: string;
-  base: string;
+/** See lib/queries/use-case-head.ts. */
+type Head = Standing & {
+  useCase: string;
+  title: string;
+  marks: OperationMark[];
+  verdict: Verdict | null;
+  score: number | null;
+  /** A key. */
+  buildsOn: string | null;
+  readiness: { percent: number | null; openBlockers: number; waived: number; threshold: number };
+  overdueConditions: number;
+  owners: { role: OwnerRole; name: string | null; deputy: string | null }[];
+  moves: MovesShown;
 };
 
-/** Above every tab: what it is, where it stands, and what leads on. */
-export function UseCaseHeader({ facts, context, judgement, readiness, gate, moves, mayMove, workspace, base }: Props) {
+/** Above every tab: what it is, where it stands, and what leads on. On the client’s side, so that it travels as data. */
+export function UseCaseHeader({ head, place }: { head: Head; place: Place }) {
+  const { useCase } = head;
+  const list = `/w/${place.workspace}/use-cases`;
   return (
     <div className="space-y-5">
       <PageHeader
         mark={
           <nav aria-label="Path" className="flex flex-wrap items-center gap-1.5">
-            <Link href={`/w/${workspace}/use-cases`} className="font-sans hover:text-ink hover:underline">
+            <Link href={list} className="font-sans hover:text-ink hover:underline">
               Use cases
             </Link>
             <Icon name="chevronRight" size={12} className="text-ink-subtle" />
-            <span>{facts.key}</span>
+            <span>{useCase}</span>
           </nav>
         }
-        title={facts.title}
+        title={head.title}
         meta={
           <>
-            {isTrackStage(facts.stage) ? null : <StageBadge stage={facts.stage} parkedFrom={facts.parkedFrom} />}
-            {facts.reportedStage ? <UnverifiedMark reported={facts.reportedStage} /> : null}
-            <OperationMarks facts={facts} base={base} now={context.now} />
-            <VerdictBadge verdict={judgement?.verdict ?? null} score={judgement ? shownScore(judgement.score) : null} />
-            {judgement?.buildsOn ? (
-              <Link href={`/w/${workspace}/use-cases/${judgement.buildsOn.key}/overview`} className="hover:underline">
-                Builds on {judgement.buildsOn.key}
+            {isTrackStage(head.stage) ? null : <StageBadge stage={head.stage} parkedFrom={head.parkedFrom} />}
+            {head.reportedStage ? <UnverifiedMark reported={head.reportedStage} /> : null}
+            <OperationMarks marks={head.marks} base={place.base} />
+            <VerdictBadge verdict={head.verdict} score={head.score} />
+            {head.buildsOn ? (
+              <Link href={`${list}/${head.buildsOn}/overview`} className="hover:underline">
+                {`Builds on ${head.buildsOn}`}
               </Link>
             ) : null}
-            <ReadinessFigure
-              of={facts.key}
-              percent={readiness.overall}
-              openBlockers={readiness.openBlockers.length}
-              waived={readiness.areas.reduce((sum, { waived }) => sum + waived, 0)}
-              threshold={leastOf(context, 'readiness')}
-              spelled
-            />
-            <OverdueConditions count={overdueConditions(facts, context.now).length} base={base} />
-            <Owners facts={facts} base={base} />
+            <ReadinessFigure of={useCase} {...head.readiness} spelled />
+            <OverdueConditions count={head.overdueConditions} base={place.base} />
+            <Owners owners={head.owners} base={place.base} />
           </>
         }
-        actions={<MoveBar {...{ facts, gate, moves, mayMove, workspace, base }} />}
+        actions={<MoveBar moves={head.moves} {...{ useCase, place }} />}
       />
-      <StageTrack facts={facts} now={context.now} />
+      <StageTrack standing={head} />
     </div>
   );
 }
@@ -90,11 +83,10 @@ function OverdueConditions({ count, base }: { count: number; base: string }) {
 }
 
 /** The four roles by the initials of who holds them. */
-function Owners({ facts, base }: { facts: UseCaseFacts; base: string }) {
-  const said = ownerRoles.map((role) => {
-    const deputy = facts.deputies[role];
-    const away = deputy ? `, away; ${deputy.person.name} stands in` : '';
-    return `${ownerRoleLabels[role]}: ${facts.owners[role]?.name ?? 'nobody yet'}${away}`;
+function Owners({ owners, base }: { owners: Head['owners']; base: string }) {
+  const said = owners.map(({ role, name, deputy }) => {
+    const away = deputy ? `, away; ${deputy} stands in` : '';
+    return `${ownerRoleLabels[role]}: ${name ?? 'nobody yet'}${away}`;
   });
   return (
     <Link
@@ -103,11 +95,10 @@ function Owners({ facts, base }: { facts: UseCaseFacts; base: string }) {
       title={said.join('\n')}
       className="flex items-center -space-x-1 rounded-full"
     >
-      {ownerRoles.map((role) => {
-        const owner = facts.owners[role];
-        return owner ? (
+      {owners.map(({ role, name }) =>
+        name ? (
           <span key={role} className="rounded-full ring-2 ring-canvas">
-            <Avatar name={owner.name} />
+            <Avatar name={name} />
           </span>
         ) : (
           <span
@@ -117,8 +108,8 @@ function Owners({ facts, base }: { facts: UseCaseFacts; base: string }) {
           >
             <Icon name="user" size={11} />
           </span>
-        );
-      })}
+        ),
+      )}
     </Link>
   );
 }

@@ -11,7 +11,8 @@ type AsRead<Model> = {
       : Model[Column];
 };
 
-type ModelUsed = { modelVersion: number; definition: Prisma.JsonValue };
+/** `definition`: the JSON of the model as a text. */
+type ModelUsed = { modelVersion: number; definition: string };
 type ConditionRow = AsRead<Stored.Condition>;
 
 /** All that hangs on a use case, as `factsParts` reads it and `toFacts` tells it to the rules. In no order. */
@@ -66,7 +67,7 @@ export type FactsRow = AsRead<Stored.UseCase> & {
 };
 
 /** Columns that hold JSON, whose keys are no columns. */
-const opaque = new Set(['definition', 'hashes']);
+const opaque = new Set(['hashes']);
 
 // What a column holds is in its name; a test asks the schema.
 const fieldOf = memoized((column: string) => ({

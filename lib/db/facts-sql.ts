@@ -26,10 +26,10 @@ export const factsParts = {
     ) as absence
     from owner o where o.use_case_id = u.id and o.until is null`),
   assessments: all(`
-    select a.*, ${all('select r.factor, r.level, r.rationale, r.links from rating r where r.assessment_id = a.id')} as ratings, m.version as model_version, m.definition
+    select a.*, ${all('select r.factor, r.level, r.rationale, r.links from rating r where r.assessment_id = a.id')} as ratings, m.version as model_version, m.definition::text as definition
     from assessment a join scoring_model m on m.id = a.model_id where a.use_case_id = u.id`),
   rounds: all(`
-    select r.*, m.version as model_version, m.definition,
+    select r.*, m.version as model_version, m.definition::text as definition,
       ${all("select s.member_id, coalesce(s.factors, '{}') as factors from scorer s where s.round_id = r.id")} as scorers,
       ${all('select c.* from reconciliation c where c.round_id = r.id')} as reconciliations
     from scoring_round r join scoring_model m on m.id = r.model_id where r.use_case_id = u.id`),

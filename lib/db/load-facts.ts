@@ -1,9 +1,10 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
-import type { FactPart, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { FactPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import { fromJson, type FactsRow } from './facts-rows';
 import { factsParts } from './facts-sql';
+import { loadRuleContext, loadWorkspaceRules } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -36,8 +37,32 @@ export async function readRow(tx: WorkspaceTx, where: UseCaseAddress, at: Date):
 }
 
 /** The second. */
-export async function nameRow(tx: WorkspaceTx, row: FactsRow, before?: UseCaseFacts): Promise<UseCaseFacts> {
-  const people = await peopleOf(tx, [row], before && namedIn.get(before));
+export const nameRow = (tx: WorkspaceTx, row: FactsRow, before?: UseCaseFacts): Promise<UseCaseFacts> =>
+  named(tx, row, before && namedIn.get(before));
+
+/** Of a workspace with more members those who are named are asked by their ids. */
+const mostAlong = 100;
+
+/** What a page of a use case begins with: the facts, and what else the rules look at, asked together. */
+export async function loadFactsInContext(
+  tx: WorkspaceTx,
+  key: string,
+  at: Date,
+): Promise<{ facts: UseCaseFacts; context: RuleContext } | null> {
+  const members = `(select json_agg(x) from (
+    select id, name from member where workspace_id = $1::uuid limit ${mostAlong}) x) as members`;
+  const [[row], rules] = await Promise.all([
+    readRows<{ members: Person[] }>(tx, 'u.key = $2', key, everyPart, at, members),
+    loadWorkspaceRules(tx),
+  ]);
+  if (!row) return null;
+  const facts = await named(tx, row, new Map(row.members.map((person) => [person.id, person])));
+  return { facts, context: await loadRuleContext(tx, facts, at, Promise.resolve(rules)) };
+}
+
+/** The facts with the names of those in them; whom `known` has is not asked. */
+async function named(tx: WorkspaceTx, row: FactsRow, known?: People): Promise<UseCaseFacts> {
+  const people = await peopleOf(tx, [row], known);
   const facts = toFacts(row, people);
   namedIn.set(facts, people);
   return facts;
@@ -70,8 +95,8 @@ export async function loadPartialFacts(
   parts: readonly FactPart[] | 'all',
 ): Promise<UseCaseFacts[]> {
   const wanted = new Set<Part>(parts === 'all' ? everyPart : [...always, ...parts.flatMap((part) => behindPart[part])]);
-  const named = everyPart.filter((part) => wanted.has(part));
-  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, named, now());
+  const read = everyPart.filter((part) => wanted.has(part));
+  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, read, now());
   const people = await peopleOf(tx, rows);
   return rows.map((row) => toFacts(row, people));
 }
@@ -80,20 +105,22 @@ const everyPart = Object.keys(factsParts) as Part[];
 const always: Part[] = ['businessUnit', 'systems', 'tags', 'servers', 'owners'];
 
 /** The use cases of `where`, which says `value` by $2, in the order of their keys, with these parts; of the others nothing. */
-async function readRows(
+async function readRows<Along = unknown>(
   tx: WorkspaceTx,
   where: string,
   value: string | string[],
   parts: Part[],
   at: Date,
-): Promise<FactsRow[]> {
+  along?: string,
+): Promise<(FactsRow & Along)[]> {
   const columns = parts.map((part) => `${factsParts[part]} as "${part}"`);
+  if (along) columns.push(along);
   const sql = `select row_to_json(u) as "useCase", ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
   type Read = { useCase: Record<string, unknown> } & Record<Part, unknown>;
   const rows = await tx.$queryRawUnsafe<Read[]>(sql, tx.workspaceId, value, dayOf(at));
   return rows.map((row) => {
     const { useCase, ...read } = fromJson(row) as Read;
-    return { ...nothing, ...useCase, ...read } as FactsRow;
+    return { ...nothing, ...useCase, ...read } as FactsRow & Along;
   });
 }
 

@@ -1,4 +1,5 @@
 import type { ChainedEvent } from '@/lib/domain/audit/chain';
+import { Prisma } from './generated/client';
 import type { Place } from './verify-chains';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -31,14 +32,17 @@ export async function blindChains(tx: WorkspaceTx, memberId: string): Promise<Se
  * not handed in themselves.
  */
 export async function untoldEvents(tx: WorkspaceTx, memberId: string): Promise<Set<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select e.id
-    from scorer s
-    join scoring_round r on r.id = s.round_id and r.state = 'open'
-    join event e on e.chain = r.use_case_id and e.type in ('assessment.handed-in', 'assessment.reopened', 'work.reminded')
-      and e.data ->> 'roundId' = r.id::text and e.actor_id <> s.member_id
-    where s.workspace_id = ${tx.workspaceId}::uuid and s.member_id = ${memberId}::uuid and not exists (
-      select from assessment a
-      where a.use_case_id = r.use_case_id and a.round_id = r.id and a.assessor_id = s.member_id and a.state = 'submitted')`;
+  const rows = await tx.$queryRaw<{ id: string }[]>(untoldEventsSql(tx, memberId));
   return new Set(rows.map(({ id }) => id));
 }
+
+/** Their ids. */
+export const untoldEventsSql = (tx: WorkspaceTx, memberId: string): Prisma.Sql => Prisma.sql`
+  select e.id
+  from scorer s
+  join scoring_round r on r.id = s.round_id and r.state = 'open'
+  join event e on e.chain = r.use_case_id and e.type in ('assessment.handed-in', 'assessment.reopened', 'work.reminded')
+    and e.data ->> 'roundId' = r.id::text and e.actor_id <> s.member_id
+  where s.workspace_id = ${tx.workspaceId}::uuid and s.member_id = ${memberId}::uuid and not exists (
+    select from assessment a
+    where a.use_case_id = r.use_case_id and a.round_id = r.id and a.assessor_id = s.member_id and a.state = 'submitted')`;

@@ -412,11 +412,10 @@ function toIncident(row: FactsRow['incidents'][number], person: (id: string) => 
 const byText = new Map<string, ModelDefinition>();
 const mostModels = 200;
 
-function modelOf({ definition }: { definition: unknown }): ModelDefinition {
-  const text = JSON.stringify(definition);
+function modelOf({ definition: text }: { definition: string }): ModelDefinition {
   const known = byText.get(text);
   if (known) return known;
-  const model = modelDefinition.parse(definition);
+  const model = modelDefinition.parse(JSON.parse(text));
   if (byText.size >= mostModels) byText.clear();
   byText.set(text, model);
   return model;

@@ -9,6 +9,7 @@ import { now } from '@/lib/env';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { loadPage, useCaseList } from './use-case-list';
+import { useCaseHead } from './use-case-head';
 import { useCaseOverview } from './use-case-overview';
 
 const slug = 'pages-of-many';
@@ -84,7 +85,20 @@ describe('pages of a workspace with many use cases', () => {
     );
     asked.mockClear();
     expect(await useCaseOverview(actor, pilot?.key ?? '')).not.toBeNull();
-    expect(asked.mock.calls.length).toBeLessThanOrEqual(20);
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(11);
+  });
+
+  it('gives the overview little to send, though its facts are many', async () => {
+    const [pilot] = await ownerSql<{ key: string }>(
+      `select key from use_case where workspace_id = $1 and stage = 'pilot' order by key limit 1`,
+      [actor.workspaceId],
+    );
+    const page = await useCaseOverview(actor, pilot?.key ?? '');
+    if (!page) throw new Error('There is no pilot.');
+    const { nextGate, owners, about, forecast, latest, said } = page;
+    const sent = { head: useCaseHead(page), nextGate, owners, about, forecast, latest, comments: said.comments };
+    expect(JSON.stringify(sent).length).toBeLessThan(10_000);
+    expect(JSON.stringify(page.facts).length).toBeGreaterThan(20_000);
   });
 
   it('goes through what everybody holds a few times, not once for each thing that waits', async () => {

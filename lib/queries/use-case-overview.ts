@@ -1,32 +1,29 @@
-import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
-import { describeEvent } from '@/lib/domain/audit/describe';
-import { forecastOf, type GoLiveForecast } from '@/lib/domain/forecast/go-live';
+import type { Actor, Person } from '@/lib/domain/access/actor';
+import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
+import { forecastOf, isForecast } from '@/lib/domain/forecast/go-live';
 import { isBlind } from '@/lib/domain/scoring/blind';
+import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { presentPeopleSql } from '@/lib/db/active-member';
-import { untoldEvents } from '@/lib/db/read-trail';
+import { Prisma } from '@/lib/db/generated/client';
+import { untoldEventsSql } from '@/lib/db/read-trail';
 import { workspaceTagsSql } from '@/lib/db/workspace-tags';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
-import { loadComments, type CommentsOf } from './comments';
+import { commentsSql, toComments, type CommentsOf, type StoredComments } from './comments';
 import { stageHistory } from './forecast';
+import { aboutOf, forecastShown, nextGate, ownersOf, type Tenure } from './overview-cards';
 import { useCasePage, type UseCasePage } from './use-case';
-
-export type Tenure = { role: OwnerRole; person: Person; since: Date; until: Date | null };
-export type LatestEvent = { id: string; at: Date; sentence: string };
 
 /** What the Overview tab shows beside the use case itself. */
 export type UseCaseOverview = UseCasePage & {
-  /** Everybody who holds or held a role, the latest first. */
-  tenures: Tenure[];
-  latest: LatestEvent[];
+  nextGate: ReturnType<typeof nextGate>;
+  owners: ReturnType<typeof ownersOf>;
+  about: ReturnType<typeof aboutOf>;
+  /** When it goes live, if it goes on; null where it is not on its way, or its stage has not been verified. */
+  forecast: ReturnType<typeof forecastShown> | null;
+  latest: { at: Date; sentence: string }[];
   /** Whom a role may be given to; empty for those who may not assign. */
   members: Person[];
   said: CommentsOf;
-  /** Why it was registered although a similar one existed. */
-  differsBecause: string | null;
-  /** When it goes live, if it goes on; null where it is not on its way, or its stage has not been verified. */
-  forecast: GoLiveForecast | null;
-  /** The tags of the workspace; empty for those who may not edit. */
-  knownTags: string[];
 };
 
 const latestShown = 6;
@@ -34,42 +31,61 @@ const latestShown = 6;
 export async function useCaseOverview(actor: Actor, key: string): Promise<UseCaseOverview | null> {
   const page = await useCasePage(actor, key);
   if (!page) return null;
-  const { facts, context, mayAssign, mayEdit } = page;
+  const { facts, context, mayAssign } = page;
   return inWorkspace(actor.workspaceId, async (tx) => {
-    const { tenures, people, knownTags, differsBecause } = await loadAround(tx, facts.id);
-    const untold = isBlind(facts) ? await untoldEvents(tx, actor.memberId) : [];
-    const events = await tx.event.findMany({
-      where: { chain: facts.id, id: { notIn: [...untold] } },
-      orderBy: { seq: 'desc' },
-      take: latestShown,
-      select: { id: true, at: true, type: true, data: true, actorName: true, reason: true },
-    });
+    const [around, history] = await Promise.all([
+      loadAround(tx, actor, facts),
+      isForecast(facts) ? stageHistory(tx, context.now) : null,
+    ]);
+    const { tenures, latest, people, said, knownTags, differsBecause } = around;
+    const forecast = history && forecastOf(history, facts, context.now);
     return {
       ...page,
-      tenures,
-      latest: events.map((event) => ({ id: event.id, at: event.at, sentence: describeEvent(event).sentence })),
+      nextGate: nextGate(page),
+      owners: ownersOf(page, tenures),
+      about: aboutOf(page, knownTags, differsBecause),
+      forecast: forecast && forecastShown(forecast, context.now),
+      latest,
       members: mayAssign ? [] : people,
-      said: { ...(await loadComments(tx, actor, facts.id, { on: 'use-case' })), people },
-      differsBecause,
-      forecast: forecastOf(await stageHistory(tx, context.now), facts, context.now),
-      knownTags: mayEdit ? [] : knownTags,
+      said: { ...said, people },
     };
   });
 }
 
-type Around = Pick<UseCaseOverview, 'tenures' | 'knownTags' | 'differsBecause'> & { people: Person[] };
-type StoredTenure = Omit<Tenure, 'since' | 'until'> & { since: string; until: string | null };
+type Around = Pick<UseCaseOverview, 'latest'> & {
+  tenures: Tenure[];
+  knownTags: string[];
+  /** Why it was registered although a similar one existed. */
+  differsBecause: string | null;
+  people: Person[];
+  said: Omit<CommentsOf, 'people'>;
+};
+
+type StoredAround = Pick<Around, 'people' | 'knownTags' | 'differsBecause'> & {
+  tenures: (Omit<Tenure, 'since' | 'until'> & { since: string; until: string | null })[];
+  events: (StoredEvent & { at: string })[];
+  said: StoredComments;
+};
 
 /** What stands in other rows than its own, in one round trip. */
-async function loadAround(tx: WorkspaceTx, id: string): Promise<Around> {
-  const [{ tenures, ...around }] = await tx.$queryRaw<[Omit<Around, 'tenures'> & { tenures: StoredTenure[] }]>`
+async function loadAround(tx: WorkspaceTx, actor: Actor, facts: UseCaseFacts): Promise<Around> {
+  const untold = isBlind(facts) ? Prisma.sql`and e.id not in (${untoldEventsSql(tx, actor.memberId)})` : Prisma.empty;
+  const [{ tenures, events, said, ...around }] = await tx.$queryRaw<[StoredAround]>`
     select u.differs_because as "differsBecause", ${workspaceTagsSql(tx)} as "knownTags", ${presentPeopleSql(tx)} as people,
+      ${commentsSql(tx, Prisma.sql`u.id`, { on: 'use-case' })} as said,
       coalesce((
         select json_agg(json_build_object('role', o.role, 'person', json_build_object('id', m.id, 'name', m.name),
           'since', o.since, 'until', o.until) order by o.since desc, o.id desc)
         from owner o join member m on m.id = o.member_id where o.use_case_id = u.id
-      ), '[]') as tenures
-    from use_case u where u.id = ${id}::uuid and u.workspace_id = ${tx.workspaceId}::uuid`;
+      ), '[]') as tenures,
+      coalesce((
+        select json_agg(x order by x.seq desc) from (
+          select e.seq, e.at, e.type, e.data, e.actor_name as "actorName", e.reason
+          from event e where e.workspace_id = u.workspace_id and e.chain = u.id ${untold}
+          order by e.seq desc limit ${latestShown}
+        ) x
+      ), '[]') as events
+    from use_case u where u.id = ${facts.id}::uuid and u.workspace_id = ${tx.workspaceId}::uuid`;
   return {
     ...around,
     tenures: tenures.map(({ since, until, ...tenure }) => ({
@@ -77,5 +93,10 @@ async function loadAround(tx: WorkspaceTx, id: string): Promise<Around> {
       since: new Date(since),
       until: until === null ? null : new Date(until),
     })),
+    latest: events.map((event) => ({
+      at: new Date(event.at),
+      sentence: describeEvent(event).sentence,
+    })),
+    said: toComments(said, actor),
   };
 }

@@ -12,8 +12,7 @@ import type { TrackStage } from '@/lib/domain/stages/stages';
 import { daysInStage } from '@/lib/domain/stages/yardsticks';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { isUseCaseKey } from '@/lib/domain/use-case/key';
-import { loadFacts } from '@/lib/db/load-facts';
-import { loadRuleContext } from '@/lib/db/load-rule-context';
+import { loadFactsInContext } from '@/lib/db/load-facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 
@@ -42,10 +41,7 @@ export const useCasePage = cache(async (actor: Actor, key: string): Promise<UseC
   // Addresses hold anything, U+0000 included, which PostgreSQL refuses.
   if (can(actor, 'view') || !isUseCaseKey(key)) return null;
   const at = now();
-  const loaded = await inWorkspace(actor.workspaceId, async (tx) => {
-    const facts = await loadFacts(tx, { key }, at);
-    return facts && { facts, context: await loadRuleContext(tx, facts, at) };
-  });
+  const loaded = await inWorkspace(actor.workspaceId, (tx) => loadFactsInContext(tx, key, at));
   return loaded && present(actor, blindFor(loaded.facts, actor), loaded.context);
 });
 

@@ -38,6 +38,7 @@ export type TextPart = { text: string; name: string | null };
 
 /** A text in parts: what is said, and the names in it with their `@`. */
 export function textParts(body: string, names: readonly string[]): TextPart[] {
+  if (names.length === 0) return body ? [{ text: body, name: null }] : [];
   const known = [...new Set(names)].sort((a, b) => b.length - a.length);
   const parts: TextPart[] = [];
   let said = '';

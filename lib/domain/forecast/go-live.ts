@@ -51,14 +51,18 @@ function drawWays(history: StageHistory, stage: WaitingStage, soFar: number, cou
   });
 }
 
-/** The same of a use case as it stands now. Null: it is not on its way, or an import alone says where it is. */
+/** Whether there is one of a use case: not where it is not on its way, or an import alone says where it is. */
+export const isForecast = <Facts extends Pick<UseCaseFacts, 'stage' | 'reportedStage'>>(
+  facts: Facts,
+): facts is Facts & { stage: WaitingStage } => isWaiting(facts.stage) && facts.reportedStage === null;
+
+/** The same of a use case as it stands now. */
 export function forecastOf(
   history: StageHistory,
-  { stage, stageEnteredAt, reportedStage }: Pick<UseCaseFacts, 'stage' | 'stageEnteredAt' | 'reportedStage'>,
+  facts: Pick<UseCaseFacts, 'stage' | 'stageEnteredAt' | 'reportedStage'>,
   now: Date,
 ): GoLiveForecast | null {
-  if (!isWaiting(stage) || reportedStage !== null) return null;
-  return forecastAfter(history, stage, daysSince(stageEnteredAt, now));
+  return isForecast(facts) ? forecastAfter(history, facts.stage, daysSince(facts.stageEnteredAt, now)) : null;
 }
 
 /**

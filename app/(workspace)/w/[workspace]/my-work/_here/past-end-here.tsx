@@ -2,6 +2,7 @@ import { PlanCard } from '@/components/plan/plan-card';
 import { MoveBar } from '@/components/stages/move-bar';
 import { Card } from '@/components/ui/card';
 import { useCasePage } from '@/lib/queries/use-case';
+import { movesShown } from '@/lib/queries/use-case-head';
 import { planTab } from '@/lib/queries/use-case-tabs';
 import { currentActor } from '@/lib/session/actor';
 import { placeOf, type HereProps } from './here';
@@ -13,14 +14,13 @@ export async function PastEndHere(props: HereProps) {
   const [plan, page] = await Promise.all([planTab(actor, item.key), useCasePage(actor, item.key)]);
   if (!plan || !page) return null;
   const { facts, now, may } = plan;
-  const { gate, moves, mayMove } = page;
   const place = placeOf(props);
   return (
     <>
       <PlanCard {...{ facts, now, place }} mayEdit={may['edit-plan']} mayRecord={may['record-results']} />
       <Card title="Decide" description="It goes on, or it ends." level={3}>
         <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <MoveBar {...{ facts, gate, moves, mayMove }} {...place} />
+          <MoveBar moves={movesShown(page)} useCase={facts.key} place={place} />
         </div>
       </Card>
     </>

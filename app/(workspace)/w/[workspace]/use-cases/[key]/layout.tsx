@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { UseCaseHeader } from '@/components/use-cases/use-case-header';
 import { Page } from '@/components/ui/page';
-import { Tabs } from '@/components/ui/tabs';
-import { useCaseTabs } from '@/components/use-cases/tabs';
+import { UseCaseTabs } from '@/components/use-cases/use-case-tabs';
 import { hasOperation } from '@/lib/domain/operation/incidents';
+import { useCaseHead } from '@/lib/queries/use-case-head';
 import { loadUseCase, type UseCaseParams } from './_lib/load';
 
 type Props = { params: UseCaseParams; children: ReactNode };
@@ -23,8 +23,8 @@ export default async function UseCaseLayout({ params, children }: Props) {
   const base = `/w/${workspace}/use-cases/${facts.key}`;
   return (
     <Page>
-      <UseCaseHeader {...page} workspace={workspace} base={base} />
-      <Tabs label={`Parts of ${facts.key}`} tabs={useCaseTabs(base, hasOperation(facts))} />
+      <UseCaseHeader head={useCaseHead(page)} place={{ workspace, base }} />
+      <UseCaseTabs useCase={facts.key} base={base} operation={hasOperation(facts)} />
       {children}
     </Page>
   );

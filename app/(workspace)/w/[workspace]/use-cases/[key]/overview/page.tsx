@@ -8,7 +8,6 @@ import { AboutCard } from '@/components/use-cases/about-card';
 import { ForecastCard } from '@/components/use-cases/forecast-card';
 import { LatestCard } from '@/components/use-cases/latest-card';
 import { OwnersCard } from '@/components/use-cases/owners-card';
-import { Tags } from '@/components/use-cases/tags';
 import { ValueCard } from '@/components/use-cases/value-card';
 import { useCaseOverview } from '@/lib/queries/use-case-overview';
 import { currentActor } from '@/lib/session/actor';
@@ -26,24 +25,10 @@ export default async function OverviewPage({ params }: Props) {
   const actor = await currentActor(workspace);
   const overview = await useCaseOverview(actor, decodeURIComponent(key));
   if (!overview) notFound();
-  const {
-    facts,
-    context,
-    gate,
-    mayMove,
-    mayEdit,
-    mayAssign,
-    mayAssignReviewers,
-    tenures,
-    members,
-    latest,
-    said,
-    differsBecause,
-    forecast,
-    knownTags,
-  } = overview;
-  const base = `/w/${workspace}/use-cases/${facts.key}`;
+  const { facts, context, forecast, owners, members, about, said, latest } = overview;
   const { now, settings } = context;
+  const base = `/w/${workspace}/use-cases/${facts.key}`;
+  const card = { useCase: facts.key, version: facts.version, now, place: { workspace, base } };
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
       {/* In the order of a phone, where it is above: nothing that has come moves down when the rest comes. */}
@@ -52,18 +37,15 @@ export default async function OverviewPage({ params }: Props) {
         {facts.stage === 'production' ? (
           <AfterGoLiveCard {...{ facts, base, now }} />
         ) : (
-          <NextGateCard {...{ facts, gate, mayMove, base }} />
+          <NextGateCard gate={overview.nextGate} stage={facts.stage} parkedFrom={facts.parkedFrom} base={base} />
         )}
-        <ForecastCard {...{ forecast, now }} />
-        <OwnersCard {...{ facts, tenures, members, mayAssign, mayAssignReviewers, now, workspace, base }} />
+        <ForecastCard forecast={forecast} />
+        <OwnersCard {...{ owners, members }} {...card} />
       </div>
       <div className="min-w-0 space-y-5 lg:row-start-1">
-        <AboutCard
-          {...{ facts, differsBecause, now, base, mayEdit }}
-          tags={<Tags {...{ facts, workspace, base }} known={knownTags} mayEdit={!mayEdit} />}
-        />
+        <AboutCard about={about} {...card} />
         <ValueCard value={facts.expectedValue} currency={settings.currency} />
-        <CommentsCard place={{ workspace, base }} useCase={facts.key} {...said} now={now} />
+        <CommentsCard place={card.place} useCase={facts.key} {...said} now={now} />
         <LatestCard {...{ latest, now, base }} />
       </div>
     </div>
