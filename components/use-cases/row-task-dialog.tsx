@@ -13,7 +13,11 @@ import type { OnEachOutcome, OnEachRequest } from '@/lib/domain/use-case/on-each
 import { tagLimits } from '@/lib/domain/use-case/tags';
 import { many, rowTaskVerbs, type RowTask } from './row-tasks';
 
-export type RowChoices = { roles: readonly Option[]; people: readonly Option[]; tags: readonly string[] };
+export type RowChoices = {
+  roles: readonly Option[];
+  people: readonly { id: string; name: string }[];
+  tags: readonly string[];
+};
 
 const othersStillDo = 'What one of them refuses, the others still do.';
 
@@ -38,7 +42,13 @@ const tasks: Record<
           <Select id="each-role" name="role" options={roles} required />
         </FieldFrame>
         <FieldFrame id="each-member" label="To whom">
-          <Select id="each-member" name="member" options={people} placeholder="Choose a person" required />
+          <Select
+            id="each-member"
+            name="member"
+            options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            placeholder="Choose a person"
+            required
+          />
         </FieldFrame>
       </>
     ),

@@ -1,5 +1,3 @@
-'use client';
-
 import type { ReactNode } from 'react';
 import { useFollowLinks } from '@/components/ui/follow-links';
 import { KeyText } from '@/components/ui/key-text';
@@ -52,10 +50,7 @@ type Props = {
   heading: ReactNode;
 };
 
-/**
- * Rows of the table that stand together. On the client's side although nothing in them acts: so what the server sends beside the page is their data, a
- * third of what their elements would be, and it draws them once instead of twice.
- */
+/** Rows of the table that stand together. */
 export function UseCaseRows({ rows, heading, ...shown }: Props) {
   const onClick = useFollowLinks();
   return (

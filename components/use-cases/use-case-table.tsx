@@ -1,3 +1,5 @@
+'use client';
+
 import clsx from 'clsx';
 import Link from 'next/link';
 import type { CSSProperties, ReactNode } from 'react';
@@ -5,17 +7,15 @@ import { Count } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { Table, Td, Tfoot, Th, Thead } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import { naturalDirection, type Direction, type ListSort } from '@/lib/domain/use-case/list';
+import type { Direction, ListSort } from '@/lib/domain/use-case/list';
 import { columnLabels, type Column, type Group, type Totals } from '@/lib/domain/use-case/table';
 import { tableColumns, titleWidth } from './table-columns';
 import { UseCaseRows, type TableRow } from './use-case-rows';
 
 type Order = { sort: ListSort; direction: Direction };
 
-type StoredRow = TableRow & { id: string };
-
 /** Rows that stand together, under the heading of their group if they are grouped. */
-export type TableGroup = { group: Group | null; continued: boolean; rows: StoredRow[] };
+export type TableGroup = { group: Group | null; continued: boolean; rows: TableRow[] };
 
 type Props = {
   groups: TableGroup[];
@@ -29,16 +29,19 @@ type Props = {
   base: string;
   /** Whether rows have a box to select them by (select-rows.tsx). */
   selectable?: boolean;
-  /** The list in another order. */
-  orderHref: (order: Order) => string;
-  /** The list of one group alone; null where no address says it. */
-  groupHref: (group: Group) => string | null;
+  /** The list by each column that it can be sorted by: once more the other way round. */
+  orderHrefs: Record<ListSort, string>;
+  /** The list of one group alone, by its value; where no address says it, it is not there. */
+  groupHrefs: Record<string, string>;
 };
 
-/** Use cases, dense: one line each, sorted by the links in its head, under the headings of their groups. */
+/**
+ * Use cases, dense: one line each, sorted by the links in its head, under the headings of their groups. On the client's side although nothing
+ * in it acts: so what travels beside the page is their data, a third of what their elements would be, and they are drawn once instead of twice.
+ */
 export function UseCaseTable(props: Props) {
-  const { groups, columns, totals, order, currency, now, base, selectable = false, orderHref, groupHref } = props;
-  const head = { order, orderHref };
+  const { groups, columns, totals, order, currency, now, base, selectable = false, orderHrefs, groupHrefs } = props;
+  const head = { order, orderHrefs };
   const width = columns.reduce((sum, column) => sum + tableColumns[column].width, titleWidth);
   return (
     <Table label="Use cases" minWidth={Math.max(width, 640)} stack fixed>
@@ -67,9 +70,11 @@ export function UseCaseTable(props: Props) {
         <UseCaseRows
           key={group?.value ?? ''}
           {...{ columns, currency, now, base, selectable }}
-          rows={rows.map((row) => shownIn(columns, row))}
+          rows={rows}
           heading={
-            group ? <GroupHeading {...props} group={group} continued={continued} href={groupHref(group)} /> : null
+            group ? (
+              <GroupHeading {...props} group={group} continued={continued} href={groupHrefs[group.value]} />
+            ) : null
           }
         />
       ))}
@@ -87,19 +92,7 @@ export function UseCaseTable(props: Props) {
   );
 }
 
-/** Of a row only what its columns show; the rest would travel for nothing. */
-function shownIn(columns: readonly Column[], row: StoredRow): TableRow {
-  const { id: _, tier, users, registeredAt, updatedAt, ...always } = row;
-  return {
-    ...always,
-    ...(columns.includes('tier') && { tier }),
-    ...(columns.includes('users') && { users }),
-    ...(columns.includes('registered') && { registeredAt }),
-    ...(columns.includes('updated') && { updatedAt }),
-  };
-}
-
-type HeadingProps = Pick<Props, 'columns' | 'currency'> & { group: Group; continued: boolean; href: string | null };
+type HeadingProps = Pick<Props, 'columns' | 'currency'> & { group: Group; continued: boolean; href?: string };
 
 /** What the rows below have in common, and what all of its use cases come to, also those on other pages. */
 function GroupHeading({ group, continued, href, columns, currency }: HeadingProps) {
@@ -155,20 +148,19 @@ function SumRow({ columns, currency, totals, scope = 'row', year = false, classN
 type SortedThProps = {
   sort: ListSort;
   order: Order;
-  orderHref: (order: Order) => string;
+  orderHrefs: Record<ListSort, string>;
   align?: 'left' | 'right';
   style?: CSSProperties;
   children: string;
 };
 
 /** A column's name that sorts by it; once more, the other way round. */
-function SortedTh({ sort, order, orderHref, align, style, children }: SortedThProps) {
+function SortedTh({ sort, order, orderHrefs, align, style, children }: SortedThProps) {
   const here = order.sort === sort;
-  const direction = here ? (order.direction === 'asc' ? 'desc' : 'asc') : naturalDirection[sort];
   return (
     <Th align={align} style={style} sort={here ? (order.direction === 'asc' ? 'ascending' : 'descending') : undefined}>
       <Link
-        href={orderHref({ sort, direction })}
+        href={orderHrefs[sort]}
         scroll={false}
         prefetch={false}
         className={clsx('inline-flex items-center gap-1 rounded-sm hover:text-ink', here && 'text-ink')}

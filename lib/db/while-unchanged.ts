@@ -53,21 +53,29 @@ export async function keptFigures<T>(
   return { value: value as T, secondsOld };
 }
 
-/** What is kept, where this request knows already that nothing was written since (workspace-state.ts): it asks the database nothing. */
-export function stillKept<T>(workspaceId: string, key: string): { value: T } | null {
-  const entry = entries.get(nameOf(workspaceId, key));
-  const held = heldState(workspaceId);
-  return entry && held && entry.state === held ? { value: entry.value as T } : null;
-}
-
-/** The same, or computed in a transaction. */
+/**
+ * As `whileUnchanged`, in a transaction of its own; and at hand without one where this request has heard already that nothing was written since
+ * (workspace-state.ts).
+ */
 export function keptInWorkspace<T>(
-  workspaceId: string,
+  actor: { workspaceId: string },
   key: string,
   compute: (tx: WorkspaceTx) => Promise<T>,
 ): T | Promise<T> {
-  const kept = stillKept<T>(workspaceId, key);
-  return kept ? kept.value : inWorkspace(workspaceId, (tx) => whileUnchanged(tx, key, () => compute(tx)));
+  const { workspaceId } = actor;
+  const held = heldState(actor);
+  const entry = entries.get(nameOf(workspaceId, key));
+  if (entry && held && entry.state === held) return entry.value as T;
+  return inWorkspace(workspaceId, async (tx) => {
+    const { value } = await keptOrComputed(
+      tx,
+      key,
+      () => compute(tx),
+      () => false,
+      held,
+    );
+    return value as T;
+  });
 }
 
 const nameOf = (workspaceId: string, key: string) => `${workspaceId} ${key}`;
@@ -77,15 +85,14 @@ async function keptOrComputed(
   key: string,
   compute: () => Promise<unknown>,
   mayBeOld: (entry: Entry, isRenewed: boolean) => boolean,
+  held: WorkspaceState | null = null,
 ): Promise<{ value: unknown; secondsOld: number }> {
   const name = nameOf(tx.workspaceId, key);
   for (;;) {
     const known = entries.get(name);
-    const held = heldState(tx.workspaceId);
-    if (known && held && known.state === held) return { value: known.value, secondsOld: 0 };
     if (known && !(await isWrittenSince(tx, known.snapshot))) {
-      // Nothing came between what was computed and now, and so nothing between it and what the request found. A replica cannot say so.
-      if (!tx.readOnly) known.state = held;
+      // Nothing came between the computing and now, and so nothing between it and what the request found.
+      known.state = held ?? known.state;
       return { value: known.value, secondsOld: 0 };
     }
     if (known && mayBeOld(known, underWay.has(name))) {
@@ -93,7 +100,7 @@ async function keptOrComputed(
     }
     const other = underWay.get(name);
     if (!other && entries.get(name) === known) {
-      const { value } = await renew(tx, name, compute);
+      const { value } = await renew(tx, name, compute, held);
       return { value, secondsOld: 0 };
     }
     if (other && tx.readOnly) throw new BegunAnew(other);
@@ -102,8 +109,13 @@ async function keptOrComputed(
   }
 }
 
-async function renew(tx: WorkspaceTx, name: string, compute: () => Promise<unknown>): Promise<Entry> {
-  const fresh = computed(tx, compute);
+async function renew(
+  tx: WorkspaceTx,
+  name: string,
+  compute: () => Promise<unknown>,
+  state: WorkspaceState | null,
+): Promise<Entry> {
+  const fresh = computed(tx, compute, state);
   underWay.set(name, fresh);
   try {
     const entry = await fresh;
@@ -119,10 +131,13 @@ async function renew(tx: WorkspaceTx, name: string, compute: () => Promise<unkno
   }
 }
 
-async function computed(tx: WorkspaceTx, compute: () => Promise<unknown>): Promise<Entry> {
+/** `state` was found before, so that the computing sees at least as much. */
+async function computed(
+  tx: WorkspaceTx,
+  compute: () => Promise<unknown>,
+  state: WorkspaceState | null,
+): Promise<Entry> {
   const begun = performance.now();
-  // Found before the snapshot is taken, so that the computing sees at least as much; on a replica it may see less.
-  const state = tx.readOnly ? null : heldState(tx.workspaceId);
   // Taken before the computing: what is written meanwhile is at worst computed again.
   // A replica's snapshot does not name the transactions that are still under way on the primary, so it counts everything from the
   // oldest of them on as unseen.

@@ -1,5 +1,3 @@
-import { cache } from 'react';
-
 /**
  * What this process knows of a workspace's writes: what `snapshot` saw, and that nothing else had been written when it was last asked. The
  * same object as long as nothing is.
@@ -33,15 +31,10 @@ export function stateAfter(slug: string, known: WorkspaceState | null, answer: A
   return next;
 }
 
-/** Of the request that draws a page: its first question asks for it (lib/session/actor.ts). Elsewhere there is none. */
-const ofRequest = cache((): { state: WorkspaceState | null } => ({ state: null }));
+/** By the actor of one request, whose first question asks for it (lib/session/actor.ts); others have none. */
+const ofActors = new WeakMap<object, WorkspaceState>();
 
-export function holdState(state: WorkspaceState): void {
-  ofRequest().state = state;
-}
+export const holdState = (actor: object, state: WorkspaceState): unknown => ofActors.set(actor, state);
 
-/** The state in which this request found the workspace; null where it has not been asked for. */
-export function heldState(workspaceId: string): WorkspaceState | null {
-  const { state } = ofRequest();
-  return state?.workspaceId === workspaceId ? state : null;
-}
+/** The state in which this request found the actor's workspace; null where it has not been asked for. */
+export const heldState = (actor: object): WorkspaceState | null => ofActors.get(actor) ?? null;

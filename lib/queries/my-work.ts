@@ -31,10 +31,10 @@ export async function myWork(actor: Actor): Promise<MyWork | null> {
  */
 export function waitingCount(actor: Actor): number | Promise<number> {
   if (can(actor, 'view')) return 0;
-  const { workspaceId, memberId } = actor;
+  const { memberId } = actor;
   const at = now();
   // Days run out by themselves, so it is kept for an hour at most.
-  return keptInWorkspace(workspaceId, `work ${hourOf(at)} ${memberId}`, async (tx) => {
+  return keptInWorkspace(actor, `work ${hourOf(at)} ${memberId}`, async (tx) => {
     const [row] = await tx.$queryRaw<
       [{ work: number }]
     >`select count(*)::int as work ${fromWork(tx, at, { memberId })}`;

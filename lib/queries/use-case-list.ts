@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { hourOf } from '@/lib/domain/day';
 import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
 import type { SavedView, SavedViews } from '@/lib/domain/use-case/saved-views';
-import { withinGroup, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
+import { withinGroup, type Column, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
 import { keptInWorkspace } from '@/lib/db/while-unchanged';
@@ -19,7 +19,8 @@ import {
   rowNames,
   toRow,
   type StoredRow,
-  type UseCaseRow,
+  shownIn,
+  type ListRow,
 } from './use-case-row';
 import { loadTotals } from './use-case-totals';
 
@@ -29,7 +30,7 @@ export type RowGroup = {
   group: Group | null;
   /** Some of its rows stand on the page before. */
   continued: boolean;
-  rows: UseCaseRow[];
+  rows: ListRow[];
 };
 
 export type UseCaseList = ListContext & {
@@ -61,15 +62,15 @@ export async function openingOrList(
   return saved.opening ? { opening: saved.opening } : listBeside(saved, actor, request);
 }
 
-async function listBeside(saved: SavedViews, { workspaceId }: Actor, request: ListRequest): Promise<UseCaseList> {
+async function listBeside(saved: SavedViews, actor: Actor, request: ListRequest): Promise<UseCaseList> {
   const at = now();
   const load = (tx: WorkspaceTx) => loadContent(tx, request);
   // The same for everybody, so what most of them open is kept while nothing is written, as its totals are. Words and places are too many.
   const isBeginning = !request.after && !request.before && !request.filters.q;
   const { page, groups, ...content } = await (isBeginning
-    ? keptInWorkspace(workspaceId, `list ${hourOf(at)} ${JSON.stringify(request)}`, load)
-    : inWorkspace(workspaceId, load));
-  return { ...content, groups: underHeadings(page.rows, groups, page.continued, at), now: at, saved };
+    ? keptInWorkspace(actor, `list ${hourOf(at)} ${JSON.stringify(request)}`, load)
+    : inWorkspace(actor.workspaceId, load));
+  return { ...content, groups: underHeadings(page, groups, request.columns, at), now: at, saved };
 }
 
 async function loadContent(tx: WorkspaceTx, request: ListRequest) {
@@ -79,8 +80,13 @@ async function loadContent(tx: WorkspaceTx, request: ListRequest) {
   return { options, totals, groups, page, previous, next };
 }
 
-function underHeadings(rows: PlacedRow[], groups: Group[] | null, continued: boolean, at: Date): RowGroup[] {
-  const shown = ({ place: _, group: __, ...row }: PlacedRow) => toRow(row, at);
+function underHeadings(
+  { rows, continued }: { rows: PlacedRow[]; continued: boolean },
+  groups: Group[] | null,
+  columns: readonly Column[],
+  at: Date,
+): RowGroup[] {
+  const shown = ({ place: _, group: __, ...row }: PlacedRow) => shownIn(columns, toRow(row, at));
   if (!groups) return [{ group: null, continued: false, rows: rows.map(shown) }];
   return groups
     .map((group) => ({ group, rows: rows.filter((row) => row.group === group.value) }))

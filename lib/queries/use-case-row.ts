@@ -94,3 +94,19 @@ export function toRow({ stageEnteredAt, nextReviewOn, ...row }: StoredRow, now: 
   const reviewOverdue = nextReviewOn !== null && reviewTiming(nextReviewOn, now) === 'overdue';
   return { ...row, days, overdue: overYardstick(row.stage, days), reviewOverdue };
 }
+
+type Optional = 'tier' | 'users' | 'registeredAt' | 'updatedAt';
+
+/** A row with no more than its columns show: fifty of them travel with the page. */
+export type ListRow = Omit<UseCaseRow, 'id' | Optional> & Partial<Pick<UseCaseRow, Optional>>;
+
+export function shownIn(columns: readonly Column[], row: UseCaseRow): ListRow {
+  const { id: _, tier, users, registeredAt, updatedAt, ...always } = row;
+  return {
+    ...always,
+    ...(columns.includes('tier') && { tier }),
+    ...(columns.includes('users') && { users }),
+    ...(columns.includes('registered') && { registeredAt }),
+    ...(columns.includes('updated') && { updatedAt }),
+  };
+}

@@ -48,18 +48,26 @@ export async function membershipOf(session: Session, slug: string): Promise<Memb
   return row ? toMembership(row, slug) : null;
 }
 
-/** The same for a page, and in the same question what every page asks: the bell's count, and whether the workspace was written to. */
 const membershipOnPage = cache(async (slug: string): Promise<MembershipOnPage | null> => {
   const session = await claimedSession();
-  if (!session || !isSlug(slug)) return null;
+  return session && membershipOnPageOf(session, slug);
+});
+
+/**
+ * The same for a page, and in the same question what every page asks: the bell's count, and whether the workspace was written to, which is
+ * held for this actor (lib/db/workspace-state.ts).
+ */
+export async function membershipOnPageOf(session: Session, slug: string): Promise<MembershipOnPage | null> {
+  if (!isSlug(slug)) return null;
   const known = knownState(slug);
   const [row] = await database().$queryRaw<(MemberRow & { unread: number; written: boolean; snapshot: string })[]>`
     select * from page_facts(${session.accountId}::uuid, ${session.credentialsVersion}::int, ${slug}, ${known?.snapshot ?? null})`;
   if (!row) return null;
   const { unread, written, snapshot } = row;
-  holdState(stateAfter(slug, known, { workspaceId: row.workspace_id, written, snapshot }));
-  return { ...toMembership(row, slug), unread };
-});
+  const membership = toMembership(row, slug);
+  holdState(membership.actor, stateAfter(slug, known, { workspaceId: row.workspace_id, written, snapshot }));
+  return { ...membership, unread };
+}
 
 // Addresses hold anything, U+0000 included, which PostgreSQL refuses.
 const isSlug = (slug: string) => /^[a-z0-9][a-z0-9-]{1,38}$/.test(slug);

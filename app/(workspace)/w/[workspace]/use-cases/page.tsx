@@ -1,6 +1,4 @@
-import clsx from 'clsx';
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
 import type { ReactNode } from 'react';
@@ -9,7 +7,7 @@ import { Notice } from '@/components/ui/notice';
 import { ColumnsMenu, GroupMenu } from '@/components/use-cases/table-menus';
 import { ViewsMenu } from '@/components/use-cases/views-menu';
 import { ButtonLink } from '@/components/ui/button-link';
-import { Icon, type IconName } from '@/components/ui/icon';
+import { Icon } from '@/components/ui/icon';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import type { Actor } from '@/lib/domain/access/actor';
@@ -20,6 +18,7 @@ import { currentActor } from '@/lib/session/actor';
 import {
   keptFields,
   listPath,
+  listViews,
   parseListAddress,
   plainQuery,
   tableFile,
@@ -37,6 +36,7 @@ import { MatrixView } from './_components/matrix-view';
 import { TableView } from './_components/table-view';
 import { TakeAlong } from './_components/take-along';
 import { TimelineView } from './_components/timeline-view';
+import { ViewSwitch } from './_components/view-switch';
 
 export const metadata: Metadata = { title: 'Use cases' };
 
@@ -113,7 +113,7 @@ export default async function UseCasesPage({ params, searchParams }: Props) {
             changed={opened !== null && (opened.dropped.length > 0 || keptQuery(opened.address) !== keptQuery(address))}
             mayShare={!can(actor, 'share-views')}
           />
-          <ViewSwitch view={address.view} href={(view) => at({ view })} />
+          <ViewSwitch view={address.view} hrefs={viewHrefs((view) => at({ view }))} />
         </div>
       </div>
       {opened && opened.dropped.length > 0 ? (
@@ -163,30 +163,5 @@ const groupHrefs = (href: (group: Grouping | null) => string) =>
     string
   >;
 
-const views: { view: ListView; label: string; icon: IconName }[] = [
-  { view: 'table', label: 'Table', icon: 'table' },
-  { view: 'board', label: 'Board', icon: 'board' },
-  { view: 'matrix', label: 'Matrix', icon: 'matrix' },
-  { view: 'timeline', label: 'Timeline', icon: 'timeline' },
-];
-
-function ViewSwitch({ view: shown, href }: { view: ListView; href: (view: ListView) => string }) {
-  return (
-    <nav aria-label="View" className="flex rounded-md border border-line-strong bg-surface p-0.5">
-      {views.map(({ view, label, icon }) => (
-        <Link
-          key={view}
-          href={href(view)}
-          aria-current={shown === view ? 'page' : undefined}
-          className={clsx(
-            'inline-flex h-6.5 items-center gap-1.5 rounded-sm px-2.5 text-sm font-medium',
-            shown === view ? 'bg-neutral-soft text-ink' : 'text-ink-muted hover:text-ink',
-          )}
-        >
-          <Icon name={icon} size={14} />
-          {label}
-        </Link>
-      ))}
-    </nav>
-  );
-}
+const viewHrefs = (href: (view: ListView) => string) =>
+  Object.fromEntries(listViews.map((view) => [view, href(view)])) as Record<ListView, string>;

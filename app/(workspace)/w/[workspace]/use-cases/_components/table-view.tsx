@@ -3,6 +3,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { SelectRows } from '@/components/use-cases/select-rows';
 import { UseCaseTable } from '@/components/use-cases/use-case-table';
 import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
+import { listSorts, naturalDirection, type Direction, type ListSort } from '@/lib/domain/use-case/list';
 import { withinGroup } from '@/lib/domain/use-case/table';
 import type { UseCaseList } from '@/lib/queries/use-case-list';
 import { listPath, type ListAddress } from '@/lib/url/use-case-list';
@@ -17,6 +18,10 @@ type Props = {
   mayEditSome: boolean;
 };
 
+/** As a column is sorted by next: the one that is sorted by already the other way round. */
+const nextDirection = (next: ListSort, { sort, direction }: Pick<ListAddress, 'sort' | 'direction'>): Direction =>
+  next === sort ? (direction === 'asc' ? 'desc' : 'asc') : naturalDirection[next];
+
 export function TableView({ workspace, address, list, mayCreate, mayEditSome }: Props) {
   const { filters, sort, direction, columns, group: grouping } = address;
   const { groups, totals, options, now } = list;
@@ -24,6 +29,17 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
   if (shown === 0) return <NothingHere workspace={workspace} filters={filters} mayCreate={mayCreate} />;
   const at = (place: Partial<ListAddress>) => listPath(workspace, { ...address, after: null, before: null, ...place });
   const base = `/w/${workspace}/use-cases`;
+  const orderHrefs = Object.fromEntries(
+    listSorts.map((one) => [one, at({ sort: one, direction: nextDirection(one, { sort, direction }) })]),
+  ) as Record<ListSort, string>;
+  const heads = grouping && !(grouping === 'owner' && filters.owner !== null) ? groups : [];
+  const groupHrefs = Object.fromEntries(
+    heads.flatMap(({ group }) =>
+      group && grouping
+        ? [[group.value, at({ filters: { ...filters, ...withinGroup(grouping, group.value) }, group: null })]]
+        : [],
+    ),
+  );
   const table = (
     <Card flush>
       <UseCaseTable
@@ -35,11 +51,8 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
         now={now}
         base={base}
         selectable={mayEditSome}
-        orderHref={(order) => at(order)}
-        groupHref={(group) => {
-          if (!grouping || (grouping === 'owner' && filters.owner !== null)) return null;
-          return at({ filters: { ...filters, ...withinGroup(grouping, group.value) }, group: null });
-        }}
+        orderHrefs={orderHrefs}
+        groupHrefs={groupHrefs}
       />
     </Card>
   );
@@ -51,7 +64,7 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
           workspace={workspace}
           base={base}
           roles={ownerRoles.map((role) => ({ value: role, label: ownerRoleLabels[role] }))}
-          people={options.owners.map(({ id, name }) => ({ value: id, label: name }))}
+          people={options.owners}
           tags={options.tags}
         >
           {table}

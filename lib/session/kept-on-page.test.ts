@@ -1,0 +1,82 @@
+import pg from 'pg';
+import { afterEach, expect, test, vi } from 'vitest';
+import type { AuditEvent } from '@/lib/domain/audit/events';
+import { appendEvent } from '@/lib/db/append-event';
+import { keptInWorkspace } from '@/lib/db/while-unchanged';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { removeMember } from '@/lib/commands/remove-member';
+import { withPassword } from '@/lib/testing/people';
+import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { membershipOnPageOf } from './actor';
+
+const event: AuditEvent = { type: 'settings.changed', data: { changes: [] } };
+const write = ({ workspaceId, admin }: TestWorkspace) =>
+  inWorkspace(workspaceId, (tx) => appendEvent(tx, { actor: admin, at: testNow }, event));
+
+/** A person who looks at pages that each show how often something was computed, and what one of them asks the database for. */
+async function reader() {
+  const workspace = await makeWorkspace();
+  const session = await withPassword(workspace.architect);
+  let computed = 0;
+  const look = async () => {
+    const { actor } = (await membershipOnPageOf(session, workspace.slug))!;
+    return keptInWorkspace(actor, 'count', async () => (computed += 1));
+  };
+  return { workspace, session, look };
+}
+
+afterEach(() => vi.restoreAllMocks());
+
+test('a page that shows what is kept asks one question, and everything again after a write', async () => {
+  const { workspace, look } = await reader();
+  expect(await look()).toBe(1);
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  expect(await look()).toBe(1);
+  expect(asked.mock.calls.length).toBe(1);
+  await write(workspace);
+  expect([await look(), await look()]).toEqual([2, 2]);
+});
+
+test('a write in another workspace changes nothing', async () => {
+  const { look } = await reader();
+  const other = await makeWorkspace();
+  expect(await look()).toBe(1);
+  await write(other);
+  expect(await look()).toBe(1);
+});
+
+test('a write that was under way while somebody looked is seen by the next page', async () => {
+  const { workspace, look } = await reader();
+  await look();
+  await inWorkspace(workspace.workspaceId, async (tx) => {
+    await appendEvent(tx, { actor: workspace.admin, at: testNow }, event);
+    expect(await look()).toBe(1);
+    expect(await look()).toBe(1);
+  });
+  expect([await look(), await look()]).toEqual([2, 2]);
+});
+
+test('what was kept for one who looks is not computed again for others, and those who look at once all see the last write', async () => {
+  const { workspace, session, look } = await reader();
+  await look();
+  await write(workspace);
+  const all = await Promise.all(Array.from({ length: 12 }, look));
+  expect(Math.min(...all)).toBeGreaterThan(1);
+  const last = Math.max(...all);
+  expect([await look(), await look()]).toEqual([last, last]);
+  const removed = await removeMember.run(
+    { actor: workspace.admin, now: testNow },
+    { member: workspace.architect.memberId },
+  );
+  expect(removed.ok).toBe(true);
+  // What is kept opens nothing to whoever is no member any more.
+  expect(await membershipOnPageOf(session, workspace.slug)).toBeNull();
+});
+
+test('no member learns anything by the question', async () => {
+  const { session, workspace } = await reader();
+  const other = await makeWorkspace();
+  expect(await membershipOnPageOf(session, other.slug)).toBeNull();
+  expect(await membershipOnPageOf(session, 'nul\0')).toBeNull();
+  expect(await membershipOnPageOf({ ...session, credentialsVersion: 2 }, workspace.slug)).toBeNull();
+});
