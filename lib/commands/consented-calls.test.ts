@@ -37,7 +37,7 @@ const ask = (change: object = {}, now = testNow) =>
     .get('call-tool')!
     .run(
       { actor: workspace.contributor, now },
-      { server, tool: tool.id, hash: tool.hash, arguments: '{"number": "4711"}', consent: 'on', ...change },
+      { server, tool: tool.id, hash: tool.hash, arguments: '{"number": "K-4711"}', consent: 'on', ...change },
     );
 const asked = async (): Promise<string> => {
   const result = await ask();
@@ -65,7 +65,7 @@ const check = async (now = testNow) => {
 describe('a call that somebody consented to', () => {
   it('is made once, and C17 rests on it from then on', async () => {
     await make(await asked());
-    expect(heard()).toEqual([{ name: 'account_lookup', arguments: { number: '4711' } }]);
+    expect(heard()).toEqual([{ name: 'account_lookup', arguments: { number: 'K-4711' } }]);
     expect(await calls()).toMatchObject([
       { state: 'done', parameters: ['number'], fields: ['city', 'name'], problems: [], counts: true },
     ]);
@@ -98,7 +98,7 @@ describe('a call that somebody consented to', () => {
       ...(await tx.consentedCall.findMany()),
     ]);
     expect(kept.at(-1)).toMatchObject({ sealed: null, parameters: ['number'] });
-    for (const value of ['4711', 'Acme GmbH', 'Bonn']) expect(JSON.stringify(kept)).not.toContain(value);
+    for (const value of ['K-4711', 'Acme GmbH', 'Bonn']) expect(JSON.stringify(kept)).not.toContain(value);
     const [finished, consent] = await serverHistory(workspace.viewer, server);
     expect(finished?.sentence).toMatch(/^Airworthy called account_lookup of CRM server \d+ once, with consent\.$/);
     expect(consent).toMatchObject({ actorId: workspace.contributor.memberId, type: 'tool-call.asked' });
