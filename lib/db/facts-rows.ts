@@ -1,6 +1,7 @@
 import type { Day } from '@/lib/domain/use-case/facts';
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
+import { memoized } from './memoized';
 
 /** A row as it comes out of JSON: days are text, as the rules compare them, and decimals are numbers. */
 type AsRead<Model> = {
@@ -87,13 +88,4 @@ export function fromJson(value: unknown): unknown {
     else row[field] = isMoment ? new Date(stored as string) : fromJson(stored);
   }
   return row;
-}
-
-function memoized<Value>(compute: (text: string) => Value): (text: string) => Value {
-  const known = new Map<string, Value>();
-  return (text) => {
-    const value = known.get(text) ?? compute(text);
-    known.set(text, value);
-    return value;
-  };
 }

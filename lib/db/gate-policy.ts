@@ -1,5 +1,6 @@
 import { gatePolicy, type GatePolicy } from '@/lib/domain/stages/policy/policy';
 import type { PublishedPolicy } from '@/lib/domain/use-case/facts';
+import { memoized } from './memoized';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /** The newest published version alone counts. Every workspace has one from its first day. */
@@ -12,17 +13,7 @@ export async function newestPolicy(tx: WorkspaceTx): Promise<PublishedPolicy> {
 }
 
 // Published policies never change, and their versions are few: each is read once.
-const byText = new Map<string, GatePolicy>();
-const mostPolicies = 200;
-
-function policyOf(text: string): GatePolicy {
-  const known = byText.get(text);
-  if (known) return known;
-  const policy = gatePolicy.parse(JSON.parse(text));
-  if (byText.size >= mostPolicies) byText.clear();
-  byText.set(text, policy);
-  return policy;
-}
+const policyOf = memoized((text): GatePolicy => gatePolicy.parse(JSON.parse(text)), 200);
 
 export type PolicyDraft = {
   definition: GatePolicy;

@@ -4,7 +4,7 @@ import type { FactPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/
 import { now } from '@/lib/env';
 import { fromJson, type FactsRow } from './facts-rows';
 import { factsParts } from './facts-sql';
-import { loadRuleContext, loadWorkspaceRules } from './load-rule-context';
+import { loadLadder, loadWorkspaceRules, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -22,42 +22,44 @@ export async function loadFacts(
   before?: UseCaseFacts,
 ): Promise<UseCaseFacts | null> {
   const row = await readRow(tx, where, at);
-  return row && nameRow(tx, row, before);
+  return row && named(tx, row, before && namedIn.get(before));
 }
 
 export type UseCaseAddress = { key: string } | { id: string };
 
-/** The first of the two. */
-export async function readRow(tx: WorkspaceTx, where: UseCaseAddress, at: Date): Promise<FactsRow | null> {
-  const [row] =
-    'id' in where
-      ? await readRows(tx, 'u.id = $2::uuid', where.id, everyPart, at)
-      : await readRows(tx, 'u.key = $2', where.key, everyPart, at);
-  return row ?? null;
-}
-
-/** The second. */
-export const nameRow = (tx: WorkspaceTx, row: FactsRow, before?: UseCaseFacts): Promise<UseCaseFacts> =>
-  named(tx, row, before && namedIn.get(before));
-
 /** Of a workspace with more members those who are named are asked by their ids. */
 const mostAlong = 100;
+const membersAlong = `(select json_agg(x) from (
+  select id, name from member where workspace_id = $1::uuid limit ${mostAlong}) x) as members`;
 
-/** What a page of a use case begins with: the facts, and what else the rules look at, asked together. */
+/** The facts, and what else the rules look at, in at most two round trips: the members of a small workspace come along. */
 export async function loadFactsInContext(
   tx: WorkspaceTx,
-  key: string,
+  where: UseCaseAddress,
   at: Date,
 ): Promise<{ facts: UseCaseFacts; context: RuleContext } | null> {
-  const members = `(select json_agg(x) from (
-    select id, name from member where workspace_id = $1::uuid limit ${mostAlong}) x) as members`;
-  const [[row], rules] = await Promise.all([
-    readRows<{ members: Person[] }>(tx, 'u.key = $2', key, everyPart, at, members),
+  const [rules, row] = await Promise.all([
     loadWorkspaceRules(tx),
+    readRow<{ members: Person[] }>(tx, where, at, membersAlong),
   ]);
   if (!row) return null;
-  const facts = await named(tx, row, new Map(row.members.map((person) => [person.id, person])));
-  return { facts, context: await loadRuleContext(tx, facts, at, Promise.resolve(rules)) };
+  const members = new Map(row.members.map((person) => [person.id, person]));
+  // The tier is checked by the database.
+  const [facts, ladder] = await Promise.all([named(tx, row, members), loadLadder(tx, row as typeof row & Place)]);
+  return { facts, context: { ...rules, ladder, now: at } };
+}
+
+async function readRow<Along = unknown>(
+  tx: WorkspaceTx,
+  where: UseCaseAddress,
+  at: Date,
+  along?: string,
+): Promise<(FactsRow & Along) | null> {
+  const [row] =
+    'id' in where
+      ? await readRows<Along>(tx, 'u.id = $2::uuid', where.id, everyPart, at, along)
+      : await readRows<Along>(tx, 'u.key = $2', where.key, everyPart, at, along);
+  return row ?? null;
 }
 
 /** The facts with the names of those in them; whom `known` has is not asked. */

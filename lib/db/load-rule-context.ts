@@ -12,15 +12,10 @@ export async function loadWorkspaceRules(tx: WorkspaceTx): Promise<Pick<RuleCont
   return { settings, policy };
 }
 
-/** The same, with the use case in production that this one could build on. `rules`: where they are asked for already. */
-export async function loadRuleContext(
-  tx: WorkspaceTx,
-  facts: Place,
-  now: Date,
-  rules = loadWorkspaceRules(tx),
-): Promise<RuleContext> {
-  const [{ settings, policy }, ladder] = await Promise.all([rules, loadLadder(tx, facts)]);
-  return { settings, policy, ladder, now };
+/** The same, with the use case in production that this one could build on. */
+export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
+  const [rules, ladder] = await Promise.all([loadWorkspaceRules(tx), loadLadder(tx, facts)]);
+  return { ...rules, ladder, now };
 }
 
 /** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */

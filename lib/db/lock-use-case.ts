@@ -1,6 +1,5 @@
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { nameRow, readRow, type UseCaseAddress } from './load-facts';
-import { loadLadder, loadWorkspaceRules, type Place } from './load-rule-context';
+import { loadFactsInContext, type UseCaseAddress } from './load-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
@@ -12,11 +11,8 @@ export async function lockUseCase(
   where: UseCaseAddress,
   now: Date,
 ): Promise<{ facts: UseCaseFacts; context: RuleContext } | null> {
-  const [, rules, row] = await Promise.all([lock(tx, where), loadWorkspaceRules(tx), readRow(tx, where, now)]);
-  if (!row) return null;
-  // The tier is checked by the database.
-  const [facts, ladder] = await Promise.all([nameRow(tx, row), loadLadder(tx, row as typeof row & Place)]);
-  return { facts, context: { ...rules, ladder, now } };
+  const [, found] = await Promise.all([lock(tx, where), loadFactsInContext(tx, where, now)]);
+  return found;
 }
 
 /** Not for update: rows that refer to it, such as what the night tells of it, need not wait. */

@@ -20,6 +20,7 @@ import type {
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
 import type { FactsRow } from './facts-rows';
+import { memoized } from './memoized';
 
 /** Members by their ids. */
 export type People = Map<string, Person>;
@@ -227,7 +228,7 @@ function toRound(
     live: row.live,
     dueOn: row.dueOn,
     modelVersion: row.modelVersion,
-    model: modelOf(row),
+    model: modelOf(row.definition),
     openedBy: person(row.openedById),
     openedAt: row.openedAt,
     revealedBy: row.revealedById ? person(row.revealedById) : null,
@@ -260,7 +261,7 @@ function toAssessment(row: FactsRow['assessments'][number], person: (id: string)
     roundId: row.roundId,
     rescoredFromId: row.rescoredFromId,
     modelVersion: row.modelVersion,
-    model: modelOf(row),
+    model: modelOf(row.definition),
     ratings: Object.fromEntries(
       factors.map((factor) => {
         const rating = rated.get(factor);
@@ -409,17 +410,7 @@ function toIncident(row: FactsRow['incidents'][number], person: (id: string) => 
 }
 
 // Published models never change, and their versions are few: each is read once for all assessments made with it.
-const byText = new Map<string, ModelDefinition>();
-const mostModels = 200;
-
-function modelOf({ definition: text }: { definition: string }): ModelDefinition {
-  const known = byText.get(text);
-  if (known) return known;
-  const model = modelDefinition.parse(JSON.parse(text));
-  if (byText.size >= mostModels) byText.clear();
-  byText.set(text, model);
-  return model;
-}
+const modelOf = memoized((text): ModelDefinition => modelDefinition.parse(JSON.parse(text)), 200);
 
 // Ids are UUIDv7: sorted by id is sorted by time.
 const byId = (a: { id: string }, b: { id: string }): number => (a.id < b.id ? -1 : 1);

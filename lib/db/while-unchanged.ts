@@ -1,5 +1,6 @@
+import type { Actor } from '@/lib/domain/access/actor';
 import { heldState, type WorkspaceState } from './workspace-state';
-import { BegunAnew, inWorkspace, type WorkspaceTx } from './workspace-transaction';
+import { BegunAnew, inWorkspaceAs, type WorkspaceTx } from './workspace-transaction';
 
 type Entry = {
   value: unknown;
@@ -53,30 +54,18 @@ export async function keptFigures<T>(
   return { value: value as T, secondsOld };
 }
 
-/**
- * As `whileUnchanged`, in a transaction of its own; and at hand without one where this request has heard already that nothing was written since
- * (workspace-state.ts).
- */
+/** As `whileUnchanged`, in a transaction of its own; and at hand without one where this request has heard that nothing was written since. */
 export function keptInWorkspace<T>(
-  actor: { workspaceId: string },
+  actor: Pick<Actor, 'workspaceId' | 'memberId'>,
   key: string,
   compute: (tx: WorkspaceTx) => Promise<T>,
 ): T | Promise<T> {
-  const { workspaceId } = actor;
-  const held = heldState(actor);
-  const entry = entries.get(nameOf(workspaceId, key));
-  if (entry && held && entry.state === held) return entry.value as T;
-  return inWorkspace(workspaceId, async (tx) => {
-    const { value } = await keptOrComputed(
-      tx,
-      key,
-      () => compute(tx),
-      () => false,
-      held,
-    );
-    return value as T;
-  });
+  const entry = entries.get(nameOf(actor.workspaceId, key));
+  if (entry && holdsIn(entry, heldState(actor))) return entry.value as T;
+  return inWorkspaceAs(actor, (tx) => whileUnchanged(tx, key, () => compute(tx)));
 }
+
+const holdsIn = (entry: Entry, state: WorkspaceState | null): boolean => state !== null && entry.state === state;
 
 const nameOf = (workspaceId: string, key: string) => `${workspaceId} ${key}`;
 
@@ -85,14 +74,14 @@ async function keptOrComputed(
   key: string,
   compute: () => Promise<unknown>,
   mayBeOld: (entry: Entry, isRenewed: boolean) => boolean,
-  held: WorkspaceState | null = null,
 ): Promise<{ value: unknown; secondsOld: number }> {
   const name = nameOf(tx.workspaceId, key);
   for (;;) {
     const known = entries.get(name);
+    if (known && holdsIn(known, tx.state)) return { value: known.value, secondsOld: 0 };
     if (known && !(await isWrittenSince(tx, known.snapshot))) {
       // Nothing came between the computing and now, and so nothing between it and what the request found.
-      known.state = held ?? known.state;
+      known.state = tx.state ?? known.state;
       return { value: known.value, secondsOld: 0 };
     }
     if (known && mayBeOld(known, underWay.has(name))) {
@@ -100,7 +89,7 @@ async function keptOrComputed(
     }
     const other = underWay.get(name);
     if (!other && entries.get(name) === known) {
-      const { value } = await renew(tx, name, compute, held);
+      const { value } = await renew(tx, name, compute);
       return { value, secondsOld: 0 };
     }
     if (other && tx.readOnly) throw new BegunAnew(other);
@@ -109,13 +98,8 @@ async function keptOrComputed(
   }
 }
 
-async function renew(
-  tx: WorkspaceTx,
-  name: string,
-  compute: () => Promise<unknown>,
-  state: WorkspaceState | null,
-): Promise<Entry> {
-  const fresh = computed(tx, compute, state);
+async function renew(tx: WorkspaceTx, name: string, compute: () => Promise<unknown>): Promise<Entry> {
+  const fresh = computed(tx, compute);
   underWay.set(name, fresh);
   try {
     const entry = await fresh;
@@ -131,12 +115,7 @@ async function renew(
   }
 }
 
-/** `state` was found before, so that the computing sees at least as much. */
-async function computed(
-  tx: WorkspaceTx,
-  compute: () => Promise<unknown>,
-  state: WorkspaceState | null,
-): Promise<Entry> {
+async function computed(tx: WorkspaceTx, compute: () => Promise<unknown>): Promise<Entry> {
   const begun = performance.now();
   // Taken before the computing: what is written meanwhile is at worst computed again.
   // A replica's snapshot does not name the transactions that are still under way on the primary, so it counts everything from the
@@ -145,7 +124,8 @@ async function computed(
     select case when pg_is_in_recovery() then format('%s:%s:', pg_snapshot_xmin(s), pg_snapshot_xmin(s)) else s::text end as snapshot
     from pg_current_snapshot() s`;
   const value = await compute();
-  return { value, snapshot, begun, took: performance.now() - begun, state };
+  // The state was found before, so that the computing saw at least as much.
+  return { value, snapshot, begun, took: performance.now() - begun, state: tx.state };
 }
 
 async function isWrittenSince(tx: WorkspaceTx, snapshot: string): Promise<boolean> {

@@ -1,3 +1,5 @@
+import type { Actor } from '@/lib/domain/access/actor';
+
 /**
  * What this process knows of a workspace's writes: what `snapshot` saw, and that nothing else had been written when it was last asked. The
  * same object as long as nothing is.
@@ -34,7 +36,10 @@ export function stateAfter(slug: string, known: WorkspaceState | null, answer: A
 /** By the actor of one request, whose first question asks for it (lib/session/actor.ts); others have none. */
 const ofActors = new WeakMap<object, WorkspaceState>();
 
-export const holdState = (actor: object, state: WorkspaceState): unknown => ofActors.set(actor, state);
+export function holdState(actor: Actor, state: WorkspaceState): void {
+  ofActors.set(actor, state);
+}
 
 /** The state in which this request found the actor's workspace; null where it has not been asked for. */
-export const heldState = (actor: object): WorkspaceState | null => ofActors.get(actor) ?? null;
+export const heldState = (actor: Pick<Actor, 'workspaceId' | 'memberId'>): WorkspaceState | null =>
+  ofActors.get(actor) ?? null;

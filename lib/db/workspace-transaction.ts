@@ -1,6 +1,7 @@
 import { replicaServer, server } from './client';
 import { replicaBehind, restReplica } from './replica-lag';
 import { inTransaction, type Server, type TransactionClient } from './transaction';
+import { heldState, type WorkspaceState } from './workspace-state';
 
 declare const workspaceScope: unique symbol;
 
@@ -10,6 +11,8 @@ export type WorkspaceTx = TransactionClient & {
   readonly workspaceId: string;
   /** It only reads, so that it can begin anew: see `BegunAnew`. */
   readonly readOnly: boolean;
+  /** In which whoever asks found the workspace when their request began; null where nobody asked for it. */
+  readonly state: WorkspaceState | null;
 };
 
 /**
@@ -27,6 +30,7 @@ export type TransactionLimits = {
   memberId?: string;
   /** Milliseconds the transaction may take, 15,000 by default; imports take longer. */
   timeout?: number;
+  state?: WorkspaceState | null;
 };
 
 /**
@@ -36,17 +40,17 @@ export type TransactionLimits = {
 export function inWorkspace<T>(
   workspaceId: string,
   work: (tx: WorkspaceTx) => Promise<T>,
-  { timeout = 15_000, memberId = '' }: TransactionLimits = {},
+  { timeout = 15_000, memberId = '', state = null }: TransactionLimits = {},
 ): Promise<T> {
   const settings = { 'app.workspace': workspaceId, 'app.member': memberId };
-  return inTransaction(server(), { settings, timeout }, (client) => work(scopedTo(client, workspaceId)));
+  return inTransaction(server(), { settings, timeout }, (client) => work(scopedTo(client, workspaceId, { state })));
 }
 
 /** The same, with the rows that are this member's own and nobody else's to see. */
 export const inWorkspaceAs = <T>(
-  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+  actor: { workspaceId: string; memberId: string },
   work: (tx: WorkspaceTx) => Promise<T>,
-): Promise<T> => inWorkspace(workspaceId, work, { memberId });
+): Promise<T> => inWorkspace(actor.workspaceId, work, { memberId: actor.memberId, state: heldState(actor) });
 
 /**
  * As `inWorkspace`, for figures on which nothing is decided: read-only, from the replica while it keeps up (DATABASE_REPLICA_URL), else
@@ -100,12 +104,18 @@ function readOnce<T>(
 ): Promise<T> {
   const settings = { 'app.workspace': workspaceId, 'app.member': memberId, transaction_read_only: 'on' };
   // Figures over everything may wait for a busy machine; an error instead of them helps nobody.
-  return inTransaction(from, { settings, timeout: 60_000 }, (client) => work(scopedTo(client, workspaceId, true)));
+  return inTransaction(from, { settings, timeout: 60_000 }, (client) =>
+    work(scopedTo(client, workspaceId, { readOnly: true })),
+  );
 }
 
 /** The client with its workspace's id. */
-export function scopedTo(client: TransactionClient, workspaceId: string, readOnly = false): WorkspaceTx {
-  const own: Record<string | symbol, unknown> = { workspaceId, readOnly };
+export function scopedTo(
+  client: TransactionClient,
+  workspaceId: string,
+  { readOnly = false, state = null }: Partial<Pick<WorkspaceTx, 'readOnly' | 'state'>> = {},
+): WorkspaceTx {
+  const own: Record<string | symbol, unknown> = { workspaceId, readOnly, state };
   return new Proxy(client, {
     get: (target, property) => (Object.hasOwn(own, property) ? own[property] : Reflect.get(target, property)),
   }) as WorkspaceTx;

@@ -1,5 +1,6 @@
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
+import { memoized } from './memoized';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /** Tables that commands write one row of, with their rows as Prisma has them; decimals are numbers. */
@@ -56,11 +57,5 @@ function partsOf(row: object): { columns: string[]; values: unknown[] } {
   };
 }
 
-const columnNames = new Map<string, string>();
-
 /** The column behind a field of a model. */
-export function snakeCase(name: string): string {
-  const known = columnNames.get(name) ?? name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-  columnNames.set(name, known);
-  return known;
-}
+export const snakeCase = memoized((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`));

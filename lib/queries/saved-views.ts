@@ -1,7 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { asMyRole, plainList, type SavedView, type SavedViews } from '@/lib/domain/use-case/saved-views';
 import { Prisma } from '@/lib/db/generated/client';
-import { inWorkspaceAs } from '@/lib/db/workspace-transaction';
 
 export type FoundViews = { views: SavedView[]; first: { viewId: string | null; mine: boolean } | null };
 
@@ -21,13 +20,6 @@ export const savedViewsSql = ({ workspaceId, memberId, role }: Actor): Prisma.Sq
     where o.workspace_id = ${workspaceId}::uuid and (o.member_id = ${memberId}::uuid or o.role = ${role})
     order by o.member_id is null limit 1
   ) as first`;
-
-/** The same alone. */
-export const loadSavedViews = (actor: Actor): Promise<SavedViews> =>
-  inWorkspaceAs(actor, async (tx) => {
-    const [found] = await tx.$queryRaw<[FoundViews]>`select ${savedViewsSql(actor)}`;
-    return toSavedViews(found);
-  });
 
 export const toSavedViews = ({ views, first }: FoundViews): SavedViews => ({
   views,

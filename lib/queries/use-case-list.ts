@@ -2,16 +2,14 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { hourOf } from '@/lib/domain/day';
 import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
-import type { SavedView, SavedViews } from '@/lib/domain/use-case/saved-views';
+import type { SavedView } from '@/lib/domain/use-case/saved-views';
 import { withinGroup, type Column, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql } from '@/lib/db/use-case-filter';
-import { keptInWorkspace } from '@/lib/db/while-unchanged';
-import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { whileUnchanged } from '@/lib/db/while-unchanged';
+import { inWorkspaceAs, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
-import { loadFilterOptions } from './filter-options';
-import type { ListContext } from './list-context';
-import { loadSavedViews } from './saved-views';
+import { loadListContext, type ListContext } from './list-context';
 import {
   furtherColumns,
   pageColumns,
@@ -44,12 +42,12 @@ export type UseCaseList = ListContext & {
 };
 
 /**
- * One page of at most 50 use cases by keyset, never all of them. Within an order, use cases whose value is unknown come last in both
- * directions.
+ * One page of at most 50 use cases by keyset, never all of them, in one transaction. Within an order, use cases whose value is
+ * unknown come last in both directions.
  */
 export async function useCaseList(actor: Actor, request: ListRequest): Promise<UseCaseList | null> {
   if (can(actor, 'view')) return null;
-  return listBeside(await loadSavedViews(actor), actor, request);
+  return inWorkspaceAs(actor, async (tx) => listOf(tx, request, await loadListContext(tx, actor)));
 }
 
 /** For an address that names nothing: the view that has been chosen to open, for which nothing is listed; else the list. */
@@ -58,26 +56,24 @@ export async function openingOrList(
   request: ListRequest,
 ): Promise<{ opening: SavedView } | UseCaseList | null> {
   if (can(actor, 'view')) return null;
-  const saved = await loadSavedViews(actor);
-  return saved.opening ? { opening: saved.opening } : listBeside(saved, actor, request);
+  return inWorkspaceAs(actor, async (tx) => {
+    const context = await loadListContext(tx, actor);
+    const { opening } = context.saved;
+    return opening ? { opening } : listOf(tx, request, context);
+  });
 }
 
-async function listBeside(saved: SavedViews, actor: Actor, request: ListRequest): Promise<UseCaseList> {
+async function listOf(tx: WorkspaceTx, request: ListRequest, context: ListContext): Promise<UseCaseList> {
   const at = now();
-  const load = (tx: WorkspaceTx) => loadContent(tx, request);
-  // The same for everybody, so what most of them open is kept while nothing is written, as its totals are. Words and places are too many.
-  const isBeginning = !request.after && !request.before && !request.filters.q;
-  const { page, groups, ...content } = await (isBeginning
-    ? keptInWorkspace(actor, `list ${hourOf(at)} ${JSON.stringify(request)}`, load)
-    : inWorkspace(actor.workspaceId, load));
-  return { ...content, groups: underHeadings(page, groups, request.columns, at), now: at, saved };
-}
-
-async function loadContent(tx: WorkspaceTx, request: ListRequest) {
-  const options = await loadFilterOptions(tx);
-  const { all: totals, groups } = await loadTotals(tx, request.filters, request.group);
-  const { previous, next, ...page } = await loadPage(tx, request, groups);
-  return { options, totals, groups, page, previous, next };
+  const { all, groups } = await loadTotals(tx, request.filters, request.group);
+  const load = () => loadPage(tx, request, groups);
+  // The same for everybody, so what most of them open is kept while nothing is written. Words and places are too many; and groups are known
+  // by totals, which may be older.
+  const isBeginning = !request.after && !request.before && !request.filters.q && !request.group;
+  const { previous, next, ...page } = isBeginning
+    ? await whileUnchanged(tx, `list ${hourOf(at)} ${JSON.stringify(request)}`, load)
+    : await load();
+  return { groups: underHeadings(page, groups, request.columns, at), totals: all, previous, next, now: at, ...context };
 }
 
 function underHeadings(

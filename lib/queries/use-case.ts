@@ -41,7 +41,7 @@ export const useCasePage = cache(async (actor: Actor, key: string): Promise<UseC
   // Addresses hold anything, U+0000 included, which PostgreSQL refuses.
   if (can(actor, 'view') || !isUseCaseKey(key)) return null;
   const at = now();
-  const loaded = await inWorkspace(actor.workspaceId, (tx) => loadFactsInContext(tx, key, at));
+  const loaded = await inWorkspace(actor.workspaceId, (tx) => loadFactsInContext(tx, { key }, at));
   return loaded && present(actor, blindFor(loaded.facts, actor), loaded.context);
 });
 

@@ -2,8 +2,8 @@ import pg from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '@/lib/domain/audit/events';
 import { appendEvent } from '@/lib/db/append-event';
-import { keptInWorkspace } from '@/lib/db/while-unchanged';
-import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { keptFigures, keptInWorkspace } from '@/lib/db/while-unchanged';
+import { inWorkspace, inWorkspaceAs } from '@/lib/db/workspace-transaction';
 import { removeMember } from '@/lib/commands/remove-member';
 import { withPassword } from '@/lib/testing/people';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
@@ -35,6 +35,30 @@ test('a page that shows what is kept asks one question, and everything again aft
   expect(asked.mock.calls.length).toBe(1);
   await write(workspace);
   expect([await look(), await look()]).toEqual([2, 2]);
+});
+
+test('figures that outlive a write say how old they are on every page until they are computed anew', async () => {
+  const { workspace, session } = await reader();
+  let time = 0;
+  vi.spyOn(performance, 'now').mockImplementation(() => time);
+  const look = async (value: string) => {
+    const { actor } = (await membershipOnPageOf(session, workspace.slug))!;
+    return inWorkspaceAs(actor, (tx) =>
+      keptFigures(tx, 'figures', async () => {
+        time += 5000;
+        return value;
+      }),
+    );
+  };
+  expect(await look('first')).toEqual({ value: 'first', secondsOld: 0 });
+  expect(await look('not asked')).toEqual({ value: 'first', secondsOld: 0 });
+  await write(workspace);
+  for (const seen of [5, 6, 7]) {
+    time = seen * 1000;
+    expect(await look('not asked')).toEqual({ value: 'first', secondsOld: seen });
+  }
+  time = 200_000;
+  expect(await look('second')).toEqual({ value: 'second', secondsOld: 0 });
 });
 
 test('a write in another workspace changes nothing', async () => {
