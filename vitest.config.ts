@@ -12,7 +12,7 @@ const resolve = { alias };
 const database = {
   env,
   globalSetup: ['scripts/test/global-database.ts'],
-  setupFiles: ['scripts/test/worker-database.ts'],
+  setupFiles: ['scripts/test/worker-database.ts', 'scripts/test/facts-read-again.ts'],
   testTimeout: 60_000,
   hookTimeout: 60_000,
 };

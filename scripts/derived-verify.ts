@@ -1,12 +1,13 @@
 import { checkDerived } from '@/lib/db/check-derived';
 import { wrongPeriods } from '@/lib/db/check-periods';
+import { wrongSearchTexts } from '@/lib/db/check-search-texts';
 import { withClient } from './database/connect';
 import { maintainedDatabase, workAsApp } from './lib/database-address';
 import { Failure, runCommand } from './lib/failure';
 
 /**
  * `npm run derived:verify`: recomputes score, verdict, readiness and the other columns that repeat what the rules compute,
- * for every use case of every workspace, and compares; the same for the stage periods, by the trail. Changes nothing; ends with 1 if one differs.
+ * for every use case of every workspace, and compares; the same for the stage periods, by the trail, and for what search looks through. Changes nothing; ends with 1 if one differs.
  */
 async function main(): Promise<void> {
   const addresses = maintainedDatabase();
@@ -22,9 +23,9 @@ async function main(): Promise<void> {
     for (const { key, column, stored, computed } of differences) {
       console.error(`  ${key} ${column}: stored ${JSON.stringify(stored)}, computed ${JSON.stringify(computed)}`);
     }
-    const periods = await wrongPeriods(id);
-    for (const { key, problem } of periods) console.error(`  ${key}: ${problem}`);
-    found += differences.length + periods.length;
+    const wrong = [...(await wrongPeriods(id)), ...(await wrongSearchTexts(id))];
+    for (const { key, problem } of wrong) console.error(`  ${key}: ${problem}`);
+    found += differences.length + wrong.length;
   }
   if (found > 0) throw new Failure(`${found} ${found === 1 ? 'thing differs' : 'things differ'}.`);
 }

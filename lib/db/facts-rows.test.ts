@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { fromJson } from './facts-rows';
-import { factsParts } from './facts-sql';
+import { factsParts, tablesOf } from './facts-sql';
 
 type Column = { name: string; type: string };
 
 /** Those of the tables that the facts are read from. */
 function columns(): Promise<Column[]> {
-  const read = Object.values(factsParts).join(' ');
-  const tables = new Set([...read.matchAll(/\b(?:from|join) ([a-z_]+)/g)].map(([, table]) => table));
+  const tables = new Set(tablesOf(Object.values(factsParts).join(' ')));
   // The times between which a role was held are not read.
   tables.delete('owner');
   return ownerSql(

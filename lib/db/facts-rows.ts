@@ -43,16 +43,19 @@ export type FactsRow = AsRead<Stored.UseCase> & {
       | (Pick<Stored.ServerTool, 'id' | 'bringsIn' | 'leadsOut' | 'traitsAt' | 'serverId'> & { serverName: string })
       | null;
   })[];
-  items: Omit<AsRead<Stored.ChecklistItem>, 'renewFrom' | 'runsOutOn'>[];
+  items: Omit<AsRead<Stored.ChecklistItem>, 'workspaceId' | 'useCaseId' | 'renewFrom' | 'runsOutOn'>[];
   /** Those that count; `newest`: the number of the newest revision of the same evidence that is cited anywhere. */
-  citations: (AsRead<Stored.Citation> &
+  citations: (Omit<
+    AsRead<Stored.Citation>,
+    'workspaceId' | 'useCaseId' | 'revisionId' | 'withdrawnAt' | 'withdrawnById'
+  > &
     Pick<Stored.Evidence, 'kind' | 'drill' | 'title' | 'serverId'> &
     Pick<
       AsRead<Stored.EvidenceRevision>,
       'number' | 'body' | 'source' | 'authorId' | 'createdAt' | 'heldOn' | 'ledBy' | 'secondsToSafe'
     > & {
       file: Pick<Stored.StoredFile, 'id' | 'name' | 'size' | 'contentType' | 'sha256'> | null;
-      newest: number | null;
+      newest: number;
       serverName: string | null;
     })[];
   waivers: AsRead<Stored.Waiver>[];

@@ -45,15 +45,21 @@ export const factsParts = {
       select s.id, s.brings_in, s.leads_out, s.traits_at, server.id as server_id, server.name as server_name
       from server_tool s join server on server.id = s.server_id where s.id = t.server_tool_id`)} as server_tool
     from tool t where t.use_case_id = u.id`),
-  items: all('select i.* from checklist_item i where i.use_case_id = u.id'),
+  items: all(`
+    select i.item_id, i.state, i.claim, i.justification, i.assignee_id, i.submitted_by_id, i.submitted_at, i.confirmed_by_id,
+      i.confirmed_at, i.return_reason
+    from checklist_item i where i.use_case_id = u.id`),
+  // Newer revisions than the cited one are few, and none for most.
   citations: all(`
-    select c.*, e.kind, e.drill, e.title, r.number, r.body, r.source, r.author_id, r.created_at, r.held_on, r.led_by, r.seconds_to_safe,
+    select c.id, c.item_id, c.evidence_id, c.cited_by_id, c.cited_at, c.expires_on, c.review, c.reviewed_by_id, c.reviewed_at, c.review_reason,
+      e.kind, e.drill, e.title, r.number, r.body, r.source, r.author_id, r.created_at, r.held_on, r.led_by, r.seconds_to_safe,
       s.id as server_id, s.name as server_name,
       ${one('select f.id, f.name, f.size, f.content_type, f.sha256 from stored_file f where f.id = r.file_id')} as file,
-      (select newer.number from evidence_revision newer
-       where newer.evidence_id = c.evidence_id and (
-         select true from citation other where other.revision_id = newer.id and other.withdrawn_at is null limit 1)
-       order by newer.number desc limit 1) as newest
+      coalesce((
+        select newer.number from evidence_revision newer
+        where newer.evidence_id = c.evidence_id and newer.number > r.number and (
+          select true from citation other where other.revision_id = newer.id and other.withdrawn_at is null limit 1)
+        order by newer.number desc limit 1), r.number) as newest
     from citation c join evidence e on e.id = c.evidence_id join evidence_revision r on r.id = c.revision_id
     left join server_evidence g on g.evidence_id = e.id left join server s on s.id = coalesce(g.server_id, e.server_id)
     where c.use_case_id = u.id and c.withdrawn_at is null`),
@@ -82,3 +88,9 @@ function all(rows: string): string {
 function one(row: string): string {
   return `(select row_to_json(x) from (${row}) x)`;
 }
+
+/** The tables that a part is read from; `use_case` where it follows more of it than its id. */
+export const tablesOf = (part: string): string[] => [
+  ...new Set([...part.matchAll(/\b(?:from|join) ([a-z_]+)/g)].map(([, table]) => table!)),
+  ...(/\bu\.(?!id\b)/.test(part) ? ['use_case'] : []),
+];

@@ -3,7 +3,7 @@ import { dayOf } from '@/lib/domain/day';
 import type { FactPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import { fromJson, type FactsRow } from './facts-rows';
-import { factsParts } from './facts-sql';
+import { factsParts, tablesOf } from './facts-sql';
 import { loadLadder, loadWorkspaceRules, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
@@ -12,17 +12,31 @@ type Part = keyof typeof factsParts;
 
 /**
  * Everything the rules need of one use case, in two round trips: the use case with all that hangs on it, then the names of
- * the people in it. Null when there is no such use case in the transaction's workspace. `at` says who stands in for whom; whom the
- * facts `before` a write name is not asked again.
+ * the people in it. Null when there is no such use case in the transaction's workspace. `at` says who stands in for whom.
  */
 export async function loadFacts(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date = now(),
-  before?: UseCaseFacts,
 ): Promise<UseCaseFacts | null> {
   const row = await readRow(tx, where, at);
-  return row && named(tx, row, before && namedIn.get(before));
+  return row && named(tx, row);
+}
+
+/**
+ * The facts after a write, of which `before` were read in the same transaction: read again are the use case itself and the parts of which
+ * a table was written to. What somebody else changes meanwhile, such as a server's name, is seen as it was before.
+ */
+export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: Date): Promise<UseCaseFacts | null> {
+  const known = readBy.get(tx)?.get(before);
+  if (!known) return loadFacts(tx, { id: before.id }, at);
+  const parts = everyPart.filter((part) => tx.wroteTo(tablesBehind[part]));
+  const row = await readRow(tx, { id: before.id }, at, parts);
+  if (!row) return null;
+  const untouched = Object.fromEntries(
+    everyPart.filter((part) => !parts.includes(part)).map((part) => [part, known.row[part]]),
+  );
+  return named(tx, { ...row, ...untouched }, known.people);
 }
 
 export type UseCaseAddress = { key: string } | { id: string };
@@ -40,7 +54,7 @@ export async function loadFactsInContext(
 ): Promise<{ facts: UseCaseFacts; context: RuleContext } | null> {
   const [rules, row] = await Promise.all([
     loadWorkspaceRules(tx),
-    readRow<{ members: Person[] }>(tx, where, at, membersAlong),
+    readRow<{ members: Person[] }>(tx, where, at, everyPart, membersAlong),
   ]);
   if (!row) return null;
   const members = new Map(row.members.map((person) => [person.id, person]));
@@ -53,12 +67,13 @@ async function readRow<Along = unknown>(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
+  parts = everyPart,
   along?: string,
 ): Promise<(FactsRow & Along) | null> {
   const [row] =
     'id' in where
-      ? await readRows<Along>(tx, 'u.id = $2::uuid', where.id, everyPart, at, along)
-      : await readRows<Along>(tx, 'u.key = $2', where.key, everyPart, at, along);
+      ? await readRows<Along>(tx, 'u.id = $2::uuid', where.id, parts, at, along)
+      : await readRows<Along>(tx, 'u.key = $2', where.key, parts, at, along);
   return row ?? null;
 }
 
@@ -66,11 +81,14 @@ async function readRow<Along = unknown>(
 async function named(tx: WorkspaceTx, row: FactsRow, known?: People): Promise<UseCaseFacts> {
   const people = await peopleOf(tx, [row], known);
   const facts = toFacts(row, people);
-  namedIn.set(facts, people);
+  const read = readBy.get(tx) ?? new WeakMap<UseCaseFacts, Read>();
+  readBy.set(tx, read.set(facts, { row, people }));
   return facts;
 }
 
-const namedIn = new WeakMap<UseCaseFacts, People>();
+type Read = { row: FactsRow; people: People };
+/** What facts were made of, as long as their transaction lasts. */
+const readBy = new WeakMap<WorkspaceTx, WeakMap<UseCaseFacts, Read>>();
 
 /** The parts read for each part of the facts. */
 const behindPart: Record<FactPart, Part[]> = {
@@ -104,6 +122,10 @@ export async function loadPartialFacts(
 }
 
 const everyPart = Object.keys(factsParts) as Part[];
+const tablesBehind = Object.fromEntries(everyPart.map((part) => [part, tablesOf(factsParts[part])])) as Record<
+  Part,
+  string[]
+>;
 const always: Part[] = ['businessUnit', 'systems', 'tags', 'servers', 'owners'];
 
 /** The use cases of `where`, which says `value` by $2, in the order of their keys, with these parts; of the others nothing. */
@@ -115,13 +137,14 @@ async function readRows<Along = unknown>(
   at: Date,
   along?: string,
 ): Promise<(FactsRow & Along)[]> {
-  const columns = parts.map((part) => `${factsParts[part]} as "${part}"`);
+  const columns = ['row_to_json(u) as "useCase"', ...parts.map((part) => `${factsParts[part]} as "${part}"`)];
   if (along) columns.push(along);
-  const sql = `select row_to_json(u) as "useCase", ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
-  type Read = { useCase: Record<string, unknown> } & Record<Part, unknown>;
-  const rows = await tx.$queryRawUnsafe<Read[]>(sql, tx.workspaceId, value, dayOf(at));
+  const sql = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
+  type Selected = { useCase: Record<string, unknown> } & Record<Part, unknown>;
+  const day = sql.includes('$3') ? [dayOf(at)] : [];
+  const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...day);
   return rows.map((row) => {
-    const { useCase, ...read } = fromJson(row) as Read;
+    const { useCase, ...read } = fromJson(row) as Selected;
     return { ...nothing, ...useCase, ...read } as FactsRow & Along;
   });
 }

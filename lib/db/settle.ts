@@ -6,7 +6,7 @@ import { lapsing, sectionsOf, type Lapsing } from '@/lib/domain/signoffs/section
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, refreshLadderNeighbours } from './derived';
 import { hashOf } from './hash';
-import { loadFacts } from './load-facts';
+import { loadFactsAfter } from './load-facts';
 import { placeText, renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
 import type { WorkspaceTx } from './workspace-transaction';
@@ -19,7 +19,7 @@ import { updateRow } from './write-row';
 export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefore: RuleContext) {
   const { now } = contextBefore;
   const { id } = before;
-  const facts = await loadFacts(tx, { id }, now, before);
+  const facts = await loadFactsAfter(tx, before, now);
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
   const lapsed = [];
   // Of what stood before: a suspension withdraws requests, and the sign-offs that its cause touches lapse all the same.

@@ -285,7 +285,7 @@ function toEvidence(row: FactsRow['citations'][number], person: (id: string) => 
     itemId: row.itemId,
     evidenceId: row.evidenceId,
     revision: row.number,
-    newest: row.newest ?? row.number,
+    newest: row.newest,
     kind: row.kind as EvidenceFacts['kind'],
     title: row.title,
     body: row.body,

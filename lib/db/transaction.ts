@@ -2,6 +2,7 @@ import pg from 'pg';
 import type { Prisma, PrismaClient } from './generated/client';
 import { lend, type Lent } from './lending-pool';
 import { rawSql } from './raw-sql';
+import { writtenTable } from './written-table';
 
 /** Settings that hold for one transaction, such as the workspace whose rows it sees. */
 export type TransactionSettings = Readonly<Record<string, string>>;
@@ -9,6 +10,8 @@ export type TransactionSettings = Readonly<Record<string, string>>;
 export type TransactionClient = Prisma.TransactionClient & {
   /** A last statement, sent already, that is waited for together with the end: where it fails, the transaction does. */
   later(statement: Promise<unknown>): void;
+  /** Whether the transaction has written to one of these tables, or may have. */
+  wroteTo(tables: readonly string[]): boolean;
 };
 
 export type Server = { pool: pg.Pool; prisma: PrismaClient };
@@ -54,6 +57,7 @@ class Transaction {
   private state: 'waiting' | 'begun' | 'ended' = 'waiting';
   private lent: Lent | null = null;
   private readonly pending: Promise<unknown>[] = [];
+  private readonly written = new Set<string | null>();
 
   constructor(
     private readonly connection: pg.PoolClient,
@@ -64,6 +68,7 @@ class Transaction {
 
   private readonly send = (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
     if (this.state === 'ended') return Promise.reject(new Error('This transaction has ended.'));
+    this.written.add(writtenTable(statement.text).table);
     if (this.state === 'begun') return this.connection.query(statement);
     this.state = 'begun';
     return Promise.all([this.connection.query(this.beginning), this.connection.query(statement)]).then(
@@ -73,7 +78,7 @@ class Transaction {
 
   /** What `work` is given. `then` is asked for by whoever returns it from an async function. */
   client(): TransactionClient {
-    const own = { ...rawSql(this.send), later: this.later };
+    const own = { ...rawSql(this.send), later: this.later, wroteTo: this.wroteTo };
     return new Proxy(own, {
       get: (_, name) => {
         if (Object.hasOwn(own, name)) return Reflect.get(own, name);
@@ -86,6 +91,9 @@ class Transaction {
     this.pending.push(statement);
     statement.catch(() => {}); // Told at the end.
   };
+
+  private readonly wroteTo = (tables: readonly string[]): boolean =>
+    this.written.has(null) || tables.some((table) => this.written.has(table));
 
   /** Of the last statements: what came after it says no more than that the transaction is aborted. */
   async firstFailure(): Promise<unknown> {

@@ -91,6 +91,7 @@ export const tableRoles: Record<Prisma.ModelName, TableRole> = {
   UseCaseSystem: whole,
   UseCaseServer: whole,
   UseCaseTag: whole,
+  UseCaseText: { as: 'nothing', why: 'Kept by the database from the use cases.' },
   Owner: whole,
   StagePeriod: whole,
   MeasurementPlan: whole,
