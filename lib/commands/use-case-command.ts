@@ -5,7 +5,7 @@ import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { appendEvent, endOfChain } from '@/lib/db/append-event';
+import { appendEvent, type ChainEnd } from '@/lib/db/append-event';
 import { lockUseCase } from '@/lib/db/lock-use-case';
 import { settle } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -84,7 +84,7 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
       return inWorkspace(actor.workspaceId, async (tx) => {
         const locked = await lockUseCase(tx, { key }, now);
         if (!locked) return notFound();
-        const { facts: before, context } = locked;
+        const { facts: before, context, trailEnd } = locked;
         const subject = { facts: before, ...definition.subject?.(before, fields as never, actor) };
         const forbidden = can(actor, definition.action, subject);
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
@@ -97,34 +97,40 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
         const decided = await definition.run(scope, fields as never);
         const origin = { useCaseId: before.id, actor, at: now };
         if (!decided.ok) {
-          if (decided.event) await appendEvent(tx, { ...origin, reason: decided.reason }, decided.event);
+          if (decided.event) await appendEvent(tx, { ...origin, reason: decided.reason }, decided.event, trailEnd);
           return { ok: false, refusal: decided.refusal };
         }
         const { event, reason, value } = decided.value;
         const told = { actor: { id: actor.memberId, name: actor.name }, before, now };
         if (definition.aside) {
-          const eventId = await appendEvent(tx, { ...origin, reason }, event);
+          const eventId = await appendEvent(tx, { ...origin, reason }, event, trailEnd);
           await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
         }
-        const written = await conclude(tx, { before, context, actor, behalfOf }, event, reason);
+        const written = await conclude(tx, { before, context, trailEnd, actor, behalfOf }, event, reason);
         return ok({ ...value, key: before.key, version: written.version });
       });
     },
   });
 }
 
-type Write = { before: UseCaseFacts; context: RuleContext; actor: Actor | null; behalfOf?: Person | null };
+type Write = {
+  before: UseCaseFacts;
+  context: RuleContext;
+  trailEnd: ChainEnd | null;
+  actor: Actor | null;
+  behalfOf?: Person | null;
+};
 
 /** The end of every write: what follows from it, its one event, and whom it concerns. `actor` null: the product itself. */
 async function conclude(
   tx: WorkspaceTx,
-  { before, context, actor, behalfOf = null }: Write,
+  { before, context, trailEnd, actor, behalfOf = null }: Write,
   event: UseCaseEvent,
   reason?: string | null,
 ): Promise<{ version: number }> {
   const { now } = context;
-  const [last, after] = await Promise.all([endOfChain(tx, before.id), settle(tx, before, context)]);
+  const after = await settle(tx, before, context);
   const data = {
     ...event.data,
     version: after.version,
@@ -132,7 +138,7 @@ async function conclude(
     ...(after.lapsed.length > 0 && { lapsed: after.lapsed }),
   };
   const full = { ...event, data } as UseCaseEvent;
-  const eventId = await appendEvent(tx, { useCaseId: before.id, actor, at: now, reason }, full, last);
+  const eventId = await appendEvent(tx, { useCaseId: before.id, actor, at: now, reason }, full, trailEnd);
   const told = { id: actor?.memberId ?? '', name: actor?.name ?? 'Airworthy' };
   await tellPeople(tx, full, { actor: told, before, now, reason, after: after.facts, eventId });
   return { version: after.version };
@@ -156,10 +162,10 @@ export async function writeAsProduct(
   return inWorkspace(workspaceId, async (tx) => {
     const locked = await lockUseCase(tx, { id: useCaseId }, now);
     if (!locked) return false;
-    const { facts: before, context } = locked;
+    const { facts: before, context, trailEnd } = locked;
     const change = await run(tx, before, context);
     if (!change) return false;
-    await conclude(tx, { before, context, actor: null }, change.event, change.reason);
+    await conclude(tx, { before, context, trailEnd, actor: null }, change.event, change.reason);
     return true;
   });
 }

@@ -81,11 +81,11 @@ export const factsParts = {
   retirement: all('select r.* from retirement_item r where r.use_case_id = u.id'),
 };
 
-function all(rows: string): string {
+export function all(rows: string): string {
   return `(select coalesce(json_agg(x), '[]'::json) from (${rows}) x)`;
 }
 
-function one(row: string): string {
+export function one(row: string): string {
   return `(select row_to_json(x) from (${row}) x)`;
 }
 

@@ -3,14 +3,22 @@ import type { PublishedPolicy } from '@/lib/domain/use-case/facts';
 import { memoized } from './memoized';
 import type { WorkspaceTx } from './workspace-transaction';
 
-/** The newest published version alone counts. Every workspace has one from its first day. */
+/** The newest published version alone counts. Every workspace, $1, has one from its first day. */
+export const newestPolicySql = `
+  select version, definition::text from gate_policy where workspace_id = $1::uuid order by version desc limit 1`;
+
+export type PolicyRow = { version: number; definition: string };
+
 export async function newestPolicy(tx: WorkspaceTx): Promise<PublishedPolicy> {
-  const [newest] = await tx.$queryRaw<{ version: number; definition: string }[]>`
-    select version, definition::text from gate_policy
-    where workspace_id = ${tx.workspaceId}::uuid order by version desc limit 1`;
+  const [newest] = await tx.$queryRawUnsafe<PolicyRow[]>(newestPolicySql, tx.workspaceId);
   if (!newest) throw new Error('A workspace without a gate policy.');
-  return { version: newest.version, definition: policyOf(newest.definition) };
+  return toPolicy(newest);
 }
+
+export const toPolicy = ({ version, definition }: PolicyRow): PublishedPolicy => ({
+  version,
+  definition: policyOf(definition),
+});
 
 // Published policies never change, and their versions are few: each is read once.
 const policyOf = memoized((text): GatePolicy => gatePolicy.parse(JSON.parse(text)), 200);

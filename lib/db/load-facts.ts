@@ -1,10 +1,12 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
-import type { FactPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { FactPart, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
+import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import { factsParts, tablesOf } from './facts-sql';
-import { loadLadder, loadWorkspaceRules, type Place } from './load-rule-context';
+import { all, factsParts, one, tablesOf } from './facts-sql';
+import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
+import { loadLadder, settingsSql, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -43,24 +45,32 @@ export type UseCaseAddress = { key: string } | { id: string };
 
 /** Of a workspace with more members those who are named are asked by their ids. */
 const mostAlong = 100;
-const membersAlong = `(select json_agg(x) from (
-  select id, name from member where workspace_id = $1::uuid limit ${mostAlong}) x) as members`;
 
-/** The facts, and what else the rules look at, in at most two round trips: the members of a small workspace come along. */
+/** What comes along with a use case: the workspace's rules, its members where they are few, and where the trail of the use case ends. */
+const contextParts = {
+  settings: one(settingsSql),
+  policy: one(newestPolicySql),
+  members: all(`select id, name from member where workspace_id = $1::uuid limit ${mostAlong}`),
+  trailEnd: one('select e.seq, e.hash from event e where e.chain = u.id order by e.seq desc limit 1'),
+};
+
+type ContextRow = { settings: WorkspaceSettings; policy: PolicyRow; members: Person[]; trailEnd: ChainEnd | null };
+
+export type FactsInContext = { facts: UseCaseFacts; context: RuleContext; trailEnd: ChainEnd | null };
+
+/** The facts, and what else the rules look at, in at most two round trips: of a small workspace the members come along. */
 export async function loadFactsInContext(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
-): Promise<{ facts: UseCaseFacts; context: RuleContext } | null> {
-  const [rules, row] = await Promise.all([
-    loadWorkspaceRules(tx),
-    readRow<{ members: Person[] }>(tx, where, at, everyPart, membersAlong),
-  ]);
+): Promise<FactsInContext | null> {
+  const row = await readRow<ContextRow>(tx, where, at, everyPart, contextParts);
   if (!row) return null;
+  const { settings, policy, trailEnd } = row;
   const members = new Map(row.members.map((person) => [person.id, person]));
   // The tier is checked by the database.
   const [facts, ladder] = await Promise.all([named(tx, row, members), loadLadder(tx, row as typeof row & Place)]);
-  return { facts, context: { ...rules, ladder, now: at } };
+  return { facts, context: { settings, policy: toPolicy(policy), ladder, now: at }, trailEnd };
 }
 
 async function readRow<Along = unknown>(
@@ -68,7 +78,7 @@ async function readRow<Along = unknown>(
   where: UseCaseAddress,
   at: Date,
   parts = everyPart,
-  along?: string,
+  along: Record<string, string> = {},
 ): Promise<(FactsRow & Along) | null> {
   const [row] =
     'id' in where
@@ -135,10 +145,10 @@ async function readRows<Along = unknown>(
   value: string | string[],
   parts: Part[],
   at: Date,
-  along?: string,
+  along: Record<string, string> = {},
 ): Promise<(FactsRow & Along)[]> {
-  const columns = ['row_to_json(u) as "useCase"', ...parts.map((part) => `${factsParts[part]} as "${part}"`)];
-  if (along) columns.push(along);
+  const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, factsParts[part]])), ...along });
+  const columns = ['row_to_json(u) as "useCase"', ...asked.map(([name, sql]) => `${sql} as "${name}"`)];
   const sql = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
   type Selected = { useCase: Record<string, unknown> } & Record<Part, unknown>;
   const day = sql.includes('$3') ? [dayOf(at)] : [];

@@ -6,16 +6,10 @@ import type { WorkspaceTx } from './workspace-transaction';
 /** In facts as in rows. */
 export type Place = OnLadder & { id: string };
 
-/** What the rules look at besides the use case, whichever it is: the workspace's settings and its gate policy. */
-export async function loadWorkspaceRules(tx: WorkspaceTx): Promise<Pick<RuleContext, 'settings' | 'policy'>> {
-  const [settings, policy] = await Promise.all([loadSettings(tx), newestPolicy(tx)]);
-  return { settings, policy };
-}
-
-/** The same, with the use case in production that this one could build on. */
+/** What the rules look at besides the use case: the workspace's settings, its gate policy, and the use case in production that this one could build on. */
 export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {
-  const [rules, ladder] = await Promise.all([loadWorkspaceRules(tx), loadLadder(tx, facts)]);
-  return { ...rules, ladder, now };
+  const [settings, policy, ladder] = await Promise.all([loadSettings(tx), newestPolicy(tx), loadLadder(tx, facts)]);
+  return { settings, policy, ladder, now };
 }
 
 /** The same after a write on the use case, which changes neither settings nor policy: nothing is read unless it moved on the ladder. */
@@ -35,12 +29,14 @@ export const placeText = (facts: Place): string => {
   return [actionTier, ...[...systemIds].sort()].join(' ');
 };
 
+/** The settings of workspace $1. The database knows the same lists of protocols and of what a changed tool does. */
+export const settingsSql = `
+  select currency, allow_own_evidence as "allowOwnEvidence", max_waiver_days as "maxWaiverDays", allowed_hosts as "allowedHosts",
+    minimum_protocol as "minimumProtocol", context_tokens as "contextTokens", on_tool_change as "onToolChange"
+  from workspace where id = $1::uuid`;
+
 export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> {
-  // The database knows the same lists of protocols and of what a changed tool does.
-  const [settings] = await tx.$queryRaw<[WorkspaceSettings]>`
-    select currency, allow_own_evidence as "allowOwnEvidence", max_waiver_days as "maxWaiverDays", allowed_hosts as "allowedHosts",
-      minimum_protocol as "minimumProtocol", context_tokens as "contextTokens", on_tool_change as "onToolChange"
-    from workspace where id = ${tx.workspaceId}::uuid`;
+  const [settings] = await tx.$queryRawUnsafe<[WorkspaceSettings]>(settingsSql, tx.workspaceId);
   return settings;
 }
 
