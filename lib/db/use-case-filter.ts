@@ -79,6 +79,14 @@ function linked(tx: WorkspaceTx, { unit, owner, role, system, tag, q }: UseCaseF
   return conditions;
 }
 
+/**
+ * Whether use case `u` holds all words, asked of one after the other; the filter looks all of them up by the index. A scalar, so that Postgres
+ * does not join both tables.
+ */
+export const holdsWords = (q: string): Prisma.Sql => Prisma.sql`(
+  select true from use_case_text t
+  where t.workspace_id = u.workspace_id and t.use_case_id = u.id and t.words ilike all (${patternsOf(q)}::text[]) limit 1)`;
+
 /** By what is to be done, or should have been. */
 function pressing(tx: WorkspaceTx, filters: UseCaseFilters): Prisma.Sql[] {
   const { item, waits, blocked, late, overdue, reviewOverdue } = filters;

@@ -5,7 +5,7 @@ import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } fro
 import type { SavedView } from '@/lib/domain/use-case/saved-views';
 import { withinGroup, type Column, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
-import { filterSql } from '@/lib/db/use-case-filter';
+import { filterSql, holdsWords } from '@/lib/db/use-case-filter';
 import { whileUnchanged } from '@/lib/db/while-unchanged';
 import { inWorkspaceAs, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
@@ -66,7 +66,7 @@ export async function openingOrList(
 async function listOf(tx: WorkspaceTx, request: ListRequest, context: ListContext): Promise<UseCaseList> {
   const at = now();
   const { all, groups } = await loadTotals(tx, request.filters, request.group);
-  const load = () => loadPage(tx, request, groups);
+  const load = () => loadPage(tx, request, groups, all.count);
   // The same for everybody, so what most of them open is kept while nothing is written. Words and places are too many; and groups are known
   // by totals, which may be older.
   const isBeginning = !request.after && !request.before && !request.filters.q && !request.group;
@@ -114,18 +114,26 @@ const orders: Record<ListSort, Order> = {
 /** A row with what it is placed by: its value in the order as text, and its group. */
 type PlacedRow = StoredRow & { place: string | null; group?: string };
 
-/** The rows of a page in the order of the groups, if there are any, and where its neighbours begin. */
-export async function loadPage(tx: WorkspaceTx, request: ListRequest, groups: Group[] | null = null) {
+/**
+ * From so many use cases on that hold a word, a page goes along its order and asks each whether it does, rather than look up and sort all that
+ * do; no further than so many of them.
+ */
+const common = { found: 500, walked: 4000 };
+
+/** The rows of a page in the order of the groups, if there are any, and where its neighbours begin. `count`: what the filter leaves, if known. */
+export async function loadPage(tx: WorkspaceTx, request: ListRequest, groups: Group[] | null = null, count = 0) {
   const asked = request.after ?? request.before;
   // A group that is gone meanwhile is no place to go on from.
   const start = groups && !groups.some(({ value }) => value === asked?.group) ? null : asked;
   const backward = start !== null && request.before !== null;
-  const where = filterSql(tx, request.filters);
+  const { filters } = request;
+  const where = filterSql(tx, filters);
+  const along = filters.q && count >= common.found ? filterSql(tx, { ...filters, q: '' }) : null;
   const limit = pageSize + 1;
   const found =
     groups && request.group
       ? await rowsOfGroups(tx, request, request.group, groups, start, backward)
-      : await rowsFrom(tx, request, where, start, backward, limit);
+      : await rowsFrom(tx, request, { where, along }, start, backward, limit);
   const more = found.length > pageSize;
   const rows = found.slice(0, pageSize);
   if (backward) rows.reverse();
@@ -161,12 +169,15 @@ async function rowsOfGroups(
     const within = filterSql(tx, { ...noFilters, ...withinGroup(grouping, value) });
     const where = Prisma.sql`${filterSql(tx, request.filters)} and ${within}`;
     const here = start?.group === value ? start : null;
-    const found = await rowsFrom(tx, request, where, here, backward, limit - rows.length);
+    const found = await rowsFrom(tx, request, { where, along: null }, here, backward, limit - rows.length);
     rows.push(...found.map((row) => ({ ...row, group: value })));
     if (rows.length === limit) break;
   }
   return rows;
 }
+
+/** The filter; and, where its words are common, the filter without them. */
+type Narrowing = { where: Prisma.Sql; along: Prisma.Sql | null };
 
 /**
  * Up to a page and one more row in reading order (reversed for a page before). Known values and unknown ones are two
@@ -174,8 +185,8 @@ async function rowsOfGroups(
  */
 async function rowsFrom(
   tx: WorkspaceTx,
-  { sort, direction, columns }: ListRequest,
-  where: Prisma.Sql,
+  { sort, direction, columns, filters }: ListRequest,
+  { where, along }: Narrowing,
   start: Cursor | null,
   backward: boolean,
   limit: number,
@@ -185,23 +196,31 @@ async function rowsFrom(
   const sign = Prisma.raw(upward ? '>' : '<');
   const by = Prisma.raw(upward ? 'asc' : 'desc');
 
-  const read = (within: Prisma.Sql, order: Prisma.Sql, most: number) => tx.$queryRaw<PlacedRow[]>`
+  const rowsOf = (from: Prisma.Sql, order: Prisma.Sql, most: number) => tx.$queryRaw<PlacedRow[]>`
     with page as (
       select ${rowColumns}, ${text} as place, row_number() over (order by ${order}) as at
-      from use_case u where ${within} order by ${order} limit ${most}
+      from ${from} order by ${order} limit ${most}
     )
     select ${pageColumns}, page.place ${furtherColumns(columns)}
     from page ${rowNames} order by page.at`;
+  const read = async (within: Prisma.Sql, order: Prisma.Sql, most: number) => {
+    if (along) {
+      const walked = Prisma.sql`select * from use_case u where ${along} ${within} order by ${order} limit ${common.walked}`;
+      const rows = await rowsOf(Prisma.sql`(${walked}) u where ${holdsWords(filters.q)}`, order, most);
+      if (rows.length === most) return rows;
+    }
+    return rowsOf(Prisma.sql`use_case u where ${where} ${within}`, order, most);
+  };
   const known = (from: Cursor | null, limit: number) => {
     const bound = from
       ? Prisma.sql`and (${column}, u.id) ${sign} (${from.value}::${type}, ${from.id}::uuid)`
       : Prisma.empty;
     const stated = nullable ? Prisma.sql`and ${column} is not null` : Prisma.empty;
-    return read(Prisma.sql`${where} ${stated} ${bound}`, Prisma.sql`${column} ${by}, u.id ${by}`, limit);
+    return read(Prisma.sql`${stated} ${bound}`, Prisma.sql`${column} ${by}, u.id ${by}`, limit);
   };
   const unknown = (from: Cursor | null, limit: number) => {
     const bound = from ? Prisma.sql`and u.id ${sign} ${from.id}::uuid` : Prisma.empty;
-    return read(Prisma.sql`${where} and ${column} is null ${bound}`, Prisma.sql`u.id ${by}`, limit);
+    return read(Prisma.sql`and ${column} is null ${bound}`, Prisma.sql`u.id ${by}`, limit);
   };
 
   if (!nullable) return known(start, limit);
