@@ -11,8 +11,8 @@ import { CommentActions } from './comment-actions';
 export type Comment = {
   id: string;
   author: string;
-  at: Date;
-  editedAt: Date | null;
+  at: Date | string;
+  editedAt: Date | string | null;
   removed: boolean;
   body: string;
   mentioned: string[];

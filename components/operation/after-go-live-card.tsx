@@ -14,8 +14,8 @@ type Props = {
     timing: ReviewTiming;
     underReview: boolean;
     ledBy: string;
-    last: { outcome: ReviewOutcome; by: string; at: Date } | null;
-    since: Date;
+    last: { outcome: ReviewOutcome; by: string; at: Date | string } | null;
+    since: Date | string;
     openIncidents: number;
   } | null;
   base: string;

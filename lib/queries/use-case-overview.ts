@@ -3,6 +3,7 @@ import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import { hourOf } from '@/lib/domain/day';
 import { forecastOf, isForecast } from '@/lib/domain/forecast/go-live';
 import { isBlind } from '@/lib/domain/scoring/blind';
+import { toJsonText, type JsonText } from '@/lib/domain/json-text';
 import { holdsUntil } from '@/lib/domain/stages/holds-until';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { presentPeopleSql } from '@/lib/db/active-member';
@@ -36,17 +37,24 @@ export type UseCaseOverview = {
 
 const latestShown = 6;
 
-/** With the present, from which it says how long ago something was. */
-type OverviewNow = UseCaseOverview & { now: Date };
+export async function useCaseOverview(actor: Actor, key: string): Promise<UseCaseOverview | null> {
+  const page = await useCasePage(actor, key);
+  return page && (await overviewOf(page)).value;
+}
 
-/** Kept for whoever looks while nothing is written; null as the use case is. */
-export async function useCaseOverview(actor: Actor, key: string): Promise<OverviewNow | null> {
+/** The same as a text, kept for whoever looks while nothing is written; with the present. */
+export async function keptOverview(
+  actor: Actor,
+  key: string,
+): Promise<{ text: JsonText<UseCaseOverview>; now: Date } | null> {
   const at = now();
-  const shown = await keptInState(actor, `overview ${key}`, at, async () => {
+  const text = await keptInState(actor, `overview ${key}`, at, async () => {
     const page = await useCasePage(actor, key);
-    return page && overviewOf(page);
+    if (!page) return null;
+    const { value, until } = await overviewOf(page);
+    return { value: toJsonText(value), until };
   });
-  return shown && { ...shown, now: at };
+  return text && { text, now: at };
 }
 
 function overviewOf(page: UseCasePage): Promise<Made<UseCaseOverview>> {
