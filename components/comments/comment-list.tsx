@@ -5,14 +5,14 @@ import { Time } from '@/components/ui/time';
 import type { Place } from '@/components/use-case-tab/place';
 import type { Person } from '@/lib/domain/access/actor';
 import { textParts } from '@/lib/domain/comments/comments';
-import { EditCommentDialog, RemoveCommentDialog } from './comment-dialogs';
+import { CommentActions } from './comment-actions';
 
 /** See lib/queries/comments.ts. */
 export type Comment = {
   id: string;
   author: string;
-  at: Date;
-  editedAt: Date | null;
+  at: Date | string;
+  editedAt: Date | string | null;
   removed: boolean;
   body: string;
   mentioned: string[];
@@ -62,12 +62,7 @@ export function CommentList({ place, useCase, comments, people, now }: Props) {
                 )}
               </p>
             )}
-            {comment.mayEdit || comment.mayRemove ? (
-              <div className="-ml-2.5 flex gap-1">
-                {comment.mayEdit ? <EditCommentDialog {...{ place, useCase, comment, people }} /> : null}
-                {comment.mayRemove ? <RemoveCommentDialog {...{ place, useCase, comment }} /> : null}
-              </div>
-            ) : null}
+            {comment.mayEdit || comment.mayRemove ? <CommentActions {...{ place, useCase, comment, people }} /> : null}
           </div>
         </li>
       ))}

@@ -5,7 +5,13 @@ import { Button, type ButtonSize, type ButtonVariant } from '@/components/ui/but
 import { Dialog } from '@/components/ui/dialog';
 import { CommandForm, type CommandFormProps } from './command-form';
 
-type Props = Omit<CommandFormProps, 'actions' | 'onDone' | 'stickyActions' | 'className' | 'submitLabel'> & {
+type Asked = Omit<CommandFormProps, 'actions' | 'onDone' | 'stickyActions' | 'className'> & {
+  title: string;
+  description?: ReactNode;
+  width?: 'sm' | 'md' | 'lg';
+};
+
+type Props = Omit<Asked, 'submitLabel'> & {
   /** On the button that opens the dialog. */
   trigger: ReactNode;
   triggerVariant?: ButtonVariant;
@@ -15,9 +21,6 @@ type Props = Omit<CommandFormProps, 'actions' | 'onDone' | 'stickyActions' | 'cl
   /** For a button whose words need more to be understood out of their row. */
   triggerLabel?: string;
   disabled?: boolean;
-  title: string;
-  description?: ReactNode;
-  width?: 'sm' | 'md' | 'lg';
   /** What happens, in the words of the trigger if not said otherwise. */
   submitLabel?: string;
 };
@@ -27,8 +30,7 @@ type Props = Omit<CommandFormProps, 'actions' | 'onDone' | 'stickyActions' | 'cl
  * typed; success closes, empties it and says so.
  */
 export function CommandDialog(props: Props) {
-  const { trigger, triggerVariant, triggerSize, triggerIcon, triggerSquare, triggerLabel, disabled, ...rest } = props;
-  const { title, description, width, submitLabel, redirectTo, afterDone, children, ...form } = rest;
+  const { trigger, triggerVariant, triggerSize, triggerIcon, triggerSquare, triggerLabel, disabled, ...asked } = props;
   const [open, setOpen] = useState(false);
   // Drawn from the first opening on: a page may hold a hundred of these.
   const [drawn, setDrawn] = useState(false);
@@ -51,27 +53,39 @@ export function CommandDialog(props: Props) {
         {trigger}
       </Button>
       {drawn ? (
-        <Dialog open={open} onClose={() => setOpen(false)} title={title} description={description} width={width}>
-          <CommandForm
-            {...form}
-            guard={form.guard ?? false}
-            submitLabel={submitLabel ?? (typeof trigger === 'string' ? trigger : title)}
-            onDone={redirectTo ? 'redirect' : 'reset'}
-            redirectTo={redirectTo}
-            afterDone={(value) => {
-              setOpen(false);
-              afterDone?.(value);
-            }}
-            actions={
-              <Button variant="quiet" onClick={() => setOpen(false)}>
-                Cancel
-              </Button>
-            }
-          >
-            {children}
-          </CommandForm>
-        </Dialog>
+        <AskedDialog
+          {...asked}
+          submitLabel={asked.submitLabel ?? (typeof trigger === 'string' ? trigger : asked.title)}
+          open={open}
+          onClose={() => setOpen(false)}
+        />
       ) : null}
     </>
+  );
+}
+
+/** The same without its button, for whoever has one of their own. */
+export function AskedDialog({ open, onClose, ...asked }: Asked & { open: boolean; onClose: () => void }) {
+  const { title, description, width, redirectTo, afterDone, children, ...form } = asked;
+  return (
+    <Dialog open={open} onClose={onClose} title={title} description={description} width={width}>
+      <CommandForm
+        {...form}
+        guard={form.guard ?? false}
+        onDone={redirectTo ? 'redirect' : 'reset'}
+        redirectTo={redirectTo}
+        afterDone={(value) => {
+          onClose();
+          afterDone?.(value);
+        }}
+        actions={
+          <Button variant="quiet" onClick={onClose}>
+            Cancel
+          </Button>
+        }
+      >
+        {children}
+      </CommandForm>
+    </Dialog>
   );
 }

@@ -1,4 +1,4 @@
-import { AddCommentDialog } from '@/components/comments/comment-dialogs';
+import { AddCommentDialog } from '@/components/comments/add-comment-dialog';
 import { CommentList, type Comment } from '@/components/comments/comment-list';
 import { CommandButton } from '@/components/forms/command-button';
 import { Badge } from '@/components/ui/badge';

@@ -1,14 +1,15 @@
+'use client';
+
 import Link from 'next/link';
 import { Notice } from '@/components/ui/notice';
-import { ownerRoleLabels } from '@/lib/domain/access/actor';
-import { signOffStatus } from '@/lib/domain/signoffs/rules';
+import { ownerRoleLabels, type OwnerRole } from '@/lib/domain/access/actor';
 import { sectionLabels, type Section } from '@/lib/domain/signoffs/sections';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+
+/** `changed`: names of sections; see lib/queries/overview-cards.ts. */
+type Props = { lapsed: { role: OwnerRole; changed: string[] }[]; base: string };
 
 /** In production with a signature that no longer stands: whose, and what changed. Nothing where all stand. */
-export function LapsedSignOffs({ facts, base }: { facts: UseCaseFacts; base: string }) {
-  if (facts.stage !== 'production') return null;
-  const lapsed = signOffStatus('production', facts).filter(({ state }) => state === 'lapsed');
+export function LapsedSignOffs({ lapsed, base }: Props) {
   if (lapsed.length === 0) return null;
   return (
     <Notice
@@ -21,10 +22,10 @@ export function LapsedSignOffs({ facts, base }: { facts: UseCaseFacts; base: str
       }
     >
       <ul className="space-y-1">
-        {lapsed.map(({ role, signOff }) => (
+        {lapsed.map(({ role, changed }) => (
           <li key={role}>
             {ownerRoleLabels[role]}, because this changed:{' '}
-            {signOff?.lapsedBy.map((name) => sectionLabels[name as Section]?.toLowerCase() ?? name).join(', ')}.
+            {changed.map((name) => sectionLabels[name as Section]?.toLowerCase() ?? name).join(', ')}.
           </li>
         ))}
       </ul>

@@ -25,7 +25,7 @@ type Props = {
     tags: TagsShown;
     differsBecause: string | null;
     registeredBy: string;
-    registeredAt: Date;
+    registeredAt: Date | string;
     mayEdit: boolean;
   };
   useCase: string;

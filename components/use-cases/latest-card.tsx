@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card';
 import { TextLink } from '@/components/ui/text-link';
 import { Time } from '@/components/ui/time';
 
-type Props = { latest: { at: Date; sentence: string }[]; now: Date; base: string };
+type Props = { latest: { at: Date | string; sentence: string }[]; now: Date; base: string };
 
 /** What happened last, in words. */
 export function LatestCard({ latest, now, base }: Props) {

@@ -16,11 +16,11 @@ type Props = {
     roles: {
       role: OwnerRole;
       holder: Person | null;
-      since: Date | null;
+      since: Date | string | null;
       deputy: Deputy | null;
       mayAssign: boolean;
     }[];
-    former: { role: OwnerRole; name: string; since: Date; until: Date }[];
+    former: { role: OwnerRole; name: string; since: Date | string; until: Date | string }[];
     /** Why not every role may be given. */
     cannot: string | null;
   };

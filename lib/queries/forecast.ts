@@ -59,9 +59,12 @@ const judgements = new Map<string, { of: string; backTest: BackTest }>();
  * large workspace it may lack what the last seconds brought.
  */
 export async function stageHistory(tx: WorkspaceTx, at: Date): Promise<StageHistory> {
-  const kept = await keptFigures(tx, `stage history ${hourOf(at)}`, () => loadStageHistory(tx, at), 200);
-  return kept.value;
+  return (await keptStageHistory(tx, at)).value;
 }
+
+/** The same, with how many seconds of writing it lacks. */
+export const keptStageHistory = (tx: WorkspaceTx, at: Date): Promise<{ value: StageHistory; secondsOld: number }> =>
+  keptFigures(tx, `stage history ${hourOf(at)}`, () => loadStageHistory(tx, at), 200);
 
 async function loadStageHistory(tx: WorkspaceTx, at: Date): Promise<StageHistory> {
   const periods = Prisma.sql`from stage_period p join use_case u on u.id = p.use_case_id

@@ -1,7 +1,12 @@
 import { isReviewer, ownerRoles, type OwnerRole, type Person } from '@/lib/domain/access/actor';
 import { addDays, dayOf } from '@/lib/domain/day';
 import type { GoLiveForecast } from '@/lib/domain/forecast/go-live';
+import { openIncidents } from '@/lib/domain/operation/incidents';
+import { openReview } from '@/lib/domain/operation/review';
+import { lastReview, nextReviewOn, reviewTiming } from '@/lib/domain/operation/review-interval';
+import { signOffStatus } from '@/lib/domain/signoffs/rules';
 import { tagLimits } from '@/lib/domain/use-case/tags';
+import { holderOf } from '@/lib/domain/who';
 import { filterQuery } from '@/lib/url/filters';
 import type { UseCasePage } from './use-case';
 
@@ -28,6 +33,30 @@ export function nextGate({ gate, mayMove }: UseCasePage) {
       mayNot: mayMove && [mayMove.message, mayMove.remedy].filter(Boolean).join(' '),
     }
   );
+}
+
+/** Of what is in production: when its next review is, who leads it, how the last one ended, and what is not resolved. */
+export function afterGoLive({ facts, context }: UseCasePage) {
+  const nextOn = nextReviewOn(facts);
+  if (!nextOn) return null;
+  const last = lastReview(facts)?.conclusion;
+  return {
+    nextOn,
+    timing: reviewTiming(nextOn, context.now),
+    underReview: openReview(facts) !== null,
+    ledBy: holderOf('business', facts),
+    last: last ? { outcome: last.outcome, by: last.by.name, at: last.at } : null,
+    since: facts.stageEnteredAt,
+    openIncidents: openIncidents(facts).length,
+  };
+}
+
+/** In production with signatures that no longer stand: whose, and which sections changed. */
+export function lapsedSignOffs({ facts }: UseCasePage) {
+  if (facts.stage !== 'production') return [];
+  return signOffStatus('production', facts)
+    .filter(({ state }) => state === 'lapsed')
+    .map(({ role, signOff }) => ({ role, changed: signOff?.lapsedBy ?? [] }));
 }
 
 /** Who holds the four roles and who held them, the latest first. */

@@ -1,10 +1,30 @@
-import { ownerRoles } from '@/lib/domain/access/actor';
+import { cache } from 'react';
+import { ownerRoles, type Actor } from '@/lib/domain/access/actor';
+import { hasOperation } from '@/lib/domain/operation/incidents';
 import { operationMarks } from '@/lib/domain/operation/marks';
 import { shownScore } from '@/lib/domain/scoring/score';
 import { overdueConditions } from '@/lib/domain/signoffs/conditions';
+import { holdsUntil } from '@/lib/domain/stages/holds-until';
 import { leastOf } from '@/lib/domain/stages/policy/policy';
 import { overYardstick } from '@/lib/domain/stages/yardsticks';
-import type { UseCasePage } from './use-case';
+import { keptInState } from '@/lib/db/kept-in-state';
+import { now } from '@/lib/env';
+import { useCasePage, type UseCasePage } from './use-case';
+
+/** The header with the tabs below it, once per request and kept while nothing is written. Null as the use case is. */
+export const useCaseTop = cache((actor: Actor, key: string): Promise<UseCaseTop | null> =>
+  keptInState(actor, `use case ${key}`, now(), async () => {
+    const page = await useCasePage(actor, key);
+    if (!page) return null;
+    const { facts, context } = page;
+    return {
+      value: { head: useCaseHead(page), hasOperation: hasOperation(facts) },
+      until: holdsUntil(facts, context.now),
+    };
+  }),
+);
+
+export type UseCaseTop = { head: ReturnType<typeof useCaseHead>; hasOperation: boolean };
 
 /** What stands above every tab of a use case, and no more of it: it travels to the browser as data. */
 export function useCaseHead(page: UseCasePage) {

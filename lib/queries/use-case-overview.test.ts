@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { makeJourney } from '@/lib/testing/journey';
-import { useCaseHead } from './use-case-head';
+import { useCaseTop } from './use-case-head';
 import { useCaseOverview } from './use-case-overview';
 
 it('says of each role whether who looks may give it, and why not where they may not', async () => {
@@ -51,15 +51,18 @@ it('shows how far the next gate is, and to whom may not move it no other moves',
   const { lines = [], mayNot } = page?.nextGate ?? {};
   expect(mayNot).toBeNull();
   expect(lines.every(({ met, reasons }) => met === (reasons.length === 0))).toBe(true);
-  const head = page && useCaseHead(page);
-  expect(head?.moves).toMatchObject({
+  const moves = (await useCaseTop(architect, key))?.head.moves;
+  expect(moves).toMatchObject({
     gate: { to: 'assessed', met: lines.filter(({ met }) => met).length, of: lines.length },
     onward: { to: 'assessed', kind: 'forward', isBlocked: true, mayMove: true },
   });
-  expect(head?.moves.others.map(({ to }) => to)).toEqual(['parked', 'rejected']);
+  expect(moves?.others.map(({ to }) => to)).toEqual(['parked', 'rejected']);
   const seen = await useCaseOverview(workspace.viewer, key);
   expect(seen?.nextGate?.mayNot).toEqual(expect.any(String));
-  expect(seen && useCaseHead(seen).moves).toMatchObject({ onward: { mayMove: false }, others: [] });
+  expect((await useCaseTop(workspace.viewer, key))?.head.moves).toMatchObject({
+    onward: { mayMove: false },
+    others: [],
+  });
 });
 
 it('asks no forecast of what is not on its way', async () => {

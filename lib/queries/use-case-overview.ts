@@ -1,20 +1,29 @@
 import type { Actor, Person } from '@/lib/domain/access/actor';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
+import { hourOf } from '@/lib/domain/day';
 import { forecastOf, isForecast } from '@/lib/domain/forecast/go-live';
 import { isBlind } from '@/lib/domain/scoring/blind';
+import { toJsonText, type JsonText } from '@/lib/domain/json-text';
+import { holdsUntil } from '@/lib/domain/stages/holds-until';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { presentPeopleSql } from '@/lib/db/active-member';
 import { Prisma } from '@/lib/db/generated/client';
+import { keptInState, type Made } from '@/lib/db/kept-in-state';
 import { untoldEventsSql } from '@/lib/db/read-trail';
 import { workspaceTagsSql } from '@/lib/db/workspace-tags';
-import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { inWorkspaceAs, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { now } from '@/lib/env';
 import { commentsSql, toComments, type CommentsOf, type StoredComments } from './comments';
-import { stageHistory } from './forecast';
-import { aboutOf, forecastShown, nextGate, ownersOf, type Tenure } from './overview-cards';
+import { keptStageHistory } from './forecast';
+import { aboutOf, afterGoLive, forecastShown, lapsedSignOffs, nextGate, ownersOf, type Tenure } from './overview-cards';
 import { useCasePage, type UseCasePage } from './use-case';
 
-/** What the Overview tab shows beside the use case itself. */
-export type UseCaseOverview = UseCasePage & {
+/** What the Overview tab shows, and no more of it. */
+export type UseCaseOverview = {
+  useCase: Pick<UseCaseFacts, 'key' | 'version' | 'stage' | 'parkedFrom' | 'expectedValue'>;
+  currency: string;
+  lapsed: ReturnType<typeof lapsedSignOffs>;
+  afterGoLive: ReturnType<typeof afterGoLive>;
   nextGate: ReturnType<typeof nextGate>;
   owners: ReturnType<typeof ownersOf>;
   about: ReturnType<typeof aboutOf>;
@@ -30,27 +39,60 @@ const latestShown = 6;
 
 export async function useCaseOverview(actor: Actor, key: string): Promise<UseCaseOverview | null> {
   const page = await useCasePage(actor, key);
-  if (!page) return null;
-  const { facts, context, mayAssign } = page;
-  return inWorkspace(actor.workspaceId, async (tx) => {
+  return page && (await overviewOf(page)).value;
+}
+
+/** The same as a text, kept for whoever looks while nothing is written; with the present. */
+export async function keptOverview(
+  actor: Actor,
+  key: string,
+): Promise<{ text: JsonText<UseCaseOverview>; now: Date } | null> {
+  const at = now();
+  const text = await keptInState(actor, `overview ${key}`, at, async () => {
+    const page = await useCasePage(actor, key);
+    if (!page) return null;
+    const { value, until } = await overviewOf(page);
+    return { value: toJsonText(value), until };
+  });
+  return text && { text, now: at };
+}
+
+function overviewOf(page: UseCasePage): Promise<Made<UseCaseOverview>> {
+  const { actor, facts, context, mayAssign } = page;
+  const { now } = context;
+  return inWorkspaceAs(actor, async (tx) => {
     const [around, history] = await Promise.all([
       loadAround(tx, actor, facts),
-      isForecast(facts) ? stageHistory(tx, context.now) : null,
+      isForecast(facts) ? keptStageHistory(tx, now) : null,
     ]);
     const { tenures, latest, people, said, knownTags, differsBecause } = around;
-    const forecast = history && forecastOf(history, facts, context.now);
-    return {
-      ...page,
+    const forecast = history && forecastOf(history.value, facts, now);
+    const { key, version, stage, parkedFrom, expectedValue } = facts;
+    const value = {
+      useCase: { key, version, stage, parkedFrom, expectedValue },
+      currency: context.settings.currency,
+      lapsed: lapsedSignOffs(page),
+      afterGoLive: afterGoLive(page),
       nextGate: nextGate(page),
       owners: ownersOf(page, tenures),
       about: aboutOf(page, knownTags, differsBecause),
-      forecast: forecast && forecastShown(forecast, context.now),
+      forecast: forecast && forecastShown(forecast, now),
       latest,
       members: mayAssign ? [] : people,
       said: { ...said, people },
     };
+    return {
+      value,
+      until: history ? earlier(holdsUntil(facts, now), historyHolds(history, now)) : holdsUntil(facts, now),
+    };
   });
 }
+
+/** The times of others change with the hour; what outlived a write is old already. */
+const historyHolds = ({ secondsOld }: { secondsOld: number }, at: Date): Date =>
+  secondsOld > 0 ? at : new Date(Date.parse(`${hourOf(at)}:00:00Z`) + 3_600_000);
+
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 
 type Around = Pick<UseCaseOverview, 'latest'> & {
   tenures: Tenure[];

@@ -3,28 +3,25 @@ import type { ReactNode } from 'react';
 import { UseCaseHeader } from '@/components/use-cases/use-case-header';
 import { Page } from '@/components/ui/page';
 import { UseCaseTabs } from '@/components/use-cases/use-case-tabs';
-import { hasOperation } from '@/lib/domain/operation/incidents';
-import { useCaseHead } from '@/lib/queries/use-case-head';
-import { loadUseCase, type UseCaseParams } from './_lib/load';
+import { loadUseCaseTop, type UseCaseParams } from './_lib/load';
 
 type Props = { params: UseCaseParams; children: ReactNode };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { facts } = await loadUseCase(params);
+  const { useCase, title } = (await loadUseCaseTop(params)).head;
   return {
-    title: { default: `${facts.key} ${facts.title}`, template: `%s · ${facts.key} ${facts.title} · Airworthy` },
+    title: { default: `${useCase} ${title}`, template: `%s · ${useCase} ${title} · Airworthy` },
   };
 }
 
 export default async function UseCaseLayout({ params, children }: Props) {
-  const page = await loadUseCase(params);
-  const { facts } = page;
+  const { head, hasOperation } = await loadUseCaseTop(params);
   const { workspace } = await params;
-  const base = `/w/${workspace}/use-cases/${facts.key}`;
+  const base = `/w/${workspace}/use-cases/${head.useCase}`;
   return (
     <Page>
-      <UseCaseHeader head={useCaseHead(page)} place={{ workspace, base }} />
-      <UseCaseTabs useCase={facts.key} base={base} operation={hasOperation(facts)} />
+      <UseCaseHeader head={head} place={{ workspace, base }} />
+      <UseCaseTabs useCase={head.useCase} base={base} operation={hasOperation} />
       {children}
     </Page>
   );
