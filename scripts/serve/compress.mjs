@@ -13,8 +13,11 @@ const settings = {
 };
 /** Less than this is one packet either way. */
 const leastBytes = 1024;
-/** So much is not gathered any longer: memory stays within bounds. */
+/** So much is gathered at most, which most pages are not. */
 const mostGathered = 256 * 1024;
+/** What is gathered in, used again and again: it is outside the heap, where garbage is collected late. */
+const spare = [];
+const mostSpare = 16;
 
 /** What gains by it; pictures, archives and documents are compressed in themselves. */
 const compressible = /^(text\/|application\/(javascript|json|xml)\b|[^;]+\+(json|text|xml)\b)/i;
@@ -37,7 +40,7 @@ export function takesGzip(accepted = '') {
 export function compress(request, response) {
   const { writeHead, write, end, flushHeaders } = response;
   let gzip = null;
-  let gathered = [];
+  let gathered = null;
   let bytes = 0;
   let turn = null;
   let ended = false;
@@ -72,24 +75,33 @@ export function compress(request, response) {
     });
   };
 
+  /** Takes of a piece what there is room for, and says how much. */
   const gather = (piece) => {
-    gathered.push(piece);
-    bytes += piece.length;
+    gathered ??= spare.pop() ?? Buffer.allocUnsafeSlow(mostGathered);
+    const taken = piece.copy(gathered, bytes);
+    bytes += taken;
+    return taken;
   };
-  const taken = () => {
+  const gatherAll = (piece) => {
+    for (let rest = piece; rest.length > 0;) {
+      if (bytes === mostGathered) pass('write');
+      rest = rest.subarray(gather(rest));
+    }
+  };
+  /** Gives what has been gathered to zlib, which is done with it when it says so; after a failure it may still be reading. */
+  const pass = (how) => {
     clearImmediate(turn);
     turn = null;
-    const piece = gathered.length === 1 ? gathered[0] : Buffer.concat(gathered);
-    gathered = [];
+    if (bytes === 0) return how === 'end' ? gzip.end() : flushHeaders.call(response);
+    const buffer = gathered;
+    const piece = buffer.subarray(0, bytes);
+    gathered = null;
     bytes = 0;
-    return piece;
+    gzip[how](piece, (error) => {
+      if (!error && spare.length < mostSpare) spare.push(buffer);
+    });
   };
-  const compressGathered = () => {
-    if (bytes > 0) return gzip.write(taken());
-    turn = null;
-    flushHeaders.call(response);
-    return true;
-  };
+  const compressGathered = () => pass('write');
 
   response.flushHeaders = () => {
     if (!response.headersSent) response.writeHead(response.statusCode);
@@ -101,10 +113,9 @@ export function compress(request, response) {
     if (!response.headersSent) response.writeHead(response.statusCode);
     if (!gzip) return write.call(response, chunk, ...more);
     if (ended || response.destroyed) return false;
-    gather(toBuffer(chunk, more[0]));
+    gatherAll(toBuffer(chunk, more[0]));
     const written = more.find((one) => typeof one === 'function');
     if (written) process.nextTick(written);
-    if (bytes >= mostGathered) return compressGathered();
     turn ??= setImmediate(compressGathered);
     return !gzip.writableNeedDrain;
   };
@@ -119,8 +130,8 @@ export function compress(request, response) {
     ended = true;
     const finished = all.find((one) => typeof one === 'function');
     if (finished) response.once('finish', finished);
-    if (chunk) gather(toBuffer(chunk, encoding));
-    gzip.end(taken());
+    if (chunk) gatherAll(toBuffer(chunk, encoding));
+    pass('end');
     return response;
   };
 }
