@@ -27,6 +27,8 @@ const config: NextConfig = {
   // What the database must have for this build to work, compared by /api/ready.
   env: { AIRWORTHY_MIGRATIONS: migrations.join(',') },
   poweredByHeader: false,
+  // scripts/server.mjs does it (scripts/serve/compress.mjs).
+  compress: false,
   reactStrictMode: true,
   // `npm run check` type-checks everything once; a build does not do it again.
   typescript: { ignoreBuildErrors: true },

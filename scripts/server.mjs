@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { compress } from './serve/compress.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const development = process.argv.includes('--dev');
@@ -42,6 +43,7 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
         response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
       }
     }
+    compress(request, response);
     void handle(request, response);
   });
   // Longer than the idle time of common load balancers, so that they never reuse a connection that is being closed.

@@ -118,17 +118,43 @@ async function renew(tx: WorkspaceTx, name: string, compute: () => Promise<unkno
 async function computed(tx: WorkspaceTx, compute: () => Promise<unknown>): Promise<Entry> {
   const begun = performance.now();
   // Taken before the computing: what is written meanwhile is at worst computed again.
+  const snapshot = await snapshotOf(tx);
+  const value = await compute();
+  return { value, snapshot, begun, took: performance.now() - begun, state: tx.state };
+}
+
+/** What a transaction was told of writes, so that it asks once for all that is kept. */
+type Told = { snapshot?: Promise<string>; written: Map<string, Promise<boolean>> };
+const ofTransactions = new WeakMap<WorkspaceTx, Told>();
+
+function toldTo(tx: WorkspaceTx): Told {
+  const told = ofTransactions.get(tx) ?? { written: new Map<string, Promise<boolean>>() };
+  ofTransactions.set(tx, told);
+  return told;
+}
+
+/** One from before whatever the transaction reads from now on: that of the state in which its request began, or its own first. */
+async function snapshotOf(tx: WorkspaceTx): Promise<string> {
+  return tx.state?.snapshot ?? (toldTo(tx).snapshot ??= askSnapshot(tx));
+}
+
+async function askSnapshot(tx: WorkspaceTx): Promise<string> {
   // A replica's snapshot does not name the transactions that are still under way on the primary, so it counts everything from the
   // oldest of them on as unseen.
   const [{ snapshot }] = await tx.$queryRaw<[{ snapshot: string }]>`
     select case when pg_is_in_recovery() then format('%s:%s:', pg_snapshot_xmin(s), pg_snapshot_xmin(s)) else s::text end as snapshot
     from pg_current_snapshot() s`;
-  const value = await compute();
-  // The state was found before, so that the computing saw at least as much.
-  return { value, snapshot, begun, took: performance.now() - begun, state: tx.state };
+  return snapshot;
 }
 
-async function isWrittenSince(tx: WorkspaceTx, snapshot: string): Promise<boolean> {
+function isWrittenSince(tx: WorkspaceTx, snapshot: string): Promise<boolean> {
+  const { written } = toldTo(tx);
+  const asked = written.get(snapshot) ?? askWhetherWritten(tx, snapshot);
+  written.set(snapshot, asked);
+  return asked;
+}
+
+async function askWhetherWritten(tx: WorkspaceTx, snapshot: string): Promise<boolean> {
   const [found] = await tx.$queryRaw<[{ written: boolean }]>`
     select exists (
       select from event

@@ -2,14 +2,16 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { hourOf } from '@/lib/domain/day';
 import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
-import type { SavedView } from '@/lib/domain/use-case/saved-views';
+import type { SavedView, SavedViews } from '@/lib/domain/use-case/saved-views';
 import { withinGroup, type Column, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql, holdsWords } from '@/lib/db/use-case-filter';
 import { whileUnchanged } from '@/lib/db/while-unchanged';
 import { inWorkspaceAs, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
-import { loadListContext, type ListContext } from './list-context';
+import { keptFilterOptions } from './filter-options';
+import type { ListContext } from './list-context';
+import { savedViews } from './saved-views';
 import {
   furtherColumns,
   pageColumns,
@@ -42,12 +44,12 @@ export type UseCaseList = ListContext & {
 };
 
 /**
- * One page of at most 50 use cases by keyset, never all of them, in one transaction. Within an order, use cases whose value is
+ * One page of at most 50 use cases by keyset, never all of them. Within an order, use cases whose value is
  * unknown come last in both directions.
  */
 export async function useCaseList(actor: Actor, request: ListRequest): Promise<UseCaseList | null> {
   if (can(actor, 'view')) return null;
-  return inWorkspaceAs(actor, async (tx) => listOf(tx, request, await loadListContext(tx, actor)));
+  return listOf(actor, request, await savedViews(actor));
 }
 
 /** For an address that names nothing: the view that has been chosen to open, for which nothing is listed; else the list. */
@@ -56,14 +58,19 @@ export async function openingOrList(
   request: ListRequest,
 ): Promise<{ opening: SavedView } | UseCaseList | null> {
   if (can(actor, 'view')) return null;
-  return inWorkspaceAs(actor, async (tx) => {
-    const context = await loadListContext(tx, actor);
-    const { opening } = context.saved;
-    return opening ? { opening } : listOf(tx, request, context);
-  });
+  const saved = await savedViews(actor);
+  return saved.opening ? { opening: saved.opening } : listOf(actor, request, saved);
 }
 
-async function listOf(tx: WorkspaceTx, request: ListRequest, context: ListContext): Promise<UseCaseList> {
+/** In one transaction, which asks nothing where all is kept. */
+const listOf = (actor: Actor, request: ListRequest, saved: SavedViews): Promise<UseCaseList> =>
+  inWorkspaceAs(actor, async (tx) => ({
+    saved,
+    options: await keptFilterOptions(tx),
+    ...(await tableOf(tx, request)),
+  }));
+
+async function tableOf(tx: WorkspaceTx, request: ListRequest): Promise<Omit<UseCaseList, keyof ListContext>> {
   const at = now();
   const { all, groups } = await loadTotals(tx, request.filters, request.group);
   const load = () => loadPage(tx, request, groups, all.count);
@@ -73,7 +80,7 @@ async function listOf(tx: WorkspaceTx, request: ListRequest, context: ListContex
   const { previous, next, ...page } = isBeginning
     ? await whileUnchanged(tx, `list ${hourOf(at)} ${JSON.stringify(request)}`, load)
     : await load();
-  return { groups: underHeadings(page, groups, request.columns, at), totals: all, previous, next, now: at, ...context };
+  return { groups: underHeadings(page, groups, request.columns, at), totals: all, previous, next, now: at };
 }
 
 function underHeadings(

@@ -1,12 +1,17 @@
 import pg from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '@/lib/domain/audit/events';
+import { keepView } from '@/lib/commands/keep-view';
 import { appendEvent } from '@/lib/db/append-event';
 import { keptFigures, keptInWorkspace } from '@/lib/db/while-unchanged';
+import { server } from '@/lib/db/client';
 import { inWorkspace, inWorkspaceAs } from '@/lib/db/workspace-transaction';
 import { removeMember } from '@/lib/commands/remove-member';
+import { savedViews } from '@/lib/queries/saved-views';
+import { useCaseList } from '@/lib/queries/use-case-list';
 import { withPassword } from '@/lib/testing/people';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import { parseListAddress } from '@/lib/url/use-case-list';
 import { membershipOnPageOf } from './actor';
 
 const event: AuditEvent = { type: 'settings.changed', data: { changes: [] } };
@@ -35,6 +40,45 @@ test('a page that shows what is kept asks one question, and everything again aft
   expect(asked.mock.calls.length).toBe(1);
   await write(workspace);
   expect([await look(), await look()]).toEqual([2, 2]);
+});
+
+test('a list that is kept asks for the reader’s views alone, and shows their own at once', async () => {
+  const { workspace, session } = await reader();
+  const list = async () => {
+    const { actor } = (await membershipOnPageOf(session, workspace.slug))!;
+    return useCaseList(actor, parseListAddress({}));
+  };
+  const options = (await list())?.options;
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  expect((await list())?.options).toBe(options);
+  expect(asked.mock.calls.length).toBe(2);
+  const kept = await keepView.run(
+    { actor: workspace.architect, now: testNow },
+    { name: 'Mine', query: '?stage=pilot' },
+  );
+  expect(kept.ok).toBe(true);
+  expect((await list())?.saved.views).toMatchObject([{ name: 'Mine', shared: false }]);
+  await write(workspace);
+  const anew = (await list())?.options;
+  expect(anew).toEqual(options);
+  expect(anew).not.toBe(options);
+});
+
+test('views are asked in a scope that ends with the statement', async () => {
+  const { workspaceId, architect, contributor } = await makeWorkspace();
+  const kept = await keepView.run({ actor: architect, now: testNow }, { name: 'Mine', query: '?stage=pilot' });
+  expect(kept.ok).toBe(true);
+  expect((await savedViews(architect)).views).toHaveLength(1);
+  expect((await savedViews(contributor)).views).toEqual([]);
+  const connection = await server().pool.connect();
+  const { rows } = await connection.query(
+    `select views::text, current_setting('app.workspace', true) as workspace from list_views($1, $2, 'architect')`,
+    [workspaceId, architect.memberId],
+  );
+  const { rows: after } = await connection.query(`select current_setting('app.workspace', true) as workspace`);
+  connection.release();
+  expect(rows[0]).toMatchObject({ views: expect.stringContaining('Mine') });
+  expect(after).toEqual([{ workspace: '' }]);
 });
 
 test('figures that outlive a write say how old they are on every page until they are computed anew', async () => {

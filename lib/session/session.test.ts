@@ -41,6 +41,10 @@ test('a cookie that is over, altered or from another installation is no session'
   const { architect } = await makeWorkspace();
   const session = await withPassword(architect);
   const cookie = await writeSession(session);
+  // What has been read before ends no later.
+  const read = await readSession(cookie);
+  expect(read).toMatchObject({ accountId: session.accountId });
+  expect(await readSession(cookie)).toBe(read);
   expect(await readSession(undefined)).toBeNull();
   expect(await readSession('')).toBeNull();
   expect(await readSession(`${cookie.slice(0, -3)}AAA`)).toBeNull();

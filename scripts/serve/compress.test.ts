@@ -1,0 +1,197 @@
+import { randomBytes } from 'node:crypto';
+import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Readable } from 'node:stream';
+import { constants, createGunzip, createGzip, gunzipSync, type Gzip } from 'node:zlib';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { compress, takesGzip } from './compress.mjs';
+
+const html = { 'Content-Type': 'text/html; charset=utf-8' };
+const page = '<p>Ein Anwendungsfall für Ångström</p>'.repeat(200);
+
+let server: Server | undefined;
+afterEach(() => {
+  server?.closeAllConnections();
+  server?.close();
+});
+
+async function served(answer: (response: ServerResponse) => void): Promise<number> {
+  server = createServer((asked, response) => {
+    compress(asked, response);
+    answer(response);
+  });
+  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+type Asked = { method?: string; encodings?: string };
+
+/** The answer as soon as its headers are here. */
+const open = (port: number, { method = 'GET', encodings = 'gzip, br' }: Asked = {}) =>
+  new Promise<IncomingMessage>((resolve, reject) => {
+    request({ port, method, headers: { 'accept-encoding': encodings } }, resolve)
+      .on('error', reject)
+      .end();
+  });
+
+async function asked(answer: (response: ServerResponse) => void, how?: Asked) {
+  const { headers, statusCode, ...message } = await received(await open(await served(answer), how));
+  const { body } = message;
+  return { headers, statusCode, body, text: String(headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body) };
+}
+
+async function received(message: IncomingMessage) {
+  const pieces: Buffer[] = [];
+  for await (const piece of message) pieces.push(piece as Buffer);
+  return { headers: message.headers, statusCode: message.statusCode, body: Buffer.concat(pieces) };
+}
+
+describe('compressed answers', () => {
+  it('come as gzip, without the length of what they were', async () => {
+    const { headers, body, text } = await asked((response) => {
+      response.writeHead(201, { ...html, 'Content-Length': Buffer.byteLength(page), Vary: 'Cookie' });
+      response.end(page);
+    });
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', vary: 'Cookie, Accept-Encoding' });
+    expect(headers).not.toHaveProperty('content-length');
+    expect(text).toBe(page);
+    expect(body.length).toBeLessThan(page.length / 10);
+  });
+
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['as names and values in turn', (response) => response.writeHead(200, ['Content-Type', 'text/css']).end(page)],
+    ['one by one', (response) => response.setHeader('Content-Type', 'application/json').end(page)],
+    ['with a message', (response) => response.writeHead(200, 'Fine', html).end(page)],
+    [
+      'before anything is written',
+      (response) => {
+        response.setHeader('Content-Type', 'image/svg+xml').flushHeaders();
+        response.end(page);
+      },
+    ],
+  ])('take headers %s', async (_, answer) => {
+    const { headers, text } = await asked(answer);
+    expect(headers['content-encoding']).toBe('gzip');
+    expect(text).toBe(page);
+  });
+
+  it('hold all that was written, in its order and its encodings', async () => {
+    const said: string[] = [];
+    const { text } = await asked((response) => {
+      response.writeHead(200, html);
+      response.write('6869', 'hex');
+      response.write(new Uint8Array([32]), () => said.push('written'));
+      response.write(page);
+      setTimeout(() => {
+        response.write('later');
+        response.end('at last', () => said.push('sent'));
+        response.end('too late');
+      }, 10);
+    });
+    expect(text).toBe(`hi ${page}laterat last`);
+    expect(said).toEqual(['written', 'sent']);
+  });
+
+  it('arrive piece by piece where they are made so', async () => {
+    let say = (_: string) => {};
+    const port = await served((response) => {
+      response.writeHead(200, html);
+      say = (text) => response.write(text);
+      say('first');
+    });
+    const message = await open(port);
+    const unpacked = message.pipe(createGunzip({ finishFlush: constants.Z_SYNC_FLUSH })).setEncoding('utf8');
+    const next = () => new Promise((resolve) => unpacked.once('data', resolve));
+    expect(await next()).toBe('first');
+    say('second');
+    expect(await next()).toBe('second');
+    message.destroy();
+  });
+});
+
+describe('answers that stay as they are', () => {
+  it.each<[string, Record<string, string>, Asked?]>([
+    ['a picture', { 'Content-Type': 'image/png' }],
+    ['a spreadsheet', { 'Content-Type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' }],
+    ['without a type', {}],
+    ['already encoded', { ...html, 'Content-Encoding': 'br' }],
+    ['not to be touched', { ...html, 'Cache-Control': 'no-store, no-transform' }],
+    ['for somebody who takes no gzip', html, { encodings: 'br' }],
+    ['for somebody who refuses it', html, { encodings: 'gzip;q=0, *' }],
+    ['of which there is only the head', html, { method: 'HEAD' }],
+  ])('%s', async (_, headers, how) => {
+    const answer = await asked((response) => {
+      response.writeHead(200, { ...headers, 'Content-Length': Buffer.byteLength(page) });
+      response.end(how?.method === 'HEAD' ? undefined : page);
+    }, how);
+    expect(answer.headers['content-encoding']).toBe(headers['Content-Encoding']);
+    expect(answer.headers['content-length']).toBe(String(Buffer.byteLength(page)));
+    expect(answer.text).toBe(how?.method === 'HEAD' ? '' : page);
+    // A cache must know that others are given something else.
+    expect(answer.headers.vary).toBe(how ? 'Accept-Encoding' : undefined);
+  });
+
+  it.each([204, 206, 304])('with status %i', async (status) => {
+    const { headers } = await asked((response) => response.writeHead(status, html).end(status === 206 ? page : ''));
+    expect(headers).not.toHaveProperty('content-encoding');
+  });
+
+  it('is small, also where nobody said its length', async () => {
+    const { headers, text } = await asked((response) => response.setHeader('Content-Type', 'text/plain').end('ok'));
+    expect(headers).not.toHaveProperty('content-encoding');
+    expect(text).toBe('ok');
+  });
+});
+
+describe('memory', () => {
+  // No two alike, so that it stays large.
+  const chunk = () => Buffer.from(randomBytes(12_288).toString('base64'));
+
+  it('stays within bounds while the reader takes its time, and all arrives', async () => {
+    let given = 0;
+    const source = () =>
+      new Readable({
+        read() {
+          given += 1;
+          this.push(given > 2000 ? null : chunk());
+        },
+      });
+    const message = await open(await served((response) => void source().pipe(response.writeHead(200, html))));
+    message.pause();
+    let before = -1;
+    while (before !== given) {
+      before = given;
+      await new Promise((resolve) => setTimeout(resolve, 200));
+    }
+    // What buffers and sockets hold: of 33 MB most has not been asked for.
+    expect(given).toBeLessThan(1200);
+    let bytes = 0;
+    for await (const piece of message.pipe(createGunzip())) bytes += (piece as Buffer).length;
+    expect(bytes).toBe(2000 * 16_384);
+  });
+
+  it('is freed when the reader goes away', async () => {
+    const freed = vi.spyOn(Object.getPrototypeOf(createGzip()) as Gzip, '_destroy');
+    const closed = new Promise<boolean>((resolve) => {
+      void served((response) => {
+        response.writeHead(200, html).write(page);
+        response.once('close', () => resolve(response.write('to nobody')));
+      }).then(async (port) => (await open(port)).destroy());
+    });
+    expect(await closed).toBe(false);
+    expect(freed).toHaveBeenCalled();
+    freed.mockRestore();
+  });
+});
+
+it.each([
+  ['gzip', true],
+  ['br, GZIP;q=0.5', true],
+  ['*', true],
+  ['gzip;q=0', false],
+  ['identity;q=1, *;q=0', false],
+  ['', false],
+  [undefined, false],
+])('%s takes gzip: %s', (accepted, takes) => {
+  expect(takesGzip(accepted)).toBe(takes);
+});
