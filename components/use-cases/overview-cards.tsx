@@ -24,7 +24,6 @@ type Shown = {
   about: ComponentProps<typeof AboutCard>['about'];
   forecast: ComponentProps<typeof ForecastCard>['forecast'];
   latest: ComponentProps<typeof LatestCard>['latest'];
-  members: ComponentProps<typeof OwnersCard>['members'];
   said: Pick<ComponentProps<typeof CommentsCard>, 'comments' | 'earlier' | 'people'>;
 };
 
@@ -46,7 +45,7 @@ export function OverviewCards({ text, now, workspace }: { text: JsonText<Shown>;
           <NextGateCard gate={nextGate} {...{ stage, parkedFrom, base }} />
         )}
         <ForecastCard forecast={forecast} />
-        <OwnersCard owners={shown.owners} members={shown.members} {...card} />
+        <OwnersCard owners={shown.owners} members={said.people} {...card} />
       </div>
       <div className="min-w-0 space-y-5 lg:row-start-1">
         <AboutCard about={shown.about} {...card} />

@@ -76,19 +76,18 @@ test('shows every write at once, also one of another process', async () => {
 test('gives everybody their own, and nobody what another may do', async () => {
   await journey.does('add-comment', journey.owners.business, { body: 'Mine.' });
   const mayDo = async (member: Actor) => {
-    const { about, owners, members, said, nextGate, head } = await (await reader(member))();
+    const { about, owners, said, nextGate, head } = await (await reader(member))();
     return {
       edit: about.mayEdit,
       assign: owners.roles.some(({ mayAssign }) => mayAssign),
-      people: members.length > 0,
       comment: said.comments.map(({ mayEdit, mayRemove }) => [mayEdit, mayRemove]),
       move: [nextGate?.mayNot === null, head.moves.onward?.mayMove],
     };
   };
-  const all = { edit: true, assign: true, people: true, move: [true, true] };
+  const all = { edit: true, assign: true, move: [true, true] };
   expect(await mayDo(journey.architect)).toMatchObject(all);
   expect(await mayDo(journey.workspace.viewer)).toEqual({
-    ...{ edit: false, assign: false, people: false, move: [false, false] },
+    ...{ edit: false, assign: false, move: [false, false] },
     comment: [[false, false]],
   });
   expect(await mayDo(journey.owners.business)).toMatchObject({ comment: [[true, true]] });

@@ -97,7 +97,7 @@ describe('pages of a workspace with many use cases', () => {
     const page = await useCasePage(actor, pilot?.key ?? '');
     const overview = await useCaseOverview(actor, pilot?.key ?? '');
     if (!page || !overview) throw new Error('There is no pilot.');
-    const { members: _, said, ...cards } = overview;
+    const { said, ...cards } = overview;
     const sent = { head: useCaseHead(page), ...cards, comments: said.comments };
     expect(JSON.stringify(sent).length).toBeLessThan(10_000);
     expect(JSON.stringify(page.facts).length).toBeGreaterThan(20_000);

@@ -30,8 +30,7 @@ export type UseCaseOverview = {
   /** When it goes live, if it goes on; null where it is not on its way, or its stage has not been verified. */
   forecast: ReturnType<typeof forecastShown> | null;
   latest: { at: Date; sentence: string }[];
-  /** Whom a role may be given to; empty for those who may not assign. */
-  members: Person[];
+  /** With everybody who is here, whom a role may be given to as well. */
   said: CommentsOf;
 };
 
@@ -58,7 +57,7 @@ export async function keptOverview(
 }
 
 function overviewOf(page: UseCasePage): Promise<Made<UseCaseOverview>> {
-  const { actor, facts, context, mayAssign } = page;
+  const { actor, facts, context } = page;
   const { now } = context;
   return inWorkspaceAs(actor, async (tx) => {
     const [around, history] = await Promise.all([
@@ -78,7 +77,6 @@ function overviewOf(page: UseCasePage): Promise<Made<UseCaseOverview>> {
       about: aboutOf(page, knownTags, differsBecause),
       forecast: forecast && forecastShown(forecast, now),
       latest,
-      members: mayAssign ? [] : people,
       said: { ...said, people },
     };
     return {
