@@ -1,7 +1,6 @@
 import type { ReactNode } from 'react';
 import { useFollowLinks } from '@/components/ui/follow-links';
-import { KeyText } from '@/components/ui/key-text';
-import { Tbody, Td, Tr } from '@/components/ui/table';
+import { Tbody } from '@/components/ui/table';
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
@@ -65,10 +64,11 @@ export function UseCaseRows({ rows, heading, ...shown }: Props) {
 
 type RowProps = Omit<Props, 'rows' | 'heading'> & { row: TableRow };
 
+/** Of elements, not of the components of components/ui: there are fifty, and each component in them costs what an element does. */
 function Row({ row, columns, currency, now, base, selectable }: RowProps) {
   return (
-    <Tr interactive>
-      <Td heading className="row-name">
+    <tr className="row">
+      <th scope="row" className="row-name">
         {selectable ? (
           <input
             type="checkbox"
@@ -82,7 +82,7 @@ function Row({ row, columns, currency, now, base, selectable }: RowProps) {
           {row.title}
         </a>
         <span className="row-facts">
-          <KeyText>{row.key}</KeyText>
+          <span className="key">{row.key}</span>
           <span>{row.unit}</span>
           {row.tags.length > 0 ? (
             <span title={row.tags.join(', ')}>
@@ -91,15 +91,15 @@ function Row({ row, columns, currency, now, base, selectable }: RowProps) {
             </span>
           ) : null}
         </span>
-      </Td>
+      </th>
       {columns.map((column) => {
         const { label, align, cell } = tableColumns[column];
         return (
-          <Td key={column} label={label} align={align}>
+          <td key={column} data-label={label} className={align}>
             {cell(row, { currency, now })}
-          </Td>
+          </td>
         );
       })}
-    </Tr>
+    </tr>
   );
 }

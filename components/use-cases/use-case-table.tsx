@@ -2,13 +2,14 @@
 
 import clsx from 'clsx';
 import Link from 'next/link';
-import type { CSSProperties, ReactNode } from 'react';
+import { useMemo, type CSSProperties, type ReactNode } from 'react';
 import { Count } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { Table, Td, Tfoot, Th, Thead } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
 import type { Direction, ListSort } from '@/lib/domain/use-case/list';
 import { columnLabels, type Column, type Group, type Totals } from '@/lib/domain/use-case/table';
+import { unpackGroups } from './packed-groups';
 import { tableColumns, titleWidth } from './table-columns';
 import { UseCaseRows, type TableRow } from './use-case-rows';
 
@@ -18,7 +19,8 @@ type Order = { sort: ListSort; direction: Direction };
 export type TableGroup = { group: Group | null; continued: boolean; rows: TableRow[] };
 
 type Props = {
-  groups: TableGroup[];
+  /** Its rows in their groups (packed-groups.ts). */
+  packed: string;
   columns: readonly Column[];
   /** Of all that the filter leaves, all pages of it. */
   totals: Totals;
@@ -40,7 +42,8 @@ type Props = {
  * in it acts: so what travels beside the page is their data, a third of what their elements would be, and they are drawn once instead of twice.
  */
 export function UseCaseTable(props: Props) {
-  const { groups, columns, totals, order, currency, now, base, selectable = false, orderHrefs, groupHrefs } = props;
+  const { packed, columns, totals, order, currency, now, base, selectable = false, orderHrefs, groupHrefs } = props;
+  const groups = useMemo(() => unpackGroups(packed), [packed]);
   const head = { order, orderHrefs };
   const width = columns.reduce((sum, column) => sum + tableColumns[column].width, titleWidth);
   return (

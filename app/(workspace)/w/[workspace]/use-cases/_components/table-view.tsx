@@ -1,5 +1,6 @@
 import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
+import { packGroups } from '@/components/use-cases/packed-groups';
 import { SelectRows } from '@/components/use-cases/select-rows';
 import { UseCaseTable } from '@/components/use-cases/use-case-table';
 import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
@@ -43,7 +44,7 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
   const table = (
     <Card flush>
       <UseCaseTable
-        groups={groups}
+        packed={packGroups(groups)}
         columns={columns}
         totals={totals}
         order={{ sort, direction }}
