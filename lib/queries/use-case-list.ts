@@ -74,13 +74,28 @@ async function tableOf(tx: WorkspaceTx, request: ListRequest): Promise<Omit<UseC
   const at = now();
   const { all, groups } = await loadTotals(tx, request.filters, request.group);
   const load = () => loadPage(tx, request, groups, all.count);
-  // The same for everybody, so what most of them open is kept while nothing is written. Words and places are too many; and groups are known
-  // by totals, which may be older.
-  const isBeginning = !request.after && !request.before && !request.filters.q && !request.group;
-  const { previous, next, ...page } = isBeginning
-    ? await whileUnchanged(tx, `list ${hourOf(at)} ${JSON.stringify(request)}`, load)
-    : await load();
+  // The same for everybody, so what most of them open is kept while nothing is written. Words are too many; and groups are known by totals,
+  // which may be older.
+  const key = `list ${hourOf(at)} ${JSON.stringify(request)}`;
+  const isKept = !request.filters.q && !request.group && (isBeginning(request) || wasAsked(`${tx.workspaceId} ${key}`));
+  const { previous, next, ...page } = isKept ? await whileUnchanged(tx, key, load) : await load();
   return { groups: underHeadings(page, groups, request.columns, at), totals: all, previous, next, now: at };
+}
+
+const isBeginning = ({ after, before }: ListRequest): boolean => after === null && before === null;
+
+/** Pages further on that were asked for lately. They are kept from the second time on: whoever goes through all of them once displaces nothing. */
+const askedLately = new Set<string>();
+const mostLately = 1000;
+
+function wasAsked(page: string): boolean {
+  const before = askedLately.delete(page);
+  askedLately.add(page);
+  for (const oldest of askedLately) {
+    if (askedLately.size <= mostLately) break;
+    askedLately.delete(oldest);
+  }
+  return before;
 }
 
 function underHeadings(

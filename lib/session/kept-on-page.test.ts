@@ -64,6 +64,23 @@ test('a list that is kept asks for the reader’s views alone, and shows their o
   expect(anew).not.toBe(options);
 });
 
+test('a page further on is kept from the second time on', async () => {
+  const { workspace, session } = await reader();
+  const after = { value: '2026-01-01T00:00:00.000Z', id: workspace.workspaceId };
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  const look = async () => {
+    const { actor } = (await membershipOnPageOf(session, workspace.slug))!;
+    asked.mockClear();
+    await useCaseList(actor, { ...parseListAddress({}), after });
+    return asked.mock.calls.length;
+  };
+  await look();
+  // Views, and the page; or views alone.
+  expect([await look(), await look()]).toEqual([4, 1]);
+  await write(workspace);
+  expect(await look()).toBeGreaterThan(4);
+});
+
 test('views are asked in a scope that ends with the statement', async () => {
   const { workspaceId, architect, contributor } = await makeWorkspace();
   const kept = await keepView.run({ actor: architect, now: testNow }, { name: 'Mine', query: '?stage=pilot' });
