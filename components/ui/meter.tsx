@@ -51,10 +51,15 @@ export function Meter({ label, parts, max = 100, mark, className }: Props) {
 /** Per cent of the bar's length. */
 const shareOf = (value: number, max: number) => (max > 0 ? Math.min(100, Math.max(0, (value / max) * 100)) : 0);
 
+const plainBar = ({ value, tone }: MeterPart, max: number): string =>
+  `linear-gradient(90deg, var(--color-${tone}) ${shareOf(value, max)}%, transparent 0) var(--color-neutral-soft)`;
+
 const hatch = 'repeating-linear-gradient(135deg, var(--color-surface) 0 1.5px, transparent 1.5px 4px)';
 
 /** All parts as one image with a hair between them, since a list has a bar in every row; what is left shows the ground of `.meter`. */
 function barOf(parts: MeterPart[], max: number): CSSProperties {
+  const [first, ...others] = parts;
+  if (first && others.length === 0 && !first.hatched) return { background: plainBar(first, max) };
   let from = 0;
   const drawn = parts
     .filter(({ value }) => value > 0)

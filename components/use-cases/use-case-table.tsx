@@ -7,6 +7,7 @@ import { Count } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { Table, Td, Tfoot, Th, Thead } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
+import type { JsonText } from '@/lib/domain/json-text';
 import type { Direction, ListSort } from '@/lib/domain/use-case/list';
 import { columnLabels, type Column, type Group, type Totals } from '@/lib/domain/use-case/table';
 import { unpackGroups } from './packed-groups';
@@ -20,7 +21,7 @@ export type TableGroup = { group: Group | null; continued: boolean; rows: TableR
 
 type Props = {
   /** Its rows in their groups (packed-groups.ts). */
-  packed: string;
+  packed: JsonText<TableGroup[]>;
   columns: readonly Column[];
   /** Of all that the filter leaves, all pages of it. */
   totals: Totals;

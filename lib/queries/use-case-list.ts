@@ -11,27 +11,10 @@ import { inWorkspaceAs, type WorkspaceTx } from '@/lib/db/workspace-transaction'
 import { now } from '@/lib/env';
 import { keptFilterOptions } from './filter-options';
 import type { ListContext } from './list-context';
+import { rowsShown, type PlacedRow, type RowGroup } from './rows-shown';
 import { savedViews } from './saved-views';
-import {
-  furtherColumns,
-  pageColumns,
-  rowColumns,
-  rowNames,
-  toRow,
-  type StoredRow,
-  shownIn,
-  type ListRow,
-} from './use-case-row';
+import { furtherColumns, pageColumns, rowColumns, rowNames } from './use-case-row';
 import { loadTotals } from './use-case-totals';
-
-/** Rows that stand together on the page; `group` and its totals are of the whole filter, not of the page. */
-export type RowGroup = {
-  /** Null: nothing is grouped. */
-  group: Group | null;
-  /** Some of its rows stand on the page before. */
-  continued: boolean;
-  rows: ListRow[];
-};
 
 export type UseCaseList = ListContext & {
   groups: RowGroup[];
@@ -78,8 +61,9 @@ async function tableOf(tx: WorkspaceTx, request: ListRequest): Promise<Omit<UseC
   // which may be older.
   const key = `list ${hourOf(at)} ${JSON.stringify(request)}`;
   const isKept = !request.filters.q && !request.group && (isBeginning(request) || wasAsked(`${tx.workspaceId} ${key}`));
-  const { previous, next, ...page } = isKept ? await whileUnchanged(tx, key, load) : await load();
-  return { groups: underHeadings(page, groups, request.columns, at), totals: all, previous, next, now: at };
+  const page = isKept ? await whileUnchanged(tx, key, load) : await load();
+  const { previous, next } = page;
+  return { groups: rowsShown(page, groups, request.columns, at), totals: all, previous, next, now: at };
 }
 
 const isBeginning = ({ after, before }: ListRequest): boolean => after === null && before === null;
@@ -96,20 +80,6 @@ function wasAsked(page: string): boolean {
     askedLately.delete(oldest);
   }
   return before;
-}
-
-function underHeadings(
-  { rows, continued }: { rows: PlacedRow[]; continued: boolean },
-  groups: Group[] | null,
-  columns: readonly Column[],
-  at: Date,
-): RowGroup[] {
-  const shown = ({ place: _, group: __, ...row }: PlacedRow) => shownIn(columns, toRow(row, at));
-  if (!groups) return [{ group: null, continued: false, rows: rows.map(shown) }];
-  return groups
-    .map((group) => ({ group, rows: rows.filter((row) => row.group === group.value) }))
-    .filter((one) => one.rows.length > 0)
-    .map((one, index) => ({ ...one, continued: continued && index === 0, rows: one.rows.map(shown) }));
 }
 
 type Order = { column: Prisma.Sql; type: Prisma.Sql; text: Prisma.Sql; nullable: boolean };
@@ -132,9 +102,6 @@ const orders: Record<ListSort, Order> = {
   entered: order('stage_entered_at', 'timestamptz', { moment: true }),
   value: order('monthly_value', 'numeric', { nullable: true }),
 };
-
-/** A row with what it is placed by: its value in the order as text, and its group. */
-type PlacedRow = StoredRow & { place: string | null; group?: string };
 
 /**
  * From so many use cases on that hold a word, a page goes along its order and asks each whether it does, rather than look up and sort all that
