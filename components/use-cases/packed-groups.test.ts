@@ -23,16 +23,32 @@ const row: TableRow = {
   tags: ['quick win'],
 };
 
-test('rows arrive as they were, moments included where their columns are shown', () => {
-  const moments = { registeredAt: new Date('2026-01-02T03:04:05.678Z'), updatedAt: new Date('2026-05-06T07:08:09Z') };
-  const group = {
-    value: 'pilot',
-    label: 'Pilot',
-    totals: { count: 1, monthlyValue: 1, valued: 1, users: null, openBlockers: 0 },
-  };
+const group = {
+  value: 'pilot',
+  label: 'Pilot',
+  totals: { count: 1, monthlyValue: 1, valued: 1, users: null, openBlockers: 0 },
+};
+const moments = { registeredAt: new Date('2026-01-02T03:04:05.678Z'), updatedAt: new Date('2026-05-06T07:08:09Z') };
+
+test.each([
+  ['of the plain columns', {}],
+  ['with columns of their own', { ...moments, tier: null, owners: { technical: 'Jane' }, systems: null }],
+])('rows %s arrive as they were', (_, more) => {
+  const rows = [
+    { ...row, ...more },
+    { ...row, ...more, key: 'UB-2', verdict: 'strong' as const, tags: [] },
+  ];
   const groups = [
-    { group: null, continued: false, rows: [row, { ...row, ...moments, tier: null, owners: { technical: 'Jane' } }] },
-    { group, continued: true, rows: [{ ...row, updatedAt: moments.updatedAt }] },
+    { group: null, continued: false, rows },
+    { group, continued: true, rows: rows.slice(0, 1) },
   ];
   expect(unpackGroups(packGroups(groups))).toEqual(groups);
+});
+
+test('the names of fields are said once, and a kept page is packed once', () => {
+  const groups = [{ group: null, continued: false, rows: Array.from({ length: 50 }, () => row) }];
+  const packed = packGroups(groups);
+  expect(packed.split('openBlockers')).toHaveLength(2);
+  expect(packGroups(groups)).toBe(packed);
+  expect(unpackGroups(packGroups([]))).toEqual([]);
 });

@@ -7,10 +7,9 @@ import { Count } from '@/components/ui/badge';
 import { Icon } from '@/components/ui/icon';
 import { Table, Td, Tfoot, Th, Thead } from '@/components/ui/table';
 import { TextLink } from '@/components/ui/text-link';
-import type { JsonText } from '@/lib/domain/json-text';
 import type { Direction, ListSort } from '@/lib/domain/use-case/list';
 import { columnLabels, type Column, type Group, type Totals } from '@/lib/domain/use-case/table';
-import { unpackGroups } from './packed-groups';
+import { unpackGroups, type packGroups } from './packed-groups';
 import { tableColumns, titleWidth } from './table-columns';
 import { UseCaseRows, type TableRow } from './use-case-rows';
 
@@ -21,7 +20,7 @@ export type TableGroup = { group: Group | null; continued: boolean; rows: TableR
 
 type Props = {
   /** Its rows in their groups (packed-groups.ts). */
-  packed: JsonText<TableGroup[]>;
+  packed: ReturnType<typeof packGroups>;
   columns: readonly Column[];
   /** Of all that the filter leaves, all pages of it. */
   totals: Totals;
