@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { hourOf } from '@/lib/domain/day';
 import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
 import type { SavedView, SavedViews } from '@/lib/domain/use-case/saved-views';
-import { withinGroup, type Column, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
+import { withinGroup, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
 import { Prisma } from '@/lib/db/generated/client';
 import { filterSql, holdsWords } from '@/lib/db/use-case-filter';
 import { whileUnchanged } from '@/lib/db/while-unchanged';
