@@ -47,3 +47,16 @@ test('those that were not asked for the longest make room', async () => {
   }
   expect(await mine('opened once', now)).toBeGreaterThan(2);
 });
+
+test('and so do they where texts take the room of many', async () => {
+  const actor = { workspaceId: 'w5', workspaceSlug: 'w5', memberId: 'm1', name: 'm1', role: 'viewer' as const };
+  holdState(actor, state('w5'));
+  let made = 0;
+  const look = (name: string) =>
+    keptInState(actor, name, at, async () => ({ value: `${(made += 1)}`.padEnd(4_000_000), until: seconds(10) }));
+  const [first, second] = [await look('a'), await look('b')];
+  expect([await look('a'), await look('b')]).toEqual([first, second]);
+  await look('c');
+  expect(await look('b')).toBe(second);
+  expect(await look('a')).not.toBe(first);
+});

@@ -6,9 +6,10 @@ export type Made<T> = { value: T; until: Date };
 
 type Entry = Made<unknown> & { state: WorkspaceState };
 
-/** Entries of one process; those that were not asked for the longest make room. */
-const most = 200;
+/** Entries of one process, and characters of those that are texts; what was not asked for the longest makes room. */
+const most = { entries: 200, characters: 10_000_000 };
 const entries = new Map<string, Entry>();
+let characters = 0;
 
 /**
  * What `make` makes of the workspace's rows at `at` for whoever looks, kept for them in this process while nothing is written in the workspace
@@ -29,16 +30,26 @@ export async function keptInState<T>(
     keep(key, known);
     return known.value as T;
   }
+  forget(key);
   const made = await make();
   if (made && state) keep(key, { ...made, state });
   return made && made.value;
 }
 
 function keep(key: string, entry: Entry): void {
-  entries.delete(key);
+  forget(key);
   entries.set(key, entry);
+  characters += lengthOf(entry);
   for (const oldest of entries.keys()) {
-    if (entries.size <= most) break;
-    entries.delete(oldest);
+    if (entries.size <= most.entries && characters <= most.characters) break;
+    forget(oldest);
   }
 }
+
+function forget(key: string): void {
+  const entry = entries.get(key);
+  if (entry) characters -= lengthOf(entry);
+  entries.delete(key);
+}
+
+const lengthOf = ({ value }: Entry): number => (typeof value === 'string' ? value.length : 0);

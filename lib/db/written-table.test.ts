@@ -13,6 +13,10 @@ test.each([
   // It may be any.
   ['with gone as (delete from risk returning id) select id from gone', null],
   ['with locked as (select 1) update use_case set climbs = true', null],
+  ['insert into risk with gone as (delete from tool returning id) select id from gone', null],
+  ['-- why\nupdate risk set title = $1', null],
+  ['/* why */ delete from risk', null],
+  ['truncate risk', null],
   ['do $$ begin delete from risk; end $$', null],
 ])('%s writes to %s', (sql, table) => {
   expect(writtenTable(sql)).toEqual({ table });

@@ -51,10 +51,11 @@ export function compress(request, response) {
     response.writeHead = writeHead;
     response.statusCode = status;
     const headers = more.find((one) => typeof one === 'object' && one !== null) ?? {};
-    for (const [name, value] of pairs(headers)) if (value !== undefined) response.setHeader(name, value);
+    for (const [name, value] of headersOf(headers)) if (value !== undefined) response.setHeader(name, value);
     if (isWorthIt(response, whole)) {
       addVary(response);
-      if (request.method !== 'HEAD' && takesGzip(request.headers['accept-encoding'])) begin();
+      const isRead = request.method !== 'HEAD' && !response.destroyed;
+      if (isRead && takesGzip(request.headers['accept-encoding'])) begin();
     }
     return writeHead.call(response, status, ...more.filter((one) => typeof one === 'string'));
   };
@@ -67,7 +68,10 @@ export function compress(request, response) {
     gzip.on('error', (error) => response.destroy(error));
     response.on('drain', () => gzip.resume());
     // Whoever writes waits for the answer's event, not for that of zlib.
-    gzip.on('drain', () => response.emit('drain'));
+    gzip.on('drain', () => {
+      // That the socket has room again it says itself.
+      if (!response.writableNeedDrain) response.emit('drain');
+    });
     // If the other side went away, only this frees what zlib holds outside the heap.
     response.once('close', () => {
       clearImmediate(turn);
@@ -162,9 +166,16 @@ function toBuffer(chunk, encoding) {
   return Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk.buffer, chunk.byteOffset, chunk.byteLength);
 }
 
-/** Headers as an object, as pairs, or as names and values in turn. */
-function pairs(headers) {
+/** Headers as an object, as pairs, or as names and values in turn; of a name that is there more than once all values. */
+function headersOf(headers) {
   if (!Array.isArray(headers)) return Object.entries(headers);
-  if (Array.isArray(headers[0])) return headers;
-  return headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1]]] : []));
+  const pairs = Array.isArray(headers[0])
+    ? headers
+    : headers.flatMap((name, at) => (at % 2 === 0 ? [[name, headers[at + 1]]] : []));
+  const all = new Map();
+  for (const [name, value] of pairs) {
+    const before = all.get(name.toLowerCase());
+    all.set(name.toLowerCase(), before ? [name, [before[1], value].flat()] : [name, value]);
+  }
+  return all.values();
 }
