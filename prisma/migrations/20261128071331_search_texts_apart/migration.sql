@@ -17,8 +17,10 @@ INSERT INTO "use_case_text" (workspace_id, use_case_id, title, words)
   SELECT workspace_id, id, title, key || ' ' || title || ' ' || problem FROM "use_case";
 
 -- The indexes of all words in "use_case" go with the next migration, alone: a lock for that, taken after this one's, would keep readers waiting.
-CREATE INDEX "use_case_text_words_trgm" ON "use_case_text" USING gin ("words" gin_trgm_ops) WITH (fastupdate = off);
-CREATE INDEX "use_case_text_title_trgm" ON "use_case_text" USING gin ("title" gin_trgm_ops) WITH (fastupdate = off);
+-- By workspace and words: beside a large workspace a small one would else read all that the large one has of a word.
+CREATE EXTENSION IF NOT EXISTS btree_gin;
+CREATE INDEX "use_case_text_words_trgm" ON "use_case_text" USING gin ("workspace_id", "words" gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX "use_case_text_title_trgm" ON "use_case_text" USING gin ("workspace_id", "title" gin_trgm_ops) WITH (fastupdate = off);
 
 -- The app reads it; only the trigger writes it.
 GRANT SELECT ON "use_case_text" TO airworthy_app;
