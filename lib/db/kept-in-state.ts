@@ -30,7 +30,6 @@ export async function keptInState<T>(
     keep(key, known);
     return known.value as T;
   }
-  forget(key);
   const made = await make();
   if (made && state) keep(key, { ...made, state });
   return made && made.value;

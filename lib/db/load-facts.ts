@@ -151,6 +151,7 @@ async function readRows<Along = unknown>(
   const columns = ['row_to_json(u) as "useCase"', ...asked.map(([name, sql]) => `${sql} as "${name}"`)];
   const sql = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
   type Selected = { useCase: Record<string, unknown> } & Record<Part, unknown>;
+  // Postgres takes no value that a statement does not ask for, and only some parts ask for the day.
   const day = sql.includes('$3') ? [dayOf(at)] : [];
   const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...day);
   return rows.map((row) => {

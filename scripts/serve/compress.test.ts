@@ -75,6 +75,14 @@ describe('compressed answers', () => {
     expect(text).toBe(page);
   });
 
+  it('keep every value of a header that is there more than once', async () => {
+    const cookies = ['Set-Cookie', 'a=1', 'set-cookie', 'b=2'];
+    const { headers } = await asked((response) =>
+      response.writeHead(200, ['Content-Type', 'text/css', ...cookies]).end(page),
+    );
+    expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'set-cookie': ['a=1', 'b=2'] });
+  });
+
   it('hold all that was written, in its order and its encodings', async () => {
     const said: string[] = [];
     const { text } = await asked((response) => {
@@ -169,11 +177,24 @@ describe('memory', () => {
       before = given;
       await new Promise((resolve) => setTimeout(resolve, 200));
     }
-    // What buffers and sockets hold: of 33 MB most has not been asked for.
+    // What buffers and sockets hold: the rest has not been asked for.
     expect(given).toBeLessThan(most);
     let bytes = 0;
     for await (const piece of message.pipe(createGunzip())) bytes += (piece as Buffer).length;
     expect(bytes).toBe(bytesGiven);
+  });
+
+  it('is not taken for a reader who has gone before anything was written', async () => {
+    const encoding = new Promise((resolve) => {
+      void served((response) => {
+        response.once('close', () => {
+          response.writeHead(200, html).end(page);
+          resolve(response.getHeader('content-encoding'));
+        });
+        response.destroy();
+      }).then((port) => open(port).catch(() => {}));
+    });
+    expect(await encoding).toBeUndefined();
   });
 
   it('is freed when the reader goes away', async () => {
