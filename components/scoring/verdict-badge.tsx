@@ -14,8 +14,8 @@ export function VerdictBadge({ verdict, score = null }: Props) {
   const badge = <Badge tone={verdictTones[verdict]}>{verdictLabels[verdict]}</Badge>;
   if (score === null) return badge;
   return (
-    <span className="inline-flex max-w-full items-center gap-2">
-      <span className="w-6 text-right font-medium tabular-nums">{score}</span>
+    <span className="verdict">
+      {score}
       {badge}
     </span>
   );

@@ -61,7 +61,7 @@ export const tableColumns: Record<Column, TableColumn> = {
     width: 156,
     sort: 'readiness',
     cell: (row) => (
-      <ReadinessFigure of={row.key} percent={row.readiness} openBlockers={row.openBlockers} waived={row.waivedItems} />
+      <ReadinessFigure percent={row.readiness} openBlockers={row.openBlockers} waived={row.waivedItems} />
     ),
     total: ({ openBlockers }) => (
       <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">

@@ -84,12 +84,7 @@ function BoardCard({ card, base }: { card: TableRow; base: string }) {
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 text-sm">
         <PersonName name={card.businessOwner} />
-        <ReadinessFigure
-          of={card.key}
-          percent={card.readiness}
-          openBlockers={card.openBlockers}
-          waived={card.waivedItems}
-        />
+        <ReadinessFigure percent={card.readiness} openBlockers={card.openBlockers} waived={card.waivedItems} />
       </div>
     </li>
   );

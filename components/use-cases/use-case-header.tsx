@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { ReadinessFigure } from '@/components/checklist/readiness-figure';
+import { SpelledReadiness } from '@/components/checklist/readiness-figure';
 import { OperationMarks } from '@/components/operation/operation-marks';
 import { VerdictBadge } from '@/components/scoring/verdict-badge';
 import { MoveBar, type MovesShown } from '@/components/stages/move-bar';
@@ -60,7 +60,7 @@ export function UseCaseHeader({ head, place }: { head: Head; place: Place }) {
                 {`Builds on ${head.buildsOn}`}
               </Link>
             ) : null}
-            <ReadinessFigure of={useCase} {...head.readiness} spelled />
+            <SpelledReadiness of={useCase} {...head.readiness} />
             <OverdueConditions count={head.overdueConditions} base={place.base} />
             <Owners owners={head.owners} base={place.base} />
           </>

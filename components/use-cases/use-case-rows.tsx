@@ -83,7 +83,7 @@ function Row({ row, columns, currency, now, base, selectable }: RowProps) {
         </a>
         <span className="row-facts">
           <span className="key">{row.key}</span>
-          <span>{row.unit}</span>
+          {` ${row.unit}`}
           {row.tags.length > 0 ? (
             <span title={row.tags.join(', ')}>
               <span className="sr-only">Tags: </span>

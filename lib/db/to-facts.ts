@@ -20,7 +20,7 @@ import type {
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
 import type { FactsRow } from './facts-rows';
-import { memoized } from './memoized';
+import { memoized } from '@/lib/domain/memoized';
 
 /** Members by their ids. */
 export type People = Map<string, Person>;

@@ -103,13 +103,13 @@ describe('keptFigures', () => {
 
   it('keeps through writes what took long, for twenty times as long, and says how old it is', async () => {
     const { read, write } = await figures('long');
-    expect(await read(taking(5000, 'first'))).toEqual({ value: 'first', secondsOld: 0 });
+    expect(await read(taking(5000, 'first'))).toEqual({ value: 'first', secondsOld: 0, secondsLeft: Infinity });
     time += 30_000;
-    expect(await read(taking(0, 'not asked'))).toEqual({ value: 'first', secondsOld: 0 });
+    expect(await read(taking(0, 'not asked'))).toEqual({ value: 'first', secondsOld: 0, secondsLeft: Infinity });
     await write();
-    expect(await read(taking(0, 'not asked'))).toEqual({ value: 'first', secondsOld: 35 });
+    expect(await read(taking(0, 'not asked'))).toEqual({ value: 'first', secondsOld: 35, secondsLeft: 65 });
     time += 65_000;
-    expect(await read(taking(5000, 'second'))).toEqual({ value: 'second', secondsOld: 0 });
+    expect(await read(taking(5000, 'second'))).toEqual({ value: 'second', secondsOld: 0, secondsLeft: Infinity });
   });
 
   it('is waited for without a connection in hand: more may wait than there are connections', async () => {
@@ -132,7 +132,7 @@ describe('keptFigures', () => {
     const { read, write } = await figures('quick');
     await read(taking(800, 'first'));
     await write();
-    expect(await read(taking(800, 'second'))).toEqual({ value: 'second', secondsOld: 0 });
+    expect(await read(taking(800, 'second'))).toEqual({ value: 'second', secondsOld: 0, secondsLeft: Infinity });
   });
 
   it('gives what it had while somebody computes it anew', async () => {
@@ -148,8 +148,8 @@ describe('keptFigures', () => {
         return new Promise((resolve) => (finish = resolve));
       });
     });
-    expect(await read(taking(0, 'not asked'))).toEqual({ value: 'old', secondsOld: 605 });
+    expect(await read(taking(0, 'not asked'))).toEqual({ value: 'old', secondsOld: 605, secondsLeft: 0 });
     finish('new');
-    expect(await renewed).toEqual({ value: 'new', secondsOld: 0 });
+    expect(await renewed).toEqual({ value: 'new', secondsOld: 0, secondsLeft: Infinity });
   });
 });

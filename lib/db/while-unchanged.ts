@@ -27,8 +27,8 @@ const underWay = new Map<string, Promise<Entry>>();
  * Those who ask at the same time wait for one computing.
  */
 export async function whileUnchanged<T>(tx: WorkspaceTx, key: string, compute: () => Promise<T>): Promise<T> {
-  const { value } = await keptOrComputed(tx, key, compute, () => false);
-  return value as T;
+  const { entry } = await keptOrComputed(tx, key, compute, () => false);
+  return entry.value as T;
 }
 
 /** Figures are kept through writes for so many times as long as computing them took. */
@@ -37,22 +37,31 @@ const keptFor = 20;
 /**
  * The same for figures on which nothing is decided. Where computing them took longer than `longFrom` milliseconds they are kept through writes,
  * for twenty times as long as it took, and are given while somebody computes them anew: however much is written, figures then take a
- * twentieth of a processor. `secondsOld`: since they were computed, where something was written after; else 0.
+ * twentieth of a processor.
  */
 export async function keptFigures<T>(
   tx: WorkspaceTx,
   key: string,
   compute: () => Promise<T>,
   longFrom = 1000,
-): Promise<{ value: T; secondsOld: number }> {
-  const { value, secondsOld } = await keptOrComputed(
+): Promise<Figures<T>> {
+  const { entry, secondsOld } = await keptOrComputed(
     tx,
     key,
     compute,
     ({ begun, took }, isRenewed) => took > longFrom && (isRenewed || performance.now() - begun < keptFor * took),
   );
-  return { value: value as T, secondsOld };
+  const secondsLeft = secondsOld === 0 ? Infinity : Math.max(0, (keptFor * entry.took) / 1000 - secondsOld);
+  return { value: entry.value as T, secondsOld, secondsLeft };
 }
+
+export type Figures<T> = {
+  value: T;
+  /** Since they were computed, where something was written after; else 0. */
+  secondsOld: number;
+  /** Until they are computed anew although they were kept through a write; without one they hold until there is one. */
+  secondsLeft: number;
+};
 
 /** As `whileUnchanged`, in a transaction of its own; and at hand without one where this request has heard that nothing was written since. */
 export function keptInWorkspace<T>(
@@ -74,23 +83,22 @@ async function keptOrComputed(
   key: string,
   compute: () => Promise<unknown>,
   mayBeOld: (entry: Entry, isRenewed: boolean) => boolean,
-): Promise<{ value: unknown; secondsOld: number }> {
+): Promise<{ entry: Entry; secondsOld: number }> {
   const name = nameOf(tx.workspaceId, key);
   for (;;) {
     const known = entries.get(name);
-    if (known && holdsIn(known, tx.state)) return { value: known.value, secondsOld: 0 };
+    if (known && holdsIn(known, tx.state)) return { entry: known, secondsOld: 0 };
     if (known && !(await isWrittenSince(tx, known.snapshot))) {
       // Nothing came between the computing and now, and so nothing between it and what the request found.
       known.state = tx.state ?? known.state;
-      return { value: known.value, secondsOld: 0 };
+      return { entry: known, secondsOld: 0 };
     }
     if (known && mayBeOld(known, underWay.has(name))) {
-      return { value: known.value, secondsOld: (performance.now() - known.begun) / 1000 };
+      return { entry: known, secondsOld: (performance.now() - known.begun) / 1000 };
     }
     const other = underWay.get(name);
     if (!other && entries.get(name) === known) {
-      const { value } = await renew(tx, name, compute);
-      return { value, secondsOld: 0 };
+      return { entry: await renew(tx, name, compute), secondsOld: 0 };
     }
     if (other && tx.readOnly) throw new BegunAnew(other);
     // Whether it saw what this transaction sees, the next round asks. If it fails, this one computes.

@@ -1,6 +1,6 @@
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
-import { memoized } from './memoized';
+import { memoized } from '@/lib/domain/memoized';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /** Tables that commands write one row of, with their rows as Prisma has them; decimals are numbers. */

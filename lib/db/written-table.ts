@@ -1,4 +1,4 @@
-import { memoized } from './memoized';
+import { memoized } from '@/lib/domain/memoized';
 
 const write = /^\s*(?:insert\s+into|update|delete\s+from)\s+(?:only\s+)?(?:"?public"?\.)?"?(\w+)/i;
 const another = /\bwith\b[^]*\b(?:insert|update|delete|merge)\b/i;

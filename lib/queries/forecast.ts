@@ -7,7 +7,7 @@ import type { ForecastAggregates } from '@/lib/domain/portfolio/aggregates';
 import { fromDay } from '@/lib/db/day';
 import { Prisma } from '@/lib/db/generated/client';
 import { hashOf } from '@/lib/db/hash';
-import { keptFigures, whileUnchanged } from '@/lib/db/while-unchanged';
+import { keptFigures, whileUnchanged, type Figures } from '@/lib/db/while-unchanged';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { spentDays } from './portfolio-history';
 
@@ -62,8 +62,8 @@ export async function stageHistory(tx: WorkspaceTx, at: Date): Promise<StageHist
   return (await keptStageHistory(tx, at)).value;
 }
 
-/** The same, with how many seconds of writing it lacks. */
-export const keptStageHistory = (tx: WorkspaceTx, at: Date): Promise<{ value: StageHistory; secondsOld: number }> =>
+/** The same, with how many seconds of writing it lacks, and for how many more it may. */
+export const keptStageHistory = (tx: WorkspaceTx, at: Date): Promise<Figures<StageHistory>> =>
   keptFigures(tx, `stage history ${hourOf(at)}`, () => loadStageHistory(tx, at), 200);
 
 async function loadStageHistory(tx: WorkspaceTx, at: Date): Promise<StageHistory> {

@@ -1,17 +1,11 @@
 import type { Actor } from '@/lib/domain/access/actor';
-import { asMyRole, plainList, type SavedView, type SavedViews } from '@/lib/domain/use-case/saved-views';
-import { database } from '@/lib/db/client';
+import { asMyRole, plainList, type SavedViews } from '@/lib/domain/use-case/saved-views';
+import { listViews } from '@/lib/db/list-views';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 
-type FoundViews = { views: SavedView[]; first: { viewId: string | null; mine: boolean } | null };
-
-/** The views that the actor may open, and which of them is to open first. The statement needs no transaction around it. */
-export async function savedViews(
-  { workspaceId, memberId, role }: Actor,
-  client: Pick<WorkspaceTx, '$queryRaw'> = database(),
-): Promise<SavedViews> {
-  const [{ views, first }] = await client.$queryRaw<[FoundViews]>`
-    select views, first from list_views(${workspaceId}::uuid, ${memberId}::uuid, ${role})`;
+/** The views that the actor may open, and which of them is to open first. */
+export async function savedViews(actor: Actor, client?: Pick<WorkspaceTx, '$queryRaw'>): Promise<SavedViews> {
+  const { views, first } = await listViews(actor, client);
   return {
     views,
     own: first?.mine ? (first.viewId ?? plainList) : asMyRole,

@@ -57,18 +57,18 @@ async function tableOf(tx: WorkspaceTx, request: ListRequest): Promise<Omit<UseC
   const at = now();
   const { all, groups } = await loadTotals(tx, request.filters, request.group);
   const load = () => loadPage(tx, request, groups, all.count);
-  // The same for everybody, so what most of them open is kept while nothing is written. Words are too many; and groups are known by totals,
-  // which may be older.
+  // The same for everybody, so what most of them open is kept while nothing is written. Groups are known by totals, which may be older.
   const key = `list ${hourOf(at)} ${JSON.stringify(request)}`;
-  const isKept = !request.filters.q && !request.group && (isBeginning(request) || wasAsked(`${tx.workspaceId} ${key}`));
+  const isKept = !request.group && (isOpenedByMany(request) || wasAsked(`${tx.workspaceId} ${key}`));
   const page = isKept ? await whileUnchanged(tx, key, load) : await load();
   const { previous, next } = page;
   return { groups: rowsShown(page, groups, request.columns, at), totals: all, previous, next, now: at };
 }
 
-const isBeginning = ({ after, before }: ListRequest): boolean => after === null && before === null;
+/** Where a list begins, unless it is searched: there are as many words as there are people. */
+const isOpenedByMany = ({ after, before, filters }: ListRequest): boolean => !after && !before && !filters.q;
 
-/** Pages further on that were asked for lately. They are kept from the second time on: whoever goes through all of them once displaces nothing. */
+/** Others that were asked for lately. They are kept from the second time on: whoever goes through all pages once displaces nothing. */
 const askedLately = new Set<string>();
 const mostLately = 1000;
 

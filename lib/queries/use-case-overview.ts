@@ -11,6 +11,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { keptInState, type Made } from '@/lib/db/kept-in-state';
 import { untoldEventsSql } from '@/lib/db/read-trail';
 import { workspaceTagsSql } from '@/lib/db/workspace-tags';
+import type { Figures } from '@/lib/db/while-unchanged';
 import { inWorkspaceAs, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
 import { commentsSql, toComments, type CommentsOf, type StoredComments } from './comments';
@@ -86,9 +87,9 @@ function overviewOf(page: UseCasePage): Promise<Made<UseCaseOverview>> {
   });
 }
 
-/** The times of others change with the hour; what outlived a write is old already. */
-const historyHolds = ({ secondsOld }: { secondsOld: number }, at: Date): Date =>
-  secondsOld > 0 ? at : new Date(Date.parse(`${hourOf(at)}:00:00Z`) + 3_600_000);
+/** The times of others change with the hour, and what outlived a write is computed anew before long. */
+const historyHolds = ({ secondsLeft }: Pick<Figures<unknown>, 'secondsLeft'>, at: Date): Date =>
+  new Date(Math.min(Date.parse(`${hourOf(at)}:00:00Z`) + 3_600_000, at.getTime() + secondsLeft * 1000));
 
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
 

@@ -3,6 +3,8 @@ import { notFound, redirect } from 'next/navigation';
 import { cache } from 'react';
 import type { Actor, WorkspaceRole } from '@/lib/domain/access/actor';
 import { database } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { holdViews, type FoundViews } from '@/lib/db/list-views';
 import { holdState, knownState, stateAfter } from '@/lib/db/workspace-state';
 import { claimedSession, currentAccount } from './account';
 import { signInPath } from './next-path';
@@ -50,22 +52,34 @@ export async function membershipOf(session: Session, slug: string): Promise<Memb
 
 const membershipOnPage = cache(async (slug: string): Promise<MembershipOnPage | null> => {
   const session = await claimedSession();
-  return session && membershipOnPageOf(session, slug);
+  return session && membershipOnPageOf(session, slug, await requestedPath(slug));
 });
+
+type PageRow = MemberRow & { unread: number; written: boolean; snapshot: string } & Partial<FoundViews>;
+
+/** The list of use cases, in any of its views. */
+const listPath = /^\/w\/[^/?]+\/use-cases(\?|$)/;
 
 /**
  * The same for a page, and in the same question what every page asks: the bell's count, and whether the workspace was written to, which is
- * held for this actor (lib/db/workspace-state.ts).
+ * held for this actor (lib/db/workspace-state.ts). For the list it brings along the views that may be opened (lib/db/list-views.ts).
  */
-export async function membershipOnPageOf(session: Session, slug: string): Promise<MembershipOnPage | null> {
+export async function membershipOnPageOf(session: Session, slug: string, path = ''): Promise<MembershipOnPage | null> {
   if (!isSlug(slug)) return null;
   const known = knownState(slug);
-  const [row] = await database().$queryRaw<(MemberRow & { unread: number; written: boolean; snapshot: string })[]>`
-    select * from page_facts(${session.accountId}::uuid, ${session.credentialsVersion}::int, ${slug}, ${known?.snapshot ?? null})`;
+  const facts = Prisma.sql`select * from page_facts(${session.accountId}::uuid, ${session.credentialsVersion}::int, ${slug}, ${known?.snapshot ?? null})`;
+  const [row] = await database().$queryRaw<PageRow[]>(
+    listPath.test(path)
+      ? Prisma.sql`with facts as (${facts})
+          select facts.*, found.views, found.first
+          from facts, list_views(facts.workspace_id, facts.member_id, facts.role) found`
+      : facts,
+  );
   if (!row) return null;
-  const { unread, written, snapshot } = row;
+  const { unread, written, snapshot, views, first = null } = row;
   const membership = toMembership(row, slug);
   holdState(membership.actor, stateAfter(slug, known, { workspaceId: row.workspace_id, written, snapshot }));
+  if (views) holdViews(membership.actor, { views, first });
   return { ...membership, unread };
 }
 

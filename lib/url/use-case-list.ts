@@ -14,6 +14,7 @@ import {
   type ListSort,
   type UseCaseFilters,
 } from '@/lib/domain/use-case/list';
+import { memoized } from '@/lib/domain/memoized';
 import { columns, columnsOf, groupings, plainColumns } from '@/lib/domain/use-case/table';
 import { filterParsers, filtersOf } from './filters';
 import { uuid, uuidPattern } from './parsers';
@@ -68,7 +69,12 @@ export function parseListAddress(searchParams: SearchParams): ListAddress {
 type Place = { filters?: Partial<UseCaseFilters> } & Partial<Omit<ListAddress, 'filters'>>;
 
 /** `?stage=poc&sort=score`: only what differs from the plain list. */
-export function listQuery({ filters, sort, direction, columns: chosen, ...place }: Place): string {
+export const listQuery = (place: Place): string => queryOf(JSON.stringify(place));
+
+// Each page of the list has two dozen, most of them the same as the page before.
+const queryOf = memoized((place) => toQuery(JSON.parse(place) as Place));
+
+function toQuery({ filters, sort, direction, columns: chosen, ...place }: Place): string {
   const dir = direction && direction !== naturalDirection[sort ?? 'updated'] ? direction : null;
   const plain = !chosen || chosen.join() === plainColumns.join();
   return serialize({ ...filters, ...place, columns: plain ? [] : [...chosen], sort, dir });
