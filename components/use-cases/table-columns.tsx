@@ -60,9 +60,7 @@ export const tableColumns: Record<Column, TableColumn> = {
     label: 'Readiness',
     width: 156,
     sort: 'readiness',
-    cell: (row) => (
-      <ReadinessFigure percent={row.readiness} openBlockers={row.openBlockers} waived={row.waivedItems} />
-    ),
+    cell: (row) => <ReadinessFigure percent={row.readiness} openBlockers={row.openBlockers} waived={row.waivedItems} />,
     total: ({ openBlockers }) => (
       <span className="text-sm whitespace-nowrap text-ink-muted tabular-nums">
         {openBlockers.toLocaleString('en-US')} open {openBlockers === 1 ? 'blocker' : 'blockers'}

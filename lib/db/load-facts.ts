@@ -26,19 +26,40 @@ export async function loadFacts(
 }
 
 /**
- * The facts after a write, of which `before` were read in the same transaction: read again are the use case itself and the parts of which
- * a table was written to. What somebody else changes meanwhile, such as a server's name, is seen as it was before.
+ * The facts after a write, of which `before` were read in the same transaction. Rows that came back as they were written take the place of
+ * those before; read again are the use case itself and the other parts of which a table was written to. What somebody else changes
+ * meanwhile, such as a server's name, is seen as it was before.
  */
 export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: Date): Promise<UseCaseFacts | null> {
   const known = readBy.get(tx)?.get(before);
   if (!known) return loadFacts(tx, { id: before.id }, at);
-  const parts = everyPart.filter((part) => tx.wroteTo(tablesBehind[part]));
+  const written = everyPart.filter((part) => tx.wroteTo(tablesBehind[part]));
+  const changed = await rowsGivenBack(tx, known.row, written);
+  const parts = written.filter((part) => !(part in changed));
+  if (parts.length === 0 && !tx.wroteTo(['use_case'])) return named(tx, { ...known.row, ...changed }, known.people);
   const row = await readRow(tx, { id: before.id }, at, parts);
   if (!row) return null;
   const untouched = Object.fromEntries(
     everyPart.filter((part) => !parts.includes(part)).map((part) => [part, known.row[part]]),
   );
-  return named(tx, { ...row, ...untouched }, known.people);
+  return named(tx, { ...row, ...untouched, ...changed }, known.people);
+}
+
+/** Parts that are the rows of one table as they are stored. */
+const plainParts = { risks: 'risk', scenarios: 'scenario' } as const;
+
+/** Of the parts that were written to, those of which every row that was written came back, with these rows in place of the ones before. */
+async function rowsGivenBack(tx: WorkspaceTx, before: FactsRow, written: Part[]): Promise<Partial<FactsRow>> {
+  type Row = { id: string; useCaseId: string };
+  const changed: Partial<Record<keyof typeof plainParts, Row[]>> = {};
+  for (const part of ['risks', 'scenarios'] as const) {
+    const given = written.includes(part) ? await tx.rowsWritten(plainParts[part]) : null;
+    if (!given) continue;
+    const rows = new Map<string, Row>(before[part].map((row) => [row.id, row]));
+    for (const row of fromJson(given) as Row[]) if (row.useCaseId === before.id) rows.set(row.id, row);
+    changed[part] = [...rows.values()];
+  }
+  return changed as Partial<FactsRow>;
 }
 
 export type UseCaseAddress = { key: string } | { id: string };

@@ -46,14 +46,16 @@ export async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderR
   const below = tierBelow(actionTier);
   if (below === null || systemIds.length === 0) return [];
   // Along the index of those in production, until one shares a system. As a join, Postgres would begin with all that touch one of the
-  // systems, of which it expects as few as an average workspace has.
+  // systems, of which it expects as few as an average workspace has. Its systems are read again rather than passed: a list of a length
+  // that Postgres does not know would be planned each time, which takes longer than the rest.
   const [rung] = await tx.$queryRaw<Pick<LadderRung, 'key' | 'title' | 'systemIds'>[]>`
     select u.key, u.title, array(select system_id from use_case_system where use_case_id = u.id) as "systemIds"
     from use_case u
     where u.workspace_id = ${tx.workspaceId}::uuid and u.stage = 'production' and u.effective_tier = ${below}
       and u.id <> ${facts.id}::uuid
       and (select true from use_case_system shared
-           where shared.use_case_id = u.id and shared.system_id = any (${[...systemIds]}::uuid[]) limit 1)
+           where shared.use_case_id = u.id
+             and shared.system_id in (select system_id from use_case_system where use_case_id = ${facts.id}::uuid) limit 1)
     order by u.key limit 1`;
   return rung ? [{ ...rung, actionTier: below }] : [];
 }

@@ -12,6 +12,10 @@ export type TransactionClient = Prisma.TransactionClient & {
   later(statement: Promise<unknown>): void;
   /** Whether the transaction has written to one of these tables, or may have. */
   wroteTo(tables: readonly string[]): boolean;
+  /** Of the statement of this table that was sent last: it gives back the row that it wrote, as JSON. */
+  givesBack(table: string, row: Promise<unknown>): void;
+  /** The rows of a table that the transaction wrote, each as often as it did; null unless every statement that wrote there gave them back. */
+  rowsWritten(table: string): Promise<unknown[]> | null;
 };
 
 export type Server = { pool: pg.Pool; prisma: PrismaClient };
@@ -57,7 +61,9 @@ class Transaction {
   private state: 'waiting' | 'begun' | 'ended' = 'waiting';
   private lent: Lent | null = null;
   private readonly pending: Promise<unknown>[] = [];
-  private readonly written = new Set<string | null>();
+  /** How often it wrote to each table; null: to one that cannot be told. */
+  private readonly written = new Map<string | null, number>();
+  private readonly givenBack = new Map<string, Promise<unknown>[]>();
 
   constructor(
     private readonly connection: pg.PoolClient,
@@ -68,7 +74,8 @@ class Transaction {
 
   private readonly send = (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
     if (this.state === 'ended') return Promise.reject(new Error('This transaction has ended.'));
-    this.written.add(writtenTable(statement.text).table);
+    const { table } = writtenTable(statement.text);
+    this.written.set(table, this.timesWritten(table) + 1);
     if (this.state === 'begun') return this.connection.query(statement);
     this.state = 'begun';
     return Promise.all([this.connection.query(this.beginning), this.connection.query(statement)]).then(
@@ -78,7 +85,8 @@ class Transaction {
 
   /** What `work` is given. `then` is asked for by whoever returns it from an async function. */
   client(): TransactionClient {
-    const own = { ...rawSql(this.send), later: this.later, wroteTo: this.wroteTo };
+    const { later, wroteTo, givesBack, rowsWritten } = this;
+    const own = { ...rawSql(this.send), later, wroteTo, givesBack, rowsWritten };
     return new Proxy(own, {
       get: (_, name) => {
         if (Object.hasOwn(own, name)) return Reflect.get(own, name);
@@ -92,8 +100,21 @@ class Transaction {
     statement.catch(() => {}); // Told at the end.
   };
 
+  private readonly timesWritten = (table: string | null): number => this.written.get(table) ?? 0;
+
   private readonly wroteTo = (tables: readonly string[]): boolean =>
     this.written.has(null) || tables.some((table) => this.written.has(table));
+
+  private readonly givesBack = (table: string, row: Promise<unknown>): void => {
+    const rows = this.givenBack.get(table) ?? [];
+    this.givenBack.set(table, [...rows, row]);
+    row.catch(() => {}); // Told to whoever wrote it.
+  };
+
+  private readonly rowsWritten = (table: string): Promise<unknown[]> | null => {
+    const rows = this.givenBack.get(table) ?? [];
+    return this.written.has(null) || rows.length !== this.timesWritten(table) ? null : Promise.all(rows);
+  };
 
   /** Of the last statements: what came after it says no more than that the transaction is aborted. */
   async firstFailure(): Promise<unknown> {

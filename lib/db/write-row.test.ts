@@ -1,6 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import pg from 'pg';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { makeUseCase } from '@/lib/testing/use-case';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
+import type * as LoadFacts from './load-facts';
 import { newId } from './new-id';
 import { inWorkspace, type WorkspaceTx } from './workspace-transaction';
 import { insertRow, updateRow } from './write-row';
@@ -14,6 +16,8 @@ beforeEach(async () => {
   const { key } = await makeUseCase(workspace);
   useCaseId = await within(async (tx) => (await tx.useCase.findFirstOrThrow({ where: { key } })).id);
 });
+
+afterEach(() => vi.restoreAllMocks());
 
 const risk = () => ({
   id: newId(),
@@ -67,4 +71,49 @@ it('a last statement that fails undoes the transaction, and says why whatever ca
   const alone = within(async (tx) => tx.later(updateRow(tx, 'risk', newId(), { impact: 1 })));
   await expect(alone).rejects.toThrow('There is no risk');
   expect(await within((tx) => tx.risk.count())).toBe(0);
+});
+
+describe('after a write, the facts', () => {
+  /** What they say of risks, and how many statements it took to know. */
+  async function risksAfter(write: (tx: WorkspaceTx, risk: string) => void): Promise<[number[], number]> {
+    const { loadFacts, loadFactsAfter } = await vi.importActual<typeof LoadFacts>('./load-facts');
+    const [kept, changed] = [risk(), risk()];
+    return within(async (tx) => {
+      await insertRow(tx, 'risk', kept);
+      await insertRow(tx, 'risk', changed);
+      const before = await loadFacts(tx, { id: useCaseId }, testNow);
+      write(tx, changed.id);
+      const asked = vi.spyOn(pg.Client.prototype, 'query');
+      asked.mockClear();
+      const after = await loadFactsAfter(tx, before!, testNow);
+      const statements = asked.mock.calls.length;
+      expect(after).toEqual(await loadFacts(tx, { id: useCaseId }, testNow));
+      return [after!.risks.map(({ impact }) => impact).sort(), statements];
+    });
+  }
+
+  it('are made of the rows that came back as they were written', async () => {
+    expect(await risksAfter((tx, id) => tx.later(updateRow(tx, 'risk', id, { impact: 5 })))).toEqual([[3, 5], 0]);
+  });
+
+  it('have rows that were added', async () => {
+    const added = { ...risk(), impact: 4 };
+    expect(await risksAfter((tx) => tx.later(insertRow(tx, 'risk', added)))).toEqual([[3, 3, 4], 0]);
+  });
+
+  it('are read again where something else wrote to the table too', async () => {
+    const after = await risksAfter((tx, id) => {
+      tx.later(updateRow(tx, 'risk', id, { impact: 5 }));
+      tx.later(tx.$executeRaw`update risk set impact = 1 where id = ${id}::uuid`);
+    });
+    expect(after).toEqual([[1, 3], 1]);
+  });
+
+  it('are read again where the use case itself was written to', async () => {
+    const after = await risksAfter((tx, id) => {
+      tx.later(updateRow(tx, 'risk', id, { impact: 5 }));
+      tx.later(updateRow(tx, 'use_case', useCaseId, { title: 'Another title' }));
+    });
+    expect(after).toEqual([[3, 5], 1]);
+  });
 });

@@ -16,6 +16,9 @@ type Written<Row> = { [Column in keyof Row]: Row[Column] extends Prisma.Decimal 
 // In columns of JSON a list is no array of Postgres.
 const json = new Set(['areaReadiness', 'data']);
 
+/** Tables of which a part of the facts is made row by row: what was written comes back, and is not read again (load-facts.ts). */
+const readBack = new Set<keyof Tables>(['risk', 'scenario']);
+
 /** Adds a row. Columns that are not given have their defaults. As quick as the statement itself, where a model of Prisma costs six times that. */
 export async function insertRow<Table extends keyof Tables>(
   tx: WorkspaceTx,
@@ -25,7 +28,7 @@ export async function insertRow<Table extends keyof Tables>(
   const { columns, values } = partsOf(row);
   const places = values.map((_, index) => `$${index + 1}`);
   // Table and columns are names of this code, never of a request.
-  await tx.$executeRawUnsafe(`insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`, ...values);
+  await write(tx, table, `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`, values);
 }
 
 /**
@@ -40,12 +43,19 @@ export async function updateRow<Table extends Exclude<keyof Tables, 'event'>>(
 ): Promise<void> {
   const { columns, values } = partsOf(changes);
   const set = columns.map((column, index) => `${column} = $${index + 2}`);
-  const changed = await tx.$executeRawUnsafe(
-    `update ${table} set ${set.join(', ')} where id = $1::uuid`,
-    id,
-    ...values,
-  );
+  const changed = await write(tx, table, `update ${table} set ${set.join(', ')} where id = $1::uuid`, [id, ...values]);
   if (changed !== 1) throw new Error(`There is no ${table} ${id} to change.`);
+}
+
+/** Gives the number of rows that were written. */
+async function write(tx: WorkspaceTx, table: keyof Tables, sql: string, values: unknown[]): Promise<number> {
+  if (!readBack.has(table)) return tx.$executeRawUnsafe(sql, ...values);
+  const written = tx.$queryRawUnsafe<{ row: unknown }[]>(`${sql} returning to_json(${table}) as row`, ...values);
+  tx.givesBack(
+    table,
+    written.then(([first]) => first?.row),
+  );
+  return (await written).length;
 }
 
 function partsOf(row: object): { columns: string[]; values: unknown[] } {

@@ -8,6 +8,7 @@ import { server } from '@/lib/db/client';
 import { inWorkspace, inWorkspaceAs } from '@/lib/db/workspace-transaction';
 import { removeMember } from '@/lib/commands/remove-member';
 import { savedViews } from '@/lib/queries/saved-views';
+import { noFilters } from '@/lib/domain/use-case/list';
 import { useCaseList } from '@/lib/queries/use-case-list';
 import { withPassword } from '@/lib/testing/people';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
@@ -42,43 +43,61 @@ test('a page that shows what is kept asks one question, and everything again aft
   expect([await look(), await look()]).toEqual([2, 2]);
 });
 
-test('a list that is kept asks for the reader’s views alone, and shows their own at once', async () => {
+test('a list that is kept asks one question, with the reader’s views in it, and shows their own at once', async () => {
   const { workspace, session } = await reader();
-  const list = async () => {
-    const { actor } = (await membershipOnPageOf(session, workspace.slug))!;
+  const path = `/w/${workspace.slug}/use-cases`;
+  const list = async (at: string) => {
+    const { actor } = (await membershipOnPageOf(session, workspace.slug, at))!;
     return useCaseList(actor, parseListAddress({}));
   };
-  const options = (await list())?.options;
+  const options = (await list(path))?.options;
   const asked = vi.spyOn(pg.Client.prototype, 'query');
-  expect((await list())?.options).toBe(options);
-  expect(asked.mock.calls.length).toBe(2);
+  expect((await list(`${path}?view=table`))?.options).toBe(options);
+  expect(asked.mock.calls.length).toBe(1);
   const kept = await keepView.run(
     { actor: workspace.architect, now: testNow },
     { name: 'Mine', query: '?stage=pilot' },
   );
   expect(kept.ok).toBe(true);
-  expect((await list())?.saved.views).toMatchObject([{ name: 'Mine', shared: false }]);
+  const views = [{ name: 'Mine', shared: false }];
+  expect((await list(path))?.saved.views).toMatchObject(views);
+  // Where nobody says what page it is, they are asked by themselves.
+  asked.mockClear();
+  expect((await list(`${path}/new`))?.saved.views).toMatchObject(views);
+  expect(asked.mock.calls.length).toBe(2);
   await write(workspace);
-  const anew = (await list())?.options;
+  const anew = (await list(path))?.options;
   expect(anew).toEqual(options);
   expect(anew).not.toBe(options);
 });
 
-test('a page further on is kept from the second time on', async () => {
+test.each([
+  ['a page further on', (id: string) => ({ after: { value: '2026-01-01T00:00:00.000Z', id } })],
+  ['what is searched', () => ({ filters: { ...noFilters, q: 'contracts' } })],
+])('%s is kept from the second time on', async (_, asking) => {
   const { workspace, session } = await reader();
-  const after = { value: '2026-01-01T00:00:00.000Z', id: workspace.workspaceId };
+  const request = { ...parseListAddress({}), ...asking(workspace.workspaceId) };
   const asked = vi.spyOn(pg.Client.prototype, 'query');
   const look = async () => {
-    const { actor } = (await membershipOnPageOf(session, workspace.slug))!;
+    const { actor } = (await membershipOnPageOf(session, workspace.slug, `/w/${workspace.slug}/use-cases`))!;
     asked.mockClear();
-    await useCaseList(actor, { ...parseListAddress({}), after });
+    await useCaseList(actor, request);
     return asked.mock.calls.length;
   };
   await look();
-  // Views, and the page; or views alone.
-  expect([await look(), await look()]).toEqual([4, 1]);
+  // The page alone; or nothing.
+  expect([await look(), await look()]).toEqual([3, 0]);
   await write(workspace);
-  expect(await look()).toBeGreaterThan(4);
+  expect(await look()).toBeGreaterThan(3);
+});
+
+test('a member sees the views of nobody else with the first question', async () => {
+  const { workspace, session } = await reader();
+  const other = { ...workspace.contributor };
+  const kept = await keepView.run({ actor: other, now: testNow }, { name: 'Theirs', query: '' });
+  expect(kept.ok).toBe(true);
+  const { actor } = (await membershipOnPageOf(session, workspace.slug, `/w/${workspace.slug}/use-cases`))!;
+  expect((await savedViews(actor)).views).toEqual([]);
 });
 
 test('views are asked in a scope that ends with the statement', async () => {
@@ -111,15 +130,15 @@ test('figures that outlive a write say how old they are on every page until they
       }),
     );
   };
-  expect(await look('first')).toEqual({ value: 'first', secondsOld: 0 });
-  expect(await look('not asked')).toEqual({ value: 'first', secondsOld: 0 });
+  expect(await look('first')).toMatchObject({ value: 'first', secondsOld: 0 });
+  expect(await look('not asked')).toMatchObject({ value: 'first', secondsOld: 0 });
   await write(workspace);
   for (const seen of [5, 6, 7]) {
     time = seen * 1000;
-    expect(await look('not asked')).toEqual({ value: 'first', secondsOld: seen });
+    expect(await look('not asked')).toEqual({ value: 'first', secondsOld: seen, secondsLeft: 100 - seen });
   }
   time = 200_000;
-  expect(await look('second')).toEqual({ value: 'second', secondsOld: 0 });
+  expect(await look('second')).toMatchObject({ value: 'second', secondsOld: 0 });
 });
 
 test('a write in another workspace changes nothing', async () => {
