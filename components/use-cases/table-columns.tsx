@@ -58,7 +58,7 @@ export const tableColumns: Record<Column, TableColumn> = {
   },
   readiness: {
     label: 'Readiness',
-    width: 156,
+    width: 176,
     sort: 'readiness',
     cell: (row) => <ReadinessFigure percent={row.readiness} openBlockers={row.openBlockers} waived={row.waivedItems} />,
     total: ({ openBlockers }) => (

@@ -64,24 +64,21 @@ export function UseCaseRows({ rows, heading, ...shown }: Props) {
 
 type RowProps = Omit<Props, 'rows' | 'heading'> & { row: TableRow };
 
-/** Of elements, not of the components of components/ui: there are fifty, and each component in them costs what an element does. */
+/**
+ * Of elements, not of the components of components/ui, and with few classes (`.use-case` in components/ui/ui.css): there are fifty, and each
+ * component and each attribute in them costs as much as an element.
+ */
 function Row({ row, columns, currency, now, base, selectable }: RowProps) {
   return (
-    <tr className="row">
-      <th scope="row" className="row-name">
+    <tr className="row use-case">
+      <th scope="row">
         {selectable ? (
-          <input
-            type="checkbox"
-            name="useCase"
-            value={`${row.key}:${row.version}`}
-            aria-label={`Select ${row.key}`}
-            className="tick"
-          />
+          <input type="checkbox" name="useCase" value={`${row.key}:${row.version}`} aria-label={`Select ${row.key}`} />
         ) : null}
         <a href={`${base}/${row.key}/overview`} title={row.title} className="link link-title link-covers">
           {row.title}
         </a>
-        <span className="row-facts">
+        <span>
           <span className="key">{row.key}</span>
           {` ${row.unit}`}
           {row.tags.length > 0 ? (

@@ -148,7 +148,7 @@ describe('keptFigures', () => {
         return new Promise((resolve) => (finish = resolve));
       });
     });
-    expect(await read(taking(0, 'not asked'))).toEqual({ value: 'old', secondsOld: 605, secondsLeft: 0 });
+    expect(await read(taking(0, 'not asked'))).toEqual({ value: 'old', secondsOld: 605, secondsLeft: 5 });
     finish('new');
     expect(await renewed).toEqual({ value: 'new', secondsOld: 0, secondsLeft: Infinity });
   });

@@ -51,7 +51,9 @@ export async function keptFigures<T>(
     compute,
     ({ begun, took }, isRenewed) => took > longFrom && (isRenewed || performance.now() - begun < keptFor * took),
   );
-  const secondsLeft = secondsOld === 0 ? Infinity : Math.max(0, (keptFor * entry.took) / 1000 - secondsOld);
+  // Where their time is over, somebody is computing them anew, which takes about as long as before.
+  const secondsLeft =
+    secondsOld === 0 ? Infinity : Math.max((keptFor * entry.took) / 1000 - secondsOld, entry.took / 1000);
   return { value: entry.value as T, secondsOld, secondsLeft };
 }
 
@@ -59,7 +61,7 @@ export type Figures<T> = {
   value: T;
   /** Since they were computed, where something was written after; else 0. */
   secondsOld: number;
-  /** Until they are computed anew although they were kept through a write; without one they hold until there is one. */
+  /** For which they will be given yet although something was written; without that they hold until something is. */
   secondsLeft: number;
 };
 
