@@ -25,7 +25,7 @@ export function CommentActions({ comment, ...common }: Common & { comment: Own }
   };
   const dialog = { ...common, comment, onClose: () => setOpen(null) };
   return (
-    <div className="-ml-2.5 flex gap-1">
+    <div>
       {mayEdit ? (
         <button
           aria-label="Edit your comment"

@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { Cursor } from '../../lib/domain/use-case/list';
 import { listPath } from '../../lib/url/use-case-list';
-import type { Pilot } from './database';
+import { riskTitle, type Pilot } from './database';
 import type { LoadProbe } from './load';
 import { page, type Probe } from './measure';
 
@@ -28,20 +28,20 @@ export function productProbes(product: Product & { middle: Cursor }): LoadProbe[
 
 /** Judges risks anew, each request those of another use case, by the command that the form sends. */
 function writes({ url, slug, headers, pilots }: Product) {
-  const free: (Pilot & { id?: string })[] = [...pilots];
+  const free = [...pilots];
   let turn = 0;
-  const save = ({ key, version, id }: Pilot & { id?: string }) => {
+  const save = ({ key, version, risk: id }: Pilot) => {
     turn += 1;
-    const risk = { id, title: 'Made by the benchmark', likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
+    const risk = { id: id ?? undefined, title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
     return post(`${url}/api/w/${slug}/commands/save-risk`, { ...risk, useCase: key, version }, headers);
   };
   const run = async () => {
-    const risk = free.shift();
-    if (!risk) throw new Error('More requests are under way than there are use cases.');
-    const { status, body } = await save(risk);
+    const pilot = free.shift();
+    if (!pilot) throw new Error('More requests are under way than there are use cases.');
+    const { status, body } = await save(pilot);
     if (status !== 200) throw new Error(`save-risk answered ${status}: ${body}`);
     const { value } = JSON.parse(body) as { value: { id: string; version: number } };
-    free.push({ key: risk.key, ...value });
+    free.push({ key: pilot.key, version: value.version, risk: value.id });
     return body.length;
   };
   return { name: 'write', run };
