@@ -9,6 +9,7 @@ export const acceptRisk = useCaseCommand({
   name: 'accept-risk',
   action: 'accept-risk',
   versioned: true,
+  parts: ['risks'],
   subject: () => ({ role: 'business' }),
   input: { id, reason },
   async run({ tx, facts, actor, now }, { id: riskId, reason: why }) {

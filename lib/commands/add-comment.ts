@@ -20,6 +20,7 @@ export const addComment = useCaseCommand({
   action: 'comment',
   versioned: false,
   aside: true,
+  parts: ['risks'],
   input: { ...commentFields, item: z.union([z.literal(''), itemId]).optional(), risk: optionalId.optional() },
   async run({ tx, facts, actor, now }, { body, mentions, item, risk: riskId }) {
     const risk = facts.risks.find((one) => one.id === riskId);

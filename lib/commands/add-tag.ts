@@ -8,6 +8,7 @@ export const addTag = useCaseCommand({
   name: 'add-tag',
   action: 'edit-use-case',
   versioned: true,
+  parts: [],
   input: { tag },
   async run({ tx, facts }, { tag }) {
     if (facts.tags.includes(tag)) return refuse('unmet', `It has the tag "${tag}" already.`);

@@ -9,6 +9,7 @@ export const closeRisk = useCaseCommand({
   name: 'close-risk',
   action: 'edit-risks',
   versioned: false,
+  parts: ['risks'],
   input: { id, reason },
   async run({ tx, facts, now }, { id: riskId, reason: why }) {
     const risk = facts.risks.find((candidate) => candidate.id === riskId);

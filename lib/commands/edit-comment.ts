@@ -13,6 +13,7 @@ export const editComment = useCaseCommand({
   action: 'comment',
   versioned: false,
   aside: true,
+  parts: ['risks'],
   input: { comment: id, ...commentFields },
   async run({ tx, facts, actor, now }, { comment: commentId, body, mentions }) {
     const found = await findComment(tx, facts, commentId);

@@ -10,6 +10,7 @@ export const removeComment = useCaseCommand({
   action: 'comment',
   versioned: false,
   aside: true,
+  parts: ['risks'],
   input: { comment: id, reason: optionalReason.optional() },
   async run({ tx, facts, actor, now }, { comment: commentId, reason }) {
     const found = await findComment(tx, facts, commentId);

@@ -6,6 +6,7 @@ export const removeScenario = useCaseCommand({
   name: 'remove-scenario',
   action: 'run-scenarios',
   versioned: false,
+  parts: ['scenarios'],
   input: { id },
   async run({ tx, facts }, { id: scenarioId }) {
     const scenario = facts.scenarios.find((candidate) => candidate.id === scenarioId);

@@ -7,6 +7,7 @@ export const removeTag = useCaseCommand({
   name: 'remove-tag',
   action: 'edit-use-case',
   versioned: true,
+  parts: [],
   input: { tag },
   async run({ tx, facts }, { tag }) {
     if (!facts.tags.includes(tag)) return refuse('unmet', `It does not have the tag "${tag}".`);

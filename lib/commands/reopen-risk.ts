@@ -9,6 +9,7 @@ export const reopenRisk = useCaseCommand({
   name: 'reopen-risk',
   action: 'edit-risks',
   versioned: false,
+  parts: ['risks'],
   input: { id, reason: optionalReason },
   async run({ tx, facts }, { id: riskId, reason: why }) {
     const risk = facts.risks.find((candidate) => candidate.id === riskId);

@@ -12,6 +12,7 @@ export const runScenario = useCaseCommand({
   name: 'run-scenario',
   action: 'run-scenarios',
   versioned: true,
+  parts: ['scenarios'],
   input: { id, outcome: z.enum(['pass', 'fail'], { error: 'Choose whether it passed or failed.' }), note },
   async run({ tx, facts, actor, now }, { id: scenarioId, outcome, note: remark }) {
     const scenario = facts.scenarios.find((candidate) => candidate.id === scenarioId);

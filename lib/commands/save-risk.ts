@@ -13,6 +13,7 @@ export const saveRisk = useCaseCommand({
   name: 'save-risk',
   action: 'edit-risks',
   versioned: true,
+  parts: ['risks'],
   input: {
     id: optionalId.optional(),
     title: text('what could go wrong', 3, 200),

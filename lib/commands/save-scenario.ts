@@ -13,6 +13,7 @@ export const saveScenario = useCaseCommand({
   name: 'save-scenario',
   action: 'run-scenarios',
   versioned: true,
+  parts: ['scenarios'],
   input: {
     id: optionalId.optional(),
     kind: z.enum(scenarioKinds, { error: 'Choose what it tests.' }),

@@ -1,21 +1,65 @@
 import pg from 'pg';
-import { afterEach, expect, it, vi } from 'vitest';
-import { makeJourney } from '@/lib/testing/journey';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { useCaseCommand } from './use-case-command';
 
+// What the tests compare beside every write (scripts/test/facts-read-again.ts) would be counted.
+vi.unmock('@/lib/db/load-facts');
+vi.unmock('@/lib/db/settle');
+
+let journey: Journey;
+const risk = { title: 'A wrong answer is believed', likelihood: '3', impact: '5', mitigation: '' };
+
+beforeEach(async () => {
+  journey = await makeJourney();
+});
 afterEach(() => vi.restoreAllMocks());
 
-it('a command on a use case asks nine statements, none of them by a model of Prisma', async () => {
-  const journey = await makeJourney();
-  const risk = { title: 'A wrong answer is believed', likelihood: '3', impact: '5', mitigation: '' };
-  const { id } = await journey.does<{ id: string }>('save-risk', journey.architect, risk);
+/** The statements of a risk that is judged anew, from the beginning of its transaction to the end. */
+async function statementsOf(id: string): Promise<string[]> {
   const asked = vi.spyOn(pg.Client.prototype, 'query');
   await journey.does('save-risk', journey.architect, { ...risk, id, impact: '4' });
   const texts = asked.mock.calls.map(([of]) => (typeof of === 'string' ? of : (of as { text: string }).text));
-  const begun = texts.findIndex((text) => text.includes('no key update'));
-  const command = texts.slice(begun - 1, texts.indexOf('commit', begun) + 1);
-  expect(command.at(-1)).toBe('commit');
-  // Begin, lock, facts with all that the rules look at, ladder, the risk, the risks as they are now, use case, event, commit.
-  // And all facts once more, by which the tests compare (scripts/test/facts-read-again.ts).
-  expect(command.length).toBeLessThanOrEqual(9 + 1);
-  expect(command.filter((text) => text.includes('"public".'))).toEqual([]);
+  const locked = texts.findIndex((text) => text.includes('no key update'));
+  return texts.slice(locked - 1, texts.indexOf('commit', locked) + 1);
+}
+
+it('a command that needs one part of the facts asks seven statements, none of them by a model of Prisma', async () => {
+  const { id } = await journey.does<{ id: string }>('save-risk', journey.architect, risk);
+  const statements = await statementsOf(id);
+  // Begin, lock, what it needs of the facts with all that the rules look at, the risk, use case, event, commit.
+  expect(statements).toHaveLength(7);
+  expect(statements.filter((text) => text.includes('citation'))).toEqual([]);
+  expect(statements.filter((text) => text.includes('"public".'))).toEqual([]);
+});
+
+it('on another day, when what is derived may have changed, it asks for the facts as a whole', async () => {
+  const { id } = await journey.does<{ id: string }>('save-risk', journey.architect, risk);
+  journey.wait(1);
+  const statements = await statementsOf(id);
+  expect(statements.filter((text) => text.includes('citation'))).toHaveLength(1);
+  expect(statements).toHaveLength(8);
+});
+
+it('a command that reads or writes what it says it does not need fails, and nothing is written', async () => {
+  const command = (run: Parameters<typeof useCaseCommand>[0]['run']) =>
+    useCaseCommand({ name: 'curious', action: 'edit-risks', versioned: false, parts: ['risks'], input: {}, run });
+  const context = { actor: journey.architect, now: journey.now };
+  const { key } = journey;
+  const event = { type: 'tag.added', data: { tag: 'never' } } as const;
+  const reads = command(async ({ facts }) => ({ ok: true, value: { event, value: facts.plan } }));
+  await expect(reads.run(context, { useCase: key })).rejects.toThrow('Nobody has read "plan"');
+  const judges = command(async ({ context: { ladder } }) => ({ ok: true, value: { event, value: ladder } }));
+  await expect(judges.run(context, { useCase: key })).rejects.toThrow('Nobody has read "ladder"');
+  const writes = command(async ({ tx, facts }) => {
+    await tx.scenario.deleteMany({ where: { useCaseId: facts.id } });
+    return { ok: true, value: { event, value: {} } };
+  });
+  await expect(writes.run(context, { useCase: key })).rejects.toThrow('wrote to "scenarios"');
+  const renames = command(async ({ tx, facts }) => {
+    await tx.useCase.update({ where: { id: facts.id }, data: { title: 'Never' } });
+    return { ok: true, value: { event, value: {} } };
+  });
+  await expect(renames.run(context, { useCase: key })).rejects.toThrow('wrote to the use case itself');
+  expect((await journey.facts()).tags).not.toContain('never');
 });

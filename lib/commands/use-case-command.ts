@@ -3,11 +3,13 @@ import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { can, onBehalfOf, type Action } from '@/lib/domain/access/can';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { UseCaseEvent } from '@/lib/domain/audit/events';
+import { dayOf } from '@/lib/domain/day';
+import { hasStandingWords } from '@/lib/domain/operation/review';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { PlainPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent, type ChainEnd } from '@/lib/db/append-event';
 import { lockUseCase } from '@/lib/db/lock-use-case';
-import { settle } from '@/lib/db/settle';
+import { settle, settleNarrow } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { prepareQueue } from '@/lib/jobs/queue';
 import { command, type Command, type CommandContext } from './command';
@@ -53,6 +55,11 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
   bears?: readonly UseCaseEvent['type'][];
   /** It changes nothing that anybody's form shows or any rule counts yet: no new version, nothing to derive or to lapse. */
   aside?: true;
+  /**
+   * Where it reads and changes no more of what hangs on the use case than these parts and the tags: then nothing else is read, unless it has to
+   * be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
+   */
+  parts?: readonly PlainPart[];
   /** A queue to which `run` adds jobs. */
   queue?: string;
   input: Shape;
@@ -82,9 +89,11 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
       await prepareMails();
       if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
-        const locked = await lockUseCase(tx, { key }, now);
+        const isEnough = (facts: UseCaseFacts) => definition.aside || isSettledNarrowly(facts, now);
+        const narrow = definition.parts && { parts: definition.parts, isEnough };
+        const locked = await lockUseCase(tx, { key }, now, narrow);
         if (!locked) return notFound();
-        const { facts: before, context, trailEnd } = locked;
+        const { facts: before, context, trailEnd, isNarrow } = locked;
         const subject = { facts: before, ...definition.subject?.(before, fields as never, actor) };
         const forbidden = can(actor, definition.action, subject);
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
@@ -107,17 +116,26 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
           await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
         }
-        const written = await conclude(tx, { before, context, trailEnd, actor, behalfOf }, event, reason);
+        const write = { before, context, trailEnd, isNarrow, actor, behalfOf };
+        const written = await conclude(tx, write, event, reason);
         return ok({ ...value, key: before.key, version: written.version });
       });
     },
   });
 }
 
+/**
+ * Whether plain parts can change without anything following from it: no word lapses where none stands, and the columns that are derived from
+ * the rest, as of a day, are of this one.
+ */
+const isSettledNarrowly = (facts: UseCaseFacts, now: Date): boolean =>
+  !hasStandingWords(facts) && dayOf(facts.updatedAt) === dayOf(now);
+
 type Write = {
   before: UseCaseFacts;
   context: RuleContext;
   trailEnd: ChainEnd | null;
+  isNarrow: boolean;
   actor: Actor | null;
   behalfOf?: Person | null;
 };
@@ -125,12 +143,12 @@ type Write = {
 /** The end of every write: what follows from it, its one event, and whom it concerns. `actor` null: the product itself. */
 async function conclude(
   tx: WorkspaceTx,
-  { before, context, trailEnd, actor, behalfOf = null }: Write,
+  { before, context, trailEnd, isNarrow, actor, behalfOf = null }: Write,
   event: UseCaseEvent,
   reason?: string | null,
 ): Promise<{ version: number }> {
   const { now } = context;
-  const after = await settle(tx, before, context);
+  const after = isNarrow ? await settleNarrow(tx, before, now) : await settle(tx, before, context);
   const data = {
     ...event.data,
     version: after.version,
@@ -162,10 +180,10 @@ export async function writeAsProduct(
   return inWorkspace(workspaceId, async (tx) => {
     const locked = await lockUseCase(tx, { id: useCaseId }, now);
     if (!locked) return false;
-    const { facts: before, context, trailEnd } = locked;
+    const { facts: before, context } = locked;
     const change = await run(tx, before, context);
     if (!change) return false;
-    await conclude(tx, { before, context, trailEnd, actor: null }, change.event, change.reason);
+    await conclude(tx, { ...locked, before, actor: null }, change.event, change.reason);
     return true;
   });
 }

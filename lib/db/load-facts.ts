@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
-import type { FactPart, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
+import type { FactPart, PlainPart, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
@@ -34,15 +34,19 @@ export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: 
   const known = readBy.get(tx)?.get(before);
   if (!known) return loadFacts(tx, { id: before.id }, at);
   const written = everyPart.filter((part) => tx.wroteTo(tablesBehind[part]));
+  const beyond = written.find((part) => !known.parts.includes(part));
+  if (beyond) throw new Error(`A command wrote to "${beyond}", which it says it does not need.`);
   const changed = await rowsGivenBack(tx, known.row, written);
   const parts = written.filter((part) => !(part in changed));
-  if (parts.length === 0 && !tx.wroteTo(['use_case'])) return named(tx, { ...known.row, ...changed }, known.people);
+  if (parts.length === 0 && !tx.wroteTo(['use_case'])) {
+    return named(tx, { ...known.row, ...changed }, known.people, known.parts);
+  }
   const row = await readRow(tx, { id: before.id }, at, parts);
   if (!row) return null;
   const untouched = Object.fromEntries(
     everyPart.filter((part) => !parts.includes(part)).map((part) => [part, known.row[part]]),
   );
-  return named(tx, { ...row, ...untouched, ...changed }, known.people);
+  return named(tx, { ...row, ...untouched, ...changed }, known.people, known.parts);
 }
 
 /** Parts that are the rows of one table as they are stored. */
@@ -77,21 +81,53 @@ const contextParts = {
 
 type ContextRow = { settings: WorkspaceSettings; policy: PolicyRow; members: Person[]; trailEnd: ChainEnd | null };
 
-export type FactsInContext = { facts: UseCaseFacts; context: RuleContext; trailEnd: ChainEnd | null };
+/** `isNarrow`: of the facts no more was read than was asked for; what was not, and the ladder, throw when somebody looks. */
+export type FactsInContext = {
+  facts: UseCaseFacts;
+  context: RuleContext;
+  trailEnd: ChainEnd | null;
+  isNarrow: boolean;
+};
+
+/** Of what hangs on the use case these parts alone, where they turn out to be enough; signatures and reviews say it. */
+export type Narrow = { parts: readonly PlainPart[]; isEnough: (facts: UseCaseFacts) => boolean };
 
 /** The facts, and what else the rules look at, in at most two round trips: of a small workspace the members come along. */
 export async function loadFactsInContext(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
+  narrow?: Narrow,
 ): Promise<FactsInContext | null> {
-  const row = await readRow<ContextRow>(tx, where, at, everyPart, contextParts);
+  const parts: Part[] = narrow ? [...always, 'requests', 'reviews', ...narrow.parts] : everyPart;
+  const row = await readRow<ContextRow>(tx, where, at, parts, contextParts);
   if (!row) return null;
   const { settings, policy, trailEnd } = row;
   const members = new Map(row.members.map((person) => [person.id, person]));
+  if (narrow) {
+    const facts = await named(tx, row, members, parts);
+    if (!narrow.isEnough(facts)) return loadFactsInContext(tx, where, at);
+    const context = unread<RuleContext>({ settings, policy: toPolicy(policy), now: at }, ['ladder']);
+    return { facts, context, trailEnd, isNarrow: true };
+  }
   // The tier is checked by the database.
   const [facts, ladder] = await Promise.all([named(tx, row, members), loadLadder(tx, row as typeof row & Place)]);
-  return { facts, context: { settings, policy: toPolicy(policy), ladder, now: at }, trailEnd };
+  return { facts, context: { settings, policy: toPolicy(policy), ladder, now: at }, trailEnd, isNarrow: false };
+}
+
+/**
+ * Without these fields, which were not read. To ask for one of them is a mistake of the program: it fails, where an empty list would be
+ * taken for the truth.
+ */
+function unread<Whole extends object>(read: Partial<Whole>, fields: readonly (keyof Whole & string)[]): Whole {
+  for (const field of fields) {
+    const get = () => {
+      throw new Error(`Nobody has read "${field}": the command says it needs no more than its own parts.`);
+    };
+    // Not seen by whoever copies the rest.
+    Object.defineProperty(read, field, { get, enumerable: false });
+  }
+  return read as Whole;
 }
 
 async function readRow<Along = unknown>(
@@ -108,16 +144,23 @@ async function readRow<Along = unknown>(
   return row ?? null;
 }
 
-/** The facts with the names of those in them; whom `known` has is not asked. */
-async function named(tx: WorkspaceTx, row: FactsRow, known?: People): Promise<UseCaseFacts> {
+/** The facts with the names of those in them; whom `known` has is not asked. Of a row that has not all parts, no more than its parts say. */
+async function named(
+  tx: WorkspaceTx,
+  row: FactsRow,
+  known?: People,
+  parts: readonly Part[] = everyPart,
+): Promise<UseCaseFacts> {
   const people = await peopleOf(tx, [row], known);
-  const facts = toFacts(row, people);
+  const whole = toFacts(row, people);
+  const missing = factFields.filter((field) => behindField[field].some((part) => !parts.includes(part)));
+  const facts = missing.length > 0 ? unread<UseCaseFacts>(whole, missing) : whole;
   const read = readBy.get(tx) ?? new WeakMap<UseCaseFacts, Read>();
-  readBy.set(tx, read.set(facts, { row, people }));
+  readBy.set(tx, read.set(facts, { row, people, parts }));
   return facts;
 }
 
-type Read = { row: FactsRow; people: People };
+type Read = { row: FactsRow; people: People; parts: readonly Part[] };
 /** What facts were made of, as long as their transaction lasts. */
 const readBy = new WeakMap<WorkspaceTx, WeakMap<UseCaseFacts, Read>>();
 
@@ -135,6 +178,15 @@ const behindPart: Record<FactPart, Part[]> = {
   signOffRequests: ['requests'],
   reviews: ['reviews'],
 };
+
+/** The same for every field that may be left unread. */
+const behindField = {
+  ...behindPart,
+  pocOutcome: ['outcome'],
+  incidents: ['incidents'],
+  retirement: ['retirement'],
+} satisfies Partial<Record<keyof UseCaseFacts, Part[]>>;
+const factFields = Object.keys(behindField) as (keyof typeof behindField)[];
 
 /**
  * Many use cases at once with no more of each than the parts that are asked for: of the others it says that nothing is there, so

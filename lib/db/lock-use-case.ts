@@ -1,12 +1,17 @@
-import { loadFactsInContext, type FactsInContext, type UseCaseAddress } from './load-facts';
+import { loadFactsInContext, type FactsInContext, type Narrow, type UseCaseAddress } from './load-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
  * A use case that nobody else writes until the transaction ends, as it is from then on, with what the rules need, in two round trips.
  * Statements that travel together see each what was committed when it begins, and those behind the lock begin when it is held.
  */
-export async function lockUseCase(tx: WorkspaceTx, where: UseCaseAddress, now: Date): Promise<FactsInContext | null> {
-  const [, found] = await Promise.all([lock(tx, where), loadFactsInContext(tx, where, now)]);
+export async function lockUseCase(
+  tx: WorkspaceTx,
+  where: UseCaseAddress,
+  now: Date,
+  narrow?: Narrow,
+): Promise<FactsInContext | null> {
+  const [, found] = await Promise.all([lock(tx, where), loadFactsInContext(tx, where, now, narrow)]);
   return found;
 }
 

@@ -47,6 +47,19 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefor
   return { version, facts, lapsed: [...lapsed, ...told] };
 }
 
+/**
+ * After a write on a locked use case whose facts were not read whole: it changed no more than plain parts, nobody's word stands on them, and
+ * the derived columns are of the same day. Raises the version, and that is all there is to do.
+ */
+export async function settleNarrow(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
+  if (tx.wroteTo(['use_case'])) throw new Error('A command wrote to the use case itself, which it says it does not.');
+  const facts = await loadFactsAfter(tx, before, now);
+  if (!facts) throw new Error('A use case vanished inside its own transaction.');
+  const version = facts.version + 1;
+  tx.later(updateRow(tx, 'use_case', before.id, { version, updatedAt: now }));
+  return { version, facts, lapsed: [] };
+}
+
 type Snapshot = { [section: string]: JsonValue };
 
 /** Lines for each lapse in the trail: enough to see why, however much changed. */

@@ -137,9 +137,7 @@ export type Lapsing = { signOffId: string; role: OwnerRole; gate: SignedGate; se
  * the use case is in production, the request that let it in; older ones are history and stay as they are.
  */
 export function lapsing(facts: UseCaseFacts, hashOf: HashOf): Lapsing[] {
-  const standing = watchedRequests(facts).flatMap((request) =>
-    request.signOffs.filter((signOff) => signOff.lapsedAt === null).map((signOff) => ({ request, signOff })),
-  );
+  const standing = standingSignOffs(facts);
   if (standing.length === 0) return [];
   const all = sectionsOf(facts);
   const hashes = new Map(sections.map((section) => [section, hashOf(all[section])]));
@@ -153,7 +151,13 @@ export function lapsing(facts: UseCaseFacts, hashOf: HashOf): Lapsing[] {
     .filter((lapse) => lapse.sections.length > 0);
 }
 
-function watchedRequests(facts: UseCaseFacts): SignOffRequestFacts[] {
+/** Sign-offs that a change of what they cover would lapse. */
+export const standingSignOffs = (facts: Pick<UseCaseFacts, 'stage' | 'signOffRequests'>) =>
+  watchedRequests(facts).flatMap((request) =>
+    request.signOffs.filter((signOff) => signOff.lapsedAt === null).map((signOff) => ({ request, signOff })),
+  );
+
+function watchedRequests(facts: Pick<UseCaseFacts, 'stage' | 'signOffRequests'>): SignOffRequestFacts[] {
   const open = facts.signOffRequests.filter((request) => request.state === 'open');
   const granted = facts.stage === 'production' ? latestRequest(facts, 'production', 'used') : null;
   return granted ? [...open, granted] : open;

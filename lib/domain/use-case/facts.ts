@@ -385,3 +385,9 @@ export type FactPart = Extract<
   | 'signOffRequests'
   | 'reviews'
 >;
+
+/**
+ * Parts of which nothing is kept on the use case: no derived column, no time to renew. A signature may bind to them all the same. A command
+ * that reads and changes no others says so, and of the rest nothing is read (lib/commands/use-case-command.ts).
+ */
+export type PlainPart = Extract<FactPart, 'risks' | 'scenarios'>;
