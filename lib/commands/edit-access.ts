@@ -2,6 +2,7 @@ import { changesBetween } from '@/lib/domain/audit/changes';
 import { actionTiers, identityModels } from '@/lib/domain/stages/stages';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { optionalChoice, optionalText } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { broughtByServers, useCaseCommand } from './use-case-command';
 
 /**
@@ -20,7 +21,7 @@ export const editAccess = useCaseCommand({
   },
   async run({ tx, facts }, { actionTier = null, identityModel = null, callLogging }) {
     const after = { actionTier, identityModel, callLogging };
-    await tx.useCase.update({ where: { id: facts.id }, data: after });
+    tx.later(updateRow(tx, 'use_case', facts.id, after));
     const changes = changesBetween<UseCaseFacts>(facts, after, ['actionTier', 'identityModel', 'callLogging']);
     return { ok: true, value: { event: { type: 'use-case.edited', data: { changes } }, value: {} } };
   },

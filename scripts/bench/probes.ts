@@ -23,28 +23,44 @@ export function productProbes(product: Product & { middle: Cursor }): LoadProbe[
     ['timeline', at({ view: 'timeline' })],
     ['portfolio, kept sums', `${url}/w/${slug}/portfolio`],
   ];
-  return [...pages.map(([name, to]) => ({ ...page(name, to, headers), pid })), { ...writes(product), pid }];
+  const probes = [...pages.map(([name, to]) => page(name, to, headers)), ...writes(product)];
+  return probes.map((probe) => ({ ...probe, pid }));
 }
 
-/** Judges risks anew, each request those of another use case, by the command that the form sends. */
-function writes({ url, slug, headers, pilots }: Product) {
+/**
+ * Writes, each request one on another use case, by the commands that the forms send: one that touches a part of it, and one of which everything
+ * that is derived from the use case may change.
+ */
+function writes({ url, slug, headers, pilots }: Product): Probe[] {
   const free = [...pilots];
   let turn = 0;
-  const save = ({ key, version, risk: id }: Pilot) => {
-    turn += 1;
-    const risk = { id: id ?? undefined, title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
-    return post(`${url}/api/w/${slug}/commands/save-risk`, { ...risk, useCase: key, version }, headers);
-  };
-  const run = async () => {
-    const pilot = free.shift();
-    if (!pilot) throw new Error('More requests are under way than there are use cases.');
-    const { status, body } = await save(pilot);
-    if (status !== 200) throw new Error(`save-risk answered ${status}: ${body}`);
-    const { value } = JSON.parse(body) as { value: { id: string; version: number } };
-    free.push({ key: pilot.key, version: value.version, risk: value.id });
-    return body.length;
-  };
-  return { name: 'write', run };
+  const probe = (name: string, command: string, fields: (pilot: Pilot, turn: number) => object): Probe => ({
+    name,
+    run: async () => {
+      const pilot = free.shift();
+      if (!pilot) throw new Error('More requests are under way than there are use cases.');
+      const { key, version } = pilot;
+      const input = { ...fields(pilot, (turn += 1)), useCase: key, version };
+      const { status, body } = await post(`${url}/api/w/${slug}/commands/${command}`, input, headers);
+      if (status !== 200) throw new Error(`${command} answered ${status}: ${body}`);
+      const { value } = JSON.parse(body) as { value: { id?: string; version: number } };
+      free.push({ key, version: value.version, risk: value.id ?? pilot.risk });
+      return body.length;
+    },
+  });
+  return [
+    probe('write', 'save-risk', ({ risk }, turn) => ({
+      id: risk ?? undefined,
+      title: riskTitle,
+      likelihood: 1 + (turn % 5),
+      impact: 2,
+      mitigation: '',
+    })),
+    probe('write, all judged', 'save-pilot-group', (_, turn) => ({
+      pilotGroup: `Group ${turn % 7}`,
+      pilotSize: 1 + (turn % 50),
+    })),
+  ];
 }
 
 /** What a gateway asks before a call, by a token of its own. */
