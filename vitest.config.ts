@@ -17,8 +17,10 @@ const database = {
   hookTimeout: 60_000,
 };
 
-// They count on a database that nobody has used, or on settings that a process reads once: a process and a database for each.
+// They count on a database that nobody has used, on settings that a process reads once, or on modules that are not watched
+// (scripts/test/facts-read-again.ts): a process and a database for each.
 const apart = [
+  'lib/commands/statements.test.ts',
   'lib/db/{audit-trail,pgbouncer,replica,statement-names}.test.ts',
   'lib/identity/set-up.test.ts',
   'lib/jobs/{mail-notifications,board-reports,start}.test.ts',

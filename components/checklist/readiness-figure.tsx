@@ -12,8 +12,8 @@ type Props = {
 };
 
 /**
- * Readiness for go-live, never without its open blockers, under a head that says what it is. A list has it in every row: its bar is drawn
- * before the figure, which says the same.
+ * Readiness for go-live, never without its open blockers; what it is, says the head of its column, or whoever shows it. A list has it in every
+ * row: its bar is drawn before the figure, which says the same.
  */
 export function ReadinessFigure({ percent, openBlockers, waived = 0 }: Props) {
   return (

@@ -84,7 +84,10 @@ function BoardCard({ card, base }: { card: TableRow; base: string }) {
       </div>
       <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1.5 text-sm">
         <PersonName name={card.businessOwner} />
-        <ReadinessFigure percent={card.readiness} openBlockers={card.openBlockers} waived={card.waivedItems} />
+        <span>
+          <span className="sr-only">Readiness </span>
+          <ReadinessFigure percent={card.readiness} openBlockers={card.openBlockers} waived={card.waivedItems} />
+        </span>
       </div>
     </li>
   );

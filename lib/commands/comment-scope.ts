@@ -7,7 +7,11 @@ import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 export type CommentState = { id: string; body: string; author: Person; mentioned: string[]; place: CommentPlace };
 
 /** A comment of the use case that has not been removed, or "not found". The caller holds the lock on the use case. */
-export async function findComment(tx: WorkspaceTx, facts: UseCaseFacts, id: string): Promise<Result<CommentState>> {
+export async function findComment(
+  tx: WorkspaceTx,
+  facts: Pick<UseCaseFacts, 'id' | 'risks'>,
+  id: string,
+): Promise<Result<CommentState>> {
   const found = await tx.comment.findFirst({
     where: { id, workspaceId: tx.workspaceId, useCaseId: facts.id, removedAt: null },
     select: {

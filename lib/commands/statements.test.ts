@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { useCaseCommand } from './use-case-command';
 
@@ -47,9 +48,12 @@ it('a command that reads or writes what it says it does not need fails, and noth
   const context = { actor: journey.architect, now: journey.now };
   const { key } = journey;
   const event = { type: 'tag.added', data: { tag: 'never' } } as const;
-  const reads = command(async ({ facts }) => ({ ok: true, value: { event, value: facts.plan } }));
+  const reads = command(async ({ facts }) => ({ ok: true, value: { event, value: (facts as UseCaseFacts).plan } }));
   await expect(reads.run(context, { useCase: key })).rejects.toThrow('Nobody has read "plan"');
-  const judges = command(async ({ context: { ladder } }) => ({ ok: true, value: { event, value: ladder } }));
+  const judges = command(async ({ context }) => ({
+    ok: true,
+    value: { event, value: (context as RuleContext).ladder },
+  }));
   await expect(judges.run(context, { useCase: key })).rejects.toThrow('Nobody has read "ladder"');
   const writes = command(async ({ tx, facts }) => {
     await tx.scenario.deleteMany({ where: { useCaseId: facts.id } });

@@ -6,7 +6,7 @@ import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import { dayOf } from '@/lib/domain/day';
 import { hasStandingWords } from '@/lib/domain/operation/review';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
-import type { PlainPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { NarrowFacts, PlainPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent, type ChainEnd } from '@/lib/db/append-event';
 import { lockUseCase } from '@/lib/db/lock-use-case';
 import { settle, settleNarrow } from '@/lib/db/settle';
@@ -15,11 +15,14 @@ import { prepareQueue } from '@/lib/jobs/queue';
 import { command, type Command, type CommandContext } from './command';
 import { prepareMails, tellPeople } from './tell-people';
 
-/** What a use-case command works with: the locked use case, as it is now, and what the rules need. */
-export type UseCaseScope = CommandContext & {
+type Parts = readonly PlainPart[] | undefined;
+type FactsOf<Read extends Parts> = Read extends readonly PlainPart[] ? NarrowFacts<Read[number]> : UseCaseFacts;
+
+/** What a use-case command works with: the locked use case, as it is now, and what the rules need; of both what it says it reads. */
+export type UseCaseScope<Read extends Parts = undefined> = CommandContext & {
   tx: WorkspaceTx;
-  facts: UseCaseFacts;
-  context: RuleContext;
+  facts: FactsOf<Read>;
+  context: Read extends undefined ? RuleContext : Omit<RuleContext, 'ladder'>;
   /** The holder of the role for whom the actor stands in here; null: in their own name. */
   behalfOf: Person | null;
 };
@@ -40,14 +43,18 @@ const address = {
 };
 
 /**
- * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
+ * A write on one use case, the same steps for all: lock the row, load the facts (or the parts that it says it needs), ask whether the actor may, check the
  * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
  * exactly one event, raise the version and tell whom it concerns. All in one transaction: it happens with its event or not at all.
  *
  * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
  * one row that carries its own state.
  */
-export function useCaseCommand<Shape extends z.ZodRawShape, Output extends object = object>(definition: {
+export function useCaseCommand<
+  Shape extends z.ZodRawShape,
+  Output extends object = object,
+  const Read extends Parts = undefined,
+>(definition: {
   name: string;
   action: Action;
   versioned: boolean;
@@ -59,18 +66,18 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
    * Where it reads and changes no more of what hangs on the use case than these parts and the tags: then nothing else is read, unless it has to
    * be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
    */
-  parts?: readonly PlainPart[];
+  parts?: Read;
   /** A queue to which `run` adds jobs. */
   queue?: string;
   input: Shape;
   /** Whose decision or task it is, where the right to it hangs on that: an item's signing role, a condition's owner. */
   subject?(
-    facts: UseCaseFacts,
+    facts: FactsOf<Read>,
     input: z.output<z.ZodObject<Shape>>,
     actor: Actor,
   ): { role?: OwnerRole; personId?: string | null };
   run(
-    scope: UseCaseScope,
+    scope: UseCaseScope<Read>,
     input: z.output<z.ZodObject<Shape>>,
   ): Promise<{ ok: true; value: Change<Output> } | AuditedRefusal>;
 }): Command<Saved<Output>> {
@@ -89,12 +96,13 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
       await prepareMails();
       if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
-        const isEnough = (facts: UseCaseFacts) => definition.aside || isSettledNarrowly(facts, now);
+        const isEnough = definition.aside ? undefined : (facts: UseCaseFacts) => isSettledNarrowly(facts, now);
         const narrow = definition.parts && { parts: definition.parts, isEnough };
         const locked = await lockUseCase(tx, { key }, now, narrow);
         if (!locked) return notFound();
         const { facts: before, context, trailEnd, isNarrow } = locked;
-        const subject = { facts: before, ...definition.subject?.(before, fields as never, actor) };
+        // Which part of it is there is known to the types of `run` and `subject` alone.
+        const subject = { facts: before, ...definition.subject?.(before as never, fields as never, actor) };
         const forbidden = can(actor, definition.action, subject);
         if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
         if (definition.versioned && !(await isUpToDate(tx, before, version ?? 0, definition.bears))) {
@@ -103,7 +111,7 @@ export function useCaseCommand<Shape extends z.ZodRawShape, Output extends objec
 
         const behalfOf = onBehalfOf(actor, definition.action, subject);
         const scope = { tx, facts: before, context, behalfOf, actor, now };
-        const decided = await definition.run(scope, fields as never);
+        const decided = await definition.run(scope as never, fields as never);
         const origin = { useCaseId: before.id, actor, at: now };
         if (!decided.ok) {
           if (decided.event) await appendEvent(tx, { ...origin, reason: decided.reason }, decided.event, trailEnd);

@@ -1,3 +1,5 @@
+import type { PlainPart } from '@/lib/domain/use-case/facts';
+
 /**
  * The parts of a use case, each as JSON of what hangs on `use_case u`; $3 is the day that says who stands in for whom. By hand, since
  * every page and every write of a use case reads it: what Prisma makes of as many relations takes Postgres more than twice as long.
@@ -88,6 +90,9 @@ export function all(rows: string): string {
 export function one(row: string): string {
   return `(select row_to_json(x) from (${row}) x)`;
 }
+
+/** Plain parts are the rows of one table as they are stored. What is written there comes back (write-row.ts), and is not read again (load-facts.ts). */
+export const plainTables = { risks: 'risk', scenarios: 'scenario' } as const satisfies Record<PlainPart, string>;
 
 /** The tables that a part is read from; `use_case` where it follows more of it than its id. */
 export const tablesOf = (part: string): string[] => [

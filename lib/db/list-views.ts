@@ -14,7 +14,7 @@ export function holdViews(actor: Actor, found: FoundViews): void {
 }
 
 /** As of the request's first question, where that brought them; else asked. The statement needs no transaction around it. */
-export async function listViews(
+export async function viewsToOpen(
   actor: Actor,
   client: Pick<WorkspaceTx, '$queryRaw'> = database(),
 ): Promise<FoundViews> {

@@ -4,7 +4,7 @@ import type { FactPart, PlainPart, RuleContext, UseCaseFacts, WorkspaceSettings 
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import { all, factsParts, one, tablesOf } from './facts-sql';
+import { all, factsParts, one, plainTables, tablesOf } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { loadLadder, settingsSql, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
@@ -49,18 +49,18 @@ export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: 
   return named(tx, { ...row, ...untouched, ...changed }, known.people, known.parts);
 }
 
-/** Parts that are the rows of one table as they are stored. */
-const plainParts = { risks: 'risk', scenarios: 'scenario' } as const;
-
 /** Of the parts that were written to, those of which every row that was written came back, with these rows in place of the ones before. */
 async function rowsGivenBack(tx: WorkspaceTx, before: FactsRow, written: Part[]): Promise<Partial<FactsRow>> {
   type Row = { id: string; useCaseId: string };
-  const changed: Partial<Record<keyof typeof plainParts, Row[]>> = {};
-  for (const part of ['risks', 'scenarios'] as const) {
-    const given = written.includes(part) ? await tx.rowsWritten(plainParts[part]) : null;
+  const changed: Partial<Record<PlainPart, Row[]>> = {};
+  for (const part of Object.keys(plainTables) as PlainPart[]) {
+    const given = written.includes(part) ? await tx.rowsWritten(plainTables[part]) : null;
     if (!given) continue;
     const rows = new Map<string, Row>(before[part].map((row) => [row.id, row]));
-    for (const row of fromJson(given) as Row[]) if (row.useCaseId === before.id) rows.set(row.id, row);
+    for (const row of fromJson(given) as Row[]) {
+      if (row.useCaseId === before.id) rows.set(row.id, row);
+      else rows.delete(row.id);
+    }
     changed[part] = [...rows.values()];
   }
   return changed as Partial<FactsRow>;
@@ -81,7 +81,7 @@ const contextParts = {
 
 type ContextRow = { settings: WorkspaceSettings; policy: PolicyRow; members: Person[]; trailEnd: ChainEnd | null };
 
-/** `isNarrow`: of the facts no more was read than was asked for; what was not, and the ladder, throw when somebody looks. */
+/** `isNarrow`: no more was read of the facts than was asked for, and no ladder. */
 export type FactsInContext = {
   facts: UseCaseFacts;
   context: RuleContext;
@@ -89,42 +89,52 @@ export type FactsInContext = {
   isNarrow: boolean;
 };
 
-/** Of what hangs on the use case these parts alone, where they turn out to be enough; signatures and reviews say it. */
-export type Narrow = { parts: readonly PlainPart[]; isEnough: (facts: UseCaseFacts) => boolean };
+/**
+ * Of what hangs on the use case these parts alone. `isEnough` is asked of them and of signatures and reviews, before names are: where they are
+ * not, all is read; without it nothing is asked.
+ */
+export type Narrow = { parts: readonly PlainPart[]; isEnough?: (facts: UseCaseFacts) => boolean };
 
-/** The facts, and what else the rules look at, in at most two round trips: of a small workspace the members come along. */
+/**
+ * The facts, and what else the rules look at, in at most two round trips: of a small workspace the members come along. One more where the
+ * narrow facts turn out not to be enough.
+ */
 export async function loadFactsInContext(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
   narrow?: Narrow,
 ): Promise<FactsInContext | null> {
-  const parts: Part[] = narrow ? [...always, 'requests', 'reviews', ...narrow.parts] : everyPart;
+  const parts = narrow ? narrowly(narrow) : everyPart;
   const row = await readRow<ContextRow>(tx, where, at, parts, contextParts);
   if (!row) return null;
   const { settings, policy, trailEnd } = row;
   const members = new Map(row.members.map((person) => [person.id, person]));
   if (narrow) {
-    const facts = await named(tx, row, members, parts);
-    if (!narrow.isEnough(facts)) return loadFactsInContext(tx, where, at);
+    if (narrow.isEnough && !narrow.isEnough(toFacts(row, members))) return loadFactsInContext(tx, where, at);
     const context = unread<RuleContext>({ settings, policy: toPolicy(policy), now: at }, ['ladder']);
-    return { facts, context, trailEnd, isNarrow: true };
+    return { facts: await named(tx, row, members, parts), context, trailEnd, isNarrow: true };
   }
   // The tier is checked by the database.
   const [facts, ladder] = await Promise.all([named(tx, row, members), loadLadder(tx, row as typeof row & Place)]);
   return { facts, context: { settings, policy: toPolicy(policy), ladder, now: at }, trailEnd, isNarrow: false };
 }
 
+const narrowly = ({ parts, isEnough }: Narrow): Part[] => [
+  ...always,
+  ...(isEnough ? (['requests', 'reviews'] as const) : []),
+  ...parts,
+];
+
 /**
  * Without these fields, which were not read. To ask for one of them is a mistake of the program: it fails, where an empty list would be
- * taken for the truth.
+ * taken for the truth. Whoever copies the rest has them not at all.
  */
 function unread<Whole extends object>(read: Partial<Whole>, fields: readonly (keyof Whole & string)[]): Whole {
   for (const field of fields) {
     const get = () => {
       throw new Error(`Nobody has read "${field}": the command says it needs no more than its own parts.`);
     };
-    // Not seen by whoever copies the rest.
     Object.defineProperty(read, field, { get, enumerable: false });
   }
   return read as Whole;

@@ -1,3 +1,4 @@
+import { plainTables } from './facts-sql';
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
 import { memoized } from '@/lib/domain/memoized';
@@ -16,8 +17,8 @@ type Written<Row> = { [Column in keyof Row]: Row[Column] extends Prisma.Decimal 
 // In columns of JSON a list is no array of Postgres.
 const json = new Set(['areaReadiness', 'data']);
 
-/** Tables of which a part of the facts is made row by row: what was written comes back, and is not read again (load-facts.ts). */
-const readBack = new Set<keyof Tables>(['risk', 'scenario']);
+/** What was written to them comes back. */
+const readBack = new Set<keyof Tables>(Object.values(plainTables));
 
 /** Adds a row. Columns that are not given have their defaults. As quick as the statement itself, where a model of Prisma costs six times that. */
 export async function insertRow<Table extends keyof Tables>(

@@ -58,7 +58,7 @@ const membershipOnPage = cache(async (slug: string): Promise<MembershipOnPage | 
 type PageRow = MemberRow & { unread: number; written: boolean; snapshot: string } & Partial<FoundViews>;
 
 /** The list of use cases, in any of its views. */
-const listPath = /^\/w\/[^/?]+\/use-cases(\?|$)/;
+const pathOfList = /^\/w\/[^/?]+\/use-cases(\?|$)/;
 
 /**
  * The same for a page, and in the same question what every page asks: the bell's count, and whether the workspace was written to, which is
@@ -69,7 +69,7 @@ export async function membershipOnPageOf(session: Session, slug: string, path = 
   const known = knownState(slug);
   const facts = Prisma.sql`select * from page_facts(${session.accountId}::uuid, ${session.credentialsVersion}::int, ${slug}, ${known?.snapshot ?? null})`;
   const [row] = await database().$queryRaw<PageRow[]>(
-    listPath.test(path)
+    pathOfList.test(path)
       ? Prisma.sql`with facts as (${facts})
           select facts.*, found.views, found.first
           from facts, list_views(facts.workspace_id, facts.member_id, facts.role) found`

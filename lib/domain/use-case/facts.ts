@@ -391,3 +391,9 @@ export type FactPart = Extract<
  * that reads and changes no others says so, and of the rest nothing is read (lib/commands/use-case-command.ts).
  */
 export type PlainPart = Extract<FactPart, 'risks' | 'scenarios'>;
+
+/** The facts of whoever asks for these parts alone. */
+export type NarrowFacts<Parts extends PlainPart> = Omit<
+  UseCaseFacts,
+  Exclude<FactPart | 'pocOutcome' | 'incidents' | 'retirement', Parts>
+>;
