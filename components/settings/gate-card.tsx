@@ -79,7 +79,7 @@ function Line({ icon, said, tab, accent, children }: LineProps) {
     <li className="flex items-baseline justify-between gap-x-4 px-4 py-2.5">
       <span className="flex min-w-0 items-baseline gap-2.5">
         <span className={clsx('shrink-0 translate-y-0.5', accent ? 'text-accent-ink' : 'text-ink-subtle')}>
-          <Icon name={icon} size={13} />
+          <Icon name={icon} size={14} />
           <span className="sr-only">{said} </span>
         </span>
         <span className="min-w-0">{children}</span>
@@ -158,7 +158,7 @@ export function GateCards({ policy, today, stages }: Omit<Props, 'stage'> & { st
 const Legend = ({ icon, accent, children }: { icon: IconName; accent?: boolean; children: ReactNode }) => (
   <span className="inline-flex items-baseline gap-1.5" aria-hidden="true">
     <span className={clsx('translate-y-0.5', accent ? 'text-accent-ink' : 'text-ink-subtle')}>
-      <Icon name={icon} size={13} />
+      <Icon name={icon} size={14} />
     </span>
     {children}
   </span>

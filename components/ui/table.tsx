@@ -6,8 +6,10 @@ type TableProps = {
   label: string;
   /** Under this width in pixels the table scrolls sideways within its own region. */
   minWidth?: number;
-  /** Rows become stacked blocks on phones; give each `Td` its column's name as `label`. */
+  /** Rows become stacked blocks on phones; give each `Td` its column's name as `label`, */
   stack?: boolean;
+  /** or the names here, in the order of the columns, where rows are many (`.use-case` in ui.css, for thirteen at most). */
+  labels?: readonly string[];
   /** Columns keep the widths of their heads, so that nothing moves while long tables come; give each `Th` but one a width. */
   fixed?: boolean;
   className?: string;
@@ -15,7 +17,8 @@ type TableProps = {
 };
 
 /** Rows of one kind. Compose of `Thead`, `Th`, `Tbody`, `Tr`, `Td`, `Tfoot`; put it into a `Card flush` or straight on a page. */
-export function Table({ label, minWidth, stack = false, fixed = false, className, children }: TableProps) {
+export function Table({ label, minWidth, stack = false, labels = [], fixed = false, className, children }: TableProps) {
+  const names = labels.map((name, index) => [`--label-${index + 1}`, JSON.stringify(name)]);
   return (
     <div
       // Focusable, so that the keyboard can scroll it.
@@ -26,7 +29,7 @@ export function Table({ label, minWidth, stack = false, fixed = false, className
     >
       <table
         aria-label={label}
-        style={minWidth ? ({ '--least': `${minWidth}px` } as CSSProperties) : undefined}
+        style={{ ...(minWidth && { '--least': `${minWidth}px` }), ...Object.fromEntries(names) } as CSSProperties}
         className={clsx('data-table', stack && 'data-table-stack', fixed && 'data-table-fixed')}
       >
         {children}

@@ -106,7 +106,7 @@ function Owners({ owners, base }: { owners: Head['owners']; base: string }) {
             aria-hidden="true"
             className="grid size-5 place-items-center rounded-full border border-dashed border-line-field bg-canvas text-ink-subtle ring-2 ring-canvas"
           >
-            <Icon name="user" size={11} />
+            <Icon name="user" size={12} />
           </span>
         ),
       )}

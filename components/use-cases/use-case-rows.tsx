@@ -90,9 +90,9 @@ function Row({ row, columns, currency, now, base, selectable }: RowProps) {
         </span>
       </th>
       {columns.map((column) => {
-        const { label, align, cell } = tableColumns[column];
+        const { align, cell } = tableColumns[column];
         return (
-          <td key={column} data-label={label} className={align}>
+          <td key={column} className={align}>
             {cell(row, { currency, now })}
           </td>
         );

@@ -47,7 +47,13 @@ export function UseCaseTable(props: Props) {
   const head = { order, orderHrefs };
   const width = columns.reduce((sum, column) => sum + tableColumns[column].width, titleWidth);
   return (
-    <Table label="Use cases" minWidth={Math.max(width, 640)} stack fixed>
+    <Table
+      label="Use cases"
+      minWidth={Math.max(width, 640)}
+      stack
+      labels={columns.map((column) => tableColumns[column].label)}
+      fixed
+    >
       <Thead>
         <tr>
           <SortedTh {...head} sort="title">
