@@ -22,7 +22,7 @@ type FactsOf<Read extends Parts> = Read extends readonly PlainPart[] ? NarrowFac
 export type UseCaseScope<Read extends Parts = undefined> = CommandContext & {
   tx: WorkspaceTx;
   facts: FactsOf<Read>;
-  context: Read extends undefined ? RuleContext : Omit<RuleContext, 'ladder'>;
+  context: Read extends undefined ? RuleContext : Pick<RuleContext, 'now'>;
   /** The holder of the role for whom the actor stands in here; null: in their own name. */
   behalfOf: Person | null;
 };

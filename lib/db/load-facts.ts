@@ -81,7 +81,7 @@ const contextParts = {
 
 type ContextRow = { settings: WorkspaceSettings; policy: PolicyRow; members: Person[]; trailEnd: ChainEnd | null };
 
-/** `isNarrow`: no more was read of the facts than was asked for, and no ladder. */
+/** `isNarrow`: no more was read of the facts than was asked for, and of the context no more than what time it is. */
 export type FactsInContext = {
   facts: UseCaseFacts;
   context: RuleContext;
@@ -105,26 +105,37 @@ export async function loadFactsInContext(
   at: Date,
   narrow?: Narrow,
 ): Promise<FactsInContext | null> {
-  const parts = narrow ? narrowly(narrow) : everyPart;
-  const row = await readRow<ContextRow>(tx, where, at, parts, contextParts);
+  if (narrow) {
+    const found = await loadNarrowly(tx, where, at, narrow);
+    if (found !== 'not enough') return found;
+  }
+  const row = await readRow<ContextRow>(tx, where, at, everyPart, contextParts);
   if (!row) return null;
   const { settings, policy, trailEnd } = row;
-  const members = new Map(row.members.map((person) => [person.id, person]));
-  if (narrow) {
-    if (narrow.isEnough && !narrow.isEnough(toFacts(row, members))) return loadFactsInContext(tx, where, at);
-    const context = unread<RuleContext>({ settings, policy: toPolicy(policy), now: at }, ['ladder']);
-    return { facts: await named(tx, row, members, parts), context, trailEnd, isNarrow: true };
-  }
+  const members = byId(row.members);
   // The tier is checked by the database.
   const [facts, ladder] = await Promise.all([named(tx, row, members), loadLadder(tx, row as typeof row & Place)]);
   return { facts, context: { settings, policy: toPolicy(policy), ladder, now: at }, trailEnd, isNarrow: false };
 }
 
-const narrowly = ({ parts, isEnough }: Narrow): Part[] => [
-  ...always,
-  ...(isEnough ? (['requests', 'reviews'] as const) : []),
-  ...parts,
-];
+async function loadNarrowly(
+  tx: WorkspaceTx,
+  where: UseCaseAddress,
+  at: Date,
+  { parts: plain, isEnough }: Narrow,
+): Promise<FactsInContext | null | 'not enough'> {
+  const words: Part[] = isEnough ? ['requests', 'reviews'] : [];
+  const parts: Part[] = ['tags', 'owners', ...words, ...plain];
+  const { members, trailEnd } = contextParts;
+  const row = await readRow<ContextRow>(tx, where, at, parts, { members, trailEnd });
+  if (!row) return null;
+  const known = byId(row.members);
+  if (isEnough && !isEnough(toFacts(row, known))) return 'not enough';
+  const context = unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
+  return { facts: await named(tx, row, known, parts), context, trailEnd: row.trailEnd, isNarrow: true };
+}
+
+const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
 
 /**
  * Without these fields, which were not read. To ask for one of them is a mistake of the program: it fails, where an empty list would be
@@ -192,6 +203,9 @@ const behindPart: Record<FactPart, Part[]> = {
 /** The same for every field that may be left unread. */
 const behindField = {
   ...behindPart,
+  businessUnit: ['businessUnit'],
+  systems: ['systems'],
+  servers: ['servers'],
   pocOutcome: ['outcome'],
   incidents: ['incidents'],
   retirement: ['retirement'],
@@ -252,6 +266,10 @@ async function peopleOf(tx: WorkspaceTx, rows: FactsRow[], known: People = new M
 }
 
 const nothing = {
+  systems: [],
+  tags: [],
+  servers: [],
+  owners: [],
   assessments: [],
   rounds: [],
   plan: null,

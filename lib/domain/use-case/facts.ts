@@ -392,8 +392,8 @@ export type FactPart = Extract<
  */
 export type PlainPart = Extract<FactPart, 'risks' | 'scenarios'>;
 
-/** The facts of whoever asks for these parts alone. */
+/** The facts of whoever asks for these parts alone: with the use case's own columns, its tags and its owners. */
 export type NarrowFacts<Parts extends PlainPart> = Omit<
   UseCaseFacts,
-  Exclude<FactPart | 'pocOutcome' | 'incidents' | 'retirement', Parts>
+  Exclude<FactPart | 'businessUnit' | 'systems' | 'servers' | 'pocOutcome' | 'incidents' | 'retirement', Parts>
 >;
