@@ -4,7 +4,7 @@ import { iconPaths } from './icon-paths';
 export type IconName = keyof typeof iconPaths;
 
 /** Pixels of 16 to a line of text. */
-export type IconSize = 12 | 14 | 16 | 18 | 20;
+type IconSize = 12 | 14 | 16 | 18 | 20;
 
 /** A sign beside words. Decorative: whatever it means must be written next to it, or be the control's label. */
 export function Icon({ name, size = 16, className }: { name: IconName; size?: IconSize; className?: string }) {

@@ -6,9 +6,9 @@ type TableProps = {
   label: string;
   /** Under this width in pixels the table scrolls sideways within its own region. */
   minWidth?: number;
-  /** Rows become stacked blocks on phones; give each `Td` its column's name as `label`, */
+  /** Rows become stacked blocks on phones; give each `Td` its column's name as `label`. */
   stack?: boolean;
-  /** or the names here, in the order of the columns, where rows are many (`.use-case` in ui.css, for thirteen at most). */
+  /** Instead, for the many rows of use cases: the names of all columns but the first, in their order (`.use-case` in ui.css). */
   labels?: readonly string[];
   /** Columns keep the widths of their heads, so that nothing moves while long tables come; give each `Th` but one a width. */
   fixed?: boolean;

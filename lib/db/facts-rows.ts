@@ -1,7 +1,7 @@
+import { memoized } from '@/lib/domain/memoized';
 import type { Day } from '@/lib/domain/use-case/facts';
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
-import { memoized } from '@/lib/domain/memoized';
 
 /** A row as it comes out of JSON: days are text, as the rules compare them, and decimals are numbers. */
 type AsRead<Model> = {

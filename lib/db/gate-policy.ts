@@ -1,6 +1,6 @@
+import { memoized } from '@/lib/domain/memoized';
 import { gatePolicy, type GatePolicy } from '@/lib/domain/stages/policy/policy';
 import type { PublishedPolicy } from '@/lib/domain/use-case/facts';
-import { memoized } from '@/lib/domain/memoized';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /** The newest published version alone counts. Every workspace, $1, has one from its first day. */

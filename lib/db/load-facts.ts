@@ -1,6 +1,13 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
-import type { FactPart, PlainPart, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
+import type {
+  FactPart,
+  PlainPart,
+  RuleContext,
+  UnreadField,
+  UseCaseFacts,
+  WorkspaceSettings,
+} from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
@@ -174,7 +181,7 @@ async function named(
 ): Promise<UseCaseFacts> {
   const people = await peopleOf(tx, [row], known);
   const whole = toFacts(row, people);
-  const missing = factFields.filter((field) => behindField[field].some((part) => !parts.includes(part)));
+  const missing = unreadFields.filter((field) => behindField[field].some((part) => !parts.includes(part)));
   const facts = missing.length > 0 ? unread<UseCaseFacts>(whole, missing) : whole;
   const read = readBy.get(tx) ?? new WeakMap<UseCaseFacts, Read>();
   readBy.set(tx, read.set(facts, { row, people, parts }));
@@ -201,7 +208,7 @@ const behindPart: Record<FactPart, Part[]> = {
 };
 
 /** The same for every field that may be left unread. */
-const behindField = {
+const behindField: Record<UnreadField, Part[]> = {
   ...behindPart,
   businessUnit: ['businessUnit'],
   systems: ['systems'],
@@ -209,8 +216,8 @@ const behindField = {
   pocOutcome: ['outcome'],
   incidents: ['incidents'],
   retirement: ['retirement'],
-} satisfies Partial<Record<keyof UseCaseFacts, Part[]>>;
-const factFields = Object.keys(behindField) as (keyof typeof behindField)[];
+};
+const unreadFields = Object.keys(behindField) as UnreadField[];
 
 /**
  * Many use cases at once with no more of each than the parts that are asked for: of the others it says that nothing is there, so

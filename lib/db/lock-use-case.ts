@@ -2,7 +2,8 @@ import { loadFactsInContext, type FactsInContext, type Narrow, type UseCaseAddre
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**
- * A use case that nobody else writes until the transaction ends, as it is from then on, with what the rules need, in two round trips, or three (loadFactsInContext).
+ * A use case that nobody else writes until the transaction ends, as it is from then on, with what the rules need, in two round trips or,
+ * where narrow facts are not enough, three.
  * Statements that travel together see each what was committed when it begins, and those behind the lock begin when it is held.
  */
 export async function lockUseCase(

@@ -19,8 +19,7 @@ import { updateRow } from './write-row';
 export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefore: RuleContext) {
   const { now } = contextBefore;
   const { id } = before;
-  const facts = await loadFactsAfter(tx, before, now);
-  if (!facts) throw new Error('A use case vanished inside its own transaction.');
+  const facts = await factsAfter(tx, before, now);
   const lapsed = [];
   // Of what stood before: a suspension withdraws requests, and the sign-offs that its cause touches lapse all the same.
   const standing = { ...facts, stage: before.stage, signOffRequests: before.signOffRequests };
@@ -53,11 +52,16 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefor
  */
 export async function settleNarrow(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
   if (tx.wroteTo(['use_case'])) throw new Error('A command wrote to the use case itself, which it says it does not.');
-  const facts = await loadFactsAfter(tx, before, now);
-  if (!facts) throw new Error('A use case vanished inside its own transaction.');
+  const facts = await factsAfter(tx, before, now);
   const version = facts.version + 1;
   tx.later(updateRow(tx, 'use_case', before.id, { version, updatedAt: now }));
   return { version, facts, lapsed: [] };
+}
+
+async function factsAfter(tx: WorkspaceTx, before: UseCaseFacts, now: Date): Promise<UseCaseFacts> {
+  const facts = await loadFactsAfter(tx, before, now);
+  if (!facts) throw new Error('A use case vanished inside its own transaction.');
+  return facts;
 }
 
 type Snapshot = { [section: string]: JsonValue };

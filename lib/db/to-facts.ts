@@ -1,4 +1,5 @@
 import { theProduct, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import { memoized } from '@/lib/domain/memoized';
 import type { ReviewOutcome } from '@/lib/domain/operation/review';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import { modelDefinition, type ModelDefinition } from '@/lib/domain/scoring/model';
@@ -20,7 +21,6 @@ import type {
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
 import type { FactsRow } from './facts-rows';
-import { memoized } from '@/lib/domain/memoized';
 
 /** Members by their ids. */
 export type People = Map<string, Person>;

@@ -1,7 +1,7 @@
+import { memoized } from '@/lib/domain/memoized';
 import { plainTables } from './facts-sql';
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
-import { memoized } from '@/lib/domain/memoized';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /** Tables that commands write one row of, with their rows as Prisma has them; decimals are numbers. */

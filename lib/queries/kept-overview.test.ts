@@ -143,8 +143,7 @@ test('nothing that it shows changes before its time is over', async () => {
 
 test('keeps a forecast by times that outlived a write as long as it would be made by the same times', async () => {
   let time = 0;
-  const step = 1000;
-  vi.spyOn(performance, 'now').mockImplementation(() => (time += step));
+  vi.spyOn(performance, 'now').mockImplementation(() => (time += 1000));
   const look = await reader(journey.architect);
   await look();
   expect(await askedBy(look)).toBe(1);

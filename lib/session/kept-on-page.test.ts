@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterEach, expect, test, vi } from 'vitest';
 import type { AuditEvent } from '@/lib/domain/audit/events';
+import { noFilters } from '@/lib/domain/use-case/list';
 import { keepView } from '@/lib/commands/keep-view';
 import { appendEvent } from '@/lib/db/append-event';
 import { keptFigures, keptInWorkspace } from '@/lib/db/while-unchanged';
@@ -8,7 +9,6 @@ import { server } from '@/lib/db/client';
 import { inWorkspace, inWorkspaceAs } from '@/lib/db/workspace-transaction';
 import { removeMember } from '@/lib/commands/remove-member';
 import { savedViews } from '@/lib/queries/saved-views';
-import { noFilters } from '@/lib/domain/use-case/list';
 import { useCaseList } from '@/lib/queries/use-case-list';
 import { withPassword } from '@/lib/testing/people';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';

@@ -6,6 +6,7 @@ import {
   parseAsStringLiteral,
   type SearchParams,
 } from 'nuqs/server';
+import { memoized } from '@/lib/domain/memoized';
 import {
   listSorts,
   naturalDirection,
@@ -14,7 +15,6 @@ import {
   type ListSort,
   type UseCaseFilters,
 } from '@/lib/domain/use-case/list';
-import { memoized } from '@/lib/domain/memoized';
 import { columns, columnsOf, groupings, plainColumns } from '@/lib/domain/use-case/table';
 import { filterParsers, filtersOf } from './filters';
 import { uuid, uuidPattern } from './parsers';

@@ -392,8 +392,8 @@ export type FactPart = Extract<
  */
 export type PlainPart = Extract<FactPart, 'risks' | 'scenarios'>;
 
-/** The facts of whoever asks for these parts alone: with the use case's own columns, its tags and its owners. */
-export type NarrowFacts<Parts extends PlainPart> = Omit<
-  UseCaseFacts,
-  Exclude<FactPart | 'businessUnit' | 'systems' | 'servers' | 'pocOutcome' | 'incidents' | 'retirement', Parts>
->;
+/** What is left unread for whoever asks for some parts alone. The use case's own columns, its tags and its owners are always there. */
+export type UnreadField = FactPart | 'businessUnit' | 'systems' | 'servers' | 'pocOutcome' | 'incidents' | 'retirement';
+
+/** The facts of whoever asks for these parts alone. */
+export type NarrowFacts<Parts extends PlainPart> = Omit<UseCaseFacts, Exclude<UnreadField, Parts>>;
