@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { now } from '@/lib/env';
+import { withContents } from '@/lib/queries/evidence-contents';
 import { makeUseCase } from '@/lib/testing/use-case';
 import { expect, test } from './fixtures';
 import { commandPath } from './support/http';
@@ -24,8 +25,8 @@ test('a file of evidence is downloaded, whatever it is and is called, and never 
   };
   const sent = await requests.post(commandPath(workspace.slug, 'add-evidence'), { multipart });
   expect(sent.status(), await sent.text()).toBe(200);
-  const file = (await useCase.facts()).evidence[0]?.file;
-  const path = `/api/w/${workspace.slug}/files/${file?.id}`;
+  const [added] = await withContents(workspace.architect, (await useCase.facts()).evidence);
+  const path = `/api/w/${workspace.slug}/files/${added?.file?.id}`;
 
   const got = await requests.get(path);
   expect(got.status()).toBe(200);
@@ -38,7 +39,7 @@ test('a file of evidence is downloaded, whatever it is and is called, and never 
   });
   expect(got.headers()['content-type']).not.toContain('html');
   expect(await got.body()).toEqual(buffer);
-  expect(file?.sha256).toBe(createHash('sha256').update(buffer).digest('hex'));
+  expect(added?.sha256).toBe(createHash('sha256').update(buffer).digest('hex'));
 
   const browser = await signInAs(workspace.viewer);
   await open(browser, `/w/${workspace.slug}/use-cases/${useCase.key}/checklist/ID-1`);
@@ -47,7 +48,7 @@ test('a file of evidence is downloaded, whatever it is and is called, and never 
   await (await download).delete();
   expect(await browser.evaluate(() => (window as { ran?: number }).ran)).toBeUndefined();
 
-  for (const other of ['not-an-id', crypto.randomUUID(), `${file?.id}%00`, '..%2f..%2fsecret']) {
+  for (const other of ['not-an-id', crypto.randomUUID(), `${added?.file?.id}%00`, '..%2f..%2fsecret']) {
     expect((await requests.get(`/api/w/${workspace.slug}/files/${other}`)).status(), other).toBe(404);
   }
   expect((await (await requestsOf(null)).get(path)).status()).toBe(404);

@@ -3,14 +3,14 @@ import { CommandDialog } from '@/components/forms/command-dialog';
 import { TextAreaField } from '@/components/forms/text-area-field';
 import { Icon } from '@/components/ui/icon';
 import type { Place } from '@/components/use-case-tab/place';
-import type { EvidenceView } from '@/lib/domain/checklist/items';
+import type { ShownEvidence } from '@/lib/domain/checklist/items';
 import { EvidenceFields } from './evidence-fields';
 import type { EvidenceMay } from './evidence-list';
 
 type Props = {
   place: Place;
   useCase: string;
-  entry: EvidenceView;
+  entry: ShownEvidence;
   may: EvidenceMay;
   today: string;
   latestExpiry: string | null;

@@ -5,13 +5,13 @@ import { TextLink } from '@/components/ui/text-link';
 import { Day, Time } from '@/components/ui/time';
 import { drillLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
 import { fileSize, fileTypeLabel } from '@/lib/domain/checklist/file';
-import type { EvidenceView } from '@/lib/domain/checklist/items';
+import type { ShownEvidence } from '@/lib/domain/checklist/items';
 import { serverPath } from '@/lib/url/servers';
 
 const link =
   'font-medium wrap-anywhere text-accent-ink underline decoration-transparent underline-offset-2 hover:decoration-current';
 
-type Content = Pick<EvidenceView, 'kind' | 'title' | 'body' | 'file'> & { drill?: EvidenceView['drill'] };
+type Content = Pick<ShownEvidence, 'kind' | 'title' | 'body' | 'file'> & { drill?: ShownEvidence['drill'] };
 
 /** What a revision says, by its kind. Files are only ever downloaded. */
 export function EvidenceContent({ entry, workspace }: { entry: Content; workspace: string }) {
@@ -70,7 +70,7 @@ const Fact = ({ name, children }: { name: string; children: ReactNode }) => (
   </div>
 );
 
-type FactsProps = { entry: EvidenceView; workspace: string; confirmed: boolean; now: Date };
+type FactsProps = { entry: ShownEvidence; workspace: string; confirmed: boolean; now: Date };
 
 /** Who gave it and when, where it comes from, how long it holds, and what its signing role said. */
 export function EvidenceFacts({ entry, workspace, confirmed, now }: FactsProps) {
@@ -105,7 +105,7 @@ export function EvidenceFacts({ entry, workspace, confirmed, now }: FactsProps) 
   );
 }
 
-type Lasting = Pick<EvidenceView, 'expiresOn' | 'expired' | 'expiresSoon'>;
+type Lasting = Pick<ShownEvidence, 'expiresOn' | 'expired' | 'expiresSoon'>;
 
 export function Validity({ entry: { expiresOn, expired, expiresSoon } }: { entry: Lasting }) {
   if (expiresOn === null) return null;
@@ -127,7 +127,7 @@ export function Validity({ entry: { expiresOn, expired, expiresSoon } }: { entry
   );
 }
 
-function Review({ entry: { review }, confirmed }: { entry: EvidenceView; confirmed: boolean }) {
+function Review({ entry: { review }, confirmed }: { entry: ShownEvidence; confirmed: boolean }) {
   if (review?.decision === 'returned') return <Badge tone="caution">Given back</Badge>;
   if (review) return <span>Accepted by {review.by.name}</span>;
   return confirmed ? <Badge tone="caution">Not yet reviewed</Badge> : null;

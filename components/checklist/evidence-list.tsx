@@ -1,6 +1,7 @@
 import { Summary } from '@/components/ui/summary';
 import type { Place } from '@/components/use-case-tab/place';
 import type { EvidenceGroup } from '@/lib/domain/checklist/evidence';
+import type { ShownEvidence } from '@/lib/domain/checklist/items';
 import { EvidenceActions } from './evidence-actions';
 import { EvidenceContent, EvidenceFacts } from './evidence-content';
 import { EvidenceKindIcon } from './evidence-kind';
@@ -16,7 +17,7 @@ export type EvidenceMay = {
 type Props = {
   place: Place;
   useCase: string;
-  groups: EvidenceGroup[];
+  groups: EvidenceGroup<ShownEvidence>[];
   /** By piece, what else rests on it: "SALES-3 ID-1". */
   elsewhere: ReadonlyMap<string, { key: string; itemId: string }[]>;
   /** Whether the item was confirmed, so that what comes later is reviewed by itself. */

@@ -17,7 +17,7 @@ async function textOf(file: EvidenceFile | null): Promise<string> {
   return text;
 }
 
-const evidence = async (journey: Journey) => (await journey.facts()).evidence;
+const evidence = (journey: Journey) => journey.shownEvidence();
 
 describe('add-evidence', () => {
   it('keeps a link, a note and a file; the item is in progress from then on', async () => {

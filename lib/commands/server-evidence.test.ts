@@ -201,7 +201,7 @@ describe('inheriting it', () => {
     await mustRun('renew-server-evidence', owner, { server, evidence, text: 'Again.', expiresOn: '2027-03-01' });
     expect(await inherit()).toBe(1);
     expect(await inherit()).toBe(0);
-    const both = (await journey.facts()).evidence;
+    const both = await journey.shownEvidence();
     expect(both).toMatchObject([
       { revision: 1, newest: 2, review: { decision: 'accepted' } },
       { revision: 2, body: 'Again.', expiresOn: '2027-03-01', review: null },

@@ -44,7 +44,7 @@ export type FactsRow = AsRead<Stored.UseCase> & {
       | null;
   })[];
   items: Omit<AsRead<Stored.ChecklistItem>, 'workspaceId' | 'useCaseId' | 'renewFrom' | 'runsOutOn'>[];
-  /** Those that count; `newest`: the number of the newest revision of the same evidence that is cited anywhere. */
+  /** Those that count. `sha256`: of a file. */
   citations: (Omit<
     AsRead<Stored.Citation>,
     'workspaceId' | 'useCaseId' | 'revisionId' | 'withdrawnAt' | 'withdrawnById'
@@ -52,10 +52,9 @@ export type FactsRow = AsRead<Stored.UseCase> & {
     Pick<Stored.Evidence, 'kind' | 'drill' | 'title' | 'serverId'> &
     Pick<
       AsRead<Stored.EvidenceRevision>,
-      'number' | 'body' | 'source' | 'authorId' | 'createdAt' | 'heldOn' | 'ledBy' | 'secondsToSafe'
+      'number' | 'authorId' | 'createdAt' | 'heldOn' | 'ledBy' | 'secondsToSafe'
     > & {
-      file: Pick<Stored.StoredFile, 'id' | 'name' | 'size' | 'contentType' | 'sha256'> | null;
-      newest: number;
+      sha256: string | null;
       serverName: string | null;
     })[];
   waivers: AsRead<Stored.Waiver>[];

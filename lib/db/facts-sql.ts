@@ -51,17 +51,10 @@ export const factsParts = {
     select i.item_id, i.state, i.claim, i.justification, i.assignee_id, i.submitted_by_id, i.submitted_at, i.confirmed_by_id,
       i.confirmed_at, i.return_reason
     from checklist_item i where i.use_case_id = u.id`),
-  // Newer revisions than the cited one are few, and none for most.
   citations: all(`
     select c.id, c.item_id, c.evidence_id, c.cited_by_id, c.cited_at, c.expires_on, c.review, c.reviewed_by_id, c.reviewed_at, c.review_reason,
-      e.kind, e.drill, e.title, r.number, r.body, r.source, r.author_id, r.created_at, r.held_on, r.led_by, r.seconds_to_safe,
-      s.id as server_id, s.name as server_name,
-      ${one('select f.id, f.name, f.size, f.content_type, f.sha256 from stored_file f where f.id = r.file_id')} as file,
-      coalesce((
-        select newer.number from evidence_revision newer
-        where newer.evidence_id = c.evidence_id and newer.number > r.number and (
-          select true from citation other where other.revision_id = newer.id and other.withdrawn_at is null limit 1)
-        order by newer.number desc limit 1), r.number) as newest
+      e.kind, e.drill, e.title, r.number, r.author_id, r.created_at, r.held_on, r.led_by, r.seconds_to_safe,
+      (select f.sha256 from stored_file f where f.id = r.file_id) as sha256, s.id as server_id, s.name as server_name
     from citation c join evidence e on e.id = c.evidence_id join evidence_revision r on r.id = c.revision_id
     left join server_evidence g on g.evidence_id = e.id left join server s on s.id = coalesce(g.server_id, e.server_id)
     where c.use_case_id = u.id and c.withdrawn_at is null`),

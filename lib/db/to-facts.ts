@@ -285,16 +285,13 @@ function toEvidence(row: FactsRow['citations'][number], person: (id: string) => 
     itemId: row.itemId,
     evidenceId: row.evidenceId,
     revision: row.number,
-    newest: row.newest,
     kind: row.kind as EvidenceFacts['kind'],
     title: row.title,
-    body: row.body,
-    file: row.file,
+    sha256: row.sha256,
     drill:
       drill && heldOn
         ? { kind: drill as DrillKind, heldOn, ledBy: row.ledBy, secondsToSafe: row.secondsToSafe ?? 0 }
         : null,
-    source: row.source,
     server: row.serverId === null ? null : { id: row.serverId, name: row.serverName ?? '' },
     author: row.authorId ? person(row.authorId) : theProduct,
     createdAt: row.createdAt,

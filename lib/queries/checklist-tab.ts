@@ -2,7 +2,7 @@ import type { Actor, Person } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { decidesAs } from '@/lib/domain/access/deputies';
 import { evidenceGroups, latestExpiry, type EvidenceGroup } from '@/lib/domain/checklist/evidence';
-import { isDone, type ItemView } from '@/lib/domain/checklist/items';
+import { isDone, type ItemView, type ShownEvidence } from '@/lib/domain/checklist/items';
 import type { Readiness } from '@/lib/domain/checklist/readiness';
 import { confirmItem, reopenItem, returnItem, reviewEvidence, submitItem } from '@/lib/domain/checklist/rules';
 import { dayOf } from '@/lib/domain/day';
@@ -15,6 +15,7 @@ import type { Day, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { ChecklistView } from '@/lib/domain/checklist/views';
 import { checksAgainst } from './checks-against';
 import { citedElsewhere, type CitedAt } from './cited-elsewhere';
+import { withContents } from './evidence-contents';
 import { useCasePage } from './use-case';
 import { waiverView, type WaiverView } from './waiver-view';
 import { workspacePeople } from './workspace-people';
@@ -75,7 +76,7 @@ export type ItemPage = {
   today: Day;
   tier: ActionTier;
   view: ItemView;
-  evidence: EvidenceGroup[];
+  evidence: EvidenceGroup<ShownEvidence>[];
   /** What the newest checks of its servers say against it. */
   against: CheckAgainst[];
   /** By piece of evidence: what else rests on it, here and on other use cases. */
@@ -119,7 +120,7 @@ export async function itemPage(actor: Actor, key: string, itemId: string): Promi
   const reopen = can(actor, 'reopen-item', { facts });
   const claim = (kind: 'satisfied' | 'not-applicable') =>
     work ? [work] : submitItem(facts, itemId, { claim: kind, justification: 'to be written' }, now);
-  const evidence = evidenceGroups(view.evidence);
+  const evidence = evidenceGroups(await withContents(actor, view.evidence));
   const pieces = evidence.map(({ newest }) => newest.evidenceId);
   const mayReview = (decision: 'accepted' | 'returned') =>
     evidence

@@ -7,6 +7,7 @@ import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { readTrail } from '@/lib/db/read-trail';
 import { fileContent } from '@/lib/db/stored-file';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { withContents } from './evidence-contents';
 import { useCasePage } from './use-case';
 
 export type PackageEntry = {
@@ -41,7 +42,7 @@ async function* entries(
   facts: UseCaseFacts,
   about: { workspace: string; by: string; now: Date },
 ): AsyncGenerator<PackageEntry> {
-  const files = packedFiles(facts.evidence);
+  const files = packedFiles(await withContents(actor, facts.evidence));
   const lastModified = about.now;
   yield { name: 'index.html', lastModified, input: indexPage(facts, files, about) };
   yield { name: 'evidence.csv', lastModified, input: evidenceTable(facts, files, about.now) };

@@ -6,6 +6,7 @@ import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
 import type { TrackStage } from '@/lib/domain/stages/stages';
 import type { SignedGate, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
+import { withContents } from '@/lib/queries/evidence-contents';
 import {
   addSystem,
   approve,
@@ -76,6 +77,9 @@ export class Journey {
   }
 
   facts = (): Promise<UseCaseFacts> => this.useCase.facts();
+
+  /** The evidence with what it says. */
+  shownEvidence = async () => withContents(this.architect, (await this.facts()).evidence);
 
   /** The stored row, derived columns included. */
   row() {

@@ -88,11 +88,11 @@ export const citedName = (title: string, revision: number): string =>
 /** Whether evidence still counts for anything: neither expired nor given back. */
 export const holds = ({ expired, review }: EvidenceView): boolean => !expired && review?.decision !== 'returned';
 
-export type EvidenceGroup = { newest: EvidenceView; earlier: EvidenceView[] };
+export type EvidenceGroup<Entry extends EvidenceView> = { newest: Entry; earlier: Entry[] };
 
 /** The evidence of an item, each piece once: the newest revision that is cited, and those before it. Newest pieces first. */
-export function evidenceGroups(evidence: readonly EvidenceView[]): EvidenceGroup[] {
-  const byPiece = new Map<string, EvidenceView[]>();
+export function evidenceGroups<Entry extends EvidenceView>(evidence: readonly Entry[]): EvidenceGroup<Entry>[] {
+  const byPiece = new Map<string, Entry[]>();
   for (const entry of evidence) byPiece.set(entry.evidenceId, [...(byPiece.get(entry.evidenceId) ?? []), entry]);
   return [...byPiece.values()]
     .map((entries) => entries.sort((a, b) => b.revision - a.revision))

@@ -1,7 +1,7 @@
 import type { OwnerRole, Person } from '@/lib/domain/access/actor';
 import { expired, expiresSoon } from '@/lib/domain/day';
 import { effectiveTier } from '@/lib/domain/stages/tier';
-import type { EvidenceFacts, ItemFacts, UseCaseFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
+import type { EvidenceContent, EvidenceFacts, ItemFacts, UseCaseFacts, WaiverFacts } from '@/lib/domain/use-case/facts';
 import { activeWaiver, pendingWaiver } from '@/lib/domain/waivers/rules';
 import { checklistTemplate, type ItemTemplate } from './template';
 
@@ -27,6 +27,9 @@ export const itemStateLabels: Record<ItemState, string> = {
 };
 
 export type EvidenceView = EvidenceFacts & { expired: boolean; expiresSoon: boolean };
+
+/** The same with what it says. */
+export type ShownEvidence = EvidenceView & EvidenceContent;
 
 export type ItemView = {
   id: string;

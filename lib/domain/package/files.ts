@@ -1,15 +1,17 @@
 import { cleanFileName } from '@/lib/domain/checklist/file';
 import { drillLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
-import type { EvidenceFacts } from '@/lib/domain/use-case/facts';
+import type { EvidenceContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
+
+type Entry = EvidenceFacts & EvidenceContent;
 
 /** A file of the package, and the evidence that lies in it. */
-export type PackedFile = { path: string; entry: EvidenceFacts };
+export type PackedFile = { path: string; entry: Entry };
 
 /**
  * Where each piece of evidence lies in the package: a folder per item, numbered in the order in which it was given. What several
  * items rest on lies in the folder of the first.
  */
-export function packedFiles(evidence: readonly EvidenceFacts[]): Map<EvidenceFacts['id'], PackedFile> {
+export function packedFiles(evidence: readonly Entry[]): Map<Entry['id'], PackedFile> {
   const files = new Map<string, PackedFile>();
   const byRevision = new Map<string, PackedFile>();
   const numbers = new Map<string, number>();
@@ -28,7 +30,7 @@ export function packedFiles(evidence: readonly EvidenceFacts[]): Map<EvidenceFac
 }
 
 /** What a link, a note or a drill says, as a text of its own. */
-export function evidenceText(entry: EvidenceFacts): string {
+export function evidenceText(entry: Entry): string {
   const { title, revision, author, createdAt, source, drill, body } = entry;
   const lines = [
     `${title}, revision ${revision}`,

@@ -34,7 +34,7 @@ export function evidenceTable(facts: UseCaseFacts, files: Files, now: Date): str
       entry.title,
       String(entry.revision),
       evidenceKindLabels[entry.kind],
-      entry.source,
+      files.get(entry.id)?.entry.source ?? '',
       entry.author.name,
       entry.createdAt.toISOString(),
       entry.citedAt.toISOString(),
@@ -45,7 +45,7 @@ export function evidenceTable(facts: UseCaseFacts, files: Files, now: Date): str
       entry.drill?.ledBy ?? '',
       entry.drill ? String(entry.drill.secondsToSafe) : '',
       files.get(entry.id)?.path ?? '',
-      entry.file?.sha256 ?? '',
+      entry.sha256 ?? '',
     ]),
   );
   return csvFile([columns, ...rows]);
@@ -203,15 +203,15 @@ const itemPart = (view: ItemView, files: Files): Html =>
       view.evidence.length === 0
         ? html`<p class="quiet">No evidence.</p>`
         : html`<ul>
-            ${view.evidence.map((entry) => evidencePart(entry, files.get(entry.id)?.path ?? ''))}
+            ${view.evidence.map((entry) => evidencePart(entry, files.get(entry.id)))}
           </ul>`
     }`;
 
-const evidencePart = (entry: EvidenceView, path: string): Html =>
+const evidencePart = (entry: EvidenceView, file: PackedFile | undefined): Html =>
   html`<li>
-    <a href="${path.split('/').map(encodeURIComponent).join('/')}">${entry.title}</a>, revision ${entry.revision},
+    <a href="${(file?.path ?? '').split('/').map(encodeURIComponent).join('/')}">${entry.title}</a>, revision ${entry.revision},
     ${evidenceKindLabels[entry.kind].toLowerCase()} by ${entry.author.name},
-    ${time(entry.createdAt)}${entry.source ? `, source: ${entry.source}` : ''}${entry.drill ? `; ${drillLabels[entry.drill.kind].toLowerCase()} on ${entry.drill.heldOn} by ${entry.drill.ledBy}, safe after ${timeToSafe(entry.drill.secondsToSafe)}` : ''}${entry.expiresOn ? `; ${entry.expired ? 'expired' : 'good until'} ${entry.expiresOn}` : ''}${reviewWords(entry)}${entry.file ? html`<br /><code>SHA-256 ${entry.file.sha256}</code>` : null}
+    ${time(entry.createdAt)}${file?.entry.source ? `, source: ${file.entry.source}` : ''}${entry.drill ? `; ${drillLabels[entry.drill.kind].toLowerCase()} on ${entry.drill.heldOn} by ${entry.drill.ledBy}, safe after ${timeToSafe(entry.drill.secondsToSafe)}` : ''}${entry.expiresOn ? `; ${entry.expired ? 'expired' : 'good until'} ${entry.expiresOn}` : ''}${reviewWords(entry)}${entry.sha256 ? html`<br /><code>SHA-256 ${entry.sha256}</code>` : null}
   </li>`;
 
 const reviewWords = ({ review }: EvidenceView): string => {

@@ -213,7 +213,7 @@ function itemsSection(facts: UseCaseFacts, included: (item: ItemTemplate) => boo
       // What was given back says so, and changes what was signed; otherwise the review is not part of it.
       .map((entry) => ({
         id: entry.id,
-        sha256: entry.file?.sha256 ?? null,
+        sha256: entry.sha256,
         ...(entry.review?.decision === 'returned' && { returned: true }),
       }));
     const waivers = facts.waivers

