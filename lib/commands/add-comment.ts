@@ -5,6 +5,7 @@ import { notFound } from '@/lib/domain/result';
 import { id, optionalId, text } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
 import { presentPeople } from '@/lib/db/active-member';
+import { insertRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
@@ -28,19 +29,18 @@ export const addComment = useCaseCommand({
     if (item && risk) return wrongField('item', 'A comment is on an item or on a risk, not on both.');
     const mentioned = mentionedIn(body, await presentPeople(tx), mentions);
     const commentId = newId();
-    await tx.comment.create({
-      data: {
-        id: commentId,
-        workspaceId: tx.workspaceId,
-        useCaseId: facts.id,
-        itemId: item || null,
-        riskId: risk?.id ?? null,
-        authorId: actor.memberId,
-        body,
-        mentioned: mentioned.map((person) => person.id),
-        createdAt: now,
-      },
-    });
+    const row = {
+      id: commentId,
+      workspaceId: tx.workspaceId,
+      useCaseId: facts.id,
+      itemId: item || null,
+      riskId: risk?.id ?? null,
+      authorId: actor.memberId,
+      body,
+      mentioned: mentioned.map((person) => person.id),
+      createdAt: now,
+    };
+    tx.later(insertRow(tx, 'comment', row));
     const place = { itemId: item || null, risk: risk ? { id: risk.id, title: risk.title } : null };
     return {
       ok: true,

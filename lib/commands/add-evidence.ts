@@ -4,8 +4,7 @@ import { itemId } from '@/lib/domain/checklist/fields';
 import { templateItem } from '@/lib/domain/checklist/template';
 import { optionalChoice, optionalText } from '@/lib/domain/use-case/fields';
 import { recordedItem, startItem } from '@/lib/db/checklist-row';
-import { addRevision, cite } from '@/lib/db/evidence-rows';
-import { newId } from '@/lib/db/new-id';
+import { addPiece, addRevision, cite } from '@/lib/db/evidence-rows';
 import { evidenceFields, readContent, told } from './evidence-input';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
@@ -31,15 +30,12 @@ export const addEvidence = useCaseCommand({
     const content = await readContent(tx, about, entered);
     if (!content.ok) return content;
     const title = given ?? content.value.file?.name ?? '';
-    const evidenceId = newId();
-    await tx.evidence.create({
-      data: { id: evidenceId, workspaceId: tx.workspaceId, kind, drill, title, createdAt: now },
-    });
+    const evidenceId = addPiece(tx, { kind, drill, title, at: now });
     const by = actor.memberId;
-    const revisionId = await addRevision(tx, { ...content.value, evidenceId, number: 1, authorId: by, at: now });
+    const revisionId = addRevision(tx, { ...content.value, evidenceId, number: 1, authorId: by, at: now });
     const cited = { useCaseId: facts.id, itemId: item, evidenceId, revisionId, by, at: now };
-    const { id: citationId, expiresOn } = await cite(tx, cited, content.value);
-    await startItem(tx, facts, item);
+    const { id: citationId, expiresOn } = cite(tx, cited, content.value);
+    startItem(tx, facts, item);
     return {
       ok: true,
       value: {

@@ -33,7 +33,7 @@ export async function assignItemsTo({ tx, facts }: UseCaseScope, items: string[]
     ]);
   }
   const before = items.map((itemId) => ({ itemId, before: recordedItem(facts, itemId)?.assignee ?? null }));
-  for (const item of items) await saveItem(tx, facts, item, { assigneeId: assignee?.id ?? null });
+  for (const item of items) saveItem(tx, facts, item, { assigneeId: assignee?.id ?? null });
   return {
     ok: true as const,
     value: {

@@ -2,8 +2,7 @@ import type { CheckResult } from '@/lib/domain/mcp/checks/check';
 import { flowOfUseCase } from '@/lib/domain/servers/flow';
 import { attachments, proofEnds, proofOf, proofValidity, proofWords } from '@/lib/domain/servers/proof';
 import { startItem } from '@/lib/db/checklist-row';
-import { addRevision, cite } from '@/lib/db/evidence-rows';
-import { newId } from '@/lib/db/new-id';
+import { addPiece, addRevision, cite } from '@/lib/db/evidence-rows';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { writeAsProduct } from './use-case-command';
 import { writeEach } from './write-each';
@@ -63,11 +62,11 @@ const attachOne = (workspaceId: string, useCaseId: string, run: Run, now: Date):
     if (attach.length === 0 && withdraw.length === 0) return null;
     await tx.citation.updateMany({ where: { id: { in: withdraw.map(({ id }) => id) } }, data: { withdrawnAt: now } });
     if (attach.length > 0) {
-      const { evidenceId, revisionId } = await revisionOf(tx, run, piece, now);
+      const { evidenceId, revisionId } = revisionOf(tx, run, piece, now);
       const validity = proofValidity(ranAt(run));
       for (const itemId of attach) {
-        await cite(tx, { useCaseId, itemId, evidenceId, revisionId, by: null, at: now }, validity);
-        await startItem(tx, facts, itemId);
+        cite(tx, { useCaseId, itemId, evidenceId, revisionId, by: null, at: now }, validity);
+        startItem(tx, facts, itemId);
       }
     }
     const withdrawn = [...new Set(withdraw.map(({ itemId }) => itemId))];
@@ -86,20 +85,14 @@ const pieceOf = (tx: WorkspaceTx, serverId: string) =>
   });
 
 /** The revision that holds this run: the one of another use case, or a new one. */
-async function revisionOf(tx: WorkspaceTx, run: Run, piece: Awaited<ReturnType<typeof pieceOf>>, now: Date) {
-  const { workspaceId } = tx;
+function revisionOf(tx: WorkspaceTx, run: Run, piece: Awaited<ReturnType<typeof pieceOf>>, now: Date) {
   const { server, number: runNumber } = run;
   const source = sourceOf(run);
   const [last] = piece?.revisions ?? [];
   if (piece && last?.source === source) return { evidenceId: piece.id, revisionId: last.id };
-  const evidenceId = piece?.id ?? newId();
-  if (!piece) {
-    const title = `Checks of ${server.name}`;
-    await tx.evidence.create({
-      data: { id: evidenceId, workspaceId, kind: 'note', title, createdAt: now, serverId: server.id },
-    });
-  }
-  const revisionId = await addRevision(tx, {
+  const title = `Checks of ${server.name}`;
+  const evidenceId = piece?.id ?? addPiece(tx, { kind: 'note', drill: null, title, at: now, serverId: server.id });
+  const revisionId = addRevision(tx, {
     evidenceId,
     number: (last?.number ?? 0) + 1,
     body: proofWords(run.results as CheckResult[], { ...run, run: runNumber }),

@@ -48,7 +48,7 @@ export const chooseServers = useCaseCommand({
     const lost = facts.evidence.filter(
       ({ server, citedBy }) => server && !servers.includes(server.id) && citedBy.id === theProduct.id,
     );
-    await withdrawCitations(tx, facts, lost, { by: null, at: now });
+    withdrawCitations(tx, facts, lost, { by: null, at: now });
     const changes = changesBetween({ servers: names(facts.servers) }, { servers: names(chosen) }, ['servers']);
     const data = { changes, ...(lost.length > 0 && { withdrawn: byPiece(lost) }) };
     return { ok: true, value: { event: { type: 'servers.chosen', data }, value: {} } };

@@ -51,12 +51,12 @@ export const citeEvidence = useCaseCommand({
       ]);
     }
     const by = actor.memberId;
-    const { id: citationId, expiresOn } = await cite(
+    const { id: citationId, expiresOn } = cite(
       tx,
       { useCaseId: facts.id, itemId: item, evidenceId, revisionId: newest.id, by, at: now },
       validity,
     );
-    await startItem(tx, facts, item);
+    startItem(tx, facts, item);
     return {
       ok: true,
       value: {

@@ -32,13 +32,12 @@ export const confirmItem = useCaseCommand({
       ]);
     }
     const claim = recordedItem(facts, item)?.claim ?? 'satisfied';
-    await saveItem(tx, facts, item, { state: claim, confirmedById: actor.memberId, confirmedAt: now });
+    saveItem(tx, facts, item, { state: claim, confirmedById: actor.memberId, confirmedAt: now });
     // What was looked at is what it rests on; what comes later has to be reviewed by itself.
     if (claim === 'satisfied')
-      await tx.citation.updateMany({
-        where: { useCaseId: facts.id, itemId: item, withdrawnAt: null, review: null },
-        data: { review: 'accepted', reviewedById: actor.memberId, reviewedAt: now },
-      });
+      tx.later(tx.$executeRaw`
+        update citation set review = 'accepted', reviewed_by_id = ${actor.memberId}::uuid, reviewed_at = ${now}
+        where use_case_id = ${facts.id}::uuid and item_id = ${item} and withdrawn_at is null and review is null`);
     return { ok: true, value: { event: { type: 'item.confirmed', data: { itemId: item, claim } }, value: { item } } };
   },
 });

@@ -4,6 +4,7 @@ import { refuse } from '@/lib/domain/result';
 import { id } from '@/lib/domain/use-case/fields';
 import { presentPeople } from '@/lib/db/active-member';
 import { commentFields } from './add-comment';
+import { updateRow } from '@/lib/db/write-row';
 import { findComment } from './comment-scope';
 import { useCaseCommand } from './use-case-command';
 
@@ -28,10 +29,8 @@ export const editComment = useCaseCommand({
       return refuse('unmet', 'It says so already.', [{ code: 'unchanged', message: 'Nothing of it was changed.' }]);
     }
     const mentioned = mentionedIn(body, await presentPeople(tx), [...before.mentioned, ...(mentions ?? [])]);
-    await tx.comment.update({
-      where: { id: commentId },
-      data: { body, mentioned: mentioned.map((person) => person.id), editedAt: now },
-    });
+    const said = { body, mentioned: mentioned.map((person) => person.id), editedAt: now };
+    tx.later(updateRow(tx, 'comment', commentId, said));
     return {
       ok: true,
       value: {

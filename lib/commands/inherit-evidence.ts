@@ -49,11 +49,11 @@ const inheritOne = (workspaceId: string, useCaseId: string, serverId: string, no
     const { cite: fresh, withdraw } = inheritance(given, use, now);
     if (!server || (fresh.length === 0 && withdraw.length === 0)) return null;
     for (const { piece, itemId } of fresh) {
-      await cite(tx, { ...piece, useCaseId, itemId, by: null, at: now }, piece);
-      await startItem(tx, facts, itemId);
+      cite(tx, { ...piece, useCaseId, itemId, by: null, at: now }, piece);
+      startItem(tx, facts, itemId);
     }
     const newly = fresh.map(({ itemId }) => itemId);
-    await withdrawCitations(tx, facts, withdraw, { by: null, at: now, newly });
+    withdrawCitations(tx, facts, withdraw, { by: null, at: now, newly });
     const inherited = byPiece(fresh.map(({ piece, itemId }) => ({ ...piece, itemId })));
     const data = { serverId, server: server.name, inherited, withdrawn: byPiece(withdraw) };
     return { event: { type: 'evidence.inherited', data } };

@@ -1,6 +1,7 @@
 import { can } from '@/lib/domain/access/can';
 import { refuse } from '@/lib/domain/result';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { findComment } from './comment-scope';
 import { useCaseCommand } from './use-case-command';
 
@@ -18,10 +19,8 @@ export const removeComment = useCaseCommand({
     const { author, place } = found.value;
     const forbidden = can(actor, 'remove-comment', { personId: author.id });
     if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
-    await tx.comment.update({
-      where: { id: commentId },
-      data: { body: '', mentioned: [], removedAt: now, removedById: actor.memberId },
-    });
+    const gone = { body: '', mentioned: [], removedAt: now, removedById: actor.memberId };
+    tx.later(updateRow(tx, 'comment', commentId, gone));
     return {
       ok: true,
       value: {

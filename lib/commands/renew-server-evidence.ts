@@ -27,7 +27,7 @@ export const renewServerEvidence = workspaceCommand({
     if (!content.ok) return content;
     // The server's row is locked: nobody else renews it now.
     const number = piece.revision + 1;
-    await addRevision(tx, { ...content.value, evidenceId, number, authorId: by, at: now });
+    addRevision(tx, { ...content.value, evidenceId, number, authorId: by, at: now });
     await inheritLater(tx, serverId);
     const data = { serverId, name, evidenceId, kind, title, revision: number, ...told(content.value) };
     return ok({

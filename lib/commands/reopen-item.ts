@@ -16,7 +16,7 @@ export const reopenItem = useCaseCommand({
     if (reasons.length > 0) return refuse('unmet', `${item} cannot be reopened.`, reasons);
     const before = recordedItem(facts, item)?.state ?? 'open';
     const proven = facts.evidence.some((entry) => entry.itemId === item);
-    await saveItem(tx, facts, item, {
+    saveItem(tx, facts, item, {
       state: proven ? 'in-progress' : 'open',
       claim: null,
       justification: '',

@@ -17,7 +17,7 @@ export const returnItem = useCaseCommand({
     const reasons = reasonsAgainst(actor, facts, item, now);
     if (reasons.length > 0) return refuse('unmet', `${item} cannot be returned by you now.`, reasons);
     const claim = recordedItem(facts, item)?.claim ?? 'satisfied';
-    await saveItem(tx, facts, item, { state: 'in-progress', returnReason: why });
+    saveItem(tx, facts, item, { state: 'in-progress', returnReason: why });
     return {
       ok: true,
       value: { event: { type: 'item.returned', data: { itemId: item, claim } }, reason: why, value: { item } },

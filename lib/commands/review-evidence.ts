@@ -3,6 +3,7 @@ import { reviewEvidence as reasonsAgainst } from '@/lib/domain/checklist/rules';
 import { templateItem } from '@/lib/domain/checklist/template';
 import { notFound, refuse } from '@/lib/domain/result';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
@@ -31,10 +32,8 @@ export const reviewEvidence = useCaseCommand({
     const reasons = reasonsAgainst(actor, facts, entry, decision, now);
     if (reasons.length > 0) return refuse('unmet', `"${title}" cannot be reviewed by you now.`, reasons);
     if (decision === 'returned' && !why) return wrongField('reason', 'Say what is missing, so that it can be mended.');
-    await tx.citation.update({
-      where: { id: citationId },
-      data: { review: decision, reviewedById: actor.memberId, reviewedAt: now, reviewReason: why ?? '' },
-    });
+    const review = { review: decision, reviewedById: actor.memberId, reviewedAt: now, reviewReason: why ?? '' };
+    tx.later(updateRow(tx, 'citation', citationId, review));
     return {
       ok: true,
       value: {

@@ -34,10 +34,10 @@ export const reviseEvidence = useCaseCommand({
     });
     const revision = (last._max.number ?? 0) + 1;
     const by = actor.memberId;
-    const revisionId = await addRevision(tx, { ...content.value, evidenceId, number: revision, authorId: by, at: now });
+    const revisionId = addRevision(tx, { ...content.value, evidenceId, number: revision, authorId: by, at: now });
     for (const itemId of items) {
-      await cite(tx, { useCaseId: facts.id, itemId, evidenceId, revisionId, by, at: now }, content.value);
-      await startItem(tx, facts, itemId);
+      cite(tx, { useCaseId: facts.id, itemId, evidenceId, revisionId, by, at: now }, content.value);
+      startItem(tx, facts, itemId);
     }
     return {
       ok: true,

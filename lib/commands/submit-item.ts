@@ -20,7 +20,7 @@ export const submitItem = useCaseCommand({
   async run({ tx, facts, actor, now }, { item, claim, justification }) {
     const reasons = reasonsAgainst(facts, item, { claim, justification }, now);
     if (reasons.length > 0) return refuse('unmet', `${item} cannot be submitted yet.`, reasons);
-    await saveItem(tx, facts, item, {
+    saveItem(tx, facts, item, {
       state: 'submitted',
       claim,
       justification,

@@ -23,7 +23,7 @@ export const withdrawEvidence = useCaseCommand({
     if (!evidence) return notFound();
     const { evidenceId, itemId, title } = evidence;
     const all = facts.evidence.filter((entry) => entry.itemId === itemId && entry.evidenceId === evidenceId);
-    await withdrawCitations(tx, facts, all, { by: actor.memberId, at: now });
+    withdrawCitations(tx, facts, all, { by: actor.memberId, at: now });
     return {
       ok: true,
       value: {

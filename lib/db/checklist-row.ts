@@ -1,5 +1,6 @@
 import type { ItemFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { WorkspaceTx } from './workspace-transaction';
+import { putRow } from './write-row';
 
 type Row = {
   state?: ItemFacts['state'];
@@ -14,27 +15,14 @@ type Row = {
 };
 
 /** Records something on an item of the checklist. Its row comes into being with the first record; until then it is open. */
-export async function saveItem(
-  tx: WorkspaceTx,
-  facts: Pick<UseCaseFacts, 'id'>,
-  itemId: string,
-  data: Row,
-): Promise<void> {
-  await tx.checklistItem.upsert({
-    where: { useCaseId_itemId: { useCaseId: facts.id, itemId } },
-    create: { useCaseId: facts.id, workspaceId: tx.workspaceId, itemId, state: 'open', ...data },
-    update: data,
-  });
+export function saveItem(tx: WorkspaceTx, facts: Pick<UseCaseFacts, 'id'>, itemId: string, data: Row): void {
+  const key = { useCaseId: facts.id, itemId };
+  tx.later(putRow(tx, 'checklist_item', key, data, { workspaceId: tx.workspaceId, state: 'open' }));
 }
 
 /** Something was brought to an item: it is in progress, if it was open. */
-export async function startItem(
-  tx: WorkspaceTx,
-  facts: Pick<UseCaseFacts, 'id' | 'items'>,
-  itemId: string,
-): Promise<void> {
-  if ((recordedItem(facts, itemId)?.state ?? 'open') === 'open')
-    await saveItem(tx, facts, itemId, { state: 'in-progress' });
+export function startItem(tx: WorkspaceTx, facts: Pick<UseCaseFacts, 'id' | 'items'>, itemId: string): void {
+  if ((recordedItem(facts, itemId)?.state ?? 'open') === 'open') saveItem(tx, facts, itemId, { state: 'in-progress' });
 }
 
 /** What was recorded on an item, or null. */

@@ -1,5 +1,3 @@
-import type { PlainPart } from '@/lib/domain/use-case/facts';
-
 /**
  * The parts of a use case, each as JSON of what hangs on `use_case u`; $3 is the day that says who stands in for whom. By hand, since
  * every page and every write of a use case reads it: what Prisma makes of as many relations takes Postgres more than twice as long.
@@ -84,8 +82,15 @@ export function one(row: string): string {
   return `(select row_to_json(x) from (${row}) x)`;
 }
 
-/** Plain parts are the rows of one table as they are stored. What is written there comes back (write-row.ts), and is not read again (load-facts.ts). */
-export const plainTables = { risks: 'risk', scenarios: 'scenario' } as const satisfies Record<PlainPart, string>;
+/**
+ * Parts that are the rows of one table as they are stored, with the field that tells those of a use case apart. What is written there comes back
+ * (write-row.ts), and is not read again (load-facts.ts).
+ */
+export const rowsOfParts = {
+  risks: { table: 'risk', key: 'id' },
+  scenarios: { table: 'scenario', key: 'id' },
+  items: { table: 'checklist_item', key: 'itemId' },
+} as const satisfies Partial<Record<keyof typeof factsParts, { table: string; key: string }>>;
 
 /** The tables that a part is read from; `use_case` where it follows more of it than its id. */
 export const tablesOf = (part: string): string[] => [

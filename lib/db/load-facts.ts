@@ -11,7 +11,7 @@ import type {
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import { all, factsParts, one, plainTables, tablesOf } from './facts-sql';
+import { all, factsParts, one, rowsOfParts, tablesOf } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { loadLadder, settingsSql, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
@@ -58,15 +58,16 @@ export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: 
 
 /** Of the parts that were written to, those of which every row that was written came back, with these rows in place of the ones before. */
 async function rowsGivenBack(tx: WorkspaceTx, before: FactsRow, written: Part[]): Promise<Partial<FactsRow>> {
-  type Row = { id: string; useCaseId: string };
-  const changed: Partial<Record<PlainPart, Row[]>> = {};
-  for (const part of Object.keys(plainTables) as PlainPart[]) {
-    const given = written.includes(part) ? await tx.rowsWritten(plainTables[part]) : null;
+  type Row = Record<string, unknown>;
+  const changed: Partial<Record<Part, Row[]>> = {};
+  for (const part of Object.keys(rowsOfParts) as (keyof typeof rowsOfParts)[]) {
+    const { table, key } = rowsOfParts[part];
+    const given = written.includes(part) ? await tx.rowsWritten(table) : null;
     if (!given) continue;
-    const rows = new Map<string, Row>(before[part].map((row) => [row.id, row]));
+    const rows = new Map((before[part] as Row[]).map((row) => [row[key], row]));
     for (const row of fromJson(given) as Row[]) {
-      if (row.useCaseId === before.id) rows.set(row.id, row);
-      else rows.delete(row.id);
+      if (row.useCaseId === before.id) rows.set(row[key], row);
+      else rows.delete(row[key]);
     }
     changed[part] = [...rows.values()];
   }

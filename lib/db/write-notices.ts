@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import type { UseCaseEvent, WorkspaceEvent } from '@/lib/domain/audit/events';
-import type { Mailing, Notice } from '@/lib/domain/notifications/kinds';
+import type { Notice } from '@/lib/domain/notifications/kinds';
 import { noticesOf, type Told } from '@/lib/domain/notifications/notices';
 import { workspaceNoticesOf } from '@/lib/domain/notifications/workspace-notices';
 import { env } from '@/lib/env';
@@ -20,31 +20,25 @@ type Written = Notice & {
  */
 export async function writeNotices(tx: WorkspaceTx, notices: Written[], now: Date): Promise<string[]> {
   if (notices.length === 0) return [];
-  const { workspaceId } = tx;
-  const members = await tx.member.findMany({
-    where: { workspaceId, id: { in: [...new Set(notices.map(({ to }) => to))] }, removedAt: null },
-    select: { id: true, mailing: true },
-  });
-  const mailing = new Map(members.map((member) => [member.id, member.mailing as Mailing]));
-  const mails = env().SMTP_URL !== undefined;
-  const data = notices
-    .filter(({ to }) => mailing.has(to))
-    .map(({ to, ...notice }) => ({
-      ...notice,
-      id: newId(),
-      workspaceId,
-      memberId: to,
-      createdAt: now,
-      mail: mails && mailing.get(to) !== 'none',
-    }));
-  const made = await tx.notification.createManyAndReturn({
-    data,
-    skipDuplicates: true,
-    select: { memberId: true, mail: true },
-  });
-  const fresh = made.filter(({ memberId, mail }) => mail && mailing.get(memberId) === 'immediately');
+  const told = JSON.stringify(notices.map((notice) => ({ id: newId(), ...notice })));
+  const canMail = env().SMTP_URL !== undefined;
   // In one order for everybody: each is a lock on the job that waits for that member.
-  return [...new Set(fresh.map(({ memberId }) => memberId))].sort();
+  const immediately = await tx.$queryRaw<{ memberId: string }[]>`
+    with told as (
+      select n.*, m.mailing from jsonb_to_recordset(${told}::jsonb) as n (
+        id uuid, "to" uuid, "useCaseId" uuid, kind text, cause text, text text, path text, thing text, "commentId" uuid)
+      join member m on m.id = n."to" and m.workspace_id = ${tx.workspaceId}::uuid and m.removed_at is null
+    ), made as (
+      insert into notification (
+        id, workspace_id, member_id, use_case_id, kind, cause, text, path, thing, comment_id, created_at, mail)
+      select id, ${tx.workspaceId}::uuid, "to", "useCaseId", kind, cause, text, path, thing, "commentId", ${now}::timestamptz,
+        ${canMail}::boolean and mailing <> 'none'
+      from told on conflict do nothing
+      returning id, member_id, mail
+    )
+    select distinct made.member_id as "memberId" from made join told using (id)
+    where made.mail and told.mailing = 'immediately' order by made.member_id`;
+  return immediately.map(({ memberId }) => memberId);
 }
 
 /** The same for everybody whom an event of a use case is news for. An import ends here: its mails go with the next round of due ones. */

@@ -5,7 +5,7 @@ import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/worksp
 import type * as LoadFacts from './load-facts';
 import { newId } from './new-id';
 import { inWorkspace, type WorkspaceTx } from './workspace-transaction';
-import { insertRow, updateRow } from './write-row';
+import { insertRow, putRow, updateRow } from './write-row';
 
 let workspace: TestWorkspace;
 let useCaseId: string;
@@ -38,6 +38,24 @@ describe('a row', () => {
       return tx.risk.findUniqueOrThrow({ where: { id: row.id } });
     });
     expect(stored).toMatchObject({ ...row, mitigation: '', impact: 5, closedAt: testNow });
+  });
+
+  it('is added where there is none with its key, with what only a new one has, and else changed in what is said', async () => {
+    const put = (tx: WorkspaceTx, changes: { state?: string; justification?: string }) =>
+      putRow(tx, 'checklist_item', { useCaseId, itemId: 'ID-1' }, changes, {
+        workspaceId: workspace.workspaceId,
+        state: 'open',
+      });
+    const item = (tx: WorkspaceTx) => tx.checklistItem.findFirstOrThrow({ where: { useCaseId } });
+    const [first, then] = await within(async (tx) => {
+      await put(tx, { justification: 'None is called.' });
+      const added = await item(tx);
+      await put(tx, { state: 'submitted' });
+      await put(tx, { justification: 'None is.' });
+      return [added, await item(tx)];
+    });
+    expect(first).toMatchObject({ itemId: 'ID-1', state: 'open', justification: 'None is called.' });
+    expect(then).toMatchObject({ itemId: 'ID-1', state: 'submitted', justification: 'None is.' });
   });
 
   it('keeps lists, days and JSON as Prisma reads them', async () => {
@@ -99,6 +117,25 @@ describe('after a write, the facts', () => {
   it('have rows that were added', async () => {
     const added = { ...risk(), impact: 4 };
     expect(await risksAfter((tx) => tx.later(insertRow(tx, 'risk', added)))).toEqual([[3, 3, 4], 0]);
+  });
+
+  it('are made of items that came back, new and changed', async () => {
+    const { loadFacts, loadFactsAfter } = await vi.importActual<typeof LoadFacts>('./load-facts');
+    const { saveItem } = await import('./checklist-row');
+    await within(async (tx) => {
+      saveItem(tx, { id: useCaseId }, 'ID-1', { state: 'in-progress' });
+      const before = await loadFacts(tx, { id: useCaseId }, testNow);
+      saveItem(tx, before!, 'ID-1', { state: 'submitted', submittedAt: testNow });
+      saveItem(tx, before!, 'ID-2', { justification: 'None is called.' });
+      const asked = vi.spyOn(pg.Client.prototype, 'query');
+      const after = await loadFactsAfter(tx, before!, testNow);
+      expect(asked).not.toHaveBeenCalled();
+      expect(after!.items.map(({ itemId, state }) => [itemId, state])).toEqual([
+        ['ID-1', 'submitted'],
+        ['ID-2', 'open'],
+      ]);
+      expect(after).toEqual(await loadFacts(tx, { id: useCaseId }, testNow));
+    });
   });
 
   it('are read again where something else wrote to the table too', async () => {

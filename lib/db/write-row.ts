@@ -1,24 +1,36 @@
 import { memoized } from '@/lib/domain/memoized';
-import { plainTables } from './facts-sql';
+import type { Day } from '@/lib/domain/use-case/facts';
+import { rowsOfParts } from './facts-sql';
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
-/** Tables that commands write one row of, with their rows as Prisma has them; decimals are numbers. */
+/** Tables that commands write one row of, with their rows as Prisma has them; decimals are numbers, and days may be text. */
 type Tables = {
   use_case: Stored.UseCase;
   risk: Stored.Risk;
   scenario: Stored.Scenario;
+  checklist_item: Stored.ChecklistItem;
+  evidence: Stored.Evidence;
+  evidence_revision: Stored.EvidenceRevision;
+  citation: Stored.Citation;
+  comment: Stored.Comment;
   event: Omit<Stored.Event, 'txid'>;
 };
 
-type Written<Row> = { [Column in keyof Row]: Row[Column] extends Prisma.Decimal | null ? number | null : Row[Column] };
+type Written<Row> = {
+  [Column in keyof Row]: Column extends `${string}On`
+    ? Row[Column] | Day
+    : Row[Column] extends Prisma.Decimal | null
+      ? number | null
+      : Row[Column];
+};
 
 // In columns of JSON a list is no array of Postgres.
 const json = new Set(['areaReadiness', 'data']);
 
 /** What was written to them comes back. */
-const readBack = new Set<keyof Tables>(Object.values(plainTables));
+const readBack = new Set<keyof Tables>(Object.values(rowsOfParts).map(({ table }) => table));
 
 /** Adds a row. Columns that are not given have their defaults. As quick as the statement itself, where a model of Prisma costs six times that. */
 export async function insertRow<Table extends keyof Tables>(
@@ -33,10 +45,27 @@ export async function insertRow<Table extends keyof Tables>(
 }
 
 /**
+ * Changes the row with this key, or adds it where there is none: then with `first` besides. The key is unique in the table.
+ */
+export async function putRow<Table extends keyof Tables>(
+  tx: WorkspaceTx,
+  table: Table,
+  key: Partial<Written<Tables[Table]>>,
+  changes: Partial<Written<Tables[Table]>>,
+  first: Partial<Written<Tables[Table]>>,
+): Promise<void> {
+  const { columns, values } = partsOf({ ...key, ...first, ...changes });
+  const places = values.map((_, index) => `$${index + 1}`);
+  const set = partsOf(changes).columns.map((column) => `${column} = excluded.${column}`);
+  const conflict = `on conflict (${partsOf(key).columns.join(', ')}) do update set ${set.join(', ')}`;
+  await write(tx, table, `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')}) ${conflict}`, values);
+}
+
+/**
  * Changes a row that is there.
  * @throws Error where there is none that the transaction sees
  */
-export async function updateRow<Table extends Exclude<keyof Tables, 'event'>>(
+export async function updateRow<Table extends Exclude<keyof Tables, 'event' | 'checklist_item'>>(
   tx: WorkspaceTx,
   table: Table,
   id: string,

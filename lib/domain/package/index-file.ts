@@ -209,8 +209,8 @@ const itemPart = (view: ItemView, files: Files): Html =>
 
 const evidencePart = (entry: EvidenceView, file: PackedFile | undefined): Html =>
   html`<li>
-    <a href="${(file?.path ?? '').split('/').map(encodeURIComponent).join('/')}">${entry.title}</a>, revision ${entry.revision},
-    ${evidenceKindLabels[entry.kind].toLowerCase()} by ${entry.author.name},
+    <a href="${(file?.path ?? '').split('/').map(encodeURIComponent).join('/')}">${entry.title}</a>, revision
+    ${entry.revision}, ${evidenceKindLabels[entry.kind].toLowerCase()} by ${entry.author.name},
     ${time(entry.createdAt)}${file?.entry.source ? `, source: ${file.entry.source}` : ''}${entry.drill ? `; ${drillLabels[entry.drill.kind].toLowerCase()} on ${entry.drill.heldOn} by ${entry.drill.ledBy}, safe after ${timeToSafe(entry.drill.secondsToSafe)}` : ''}${entry.expiresOn ? `; ${entry.expired ? 'expired' : 'good until'} ${entry.expiresOn}` : ''}${reviewWords(entry)}${entry.sha256 ? html`<br /><code>SHA-256 ${entry.sha256}</code>` : null}
   </li>`;
 
