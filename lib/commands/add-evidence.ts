@@ -14,6 +14,8 @@ export const addEvidence = useCaseCommand({
   name: 'add-evidence',
   action: 'submit-item',
   versioned: false,
+  parts: ['checklist'],
+  items: ({ item }) => [item],
   subject: (facts, { item }) => ({ personId: recordedItem(facts, item)?.assignee?.id }),
   input: {
     item: itemId,

@@ -8,6 +8,8 @@ export const assignItem = useCaseCommand({
   name: 'assign-item',
   action: 'assign-item',
   versioned: false,
+  parts: ['checklist'],
+  items: ({ item }) => [item],
   input: { item: itemId, assignee: optionalId },
   run: (scope, { item, assignee }) => assignItemsTo(scope, [item], assignee),
 });

@@ -13,6 +13,7 @@ export const assignItems = useCaseCommand({
   name: 'assign-items',
   action: 'assign-item',
   versioned: false,
+  parts: ['checklist'],
   input: { area: z.union([z.literal('all'), area]), assignee: id, unassignedOnly: ticked },
   run(scope, { area: chosen, assignee, unassignedOnly }) {
     const items = itemViews(scope.facts, scope.now)
@@ -24,7 +25,11 @@ export const assignItems = useCaseCommand({
   },
 });
 
-export async function assignItemsTo({ tx, facts }: UseCaseScope, items: string[], assigneeId: string | null) {
+export async function assignItemsTo(
+  { tx, facts }: UseCaseScope<readonly ['checklist']>,
+  items: string[],
+  assigneeId: string | null,
+) {
   const assignee = assigneeId ? await activeMember(tx, assigneeId) : null;
   if (assigneeId && !assignee) return wrongField('assignee', 'Choose a member of this workspace.');
   if (items.length === 0) {

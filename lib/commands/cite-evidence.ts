@@ -17,6 +17,8 @@ export const citeEvidence = useCaseCommand({
   name: 'cite-evidence',
   action: 'submit-item',
   versioned: false,
+  parts: ['checklist'],
+  items: ({ item }) => [item],
   subject: (facts, { item }) => ({ personId: recordedItem(facts, item)?.assignee?.id }),
   input: { item: itemId, evidence: id },
   async run({ tx, facts, actor, now }, { item, evidence: evidenceId }) {

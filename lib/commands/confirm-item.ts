@@ -15,6 +15,8 @@ export const confirmItem = useCaseCommand({
   name: 'confirm-item',
   action: 'confirm-item',
   versioned: false,
+  parts: ['checklist'],
+  items: ({ item }) => [item],
   subject: (_facts, { item }) => ({ role: templateItem(item)?.signs }),
   input: { item: itemId, evidence: z.array(id).max(500).optional() },
   async run({ tx, facts, actor, now }, { item, evidence }) {

@@ -10,6 +10,8 @@ export const reopenItem = useCaseCommand({
   name: 'reopen-item',
   action: 'reopen-item',
   versioned: false,
+  parts: ['checklist'],
+  items: ({ item }) => [item],
   input: { item: itemId, reason },
   async run({ tx, facts, now }, { item, reason: why }) {
     const reasons = reasonsAgainst(facts, item, now);

@@ -11,6 +11,8 @@ export const returnItem = useCaseCommand({
   name: 'return-item',
   action: 'confirm-item',
   versioned: false,
+  parts: ['checklist'],
+  items: ({ item }) => [item],
   subject: (_facts, { item }) => ({ role: templateItem(item)?.signs }),
   input: { item: itemId, reason },
   async run({ tx, facts, actor, now }, { item, reason: why }) {

@@ -15,6 +15,7 @@ export const reviewEvidence = useCaseCommand({
   name: 'review-evidence',
   action: 'confirm-item',
   versioned: false,
+  parts: ['checklist'],
   subject: (facts, { evidence }) => {
     const item = facts.evidence.find((entry) => entry.id === evidence)?.itemId;
     return { role: item ? templateItem(item)?.signs : undefined };

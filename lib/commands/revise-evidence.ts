@@ -1,5 +1,5 @@
 import { notFound, refuse } from '@/lib/domain/result';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { ChecklistFacts } from '@/lib/domain/use-case/facts';
 import { id } from '@/lib/domain/use-case/fields';
 import { recordedItem, startItem } from '@/lib/db/checklist-row';
 import { addRevision, cite } from '@/lib/db/evidence-rows';
@@ -15,6 +15,7 @@ export const reviseEvidence = useCaseCommand({
   name: 'revise-evidence',
   action: 'submit-item',
   versioned: false,
+  parts: ['checklist'],
   subject: (facts, { evidence }, { memberId }) => ({ personId: works(facts, evidence, memberId) ? memberId : null }),
   input: { evidence: id, ...evidenceFields },
   async run({ tx, facts, actor, now }, { evidence: evidenceId, ...entered }) {
@@ -59,7 +60,7 @@ function ofServer(title: string, server: string) {
 }
 
 /** Whoever wrote a revision of it, or has one of the items that rest on it. */
-const works = (facts: UseCaseFacts, evidenceId: string, memberId: string): boolean =>
+const works = (facts: ChecklistFacts, evidenceId: string, memberId: string): boolean =>
   facts.evidence
     .filter((entry) => entry.evidenceId === evidenceId)
     .some(({ author, itemId }) => author.id === memberId || recordedItem(facts, itemId)?.assignee?.id === memberId);

@@ -11,6 +11,8 @@ export const submitItem = useCaseCommand({
   name: 'submit-item',
   action: 'submit-item',
   versioned: false,
+  parts: ['checklist'],
+  items: ({ item }) => [item],
   subject: (facts, { item }) => ({ personId: recordedItem(facts, item)?.assignee?.id }),
   input: {
     item: itemId,

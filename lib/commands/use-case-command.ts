@@ -6,17 +6,18 @@ import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import { dayOf } from '@/lib/domain/day';
 import { hasStandingWords } from '@/lib/domain/operation/review';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
-import type { NarrowFacts, PlainPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { NarrowFacts, NarrowPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent, type ChainEnd } from '@/lib/db/append-event';
 import { lockUseCase } from '@/lib/db/lock-use-case';
+import type { NarrowRead } from '@/lib/db/load-facts';
 import { settle, settleNarrow } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { prepareQueue } from '@/lib/jobs/queue';
 import { command, type Command, type CommandContext } from './command';
 import { prepareMails, tellPeople } from './tell-people';
 
-type Parts = readonly PlainPart[] | undefined;
-type FactsOf<Read extends Parts> = Read extends readonly PlainPart[] ? NarrowFacts<Read[number]> : UseCaseFacts;
+type Parts = readonly NarrowPart[] | undefined;
+type FactsOf<Read extends Parts> = Read extends readonly NarrowPart[] ? NarrowFacts<Read[number]> : UseCaseFacts;
 
 /** What a use-case command works with: the locked use case, as it is now, and what the rules need; of both what it says it reads. */
 export type UseCaseScope<Read extends Parts = undefined> = CommandContext & {
@@ -68,6 +69,8 @@ export function useCaseCommand<
    * be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
    */
   parts?: Read;
+  /** With the checklist, the items that it is about: of the others the evidence is not read. Without it that of all is. */
+  items?(input: z.output<z.ZodObject<Shape>>): readonly string[];
   /** A queue to which `run` adds jobs. */
   queue?: string;
   input: Shape;
@@ -97,11 +100,12 @@ export function useCaseCommand<
       await prepareMails();
       if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
-        const isEnough = definition.aside ? undefined : (facts: UseCaseFacts) => isSettledNarrowly(facts, now);
-        const narrow = definition.parts && { parts: definition.parts, isEnough };
+        const { parts, aside } = definition;
+        const isEnough = aside ? undefined : (facts: UseCaseFacts) => isSettledNarrowly(facts, parts ?? [], now);
+        const narrow = parts && { parts, items: definition.items?.(fields as never), isEnough };
         const locked = await lockUseCase(tx, { key }, now, narrow);
         if (!locked) return notFound();
-        const { facts: before, context, trailEnd, isNarrow } = locked;
+        const { facts: before, context, trailEnd } = locked;
         // Which part of it is there is known to the types of `run` and `subject` alone.
         const subject = { facts: before, ...definition.subject?.(before as never, fields as never, actor) };
         const forbidden = can(actor, definition.action, subject);
@@ -125,8 +129,7 @@ export function useCaseCommand<
           await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
         }
-        const write = { before, context, trailEnd, isNarrow, actor, behalfOf };
-        const written = await conclude(tx, write, event, reason);
+        const written = await conclude(tx, { ...locked, before, actor, behalfOf }, event, reason);
         return ok({ ...value, key: before.key, version: written.version });
       });
     },
@@ -134,17 +137,17 @@ export function useCaseCommand<
 }
 
 /**
- * Whether plain parts can change without anything following from it: no word lapses where none stands, and the columns that are derived from
- * the rest, as of a day, are of this one.
+ * Whether these parts can change without anything else following from it: no word lapses where none stands, and of what is derived only readiness
+ * goes by the day, so that it is of this one or computed anew.
  */
-const isSettledNarrowly = (facts: UseCaseFacts, now: Date): boolean =>
-  !hasStandingWords(facts) && dayOf(facts.updatedAt) === dayOf(now);
+const isSettledNarrowly = (facts: UseCaseFacts, parts: readonly NarrowPart[], now: Date): boolean =>
+  !hasStandingWords(facts) && (parts.includes('checklist') || dayOf(facts.updatedAt) === dayOf(now));
 
 type Write = {
   before: UseCaseFacts;
   context: RuleContext;
   trailEnd: ChainEnd | null;
-  isNarrow: boolean;
+  narrow: NarrowRead | null;
   actor: Actor | null;
   behalfOf?: Person | null;
 };
@@ -152,12 +155,12 @@ type Write = {
 /** The end of every write: what follows from it, its one event, and whom it concerns. `actor` null: the product itself. */
 async function conclude(
   tx: WorkspaceTx,
-  { before, context, trailEnd, isNarrow, actor, behalfOf = null }: Write,
+  { before, context, trailEnd, narrow, actor, behalfOf = null }: Write,
   event: UseCaseEvent,
   reason?: string | null,
 ): Promise<{ version: number }> {
   const { now } = context;
-  const after = isNarrow ? await settleNarrow(tx, before, now) : await settle(tx, before, context);
+  const after = narrow ? await settleNarrow(tx, before, narrow, now) : await settle(tx, before, context);
   const data = {
     ...event.data,
     version: after.version,

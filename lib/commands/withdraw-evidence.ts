@@ -12,6 +12,7 @@ export const withdrawEvidence = useCaseCommand({
   name: 'withdraw-evidence',
   action: 'submit-item',
   versioned: false,
+  parts: ['checklist'],
   subject: (facts, { evidence }) => ({ personId: facts.evidence.find((entry) => entry.id === evidence)?.citedBy.id }),
   input: {
     /** A citation of it. */

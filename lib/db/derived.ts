@@ -1,4 +1,4 @@
-import { itemViews } from '@/lib/domain/checklist/items';
+import { itemStandings, proofOf, type Proof } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { nextReviewOn } from '@/lib/domain/operation/review-interval';
 import { factors } from '@/lib/domain/scoring/factors';
@@ -20,7 +20,6 @@ import type { WorkspaceTx } from './workspace-transaction';
 export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder' | 'now'>) {
   const ratings = agreedRatings(facts);
   const assessed = verdictOfFacts(facts, context);
-  const ready = readiness(itemViews(facts, context.now));
   const reviewOn = nextReviewOn(facts);
   return {
     ratings: ratings ? factors.map((factor) => ratings[factor]) : [],
@@ -31,13 +30,21 @@ export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, '
     climbs: (assessed?.climbs ?? false) && tierBelow(ladderPlace(facts).actionTier) !== null,
     valueRating: ratings?.['business-value'] ?? null,
     riskRating: ratings?.['action-risk'] ?? null,
-    readiness: ready.overall === null ? null : Math.round(ready.overall),
-    areaReadiness: ready.areas.map(({ percent }) => (percent === null ? null : Math.round(percent))),
-    areaWaived: ready.areas.map(({ waived }) => waived),
-    openBlockers: ready.openBlockers.length,
+    ...readinessColumns(facts, facts.evidence.map(proofOf), context.now),
     monthlyValue: monthlyValue(facts.expectedValue),
     reportedStage: reportedStageAfter(facts.reportedStage, facts.stage),
     nextReviewOn: reviewOn === null ? null : fromDay(reviewOn),
+  };
+}
+
+/** Those that go by the checklist and the tier. `proofs`: of all its items. */
+export function readinessColumns(facts: Parameters<typeof itemStandings>[0], proofs: readonly Proof[], now: Date) {
+  const { overall, areas, openBlockers } = readiness(itemStandings(facts, proofs, now));
+  return {
+    readiness: overall === null ? null : Math.round(overall),
+    areaReadiness: areas.map(({ percent }) => (percent === null ? null : Math.round(percent))),
+    areaWaived: areas.map(({ waived }) => waived),
+    openBlockers: openBlockers.length,
   };
 }
 

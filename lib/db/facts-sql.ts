@@ -1,7 +1,9 @@
+/** What a part may name, as `$day` and `$items`: the day that says who stands in for whom, and the items of the checklist that it is about. */
+export type Named = { day: string; items: readonly string[] };
+
 /**
- * The parts of a use case, each as JSON of what hangs on `use_case u`; $3 is the day that says who stands in for whom. By hand, since
- * every page and every write of a use case reads it: what Prisma makes of as many relations takes Postgres more than twice as long.
- * Nobody stands in for somebody who has left.
+ * The parts of a use case, each as JSON of what hangs on `use_case u`. By hand, since every page and every write of a use case reads
+ * it: what Prisma makes of as many relations takes Postgres more than twice as long. Nobody stands in for somebody who has left.
  */
 export const factsParts = {
   businessUnit: one('select b.id, b.name from business_unit b where b.id = u.business_unit_id'),
@@ -20,7 +22,7 @@ export const factsParts = {
         join delegation d on d.workspace_id = holder.workspace_id and d.member_id = holder.id
         join member deputy on deputy.id = d.deputy_id
         where holder.id = o.member_id and holder.removed_at is null and deputy.removed_at is null
-          and d.ended_at is null and d.starts_on <= $3::date and d.ends_on >= $3::date
+          and d.ended_at is null and d.starts_on <= $day::date and d.ends_on >= $day::date
         order by d.id limit 1
       ) absence
     ) as absence
@@ -49,13 +51,7 @@ export const factsParts = {
     select i.item_id, i.state, i.claim, i.justification, i.assignee_id, i.submitted_by_id, i.submitted_at, i.confirmed_by_id,
       i.confirmed_at, i.return_reason
     from checklist_item i where i.use_case_id = u.id`),
-  citations: all(`
-    select c.id, c.item_id, c.evidence_id, c.cited_by_id, c.cited_at, c.expires_on, c.review, c.reviewed_by_id, c.reviewed_at, c.review_reason,
-      e.kind, e.drill, e.title, r.number, r.author_id, r.created_at, r.held_on, r.led_by, r.seconds_to_safe,
-      (select f.sha256 from stored_file f where f.id = r.file_id) as sha256, s.id as server_id, s.name as server_name
-    from citation c join evidence e on e.id = c.evidence_id join evidence_revision r on r.id = c.revision_id
-    left join server_evidence g on g.evidence_id = e.id left join server s on s.id = coalesce(g.server_id, e.server_id)
-    where c.use_case_id = u.id and c.withdrawn_at is null`),
+  citations: citations(''),
   waivers: all('select w.* from waiver w where w.use_case_id = u.id'),
   requests: all(`
     select q.*, ${all(`
@@ -73,6 +69,35 @@ export const factsParts = {
     select i.*, s.name as server_name from incident i left join server s on s.id = i.server_id where i.use_case_id = u.id`),
   retirement: all('select r.* from retirement_item r where r.use_case_id = u.id'),
 };
+
+/** Of the evidence, that of some items. */
+export const citationsOfItems = citations('and c.item_id = any ($items::text[])');
+
+/** Of the evidence of all others, what counts for how they stand. */
+export const proofsOfOthers = all(`
+  select c.item_id, c.expires_on, coalesce(c.review = 'accepted', false) as accepted, e.drill
+  from citation c join evidence e on e.id = c.evidence_id
+  where c.use_case_id = u.id and c.withdrawn_at is null and c.item_id <> all ($items::text[])`);
+
+function citations(which: string): string {
+  return all(`
+    select c.id, c.item_id, c.evidence_id, c.cited_by_id, c.cited_at, c.expires_on, c.review, c.reviewed_by_id, c.reviewed_at, c.review_reason,
+      e.kind, e.drill, e.title, r.number, r.author_id, r.created_at, r.held_on, r.led_by, r.seconds_to_safe,
+      (select f.sha256 from stored_file f where f.id = r.file_id) as sha256, s.id as server_id, s.name as server_name
+    from citation c join evidence e on e.id = c.evidence_id join evidence_revision r on r.id = c.revision_id
+    left join server_evidence g on g.evidence_id = e.id left join server s on s.id = coalesce(g.server_id, e.server_id)
+    where c.use_case_id = u.id and c.withdrawn_at is null ${which}`);
+}
+
+/** With what it names by the numbers of its parameters, which begin with `first`; and those values. */
+export function numbered(sql: string, named: Named, first: number): { sql: string; values: unknown[] } {
+  // Postgres takes no value that a statement does not ask for.
+  const asked = (Object.keys(named) as (keyof Named)[]).filter((name) => sql.includes(`$${name}`));
+  return {
+    sql: asked.reduce((text, name, index) => text.replaceAll(`$${name}`, () => `$${first + index}`), sql),
+    values: asked.map((name) => named[name]),
+  };
+}
 
 export function all(rows: string): string {
   return `(select coalesce(json_agg(x), '[]'::json) from (${rows}) x)`;

@@ -1,8 +1,10 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
+import { checklistTemplate } from '@/lib/domain/checklist/template';
+import type { Proof } from '@/lib/domain/checklist/items';
 import type {
   FactPart,
-  PlainPart,
+  NarrowPart,
   RuleContext,
   UnreadField,
   UseCaseFacts,
@@ -11,7 +13,7 @@ import type {
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import { all, factsParts, one, rowsOfParts, tablesOf } from './facts-sql';
+import { all, citationsOfItems, factsParts, numbered, one, proofsOfOthers, rowsOfParts, tablesOf } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { loadLadder, settingsSql, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
@@ -29,7 +31,7 @@ export async function loadFacts(
   at: Date = now(),
 ): Promise<UseCaseFacts | null> {
   const row = await readRow(tx, where, at);
-  return row && named(tx, row);
+  return row && named(tx, row, whole);
 }
 
 /**
@@ -38,22 +40,22 @@ export async function loadFacts(
  * meanwhile, such as a server's name, is seen as it was before.
  */
 export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: Date): Promise<UseCaseFacts | null> {
-  const known = readBy.get(tx)?.get(before);
+  const known = madeOf.get(tx)?.get(before);
   if (!known) return loadFacts(tx, { id: before.id }, at);
   const written = everyPart.filter((part) => tx.wroteTo(tablesBehind[part]));
-  const beyond = written.find((part) => !known.parts.includes(part));
+  const beyond = written.find((part) => !known.read.parts.includes(part));
   if (beyond) throw new Error(`A command wrote to "${beyond}", which it says it does not need.`);
   const changed = await rowsGivenBack(tx, known.row, written);
   const parts = written.filter((part) => !(part in changed));
-  if (parts.length === 0 && !tx.wroteTo(['use_case'])) {
-    return named(tx, { ...known.row, ...changed }, known.people, known.parts);
-  }
-  const row = await readRow(tx, { id: before.id }, at, parts);
+  const { read } = known;
+  if (parts.length === 0 && !tx.wroteTo(['use_case']))
+    return named(tx, { ...known.row, ...changed }, read, known.people);
+  const row = await readRow(tx, { id: before.id }, at, { ...read, parts });
   if (!row) return null;
   const untouched = Object.fromEntries(
     everyPart.filter((part) => !parts.includes(part)).map((part) => [part, known.row[part]]),
   );
-  return named(tx, { ...row, ...untouched, ...changed }, known.people, known.parts);
+  return named(tx, { ...row, ...untouched, ...changed }, read, known.people);
 }
 
 /** Of the parts that were written to, those of which every row that was written came back, with these rows in place of the ones before. */
@@ -89,19 +91,26 @@ const contextParts = {
 
 type ContextRow = { settings: WorkspaceSettings; policy: PolicyRow; members: Person[]; trailEnd: ChainEnd | null };
 
-/** `isNarrow`: no more was read of the facts than was asked for, and of the context no more than what time it is. */
 export type FactsInContext = {
   facts: UseCaseFacts;
   context: RuleContext;
   trailEnd: ChainEnd | null;
-  isNarrow: boolean;
+  /** Null: they were read whole. Else of the context no more was than what time it is. */
+  narrow: NarrowRead | null;
 };
 
+/** What was read in place of the whole; with the checklist, how its other items are proven, of which the evidence was not read. */
+export type NarrowRead = { parts: readonly NarrowPart[]; otherProofs: Proof[] };
+
 /**
- * Of what hangs on the use case these parts alone. `isEnough` is asked of them and of signatures and reviews, before names are: where they are
- * not, all is read; without it nothing is asked.
+ * Of what hangs on the use case these parts alone; with the checklist the evidence of `items`, or of all where none are named. `isEnough`
+ * is asked of them and of signatures and reviews, before names are: where they are not, all is read; without it nothing is asked.
  */
-export type Narrow = { parts: readonly PlainPart[]; isEnough?: (facts: UseCaseFacts) => boolean };
+export type Narrow = {
+  parts: readonly NarrowPart[];
+  items?: readonly string[];
+  isEnough?: (facts: UseCaseFacts) => boolean;
+};
 
 /**
  * The facts, and what else the rules look at, in at most two round trips: of a small workspace the members come along. One more where the
@@ -117,31 +126,39 @@ export async function loadFactsInContext(
     const found = await loadNarrowly(tx, where, at, narrow);
     if (found !== 'not enough') return found;
   }
-  const row = await readRow<ContextRow>(tx, where, at, everyPart, contextParts);
+  const row = await readRow<ContextRow>(tx, where, at, { ...whole, along: contextParts });
   if (!row) return null;
   const { settings, policy, trailEnd } = row;
   const members = byId(row.members);
   // The tier is checked by the database.
-  const [facts, ladder] = await Promise.all([named(tx, row, members), loadLadder(tx, row as typeof row & Place)]);
-  return { facts, context: { settings, policy: toPolicy(policy), ladder, now: at }, trailEnd, isNarrow: false };
+  const [facts, ladder] = await Promise.all([
+    named(tx, row, whole, members),
+    loadLadder(tx, row as typeof row & Place),
+  ]);
+  return { facts, context: { settings, policy: toPolicy(policy), ladder, now: at }, trailEnd, narrow: null };
 }
 
 async function loadNarrowly(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
-  { parts: plain, isEnough }: Narrow,
+  { parts, items = everyItem, isEnough }: Narrow,
 ): Promise<FactsInContext | null | 'not enough'> {
   const words: Part[] = isEnough ? ['requests', 'reviews'] : [];
-  const parts: Part[] = ['tags', 'owners', ...words, ...plain];
+  const read: Read = { parts: ['tags', 'owners', ...words, ...parts.flatMap((part) => behindNarrow[part])], items };
   const { members, trailEnd } = contextParts;
-  const row = await readRow<ContextRow>(tx, where, at, parts, { members, trailEnd });
+  const proofs: Record<string, string> = parts.includes('checklist') ? { otherProofs: proofsOfOthers } : {};
+  type Along = Pick<ContextRow, 'members' | 'trailEnd'> & { otherProofs?: Proof[] };
+  const row = await readRow<Along>(tx, where, at, { ...read, along: { members, trailEnd, ...proofs } });
   if (!row) return null;
   const known = byId(row.members);
   if (isEnough && !isEnough(toFacts(row, known))) return 'not enough';
   const context = unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
-  return { facts: await named(tx, row, known, parts), context, trailEnd: row.trailEnd, isNarrow: true };
+  const narrow = { parts, otherProofs: row.otherProofs ?? [] };
+  return { facts: await named(tx, row, read, known), context, trailEnd: row.trailEnd, narrow };
 }
+
+const everyItem = checklistTemplate.map(({ id }) => id);
 
 const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
 
@@ -163,35 +180,33 @@ async function readRow<Along = unknown>(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
-  parts = everyPart,
-  along: Record<string, string> = {},
+  read: Asked = whole,
 ): Promise<(FactsRow & Along) | null> {
   const [row] =
     'id' in where
-      ? await readRows<Along>(tx, 'u.id = $2::uuid', where.id, parts, at, along)
-      : await readRows<Along>(tx, 'u.key = $2', where.key, parts, at, along);
+      ? await readRows<Along>(tx, 'u.id = $2::uuid', where.id, at, read)
+      : await readRows<Along>(tx, 'u.key = $2', where.key, at, read);
   return row ?? null;
 }
 
 /** The facts with the names of those in them; whom `known` has is not asked. Of a row that has not all parts, no more than its parts say. */
-async function named(
-  tx: WorkspaceTx,
-  row: FactsRow,
-  known?: People,
-  parts: readonly Part[] = everyPart,
-): Promise<UseCaseFacts> {
+async function named(tx: WorkspaceTx, row: FactsRow, read: Read, known?: People): Promise<UseCaseFacts> {
   const people = await peopleOf(tx, [row], known);
-  const whole = toFacts(row, people);
-  const missing = unreadFields.filter((field) => behindField[field].some((part) => !parts.includes(part)));
-  const facts = missing.length > 0 ? unread<UseCaseFacts>(whole, missing) : whole;
-  const read = readBy.get(tx) ?? new WeakMap<UseCaseFacts, Read>();
-  readBy.set(tx, read.set(facts, { row, people, parts }));
+  const told = toFacts(row, people);
+  const missing = unreadFields.filter((field) => behindField[field].some((part) => !read.parts.includes(part)));
+  const facts = missing.length > 0 ? unread<UseCaseFacts>(told, missing) : told;
+  const made = madeOf.get(tx) ?? new WeakMap<UseCaseFacts, Made>();
+  madeOf.set(tx, made.set(facts, { row, people, read }));
   return facts;
 }
 
-type Read = { row: FactsRow; people: People; parts: readonly Part[] };
+/** Which parts are read; `items`: of the evidence that of these alone, null of all. */
+type Read = { parts: readonly Part[]; items: readonly string[] | null };
+type Asked = Read & { along?: Record<string, string> };
+
+type Made = { row: FactsRow; people: People; read: Read };
 /** What facts were made of, as long as their transaction lasts. */
-const readBy = new WeakMap<WorkspaceTx, WeakMap<UseCaseFacts, Read>>();
+const madeOf = new WeakMap<WorkspaceTx, WeakMap<UseCaseFacts, Made>>();
 
 /** The parts read for each part of the facts. */
 const behindPart: Record<FactPart, Part[]> = {
@@ -220,6 +235,13 @@ const behindField: Record<UnreadField, Part[]> = {
 };
 const unreadFields = Object.keys(behindField) as UnreadField[];
 
+/** And for what commands say that they read alone. */
+const behindNarrow: Record<NarrowPart, Part[]> = {
+  risks: ['risks'],
+  scenarios: ['scenarios'],
+  checklist: ['items', 'citations', 'waivers', 'tools'],
+};
+
 /**
  * Many use cases at once with no more of each than the parts that are asked for: of the others it says that nothing is there, so
  * ask only rules that read none of them. In the order of their keys.
@@ -231,12 +253,13 @@ export async function loadPartialFacts(
 ): Promise<UseCaseFacts[]> {
   const wanted = new Set<Part>(parts === 'all' ? everyPart : [...always, ...parts.flatMap((part) => behindPart[part])]);
   const read = everyPart.filter((part) => wanted.has(part));
-  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, read, now());
+  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, now(), { parts: read, items: null });
   const people = await peopleOf(tx, rows);
   return rows.map((row) => toFacts(row, people));
 }
 
 const everyPart = Object.keys(factsParts) as Part[];
+const whole: Read = { parts: everyPart, items: null };
 const tablesBehind = Object.fromEntries(everyPart.map((part) => [part, tablesOf(factsParts[part])])) as Record<
   Part,
   string[]
@@ -248,17 +271,16 @@ async function readRows<Along = unknown>(
   tx: WorkspaceTx,
   where: string,
   value: string | string[],
-  parts: Part[],
   at: Date,
-  along: Record<string, string> = {},
+  { parts, items, along = {} }: Asked,
 ): Promise<(FactsRow & Along)[]> {
-  const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, factsParts[part]])), ...along });
+  const sqlOf = items ? { ...factsParts, citations: citationsOfItems } : factsParts;
+  const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, sqlOf[part]])), ...along });
   const columns = ['row_to_json(u) as "useCase"', ...asked.map(([name, sql]) => `${sql} as "${name}"`)];
-  const sql = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
+  const select = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
   type Selected = { useCase: Record<string, unknown> } & Record<Part, unknown>;
-  // Postgres takes no value that a statement does not ask for, and only some parts ask for the day.
-  const day = sql.includes('$3') ? [dayOf(at)] : [];
-  const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...day);
+  const { sql, values } = numbered(select, { day: dayOf(at), items: items ?? [] }, 3);
+  const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...values);
   return rows.map((row) => {
     const { useCase, ...read } = fromJson(row) as Selected;
     return { ...nothing, ...useCase, ...read } as FactsRow & Along;

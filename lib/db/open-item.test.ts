@@ -49,8 +49,8 @@ beforeAll(async () => {
 
 it('an item is open for the list where it is open by the rule: untouched, begun, stale, or waived in vain', async () => {
   await inWorkspace(workspaceId, async (tx) => {
-    const ruled = (await factsOfAll(tx)).flatMap(({ key, ...facts }) =>
-      itemViews({ key, ...facts }, new Date()).map(({ id, state }) => ({ key, id, state })),
+    const ruled = (await factsOfAll(tx)).flatMap((facts) =>
+      itemViews(facts, new Date()).map(({ id, state }) => ({ key: facts.key, id, state })),
     );
     const states = new Set(ruled.map(({ state }) => state));
     for (const state of ['open', 'stale', 'satisfied', 'waived'] as const) expect(states).toContain(state);

@@ -1,12 +1,13 @@
 import type { JsonValue } from '@/lib/domain/json';
+import { proofOf } from '@/lib/domain/checklist/items';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
 import { lapsing, sectionsOf, type Lapsing } from '@/lib/domain/signoffs/sections';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { derivedColumns, refreshLadderNeighbours } from './derived';
+import { derivedColumns, readinessColumns, refreshLadderNeighbours } from './derived';
 import { hashOf } from './hash';
-import { loadFactsAfter } from './load-facts';
+import { loadFactsAfter, type NarrowRead } from './load-facts';
 import { placeText, renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
 import type { WorkspaceTx } from './workspace-transaction';
@@ -47,14 +48,27 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefor
 }
 
 /**
- * After a write on a locked use case whose facts were not read whole: it changed no more than plain parts, nobody's word stands on them, and
- * the derived columns are of the same day. Raises the version, and that is all there is to do.
+ * After a write on a locked use case whose facts were not read whole: it changed no more than what was, and nobody's word stands on that. Raises
+ * the version and, of what is derived, computes what goes by the checklist, if that was read.
  */
-export async function settleNarrow(tx: WorkspaceTx, before: UseCaseFacts, now: Date) {
-  if (tx.wroteTo(['use_case'])) throw new Error('A command wrote to the use case itself, which it says it does not.');
+export async function settleNarrow(
+  tx: WorkspaceTx,
+  before: UseCaseFacts,
+  { parts, otherProofs }: NarrowRead,
+  now: Date,
+) {
+  if (tx.wroteTo(['use_case', 'tool'])) {
+    throw new Error('A command wrote to the use case itself or to its tools, which it says it does not.');
+  }
   const facts = await factsAfter(tx, before, now);
+  let derived = {};
+  if (parts.includes('checklist')) {
+    derived = readinessColumns(facts, [...otherProofs, ...facts.evidence.map(proofOf)], now);
+    // Of items whose evidence was not read, both say the same, which is not written.
+    await refreshRenewals(tx, facts, before);
+  }
   const version = facts.version + 1;
-  tx.later(updateRow(tx, 'use_case', before.id, { version, updatedAt: now }));
+  tx.later(updateRow(tx, 'use_case', before.id, { ...derived, version, updatedAt: now }));
   return { version, facts, lapsed: [] };
 }
 

@@ -5,7 +5,8 @@ import type * as Settle from '@/lib/db/settle';
 
 /**
  * What is read again after a write is what everything would be, in every test that commands: a part that a command changes without saying
- * so would otherwise be judged by what was there before. Of facts that were not read whole what was read is compared.
+ * so would otherwise be judged by what was there before. Of facts that were not read whole what was read is compared, and of evidence what is of
+ * the same items.
  */
 vi.mock('@/lib/db/load-facts', async (load: () => Promise<typeof LoadFacts>) => {
   const real = await load();
@@ -14,24 +15,32 @@ vi.mock('@/lib/db/load-facts', async (load: () => Promise<typeof LoadFacts>) => 
       await real.loadFactsAfter(tx, before, at),
       await real.loadFacts(tx, { id: before.id }, at),
     ];
-    expect(again).toEqual(again && everything && sameFields(everything, again));
+    expect(again).toEqual(again && everything && sameFields(everything, again, before));
     return again;
   };
   return { ...real, loadFactsAfter };
 });
 
-const sameFields = (whole: UseCaseFacts, read: UseCaseFacts) =>
-  Object.fromEntries(Object.entries(whole).filter(([field]) => Object.keys(read).includes(field)));
+function sameFields(whole: UseCaseFacts, read: UseCaseFacts, before: UseCaseFacts) {
+  const fields = Object.fromEntries(Object.entries(whole).filter(([field]) => Object.keys(read).includes(field)));
+  if (!('evidence' in fields) || 'assessments' in fields) return fields;
+  const items = new Set([...before.evidence, ...read.evidence].map(({ itemId }) => itemId));
+  return { ...fields, evidence: whole.evidence.filter(({ itemId }) => items.has(itemId)) };
+}
 
-/** What is settled without the rest of the facts would be settled the same with them: no derived column changes, and no word lapses. */
+/**
+ * What is settled without the rest of the facts would be settled the same with them: the derived columns and when items want to be renewed are as
+ * they would be, and no word lapses.
+ */
 vi.mock('@/lib/db/settle', async (load: () => Promise<typeof Settle>) => {
   const real = await load();
-  const settleNarrow: typeof Settle.settleNarrow = async (tx, before, now) => {
-    const settled = await real.settleNarrow(tx, before, now);
+  const settleNarrow: typeof Settle.settleNarrow = async (tx, before, narrow, now) => {
+    const settled = await real.settleNarrow(tx, before, narrow, now);
     const { loadFacts } = await vi.importActual<typeof LoadFacts>('@/lib/db/load-facts');
     const { loadRuleContext } = await import('@/lib/db/load-rule-context');
     const { derivedColumns } = await import('@/lib/db/derived');
     const { hashOf } = await import('@/lib/db/hash');
+    const { wrongRenewals } = await import('@/lib/db/renewal');
     const { lapsing } = await import('@/lib/domain/signoffs/sections');
     const { lapsingAttestations } = await import('@/lib/domain/operation/review');
     const facts = (await loadFacts(tx, { id: before.id }, now))!;
@@ -39,6 +48,7 @@ vi.mock('@/lib/db/settle', async (load: () => Promise<typeof Settle>) => {
     const stored = await tx.useCase.findUniqueOrThrow({ where: { id: before.id } });
     const { monthlyValue, ...columns } = stored;
     expect({ ...columns, monthlyValue: monthlyValue && Number(monthlyValue) }).toMatchObject(derived);
+    expect(await wrongRenewals(tx, facts)).toEqual([]);
     expect([lapsing(facts, hashOf), lapsingAttestations(facts, hashOf)]).toEqual([[], []]);
     return settled;
   };

@@ -1,5 +1,5 @@
 import { areas, type Area } from './areas';
-import { type ItemView } from './items';
+import type { ItemStanding, ItemView } from './items';
 
 export type AreaReadiness = {
   area: Area;
@@ -13,11 +13,11 @@ export type AreaReadiness = {
   unknown: boolean;
 };
 
-export type Readiness = {
+export type Readiness<Item extends ItemStanding = ItemView> = {
   /** 0–100, whole, rounded down, so that 90 is shown only where a threshold of 90 is met; null while nothing is known. */
   overall: number | null;
   areas: AreaReadiness[];
-  openBlockers: ItemView[];
+  openBlockers: Item[];
 };
 
 /** How far the overall figure may stand above the weakest area: a hole is not averaged away. */
@@ -28,7 +28,7 @@ const aboveWeakest = 20;
  * weakest. An unknown area counts as nothing done, so that not looking never flatters; an area in which every item is
  * confirmed as not applicable does not count at all.
  */
-export function readiness(views: ItemView[]): Readiness {
+export function readiness<Item extends ItemStanding>(views: Item[]): Readiness<Item> {
   const rows = areas.map((area) => areaReadiness(area, views));
   const openBlockers = views.filter((view) => view.openBlocker);
   const counted = rows.filter((row) => row.applicable > 0);
@@ -40,18 +40,16 @@ export function readiness(views: ItemView[]): Readiness {
   return { overall: whole(Math.min(mean, Math.min(...shares) + aboveWeakest)), areas: rows, openBlockers };
 }
 
-function areaReadiness(area: Area, views: ItemView[]): AreaReadiness {
+function areaReadiness(area: Area, views: ItemStanding[]): AreaReadiness {
   const own = views.filter((view) => view.item.area === area);
   const applicable = own.filter((view) => view.state !== 'not-applicable');
   const satisfied = applicable.filter((view) => view.state === 'satisfied').length;
   const waived = applicable.filter((view) => view.state === 'waived').length;
-  const unknown = !own.some(isKnown);
+  // Having somebody assigned says nothing yet about how an item stands.
+  const unknown = !own.some(({ known }) => known);
   const percent = unknown || applicable.length === 0 ? null : whole((100 * (satisfied + waived)) / applicable.length);
   return { area, satisfied, waived, applicable: applicable.length, percent, unknown };
 }
-
-/** Having somebody assigned says nothing yet about how the item stands. */
-const isKnown = (view: ItemView) => view.state !== 'open' || view.evidence.length > 0;
 
 /** Rounded down, but not by the last floating-point digit. */
 const whole = (value: number) => Math.floor(value + 1e-9);

@@ -2,7 +2,7 @@ import { ownerRoleLabels, type Actor } from '@/lib/domain/access/actor';
 import { countsAsOwn, decidesAs, standsInFor } from '@/lib/domain/access/deputies';
 import type { Reason } from '@/lib/domain/result';
 import { expired } from '@/lib/domain/day';
-import type { EvidenceFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { ChecklistFacts, EvidenceFacts } from '@/lib/domain/use-case/facts';
 import { holderOf } from '@/lib/domain/who';
 import { drillLabels, holds } from './evidence';
 import { itemStateLabels, itemView, type ItemView } from './items';
@@ -22,7 +22,7 @@ export type ItemClaim = 'satisfied' | 'not-applicable';
 
 /** Handing an item in: *satisfied* needs evidence that still proves it, *not applicable* a justification. */
 export function submitItem(
-  facts: UseCaseFacts,
+  facts: ChecklistFacts,
   itemId: string,
   submission: { claim: ItemClaim; justification: string },
   now: Date,
@@ -50,7 +50,12 @@ export function submitItem(
  * Confirming what was handed in: by the holder of the item's signing role, who neither submitted it nor wrote any of
  * the evidence. No setting lifts this: four eyes on each item is what readiness rests on.
  */
-export function confirmItem(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, itemId: string, now: Date): Reason[] {
+export function confirmItem(
+  actor: Pick<Actor, 'memberId'>,
+  facts: ChecklistFacts,
+  itemId: string,
+  now: Date,
+): Reason[] {
   const view = itemView(facts, itemId, now);
   if (!view) return noSuchItem(itemId);
   const reasons = reviewReasons(actor, facts, view);
@@ -80,13 +85,13 @@ export function confirmItem(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts,
 }
 
 /** Returning it to whoever submitted it: by the same role, with a reason (the command's input asks for it). */
-export function returnItem(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, itemId: string, now: Date): Reason[] {
+export function returnItem(actor: Pick<Actor, 'memberId'>, facts: ChecklistFacts, itemId: string, now: Date): Reason[] {
   const view = itemView(facts, itemId, now);
   return view ? reviewReasons(actor, facts, view) : noSuchItem(itemId);
 }
 
 /** Taking a confirmed or stale item up again. Its confirmation ends; the trail keeps it. */
-export function reopenItem(facts: UseCaseFacts, itemId: string, now: Date): Reason[] {
+export function reopenItem(facts: ChecklistFacts, itemId: string, now: Date): Reason[] {
   const view = itemView(facts, itemId, now);
   if (!view) return noSuchItem(itemId);
   const recorded = view.recorded?.state ?? 'open';
@@ -100,7 +105,7 @@ export function reopenItem(facts: UseCaseFacts, itemId: string, now: Date): Reas
  */
 export function reviewEvidence(
   actor: Pick<Actor, 'memberId'>,
-  facts: UseCaseFacts,
+  facts: ChecklistFacts,
   entry: EvidenceFacts,
   decision: 'accepted' | 'returned',
   now: Date,
@@ -152,7 +157,7 @@ function drillReasons({ id, item, assignee }: ItemView, entries: EvidenceFacts[]
   return [reason('no-drill', message, { remedy: 'Hold it, and record the drill as evidence.', by })];
 }
 
-function roleReasons(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, view: ItemView): Reason[] {
+function roleReasons(actor: Pick<Actor, 'memberId'>, facts: ChecklistFacts, view: ItemView): Reason[] {
   if (decidesAs(actor, view.signingRole, facts)) return [];
   const role = ownerRoleLabels[view.signingRole].toLowerCase();
   const remedy = view.holder ? `Ask ${view.holder.name}.` : `Assign a ${role} first.`;
@@ -160,7 +165,7 @@ function roleReasons(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, view: 
   return [reason('not-signing-role', `Only the ${role} decides on ${view.id}.`, { remedy, by })];
 }
 
-function reviewReasons(actor: Pick<Actor, 'memberId'>, facts: UseCaseFacts, view: ItemView): Reason[] {
+function reviewReasons(actor: Pick<Actor, 'memberId'>, facts: ChecklistFacts, view: ItemView): Reason[] {
   const reasons = roleReasons(actor, facts, view);
   if (view.recorded?.state !== 'submitted') {
     reasons.push(

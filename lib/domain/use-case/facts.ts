@@ -397,13 +397,24 @@ export type FactPart = Extract<
 >;
 
 /**
- * Parts of which nothing is kept on the use case: no derived column, no time to renew. A signature may bind to them all the same. A command
- * that reads and changes no others says so, and of the rest nothing is read (lib/commands/use-case-command.ts).
+ * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). Of risks and
+ * scenarios nothing is kept on the use case; of the checklist its readiness, and when its items want to be renewed. A signature may bind to
+ * any of them. Tools come along with the checklist, which goes by their tier, and are not changed with it.
  */
-export type PlainPart = Extract<FactPart, 'risks' | 'scenarios'>;
+export type NarrowPart = 'risks' | 'scenarios' | 'checklist';
+
+/** The fields of each. */
+type FieldsOf = {
+  risks: 'risks';
+  scenarios: 'scenarios';
+  checklist: 'items' | 'evidence' | 'waivers' | 'tools';
+};
 
 /** What is left unread for whoever asks for some parts alone. The use case's own columns, its tags and its owners are always there. */
 export type UnreadField = FactPart | 'businessUnit' | 'systems' | 'servers' | 'pocOutcome' | 'incidents' | 'retirement';
 
 /** The facts of whoever asks for these parts alone. */
-export type NarrowFacts<Parts extends PlainPart> = Omit<UseCaseFacts, Exclude<UnreadField, Parts>>;
+export type NarrowFacts<Parts extends NarrowPart> = Omit<UseCaseFacts, Exclude<UnreadField, FieldsOf[Parts]>>;
+
+/** What the rules of the checklist go by. Of evidence, that of the items that they are asked about. */
+export type ChecklistFacts = NarrowFacts<'checklist'>;
