@@ -69,8 +69,8 @@ export function useCaseCommand<
    * be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
    */
   parts?: Read;
-  /** With the checklist, the items that it is about: of the others the evidence is not read. Without it that of all is. */
-  items?(input: z.output<z.ZodObject<Shape>>): readonly string[];
+  /** With the checklist, the item that it is about: of the others the evidence is not read. Without it that of all is. */
+  item?(input: z.output<z.ZodObject<Shape>>): string;
   /** A queue to which `run` adds jobs. */
   queue?: string;
   input: Shape;
@@ -102,7 +102,7 @@ export function useCaseCommand<
       return inWorkspace(actor.workspaceId, async (tx) => {
         const { parts, aside } = definition;
         const isEnough = aside ? undefined : (facts: UseCaseFacts) => isSettledNarrowly(facts, parts ?? [], now);
-        const narrow = parts && { parts, items: definition.items?.(fields as never), isEnough };
+        const narrow = parts && { parts, item: definition.item?.(fields as never), isEnough };
         const locked = await lockUseCase(tx, { key }, now, narrow);
         if (!locked) return notFound();
         const { facts: before, context, trailEnd } = locked;

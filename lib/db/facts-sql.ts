@@ -1,5 +1,5 @@
-/** What a part may name, as `$day` and `$items`: the day that says who stands in for whom, and the items of the checklist that it is about. */
-export type Named = { day: string; items: readonly string[] };
+/** What a part may name, as `$day` and `$item`: the day that says who stands in for whom, and the item of the checklist that it is about. */
+export type Named = { day: string; item: string | null };
 
 /**
  * The parts of a use case, each as JSON of what hangs on `use_case u`. By hand, since every page and every write of a use case reads
@@ -70,14 +70,14 @@ export const factsParts = {
   retirement: all('select r.* from retirement_item r where r.use_case_id = u.id'),
 };
 
-/** Of the evidence, that of some items. */
-export const citationsOfItems = citations('and c.item_id = any ($items::text[])');
+/** Of the evidence, that of one item. One, since a list of a length that Postgres does not know is planned each time, which takes longer than the rest. */
+export const citationsOfItem = citations('and c.item_id = $item');
 
 /** Of the evidence of all others, what counts for how they stand. */
 export const proofsOfOthers = all(`
   select c.item_id, c.expires_on, coalesce(c.review = 'accepted', false) as accepted, e.drill
   from citation c join evidence e on e.id = c.evidence_id
-  where c.use_case_id = u.id and c.withdrawn_at is null and c.item_id <> all ($items::text[])`);
+  where c.use_case_id = u.id and c.withdrawn_at is null and c.item_id <> $item`);
 
 function citations(which: string): string {
   return all(`

@@ -1,6 +1,5 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
-import { checklistTemplate } from '@/lib/domain/checklist/template';
 import type { Proof } from '@/lib/domain/checklist/items';
 import type {
   FactPart,
@@ -13,7 +12,7 @@ import type {
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import { all, citationsOfItems, factsParts, numbered, one, proofsOfOthers, rowsOfParts, tablesOf } from './facts-sql';
+import { all, citationsOfItem, factsParts, numbered, one, proofsOfOthers, rowsOfParts, tablesOf } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { loadLadder, settingsSql, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
@@ -103,12 +102,12 @@ export type FactsInContext = {
 export type NarrowRead = { parts: readonly NarrowPart[]; otherProofs: Proof[] };
 
 /**
- * Of what hangs on the use case these parts alone; with the checklist the evidence of `items`, or of all where none are named. `isEnough`
+ * Of what hangs on the use case these parts alone; with the checklist the evidence of `item`, or of all where none is named. `isEnough`
  * is asked of them and of signatures and reviews, before names are: where they are not, all is read; without it nothing is asked.
  */
 export type Narrow = {
   parts: readonly NarrowPart[];
-  items?: readonly string[];
+  item?: string;
   isEnough?: (facts: UseCaseFacts) => boolean;
 };
 
@@ -142,12 +141,15 @@ async function loadNarrowly(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
-  { parts, items = everyItem, isEnough }: Narrow,
+  { parts, item, isEnough }: Narrow,
 ): Promise<FactsInContext | null | 'not enough'> {
   const words: Part[] = isEnough ? ['requests', 'reviews'] : [];
-  const read: Read = { parts: ['tags', 'owners', ...words, ...parts.flatMap((part) => behindNarrow[part])], items };
+  const read: Read = {
+    parts: ['tags', 'owners', ...words, ...parts.flatMap((part) => behindNarrow[part])],
+    item: item ?? null,
+  };
   const { members, trailEnd } = contextParts;
-  const proofs: Record<string, string> = parts.includes('checklist') ? { otherProofs: proofsOfOthers } : {};
+  const proofs: Record<string, string> = item ? { otherProofs: proofsOfOthers } : {};
   type Along = Pick<ContextRow, 'members' | 'trailEnd'> & { otherProofs?: Proof[] };
   const row = await readRow<Along>(tx, where, at, { ...read, along: { members, trailEnd, ...proofs } });
   if (!row) return null;
@@ -157,8 +159,6 @@ async function loadNarrowly(
   const narrow = { parts, otherProofs: row.otherProofs ?? [] };
   return { facts: await named(tx, row, read, known), context, trailEnd: row.trailEnd, narrow };
 }
-
-const everyItem = checklistTemplate.map(({ id }) => id);
 
 const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
 
@@ -200,8 +200,8 @@ async function named(tx: WorkspaceTx, row: FactsRow, read: Read, known?: People)
   return facts;
 }
 
-/** Which parts are read; `items`: of the evidence that of these alone, null of all. */
-type Read = { parts: readonly Part[]; items: readonly string[] | null };
+/** Which parts are read; `item`: of the evidence that of this one alone, null of all. */
+type Read = { parts: readonly Part[]; item: string | null };
 type Asked = Read & { along?: Record<string, string> };
 
 type Made = { row: FactsRow; people: People; read: Read };
@@ -253,13 +253,13 @@ export async function loadPartialFacts(
 ): Promise<UseCaseFacts[]> {
   const wanted = new Set<Part>(parts === 'all' ? everyPart : [...always, ...parts.flatMap((part) => behindPart[part])]);
   const read = everyPart.filter((part) => wanted.has(part));
-  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, now(), { parts: read, items: null });
+  const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, now(), { parts: read, item: null });
   const people = await peopleOf(tx, rows);
   return rows.map((row) => toFacts(row, people));
 }
 
 const everyPart = Object.keys(factsParts) as Part[];
-const whole: Read = { parts: everyPart, items: null };
+const whole: Read = { parts: everyPart, item: null };
 const tablesBehind = Object.fromEntries(everyPart.map((part) => [part, tablesOf(factsParts[part])])) as Record<
   Part,
   string[]
@@ -272,14 +272,14 @@ async function readRows<Along = unknown>(
   where: string,
   value: string | string[],
   at: Date,
-  { parts, items, along = {} }: Asked,
+  { parts, item, along = {} }: Asked,
 ): Promise<(FactsRow & Along)[]> {
-  const sqlOf = items ? { ...factsParts, citations: citationsOfItems } : factsParts;
+  const sqlOf = item ? { ...factsParts, citations: citationsOfItem } : factsParts;
   const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, sqlOf[part]])), ...along });
   const columns = ['row_to_json(u) as "useCase"', ...asked.map(([name, sql]) => `${sql} as "${name}"`)];
   const select = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
   type Selected = { useCase: Record<string, unknown> } & Record<Part, unknown>;
-  const { sql, values } = numbered(select, { day: dayOf(at), items: items ?? [] }, 3);
+  const { sql, values } = numbered(select, { day: dayOf(at), item }, 3);
   const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...values);
   return rows.map((row) => {
     const { useCase, ...read } = fromJson(row) as Selected;

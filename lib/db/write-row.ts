@@ -58,7 +58,12 @@ export async function putRow<Table extends keyof Tables>(
   const places = values.map((_, index) => `$${index + 1}`);
   const set = partsOf(changes).columns.map((column) => `${column} = excluded.${column}`);
   const conflict = `on conflict (${partsOf(key).columns.join(', ')}) do update set ${set.join(', ')}`;
-  await write(tx, table, `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')}) ${conflict}`, values);
+  await write(
+    tx,
+    table,
+    `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')}) ${conflict}`,
+    values,
+  );
 }
 
 /**
