@@ -69,7 +69,7 @@ export function useCaseCommand<
    * be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
    */
   parts?: Read;
-  /** With the checklist, the item that it is about: of the others the evidence is not read. Without it that of all is. */
+  /** Of the checklist, the item that it is about: no other is among the facts. Without it all are. */
   item?(input: z.output<z.ZodObject<Shape>>): string;
   /** A queue to which `run` adds jobs. */
   queue?: string;

@@ -1,3 +1,8 @@
+import { checklistTemplate } from '@/lib/domain/checklist/template';
+
+// Of the other items it makes no difference.
+const drilled = checklistTemplate.flatMap(({ id, drill }) => (drill ? [`'${id}'`] : [])).join(', ');
+
 /** What a part may name, as `$day` and `$item`: the day that says who stands in for whom, and the item of the checklist that it is about. */
 export type Named = { day: string; item: string | null };
 
@@ -47,10 +52,7 @@ export const factsParts = {
       select s.id, s.brings_in, s.leads_out, s.traits_at, server.id as server_id, server.name as server_name
       from server_tool s join server on server.id = s.server_id where s.id = t.server_tool_id`)} as server_tool
     from tool t where t.use_case_id = u.id`),
-  items: all(`
-    select i.item_id, i.state, i.claim, i.justification, i.assignee_id, i.submitted_by_id, i.submitted_at, i.confirmed_by_id,
-      i.confirmed_at, i.return_reason
-    from checklist_item i where i.use_case_id = u.id`),
+  items: items(''),
   citations: citations(''),
   waivers: all('select w.* from waiver w where w.use_case_id = u.id'),
   requests: all(`
@@ -70,14 +72,27 @@ export const factsParts = {
   retirement: all('select r.* from retirement_item r where r.use_case_id = u.id'),
 };
 
-/** Of the evidence, that of one item. One, since a list of a length that Postgres does not know is planned each time, which takes longer than the rest. */
-export const citationsOfItem = citations('and c.item_id = $item');
+/**
+ * Of the checklist, one item. One, since a list of a length that Postgres does not know is planned each time, which takes longer than the
+ * rest.
+ */
+export const partsOfItem = { items: items('and i.item_id = $item'), citations: citations('and c.item_id = $item') };
 
-/** Of the evidence of all others, what counts for how they stand. */
-export const proofsOfOthers = all(`
-  select c.item_id, c.expires_on, coalesce(c.review = 'accepted', false) as accepted, e.drill
-  from citation c join evidence e on e.id = c.evidence_id
-  where c.use_case_id = u.id and c.withdrawn_at is null and c.item_id <> $item`);
+/** Of all others, no more than how they stand hangs on. */
+export const otherItems = {
+  recorded: all('select i.item_id, i.state from checklist_item i where i.use_case_id = u.id and i.item_id <> $item'),
+  proofs: all(`
+    select c.item_id, c.expires_on, coalesce(c.review = 'accepted', false) as accepted,
+      case when c.item_id in (${drilled}) then (select e.drill from evidence e where e.id = c.evidence_id) end as drill
+    from citation c where c.use_case_id = u.id and c.withdrawn_at is null and c.item_id <> $item`),
+};
+
+function items(which: string): string {
+  return all(`
+    select i.item_id, i.state, i.claim, i.justification, i.assignee_id, i.submitted_by_id, i.submitted_at, i.confirmed_by_id,
+      i.confirmed_at, i.return_reason
+    from checklist_item i where i.use_case_id = u.id ${which}`);
+}
 
 function citations(which: string): string {
   return all(`

@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
-import type { Proof } from '@/lib/domain/checklist/items';
+import type { ItemRecord, Proof } from '@/lib/domain/checklist/items';
 import type {
   FactPart,
   NarrowPart,
@@ -12,7 +12,7 @@ import type {
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import { all, citationsOfItem, factsParts, numbered, one, proofsOfOthers, rowsOfParts, tablesOf } from './facts-sql';
+import { all, factsParts, numbered, one, otherItems, partsOfItem, rowsOfParts, tablesOf } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { loadLadder, settingsSql, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
@@ -98,11 +98,11 @@ export type FactsInContext = {
   narrow: NarrowRead | null;
 };
 
-/** What was read in place of the whole; with the checklist, how its other items are proven, of which the evidence was not read. */
-export type NarrowRead = { parts: readonly NarrowPart[]; otherProofs: Proof[] };
+/** What was read in place of the whole. `others`: of the items of the checklist that are not among the facts, what is recorded and proves them. */
+export type NarrowRead = { parts: readonly NarrowPart[]; others: { recorded: ItemRecord[]; proofs: Proof[] } };
 
 /**
- * Of what hangs on the use case these parts alone; with the checklist the evidence of `item`, or of all where none is named. `isEnough`
+ * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. `isEnough`
  * is asked of them and of signatures and reviews, before names are: where they are not, all is read; without it nothing is asked.
  */
 export type Narrow = {
@@ -149,14 +149,14 @@ async function loadNarrowly(
     item: item ?? null,
   };
   const { members, trailEnd } = contextParts;
-  const proofs: Record<string, string> = item ? { otherProofs: proofsOfOthers } : {};
-  type Along = Pick<ContextRow, 'members' | 'trailEnd'> & { otherProofs?: Proof[] };
-  const row = await readRow<Along>(tx, where, at, { ...read, along: { members, trailEnd, ...proofs } });
+  type Along = Pick<ContextRow, 'members' | 'trailEnd'> & Partial<NarrowRead['others']>;
+  const row = await readRow<Along>(tx, where, at, { ...read, along: { members, trailEnd, ...(item && otherItems) } });
   if (!row) return null;
   const known = byId(row.members);
   if (isEnough && !isEnough(toFacts(row, known))) return 'not enough';
   const context = unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
-  const narrow = { parts, otherProofs: row.otherProofs ?? [] };
+  const { recorded = [], proofs = [] } = row;
+  const narrow = { parts, others: { recorded, proofs } };
   return { facts: await named(tx, row, read, known), context, trailEnd: row.trailEnd, narrow };
 }
 
@@ -200,7 +200,7 @@ async function named(tx: WorkspaceTx, row: FactsRow, read: Read, known?: People)
   return facts;
 }
 
-/** Which parts are read; `item`: of the evidence that of this one alone, null of all. */
+/** Which parts are read; `item`: of the checklist this one alone, null: all. */
 type Read = { parts: readonly Part[]; item: string | null };
 type Asked = Read & { along?: Record<string, string> };
 
@@ -274,7 +274,7 @@ async function readRows<Along = unknown>(
   at: Date,
   { parts, item, along = {} }: Asked,
 ): Promise<(FactsRow & Along)[]> {
-  const sqlOf = item ? { ...factsParts, citations: citationsOfItem } : factsParts;
+  const sqlOf = item ? { ...factsParts, ...partsOfItem } : factsParts;
   const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, sqlOf[part]])), ...along });
   const columns = ['row_to_json(u) as "useCase"', ...asked.map(([name, sql]) => `${sql} as "${name}"`)];
   const select = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;

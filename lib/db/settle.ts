@@ -51,20 +51,15 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefor
  * After a write on a locked use case whose facts were not read whole: it changed no more than what was, and nobody's word stands on that. Raises
  * the version and, of what is derived, computes what goes by the checklist, if that was read.
  */
-export async function settleNarrow(
-  tx: WorkspaceTx,
-  before: UseCaseFacts,
-  { parts, otherProofs }: NarrowRead,
-  now: Date,
-) {
+export async function settleNarrow(tx: WorkspaceTx, before: UseCaseFacts, { parts, others }: NarrowRead, now: Date) {
   if (tx.wroteTo(['use_case', 'tool'])) {
     throw new Error('A command wrote to the use case itself or to its tools, which it says it does not.');
   }
   const facts = await factsAfter(tx, before, now);
   let derived = {};
   if (parts.includes('checklist')) {
-    derived = readinessColumns(facts, [...otherProofs, ...facts.evidence.map(proofOf)], now);
-    // Of items whose evidence was not read, both say the same, which is not written.
+    const items = [...others.recorded, ...facts.items];
+    derived = readinessColumns({ ...facts, items }, [...others.proofs, ...facts.evidence.map(proofOf)], now);
     await refreshRenewals(tx, facts, before);
   }
   const version = facts.version + 1;

@@ -5,8 +5,8 @@ import type * as Settle from '@/lib/db/settle';
 
 /**
  * What is read again after a write is what everything would be, in every test that commands: a part that a command changes without saying
- * so would otherwise be judged by what was there before. Of facts that were not read whole what was read is compared, and of evidence what is of
- * the same items.
+ * so would otherwise be judged by what was there before. Of facts that were not read whole what was read is compared, and of the checklist the
+ * same items.
  */
 vi.mock('@/lib/db/load-facts', async (load: () => Promise<typeof LoadFacts>) => {
   const real = await load();
@@ -23,9 +23,12 @@ vi.mock('@/lib/db/load-facts', async (load: () => Promise<typeof LoadFacts>) => 
 
 function sameFields(whole: UseCaseFacts, read: UseCaseFacts, before: UseCaseFacts) {
   const fields = Object.fromEntries(Object.entries(whole).filter(([field]) => Object.keys(read).includes(field)));
-  if (!('evidence' in fields) || 'assessments' in fields) return fields;
-  const items = new Set([...before.evidence, ...read.evidence].map(({ itemId }) => itemId));
-  return { ...fields, evidence: whole.evidence.filter(({ itemId }) => items.has(itemId)) };
+  if (!('items' in fields) || 'assessments' in fields) return fields;
+  const seen = new Set(
+    [before, read].flatMap(({ items, evidence }) => [...items, ...evidence]).map(({ itemId }) => itemId),
+  );
+  const ofSeen = <Row extends { itemId: string }>(rows: Row[]) => rows.filter(({ itemId }) => seen.has(itemId));
+  return { ...fields, items: ofSeen(whole.items), evidence: ofSeen(whole.evidence) };
 }
 
 /**

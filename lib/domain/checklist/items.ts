@@ -85,7 +85,10 @@ const done: ReadonlySet<ItemState> = new Set(['satisfied', 'waived', 'not-applic
 /** Whether an item in this state no longer stands in the way of go-live. */
 export const isDone = (state: ItemState): boolean => done.has(state);
 
-type Recorded = Pick<UseCaseFacts, 'actionTier' | 'tools' | 'items' | 'waivers'>;
+/** Of what is recorded on an item, what its state hangs on. */
+export type ItemRecord = Pick<ItemFacts, 'itemId' | 'state'>;
+
+type Recorded = Pick<UseCaseFacts, 'actionTier' | 'tools' | 'waivers'> & { items: readonly ItemRecord[] };
 
 /**
  * All items of the template as they stand. What is recorded as satisfied is stale once nothing is left of the evidence that its
@@ -131,7 +134,7 @@ function stateOf(
   return recorded === 'satisfied' ? 'stale' : recorded;
 }
 
-type Seen = Recorded & Pick<UseCaseFacts, 'evidence' | 'owners'>;
+type Seen = Pick<UseCaseFacts, 'actionTier' | 'tools' | 'waivers' | 'items' | 'evidence' | 'owners'>;
 
 /** The same with all that is recorded on them. */
 export function itemViews(facts: Seen, now: Date): ItemView[] {

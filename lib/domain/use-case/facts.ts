@@ -416,5 +416,5 @@ export type UnreadField = FactPart | 'businessUnit' | 'systems' | 'servers' | 'p
 /** The facts of whoever asks for these parts alone. */
 export type NarrowFacts<Parts extends NarrowPart> = Omit<UseCaseFacts, Exclude<UnreadField, FieldsOf[Parts]>>;
 
-/** What the rules of the checklist go by. Of evidence, that of the items that they are asked about. */
+/** What the rules of the checklist go by: all of it, or the item that they are asked about. */
 export type ChecklistFacts = NarrowFacts<'checklist'>;
