@@ -5,6 +5,7 @@ import { refuse } from '@/lib/domain/result';
 import { optionalId } from '@/lib/domain/use-case/fields';
 import { activeMember } from '@/lib/db/active-member';
 import { newId } from '@/lib/db/new-id';
+import { insertRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
@@ -16,6 +17,7 @@ export const assignOwner = useCaseCommand({
   name: 'assign-owner',
   action: 'assign-owners',
   versioned: true,
+  parts: [],
   input: { role: z.enum(ownerRoles, { error: 'Choose an owner role.' }), member: optionalId },
   async run({ tx, facts, actor, now }, { role, member }) {
     const forbidden = isReviewer(role) ? can(actor, 'assign-reviewers', { facts }) : null;
@@ -27,15 +29,16 @@ export const assignOwner = useCaseCommand({
       const label = ownerRoleLabels[role].toLowerCase();
       return refuse('unmet', after ? `${after.name} is the ${label} already.` : `Nobody is the ${label}.`);
     }
-    const [held] = after ? heldRoles({ memberId: after.id }, { facts }) : [];
-    if (after && held) {
-      const message = `${after.name} is the ${ownerRoleLabels[held].toLowerCase()} of ${facts.key}; nobody signs in two roles.`;
-      const remedy = `Choose another person, or give the role of ${ownerRoleLabels[held].toLowerCase()} to somebody else first.`;
+    const [another] = after ? heldRoles({ memberId: after.id }, { facts }) : [];
+    if (after && another) {
+      const message = `${after.name} is the ${ownerRoleLabels[another].toLowerCase()} of ${facts.key}; nobody signs in two roles.`;
+      const remedy = `Choose another person, or give the role of ${ownerRoleLabels[another].toLowerCase()} to somebody else first.`;
       return refuse('unmet', message, [{ code: 'second-role', message, remedy, tab: 'overview' }]);
     }
-    const address = { workspaceId: tx.workspaceId, useCaseId: facts.id };
-    await tx.owner.updateMany({ where: { ...address, role, until: null }, data: { until: now } });
-    if (after) await tx.owner.create({ data: { id: newId(), ...address, role, memberId: after.id, since: now } });
+    tx.later(tx.$executeRaw`
+      update owner set until = ${now} where use_case_id = ${facts.id}::uuid and role = ${role} and until is null`);
+    const held = { workspaceId: tx.workspaceId, useCaseId: facts.id, role, since: now };
+    if (after) tx.later(insertRow(tx, 'owner', { id: newId(), ...held, memberId: after.id }));
     return {
       ok: true,
       value: { event: { type: 'owner.assigned', data: { role, before, after } }, value: { owner: after } },

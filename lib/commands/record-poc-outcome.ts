@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { recordPocOutcome as mayRecord } from '@/lib/domain/plan/results';
 import { refuse } from '@/lib/domain/result';
 import { text } from '@/lib/domain/use-case/fields';
+import { putRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** What the POC came to, against the plan: whoever records it read these results, so the version must be theirs. */
@@ -9,6 +10,7 @@ export const recordPocOutcome = useCaseCommand({
   name: 'record-poc-outcome',
   action: 'record-results',
   versioned: true,
+  parts: ['plan', 'pocOutcome'],
   input: {
     decision: z.enum(['continue', 'stop'], { error: 'Choose whether to continue or to stop.' }),
     summary: text('a summary', 10, 2000),
@@ -17,11 +19,7 @@ export const recordPocOutcome = useCaseCommand({
     const reasons = mayRecord(facts, decision);
     if (reasons.length > 0) return refuse('unmet', 'The outcome cannot be recorded yet.', reasons);
     const data = { decision, summary, recordedById: actor.memberId, recordedAt: now };
-    await tx.pocOutcome.upsert({
-      where: { useCaseId: facts.id },
-      create: { workspaceId: tx.workspaceId, useCaseId: facts.id, ...data },
-      update: data,
-    });
+    tx.later(putRow(tx, 'poc_outcome', { useCaseId: facts.id }, data, { workspaceId: tx.workspaceId }));
     const before = facts.pocOutcome?.decision ?? null;
     return {
       ok: true,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { phases, recordResult as mayRecord } from '@/lib/domain/plan/results';
 import { refuse } from '@/lib/domain/result';
 import { id, measured, note } from '@/lib/domain/use-case/fields';
+import { putRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
@@ -10,6 +11,7 @@ export const recordResult = useCaseCommand({
   name: 'record-result',
   action: 'record-results',
   versioned: false,
+  parts: ['plan'],
   input: { metric: id, phase: z.enum(phases, { error: 'Choose POC or Pilot.' }), value: measured, note },
   async run({ tx, facts, actor, now }, { metric: metricId, phase, value, note: remark }) {
     const metric = facts.plan.metrics.find((candidate) => candidate.id === metricId);
@@ -18,11 +20,7 @@ export const recordResult = useCaseCommand({
     if (reasons.length > 0) return refuse('unmet', 'This result cannot be recorded yet.', reasons);
 
     const data = { value, note: remark, recordedById: actor.memberId, recordedAt: now };
-    await tx.metricResult.upsert({
-      where: { metricId_phase: { metricId, phase } },
-      create: { workspaceId: tx.workspaceId, metricId, phase, ...data },
-      update: data,
-    });
+    tx.later(putRow(tx, 'metric_result', { metricId, phase }, data, { workspaceId: tx.workspaceId }));
     return {
       ok: true,
       value: {

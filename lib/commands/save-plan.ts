@@ -6,8 +6,8 @@ import { droppedResults, metricLimit } from '@/lib/domain/plan/metric-changes';
 import { refuse } from '@/lib/domain/result';
 import type { PlanFacts } from '@/lib/domain/use-case/facts';
 import { freeText, measure, optionalDay, optionalId, text, ticked } from '@/lib/domain/use-case/fields';
-import { fromDay } from '@/lib/db/day';
 import { newId } from '@/lib/db/new-id';
+import { insertRow, putRow, updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
@@ -43,6 +43,7 @@ export const savePlan = useCaseCommand({
   name: 'save-plan',
   action: 'edit-plan',
   versioned: true,
+  parts: ['plan'],
   input: {
     startsOn: optionalDay.optional(),
     endsOn: optionalDay.optional(),
@@ -64,17 +65,15 @@ export const savePlan = useCaseCommand({
     if (lost.length > 0) return refuse('unmet', 'Saving would lose what has been measured.', lost);
 
     const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
-    const days = { startsOn: startsOn && fromDay(startsOn), endsOn: endsOn && fromDay(endsOn) };
-    await tx.measurementPlan.upsert({
-      where: { useCaseId: facts.id },
-      create: { ...where, ...days },
-      update: days,
-    });
-    await tx.metric.deleteMany({ where: { ...where, id: { notIn: kept } } });
+    tx.later(
+      putRow(tx, 'measurement_plan', { useCaseId: facts.id }, { startsOn, endsOn }, { workspaceId: tx.workspaceId }),
+    );
+    tx.later(tx.$executeRaw`delete from metric where use_case_id = ${facts.id}::uuid and id <> all (${kept}::uuid[])`);
     for (const [position, row] of rows.entries()) {
       const data = { position, ...figures(row) };
-      if (row.id) await tx.metric.update({ where: { id: row.id }, data });
-      else await tx.metric.create({ data: { id: newId(), ...where, ...data } });
+      tx.later(
+        row.id ? updateRow(tx, 'metric', row.id, data) : insertRow(tx, 'metric', { id: newId(), ...where, ...data }),
+      );
     }
     const changes = planChanges(facts.plan, { startsOn, endsOn }, rows);
     return { ok: true, value: { event: { type: 'plan.saved', data: { changes } }, value: {} } };

@@ -237,6 +237,8 @@ const unreadFields = Object.keys(behindField) as UnreadField[];
 
 /** And for what commands say that they read alone. */
 const behindNarrow: Record<NarrowPart, Part[]> = {
+  plan: ['plan', 'metrics'],
+  pocOutcome: ['outcome'],
   risks: ['risks'],
   scenarios: ['scenarios'],
   checklist: ['items', 'citations', 'waivers', 'tools'],

@@ -10,6 +10,11 @@ type Tables = {
   use_case: Stored.UseCase;
   risk: Stored.Risk;
   scenario: Stored.Scenario;
+  measurement_plan: Stored.MeasurementPlan;
+  metric: Stored.Metric;
+  metric_result: Stored.MetricResult;
+  poc_outcome: Stored.PocOutcome;
+  owner: Stored.Owner;
   checklist_item: Stored.ChecklistItem;
   evidence: Stored.Evidence;
   evidence_revision: Stored.EvidenceRevision;
@@ -17,6 +22,12 @@ type Tables = {
   comment: Stored.Comment;
   event: Omit<Stored.Event, 'txid'>;
 };
+
+/** Those whose rows change by their id. */
+type TableWithId = Exclude<
+  { [Table in keyof Tables]: 'id' extends keyof Tables[Table] ? Table : never }[keyof Tables],
+  'event'
+>;
 
 type Written<Row> = {
   [Column in keyof Row]: Column extends `${string}On`
@@ -70,7 +81,7 @@ export async function putRow<Table extends keyof Tables>(
  * Changes a row that is there.
  * @throws Error where there is none that the transaction sees
  */
-export async function updateRow<Table extends Exclude<keyof Tables, 'event' | 'checklist_item'>>(
+export async function updateRow<Table extends TableWithId>(
   tx: WorkspaceTx,
   table: Table,
   id: string,

@@ -397,14 +397,16 @@ export type FactPart = Extract<
 >;
 
 /**
- * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). Of risks and
- * scenarios nothing is kept on the use case; of the checklist its readiness, and when its items want to be renewed. A signature may bind to
- * any of them. Tools come along with the checklist, which goes by their tier, and are not changed with it.
+ * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). Of the
+ * checklist readiness is kept on the use case, and when its items want to be renewed; of the others nothing is. A signature may bind to any of
+ * them. Tools come along with the checklist, which goes by their tier, and are not changed with it.
  */
-export type NarrowPart = 'risks' | 'scenarios' | 'checklist';
+export type NarrowPart = 'plan' | 'pocOutcome' | 'risks' | 'scenarios' | 'checklist';
 
 /** The fields of each. */
 type FieldsOf = {
+  plan: 'plan';
+  pocOutcome: 'pocOutcome';
   risks: 'risks';
   scenarios: 'scenarios';
   checklist: 'items' | 'evidence' | 'waivers' | 'tools';
