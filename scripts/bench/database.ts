@@ -42,17 +42,21 @@ async function draftModel(database: TestDatabase, size: number): Promise<void> {
 /** What the benchmark adds is found again, so that a database it works in a second time measures the same. */
 export const riskTitle = 'Made by the benchmark';
 
-/** `risk`: the id of the one that an earlier run added. */
-export type Pilot = { key: string; version: number; risk: string | null };
+/** An item of the checklist with evidence, which is handed in and taken up again. */
+export const writtenItem = 'ID-1';
+
+/** `risk`: the id of the one that an earlier run added. `isOpen`: whether the item may be handed in. */
+export type Pilot = { key: string; version: number; risk: string | null; isOpen: boolean };
 
 /** Use cases in their pilot: the pages with the most on them. */
 export async function pilots(database: TestDatabase, slug: string): Promise<Pilot[]> {
   const rows = await query<Pilot>(
     database,
-    `select u.key, u.version, (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk
+    `select u.key, u.version, (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
+       (select i.state from checklist_item i where i.use_case_id = u.id and i.item_id = $3) in ('open', 'in-progress') as "isOpen"
      from use_case u join workspace w on w.id = u.workspace_id
      where w.slug = $1 and u.stage = 'pilot' order by u.key limit 100`,
-    [slug, riskTitle],
+    [slug, riskTitle, writtenItem],
   );
   if (rows.length === 0) throw new Error(`The workspace ${slug} has no pilot.`);
   return rows;

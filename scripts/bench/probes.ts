@@ -1,7 +1,7 @@
 import { Agent, request } from 'node:http';
 import type { Cursor } from '../../lib/domain/use-case/list';
 import { listPath } from '../../lib/url/use-case-list';
-import { riskTitle, type Pilot } from './database';
+import { riskTitle, writtenItem, type Pilot } from './database';
 import type { LoadProbe } from './load';
 import { page, type Probe } from './measure';
 
@@ -27,38 +27,45 @@ export function productProbes(product: Product & { middle: Cursor }): LoadProbe[
   return probes.map((probe) => ({ ...probe, pid }));
 }
 
+/** A command as a form sends it, and what is so of its use case afterwards. */
+type Write = { command: string; fields: object; then?: Partial<Pilot> };
+
 /**
- * Writes, each request one on another use case, by the commands that the forms send: one that touches a part of it, and one of which everything
- * that is derived from the use case may change.
+ * Writes, each request one on another use case, by the commands that the forms send: one that touches a part of it of which nothing is derived,
+ * one that touches the checklist, and one after which everything is judged anew.
  */
 function writes({ url, slug, headers, pilots }: Product): Probe[] {
   const free = [...pilots];
   let turn = 0;
-  const probe = (name: string, command: string, fields: (pilot: Pilot, turn: number) => object): Probe => ({
+  const probe = (name: string, write: (pilot: Pilot, turn: number) => Write): Probe => ({
     name,
     run: async () => {
       const pilot = free.shift();
       if (!pilot) throw new Error('More requests are under way than there are use cases.');
       const { key, version } = pilot;
-      const input = { ...fields(pilot, (turn += 1)), useCase: key, version };
+      const { command, fields, then } = write(pilot, (turn += 1));
+      const input = { ...fields, useCase: key, version };
       const { status, body } = await post(`${url}/api/w/${slug}/commands/${command}`, input, headers);
       if (status !== 200) throw new Error(`${command} answered ${status}: ${body}`);
       const { value } = JSON.parse(body) as { value: { id?: string; version: number } };
-      free.push({ key, version: value.version, risk: value.id ?? pilot.risk });
+      free.push({ ...pilot, ...then, version: value.version, risk: value.id ?? pilot.risk });
       return body.length;
     },
   });
   return [
-    probe('write', 'save-risk', ({ risk }, turn) => ({
-      id: risk ?? undefined,
-      title: riskTitle,
-      likelihood: 1 + (turn % 5),
-      impact: 2,
-      mitigation: '',
+    probe('write, a risk', ({ risk }, turn) => {
+      const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
+      return { command: 'save-risk', fields: { id: risk ?? undefined, ...judged } };
+    }),
+    probe('write, an item', ({ isOpen }) => ({
+      ...(isOpen
+        ? { command: 'submit-item', fields: { item: writtenItem, claim: 'satisfied', justification: '' } }
+        : { command: 'reopen-item', fields: { item: writtenItem, reason: riskTitle } }),
+      then: { isOpen: !isOpen },
     })),
-    probe('write, all judged', 'save-pilot-group', (_, turn) => ({
-      pilotGroup: `Group ${turn % 7}`,
-      pilotSize: 1 + (turn % 50),
+    probe('write, all judged', (_, turn) => ({
+      command: 'save-pilot-group',
+      fields: { pilotGroup: `Group ${turn % 7}`, pilotSize: 1 + (turn % 50) },
     })),
   ];
 }
