@@ -16,10 +16,10 @@ beforeEach(async () => {
 });
 afterEach(() => vi.restoreAllMocks());
 
-/** The statements of a risk that is judged anew, from the beginning of its transaction to the end. */
-async function statementsOf(id: string): Promise<string[]> {
+/** The statements of a command, from the beginning of its transaction to the end. */
+async function statementsOf(command: string, input: Record<string, unknown>): Promise<string[]> {
   const asked = vi.spyOn(pg.Client.prototype, 'query');
-  await journey.does('save-risk', journey.architect, { ...risk, id, impact: '4' });
+  await journey.does(command, journey.architect, input);
   const texts = asked.mock.calls.map(([of]) => (typeof of === 'string' ? of : (of as { text: string }).text));
   const locked = texts.findIndex((text) => text.includes('no key update'));
   return texts.slice(locked - 1, texts.indexOf('commit', locked) + 1);
@@ -27,7 +27,7 @@ async function statementsOf(id: string): Promise<string[]> {
 
 it('a command that needs one part of the facts asks seven statements, none of them by a model of Prisma', async () => {
   const { id } = await journey.does<{ id: string }>('save-risk', journey.architect, risk);
-  const statements = await statementsOf(id);
+  const statements = await statementsOf('save-risk', { ...risk, id, impact: '4' });
   // Begin, lock, what it needs of the facts with all that the rules look at, the risk, use case, event, commit.
   expect(statements).toHaveLength(7);
   expect(statements.filter((text) => text.includes('citation'))).toEqual([]);
@@ -37,9 +37,20 @@ it('a command that needs one part of the facts asks seven statements, none of th
 it('on another day, when what is derived may have changed, it asks for the facts as a whole', async () => {
   const { id } = await journey.does<{ id: string }>('save-risk', journey.architect, risk);
   journey.wait(1);
-  const statements = await statementsOf(id);
+  const statements = await statementsOf('save-risk', { ...risk, id, impact: '4' });
   expect(statements.filter((text) => text.includes('citation'))).toHaveLength(1);
   expect(statements).toHaveLength(8);
+});
+
+it('a command on an item reads that one, and of the others how they stand, on any day', async () => {
+  await journey.does('add-evidence', journey.architect, { item: 'DM-4', kind: 'note', title: 'Scan', text: 'Clean.' });
+  journey.wait(1);
+  const statements = await statementsOf('submit-item', { item: 'DM-4', claim: 'satisfied' });
+  // As above, and whoever is to confirm it is told.
+  expect(statements).toHaveLength(8);
+  const [read] = statements.filter((text) => text.includes('row_to_json(u)'));
+  for (const part of ['assessment', 'risk', 'metric']) expect(read).not.toMatch(new RegExp(`from ${part} `));
+  expect(read).toContain('and c.item_id = $4');
 });
 
 it('a command that reads or writes what it says it does not need fails, and nothing is written', async () => {
@@ -60,6 +71,14 @@ it('a command that reads or writes what it says it does not need fails, and noth
     return { ok: true, value: { event, value: {} } };
   });
   await expect(writes.run(context, { useCase: key })).rejects.toThrow('wrote to "scenarios"');
+  const disarms = useCaseCommand({
+    ...{ name: 'curious', action: 'submit-item', versioned: false, parts: ['checklist'], input: {} },
+    async run({ tx, facts }) {
+      await tx.tool.deleteMany({ where: { useCaseId: facts.id } });
+      return { ok: true, value: { event, value: {} } };
+    },
+  });
+  await expect(disarms.run(context, { useCase: key })).rejects.toThrow('or to its tools');
   const renames = command(async ({ tx, facts }) => {
     await tx.useCase.update({ where: { id: facts.id }, data: { title: 'Never' } });
     return { ok: true, value: { event, value: {} } };

@@ -1,5 +1,6 @@
 import type { OwnerRole, Person } from '@/lib/domain/access/actor';
 import { expired, expiresSoon } from '@/lib/domain/day';
+import type { ActionTier } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
 import type {
   Day,
@@ -11,7 +12,7 @@ import type {
   WaiverFacts,
 } from '@/lib/domain/use-case/facts';
 import { activeWaiver, pendingWaiver } from '@/lib/domain/waivers/rules';
-import { checklistTemplate, type ItemTemplate } from './template';
+import { checklistTemplate, templateItem, type ItemTemplate } from './template';
 
 export const itemStates = [
   'open',
@@ -88,32 +89,80 @@ export const isDone = (state: ItemState): boolean => done.has(state);
 /** Of what is recorded on an item, what its state hangs on. */
 export type ItemRecord = Pick<ItemFacts, 'itemId' | 'state'>;
 
-type Recorded = Pick<UseCaseFacts, 'actionTier' | 'tools' | 'waivers'> & { items: readonly ItemRecord[] };
+type Tiered = Pick<UseCaseFacts, 'actionTier' | 'tools' | 'waivers'>;
 
 /**
  * All items of the template as they stand. What is recorded as satisfied is stale once nothing is left of the evidence that its
  * signing role accepted, be it expired or withdrawn; new evidence counts once it has been accepted, too. A waiver shows only
  * while the item is not done by itself, so that "waived" never hides "satisfied" or the reverse.
  */
-export function itemStandings(facts: Recorded, proofs: readonly Proof[], now: Date): ItemStanding[] {
+export function itemStandings(
+  facts: Tiered & { items: readonly ItemRecord[] },
+  proofs: readonly Proof[],
+  now: Date,
+): ItemStanding[] {
   const tier = effectiveTier(facts);
-  const recordedById = new Map(facts.items.map((item) => [item.itemId, item]));
   return checklistTemplate.map((item) => {
     const own = proofs.filter(({ itemId }) => itemId === item.id);
-    // Granted in a tier that allowed it; a higher tier may not.
-    const waiver = item.neverWaivableIn.includes(tier) ? null : activeWaiver(facts, item.id, now);
-    const state = stateOf(recordedById.get(item.id)?.state ?? 'open', item, own, waiver !== null, now);
-    const blocking = item.blocks.includes(tier);
-    return {
-      id: item.id,
-      item,
-      state,
-      blocking,
-      openBlocker: blocking && !isDone(state),
-      known: state !== 'open' || own.length > 0,
-      waiver,
-    };
+    const recorded = facts.items.find(({ itemId }) => itemId === item.id);
+    return standingOf(item, recorded, own, { facts, tier, now });
   });
+}
+
+type Seen = Tiered & Pick<UseCaseFacts, 'items' | 'evidence' | 'owners'>;
+
+/** The same with all that is recorded on them. */
+export function itemViews(facts: Seen, now: Date): ItemView[] {
+  const tier = effectiveTier(facts);
+  return checklistTemplate.map((item) => viewOf(item, { facts, tier, now }));
+}
+
+/** One item, for which no more than its own evidence has to be there; null: the template has none of this name. */
+export function itemView(facts: Seen, itemId: string, now: Date): ItemView | null {
+  const item = templateItem(itemId);
+  return item ? viewOf(item, { facts, tier: effectiveTier(facts), now }) : null;
+}
+
+type Around<Facts> = { facts: Facts; tier: ActionTier; now: Date };
+
+function viewOf(item: ItemTemplate, around: Around<Seen>): ItemView {
+  const { facts, now } = around;
+  const recorded = facts.items.find(({ itemId }) => itemId === item.id) ?? null;
+  const evidence = facts.evidence.filter(({ itemId }) => itemId === item.id);
+  return {
+    ...standingOf(item, recorded, evidence.map(proofOf), around),
+    recorded,
+    evidence: evidence.map((entry) => ({
+      ...entry,
+      expired: expired(entry.expiresOn, now),
+      expiresSoon: expiresSoon(entry.createdAt, entry.expiresOn, now),
+    })),
+    pendingWaiver: pendingWaiver(facts, item.id),
+    assignee: recorded?.assignee ?? null,
+    signingRole: item.signs,
+    holder: facts.owners[item.signs] ?? null,
+  };
+}
+
+function standingOf(
+  item: ItemTemplate,
+  recorded: ItemRecord | null | undefined,
+  proofs: Proof[],
+  { facts, tier, now }: Around<Tiered>,
+): ItemStanding {
+  // Granted in a tier that allowed it; a higher tier may not.
+  const waiver = item.neverWaivableIn.includes(tier) ? null : activeWaiver(facts, item.id, now);
+  const state = stateOf(recorded?.state ?? 'open', item, proofs, waiver !== null, now);
+  const blocking = item.blocks.includes(tier);
+  return {
+    id: item.id,
+    item,
+    state,
+    blocking,
+    openBlocker: blocking && !isDone(state),
+    known: state !== 'open' || proofs.length > 0,
+    waiver,
+  };
 }
 
 function stateOf(
@@ -133,33 +182,3 @@ function stateOf(
   if (waived) return 'waived';
   return recorded === 'satisfied' ? 'stale' : recorded;
 }
-
-type Seen = Pick<UseCaseFacts, 'actionTier' | 'tools' | 'waivers' | 'items' | 'evidence' | 'owners'>;
-
-/** The same with all that is recorded on them. */
-export function itemViews(facts: Seen, now: Date): ItemView[] {
-  const recordedById = new Map(facts.items.map((item) => [item.itemId, item]));
-  return itemStandings(facts, facts.evidence.map(proofOf), now).map((standing) => {
-    const { id, item } = standing;
-    const recorded = recordedById.get(id) ?? null;
-    return {
-      ...standing,
-      recorded,
-      evidence: facts.evidence
-        .filter((entry) => entry.itemId === id)
-        .map((entry) => ({
-          ...entry,
-          expired: expired(entry.expiresOn, now),
-          expiresSoon: expiresSoon(entry.createdAt, entry.expiresOn, now),
-        })),
-      pendingWaiver: pendingWaiver(facts, id),
-      assignee: recorded?.assignee ?? null,
-      signingRole: item.signs,
-      holder: facts.owners[item.signs] ?? null,
-    };
-  });
-}
-
-/** One item, by its own evidence. */
-export const itemView = (facts: Seen, itemId: string, now: Date): ItemView | null =>
-  itemViews(facts, now).find((view) => view.id === itemId) ?? null;
