@@ -1,4 +1,4 @@
-import { itemStandings, proofOf, type Proof } from '@/lib/domain/checklist/items';
+import { itemProof, itemStandings, type ItemProof, type RecordedItems } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { nextReviewOn } from '@/lib/domain/operation/review-interval';
 import { factors } from '@/lib/domain/scoring/factors';
@@ -30,7 +30,7 @@ export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, '
     climbs: (assessed?.climbs ?? false) && tierBelow(ladderPlace(facts).actionTier) !== null,
     valueRating: ratings?.['business-value'] ?? null,
     riskRating: ratings?.['action-risk'] ?? null,
-    ...readinessColumns(facts, facts.evidence.map(proofOf), context.now),
+    ...readinessColumns(facts, facts.evidence.map(itemProof), context.now),
     monthlyValue: monthlyValue(facts.expectedValue),
     reportedStage: reportedStageAfter(facts.reportedStage, facts.stage),
     nextReviewOn: reviewOn === null ? null : fromDay(reviewOn),
@@ -38,7 +38,7 @@ export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, '
 }
 
 /** Those that go by the checklist and the tier. `proofs`: of all its items. */
-export function readinessColumns(facts: Parameters<typeof itemStandings>[0], proofs: readonly Proof[], now: Date) {
+export function readinessColumns(facts: RecordedItems, proofs: readonly ItemProof[], now: Date) {
   const { overall, areas, openBlockers } = readiness(itemStandings(facts, proofs, now));
   return {
     readiness: overall === null ? null : Math.round(overall),

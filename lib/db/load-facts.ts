@@ -1,6 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
-import type { ItemRecord, Proof } from '@/lib/domain/checklist/items';
+import type { ItemRecord, ItemProof } from '@/lib/domain/checklist/items';
 import type {
   FactPart,
   NarrowPart,
@@ -99,7 +99,7 @@ export type FactsInContext = {
 };
 
 /** What was read in place of the whole. `others`: of the items of the checklist that are not among the facts, what is recorded and proves them. */
-export type NarrowRead = { parts: readonly NarrowPart[]; others: { recorded: ItemRecord[]; proofs: Proof[] } };
+export type NarrowRead = { parts: readonly NarrowPart[]; others: { recorded: ItemRecord[]; proofs: ItemProof[] } };
 
 /**
  * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. `isEnough`

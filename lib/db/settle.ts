@@ -1,5 +1,5 @@
 import type { JsonValue } from '@/lib/domain/json';
-import { proofOf } from '@/lib/domain/checklist/items';
+import { itemProof } from '@/lib/domain/checklist/items';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
@@ -59,7 +59,7 @@ export async function settleNarrow(tx: WorkspaceTx, before: UseCaseFacts, { part
   let derived = {};
   if (parts.includes('checklist')) {
     const items = [...others.recorded, ...facts.items];
-    derived = readinessColumns({ ...facts, items }, [...others.proofs, ...facts.evidence.map(proofOf)], now);
+    derived = readinessColumns({ ...facts, items }, [...others.proofs, ...facts.evidence.map(itemProof)], now);
     await refreshRenewals(tx, facts, before);
   }
   const version = facts.version + 1;

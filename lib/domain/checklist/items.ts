@@ -67,7 +67,7 @@ export type ItemView = ItemStanding & {
 };
 
 /** Of a piece of evidence, what its item's state hangs on. */
-export type Proof = {
+export type ItemProof = {
   itemId: string;
   expiresOn: Day | null;
   /** By the item's signing role. */
@@ -75,7 +75,7 @@ export type Proof = {
   drill: DrillKind | null;
 };
 
-export const proofOf = ({ itemId, expiresOn, review, drill }: EvidenceFacts): Proof => ({
+export const itemProof = ({ itemId, expiresOn, review, drill }: EvidenceFacts): ItemProof => ({
   itemId,
   expiresOn,
   accepted: review?.decision === 'accepted',
@@ -91,16 +91,15 @@ export type ItemRecord = Pick<ItemFacts, 'itemId' | 'state'>;
 
 type Tiered = Pick<UseCaseFacts, 'actionTier' | 'tools' | 'waivers'>;
 
+/** What is recorded on the checklist, as far as its items' states hang on it. */
+export type RecordedItems = Tiered & { items: readonly ItemRecord[] };
+
 /**
  * All items of the template as they stand. What is recorded as satisfied is stale once nothing is left of the evidence that its
  * signing role accepted, be it expired or withdrawn; new evidence counts once it has been accepted, too. A waiver shows only
  * while the item is not done by itself, so that "waived" never hides "satisfied" or the reverse.
  */
-export function itemStandings(
-  facts: Tiered & { items: readonly ItemRecord[] },
-  proofs: readonly Proof[],
-  now: Date,
-): ItemStanding[] {
+export function itemStandings(facts: RecordedItems, proofs: readonly ItemProof[], now: Date): ItemStanding[] {
   const tier = effectiveTier(facts);
   return checklistTemplate.map((item) => {
     const own = proofs.filter(({ itemId }) => itemId === item.id);
@@ -130,7 +129,7 @@ function viewOf(item: ItemTemplate, around: Around<Seen>): ItemView {
   const recorded = facts.items.find(({ itemId }) => itemId === item.id) ?? null;
   const evidence = facts.evidence.filter(({ itemId }) => itemId === item.id);
   return {
-    ...standingOf(item, recorded, evidence.map(proofOf), around),
+    ...standingOf(item, recorded, evidence.map(itemProof), around),
     recorded,
     evidence: evidence.map((entry) => ({
       ...entry,
@@ -147,7 +146,7 @@ function viewOf(item: ItemTemplate, around: Around<Seen>): ItemView {
 function standingOf(
   item: ItemTemplate,
   recorded: ItemRecord | null | undefined,
-  proofs: Proof[],
+  proofs: ItemProof[],
   { facts, tier, now }: Around<Tiered>,
 ): ItemStanding {
   // Granted in a tier that allowed it; a higher tier may not.
@@ -168,7 +167,7 @@ function standingOf(
 function stateOf(
   recorded: ItemFacts['state'],
   { drill }: ItemTemplate,
-  proofs: Proof[],
+  proofs: ItemProof[],
   waived: boolean,
   now: Date,
 ): ItemState {
