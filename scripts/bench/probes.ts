@@ -28,7 +28,7 @@ export function productProbes(product: Product & { middle: Cursor }): LoadProbe[
 }
 
 /** A command as a form sends it, and what is so of its use case afterwards. */
-type Write = { command: string; fields: object; then?: Partial<Pilot> };
+type Write = { command: string; fields: object; after?: Partial<Pilot> };
 
 /**
  * Writes, each request one on another use case, by the commands that the forms send: one that touches a part of it of which nothing is derived,
@@ -43,12 +43,12 @@ function writes({ url, slug, headers, pilots }: Product): Probe[] {
       const pilot = free.shift();
       if (!pilot) throw new Error('More requests are under way than there are use cases.');
       const { key, version } = pilot;
-      const { command, fields, then } = write(pilot, (turn += 1));
+      const { command, fields, after } = write(pilot, (turn += 1));
       const input = { ...fields, useCase: key, version };
       const { status, body } = await post(`${url}/api/w/${slug}/commands/${command}`, input, headers);
       if (status !== 200) throw new Error(`${command} answered ${status}: ${body}`);
       const { value } = JSON.parse(body) as { value: { id?: string; version: number } };
-      free.push({ ...pilot, ...then, version: value.version, risk: value.id ?? pilot.risk });
+      free.push({ ...pilot, ...after, version: value.version, risk: value.id ?? pilot.risk });
       return body.length;
     },
   });
@@ -61,7 +61,7 @@ function writes({ url, slug, headers, pilots }: Product): Probe[] {
       ...(isOpen
         ? { command: 'submit-item', fields: { item: writtenItem, claim: 'satisfied', justification: '' } }
         : { command: 'reopen-item', fields: { item: writtenItem, reason: riskTitle } }),
-      then: { isOpen: !isOpen },
+      after: { isOpen: !isOpen },
     })),
     probe('write, all judged', (_, turn) => ({
       command: 'save-pilot-group',
