@@ -30,7 +30,7 @@ export const editComment = useCaseCommand({
     }
     const mentioned = mentionedIn(body, await presentPeople(tx), [...before.mentioned, ...(mentions ?? [])]);
     const said = { body, mentioned: mentioned.map((person) => person.id), editedAt: now };
-    tx.later(updateRow(tx, 'comment', commentId, said));
+    await updateRow(tx, 'comment', commentId, said);
     return {
       ok: true,
       value: {

@@ -19,7 +19,9 @@ export const recordPocOutcome = useCaseCommand({
     const reasons = mayRecord(facts, decision);
     if (reasons.length > 0) return refuse('unmet', 'The outcome cannot be recorded yet.', reasons);
     const data = { decision, summary, recordedById: actor.memberId, recordedAt: now };
-    tx.later(putRow(tx, 'poc_outcome', { useCaseId: facts.id }, data, { workspaceId: tx.workspaceId }));
+    const row = { workspaceId: tx.workspaceId, useCaseId: facts.id, ...data };
+    const changed = ['decision', 'summary', 'recordedById', 'recordedAt'] as const;
+    tx.later(putRow(tx, 'poc_outcome', row, { key: ['useCaseId'], changed }));
     const before = facts.pocOutcome?.decision ?? null;
     return {
       ok: true,

@@ -20,7 +20,9 @@ export const recordResult = useCaseCommand({
     if (reasons.length > 0) return refuse('unmet', 'This result cannot be recorded yet.', reasons);
 
     const data = { value, note: remark, recordedById: actor.memberId, recordedAt: now };
-    tx.later(putRow(tx, 'metric_result', { metricId, phase }, data, { workspaceId: tx.workspaceId }));
+    const row = { workspaceId: tx.workspaceId, metricId, phase, ...data };
+    const changed = ['value', 'note', 'recordedById', 'recordedAt'] as const;
+    tx.later(putRow(tx, 'metric_result', row, { key: ['metricId', 'phase'], changed }));
     return {
       ok: true,
       value: {

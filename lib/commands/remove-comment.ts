@@ -20,7 +20,7 @@ export const removeComment = useCaseCommand({
     const forbidden = can(actor, 'remove-comment', { personId: author.id });
     if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
     const gone = { body: '', mentioned: [], removedAt: now, removedById: actor.memberId };
-    tx.later(updateRow(tx, 'comment', commentId, gone));
+    await updateRow(tx, 'comment', commentId, gone);
     return {
       ok: true,
       value: {

@@ -34,7 +34,7 @@ export const reviewEvidence = useCaseCommand({
     if (reasons.length > 0) return refuse('unmet', `"${title}" cannot be reviewed by you now.`, reasons);
     if (decision === 'returned' && !why) return wrongField('reason', 'Say what is missing, so that it can be mended.');
     const review = { review: decision, reviewedById: actor.memberId, reviewedAt: now, reviewReason: why ?? '' };
-    tx.later(updateRow(tx, 'citation', citationId, review));
+    await updateRow(tx, 'citation', citationId, review);
     return {
       ok: true,
       value: {

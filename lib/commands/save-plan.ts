@@ -65,16 +65,16 @@ export const savePlan = useCaseCommand({
     if (lost.length > 0) return refuse('unmet', 'Saving would lose what has been measured.', lost);
 
     const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
-    tx.later(
-      putRow(tx, 'measurement_plan', { useCaseId: facts.id }, { startsOn, endsOn }, { workspaceId: tx.workspaceId }),
-    );
+    const plan = { key: ['useCaseId'], changed: ['startsOn', 'endsOn'] } as const;
+    tx.later(putRow(tx, 'measurement_plan', { ...where, startsOn, endsOn }, plan));
     tx.later(tx.$executeRaw`delete from metric where use_case_id = ${facts.id}::uuid and id <> all (${kept}::uuid[])`);
-    for (const [position, row] of rows.entries()) {
+    const written = rows.map((row, position) => {
       const data = { position, ...figures(row) };
-      tx.later(
-        row.id ? updateRow(tx, 'metric', row.id, data) : insertRow(tx, 'metric', { id: newId(), ...where, ...data }),
-      );
-    }
+      return row.id
+        ? updateRow(tx, 'metric', row.id, data)
+        : insertRow(tx, 'metric', { id: newId(), ...where, ...data });
+    });
+    await Promise.all(written);
     const changes = planChanges(facts.plan, { startsOn, endsOn }, rows);
     return { ok: true, value: { event: { type: 'plan.saved', data: { changes } }, value: {} } };
   },

@@ -5,6 +5,7 @@ import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import { dayOf } from '@/lib/domain/day';
 import { hasStandingWords } from '@/lib/domain/operation/review';
+import { shortened } from '@/lib/domain/shortened';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import type { NarrowFacts, NarrowPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent, type ChainEnd } from '@/lib/db/append-event';
@@ -47,7 +48,8 @@ const address = {
  * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
  * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
  * exactly one event, raise the version and tell whom it concerns. All in one transaction: it happens with its event or not at all.
- * One that says which `parts` it needs loads no others, and where nothing follows from these nothing is computed and nothing lapses.
+ * One that says which `parts` it needs loads no others, and where no more can follow from these than readiness, no more is computed and
+ * nothing lapses.
  *
  * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
  * one row that carries its own state.
@@ -69,8 +71,8 @@ export function useCaseCommand<
    * be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
    */
   parts?: Read;
-  /** Of the checklist, the item that it is about: no other is among the facts. Without it all are. */
-  item?(input: z.output<z.ZodObject<Shape>>): string;
+  /** Of the checklist, the item that it is about, and that it writes to: no other is among the facts. Without it all are. */
+  item?: Read extends readonly ['checklist'] ? (input: z.output<z.ZodObject<Shape>>) => string : never;
   /** A queue to which `run` adds jobs. */
   queue?: string;
   input: Shape;
@@ -242,9 +244,11 @@ const longest = 120;
 
 function whatChanged(event: StoredEvent): string {
   const { sentence, details } = describeEvent(event);
-  const short = (text = '') => (text.length > longest ? `${text.slice(0, longest)}…` : text);
   const changes = details
     .filter(({ before }) => before !== undefined)
-    .map(({ label, before, after }) => `${label}: ${short(before)} → ${short(after)}`);
+    .map(
+      ({ label, before, after }) =>
+        `${label}: ${shortened(before ?? '', longest)} → ${shortened(after ?? '', longest)}`,
+    );
   return changes.length === 0 ? sentence : `${sentence} ${changes.join('; ')}`;
 }

@@ -16,8 +16,9 @@ type Row = {
 
 /** Records something on an item of the checklist. Its row comes into being with the first record; until then it is open. */
 export function saveItem(tx: WorkspaceTx, facts: Pick<UseCaseFacts, 'id'>, itemId: string, data: Row): void {
-  const key = { useCaseId: facts.id, itemId };
-  tx.later(putRow(tx, 'checklist_item', key, data, { workspaceId: tx.workspaceId, state: 'open' }));
+  const row = { useCaseId: facts.id, itemId, workspaceId: tx.workspaceId, state: 'open', ...data };
+  const changed = Object.keys(data) as (keyof Row)[];
+  tx.later(putRow(tx, 'checklist_item', row, { key: ['useCaseId', 'itemId'], changed }));
 }
 
 /** Something was brought to an item: it is in progress, if it was open. */

@@ -4,7 +4,7 @@ import { checklistTemplate } from '@/lib/domain/checklist/template';
 const drilled = checklistTemplate.flatMap(({ id, drill }) => (drill ? [`'${id}'`] : [])).join(', ');
 
 /** What a part may name, as `$day` and `$item`: the day that says who stands in for whom, and the item of the checklist that it is about. */
-export type Named = { day: string; item: string | null };
+type Named = { day: string; item: string | null };
 
 /**
  * The parts of a use case, each as JSON of what hangs on `use_case u`. By hand, since every page and every write of a use case reads
@@ -83,7 +83,9 @@ export const otherItems = {
   recorded: all('select i.item_id, i.state from checklist_item i where i.use_case_id = u.id and i.item_id <> $item'),
   proofs: all(`
     select c.item_id, c.expires_on, coalesce(c.review = 'accepted', false) as accepted,
-      case when c.item_id in (${drilled}) then (select e.drill from evidence e where e.id = c.evidence_id) end as drill
+      case when c.item_id in (${drilled}) then (
+        select e.drill from evidence_revision r join evidence e on e.id = r.evidence_id where r.id = c.revision_id and r.held_on is not null
+      ) end as drill
     from citation c where c.use_case_id = u.id and c.withdrawn_at is null and c.item_id <> $item`),
 };
 

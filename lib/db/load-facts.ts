@@ -1,13 +1,14 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { dayOf } from '@/lib/domain/day';
 import type { ItemRecord, ItemProof } from '@/lib/domain/checklist/items';
-import type {
-  FactPart,
-  NarrowPart,
-  RuleContext,
-  UnreadField,
-  UseCaseFacts,
-  WorkspaceSettings,
+import {
+  narrowFields,
+  type FactPart,
+  type NarrowPart,
+  type RuleContext,
+  type UnreadField,
+  type UseCaseFacts,
+  type WorkspaceSettings,
 } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
@@ -98,8 +99,9 @@ export type FactsInContext = {
   narrow: NarrowRead | null;
 };
 
-/** What was read in place of the whole. `others`: of the items of the checklist that are not among the facts, what is recorded and proves them. */
-export type NarrowRead = { parts: readonly NarrowPart[]; others: { recorded: ItemRecord[]; proofs: ItemProof[] } };
+/** What was read in place of the whole. `others`: where of the checklist one item alone is among the facts, how all others stand. */
+export type NarrowRead = { parts: readonly NarrowPart[]; others: OtherItems | null };
+type OtherItems = { item: string; recorded: ItemRecord[]; proofs: ItemProof[] };
 
 /**
  * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. `isEnough`
@@ -144,19 +146,20 @@ async function loadNarrowly(
   { parts, item, isEnough }: Narrow,
 ): Promise<FactsInContext | null | 'not enough'> {
   const words: Part[] = isEnough ? ['requests', 'reviews'] : [];
-  const read: Read = {
-    parts: ['tags', 'owners', ...words, ...parts.flatMap((part) => behindNarrow[part])],
+  const fields = parts.flatMap((part) => narrowFields[part]);
+  const read: Extent = {
+    parts: ['tags', 'owners', ...words, ...fields.flatMap((field) => behindField[field])],
     item: item ?? null,
   };
   const { members, trailEnd } = contextParts;
-  type Along = Pick<ContextRow, 'members' | 'trailEnd'> & Partial<NarrowRead['others']>;
+  type Along = Pick<ContextRow, 'members' | 'trailEnd'> & Partial<Pick<OtherItems, 'recorded' | 'proofs'>>;
   const row = await readRow<Along>(tx, where, at, { ...read, along: { members, trailEnd, ...(item && otherItems) } });
   if (!row) return null;
   const known = byId(row.members);
   if (isEnough && !isEnough(toFacts(row, known))) return 'not enough';
   const context = unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { recorded = [], proofs = [] } = row;
-  const narrow = { parts, others: { recorded, proofs } };
+  const narrow = { parts, others: item ? { item, recorded, proofs } : null };
   return { facts: await named(tx, row, read, known), context, trailEnd: row.trailEnd, narrow };
 }
 
@@ -190,7 +193,7 @@ async function readRow<Along = unknown>(
 }
 
 /** The facts with the names of those in them; whom `known` has is not asked. Of a row that has not all parts, no more than its parts say. */
-async function named(tx: WorkspaceTx, row: FactsRow, read: Read, known?: People): Promise<UseCaseFacts> {
+async function named(tx: WorkspaceTx, row: FactsRow, read: Extent, known?: People): Promise<UseCaseFacts> {
   const people = await peopleOf(tx, [row], known);
   const told = toFacts(row, people);
   const missing = unreadFields.filter((field) => behindField[field].some((part) => !read.parts.includes(part)));
@@ -201,10 +204,10 @@ async function named(tx: WorkspaceTx, row: FactsRow, read: Read, known?: People)
 }
 
 /** Which parts are read; `item`: of the checklist this one alone, null: all. */
-type Read = { parts: readonly Part[]; item: string | null };
-type Asked = Read & { along?: Record<string, string> };
+type Extent = { parts: readonly Part[]; item: string | null };
+type Asked = Extent & { along?: Record<string, string> };
 
-type Made = { row: FactsRow; people: People; read: Read };
+type Made = { row: FactsRow; people: People; read: Extent };
 /** What facts were made of, as long as their transaction lasts. */
 const madeOf = new WeakMap<WorkspaceTx, WeakMap<UseCaseFacts, Made>>();
 
@@ -235,15 +238,6 @@ const behindField: Record<UnreadField, Part[]> = {
 };
 const unreadFields = Object.keys(behindField) as UnreadField[];
 
-/** And for what commands say that they read alone. */
-const behindNarrow: Record<NarrowPart, Part[]> = {
-  plan: ['plan', 'metrics'],
-  pocOutcome: ['outcome'],
-  risks: ['risks'],
-  scenarios: ['scenarios'],
-  checklist: ['items', 'citations', 'waivers', 'tools'],
-};
-
 /**
  * Many use cases at once with no more of each than the parts that are asked for: of the others it says that nothing is there, so
  * ask only rules that read none of them. In the order of their keys.
@@ -261,7 +255,7 @@ export async function loadPartialFacts(
 }
 
 const everyPart = Object.keys(factsParts) as Part[];
-const whole: Read = { parts: everyPart, item: null };
+const whole: Extent = { parts: everyPart, item: null };
 const tablesBehind = Object.fromEntries(everyPart.map((part) => [part, tablesOf(factsParts[part])])) as Record<
   Part,
   string[]

@@ -58,8 +58,11 @@ export async function settleNarrow(tx: WorkspaceTx, before: UseCaseFacts, { part
   const facts = await factsAfter(tx, before, now);
   let derived = {};
   if (parts.includes('checklist')) {
-    const items = [...others.recorded, ...facts.items];
-    derived = readinessColumns({ ...facts, items }, [...others.proofs, ...facts.evidence.map(itemProof)], now);
+    const strange = [...facts.items, ...facts.evidence].find(({ itemId }) => others && itemId !== others.item);
+    if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${others?.item}.`);
+    const items = [...(others?.recorded ?? []), ...facts.items];
+    const proofs = [...(others?.proofs ?? []), ...facts.evidence.map(itemProof)];
+    derived = readinessColumns({ ...facts, items }, proofs, now);
     await refreshRenewals(tx, facts, before);
   }
   const version = facts.version + 1;

@@ -8,7 +8,10 @@ import { writtenTable } from './written-table';
 export type TransactionSettings = Readonly<Record<string, string>>;
 
 export type TransactionClient = Prisma.TransactionClient & {
-  /** A last statement, sent already, that is waited for together with the end: where it fails, the transaction does. */
+  /**
+   * A statement, sent already, that is waited for together with the end: where the database refuses it, the transaction fails. Whatever is asked
+   * later sees what it did.
+   */
   later(statement: Promise<unknown>): void;
   /** Whether the transaction has written to one of these tables, or may have. */
   wroteTo(tables: readonly string[]): boolean;

@@ -22,23 +22,20 @@ export async function writeNotices(tx: WorkspaceTx, notices: Written[], now: Dat
   if (notices.length === 0) return [];
   const told = JSON.stringify(notices.map((notice) => ({ id: newId(), ...notice })));
   const canMail = env().SMTP_URL !== undefined;
+  const made = await tx.$queryRaw<{ memberId: string; immediately: boolean }[]>`
+    insert into notification (
+      id, workspace_id, member_id, use_case_id, kind, cause, text, path, thing, comment_id, created_at, mail)
+    select n.id, m.workspace_id, m.id, n."useCaseId", n.kind, n.cause, n.text, n.path, n.thing, n."commentId", ${now}::timestamptz,
+      ${canMail}::boolean and m.mailing <> 'none'
+    from jsonb_to_recordset(${told}::jsonb) as n (
+      id uuid, "to" uuid, "useCaseId" uuid, kind text, cause text, text text, path text, thing text, "commentId" uuid)
+    join member m on m.id = n."to" and m.workspace_id = ${tx.workspaceId}::uuid and m.removed_at is null
+    on conflict do nothing
+    returning member_id as "memberId",
+      mail and (select mailing = 'immediately' from member where id = member_id) as immediately`;
+  const mailed = made.flatMap(({ memberId, immediately }) => (immediately ? [memberId] : []));
   // In one order for everybody: each is a lock on the job that waits for that member.
-  const immediately = await tx.$queryRaw<{ memberId: string }[]>`
-    with told as (
-      select n.*, m.mailing from jsonb_to_recordset(${told}::jsonb) as n (
-        id uuid, "to" uuid, "useCaseId" uuid, kind text, cause text, text text, path text, thing text, "commentId" uuid)
-      join member m on m.id = n."to" and m.workspace_id = ${tx.workspaceId}::uuid and m.removed_at is null
-    ), made as (
-      insert into notification (
-        id, workspace_id, member_id, use_case_id, kind, cause, text, path, thing, comment_id, created_at, mail)
-      select id, ${tx.workspaceId}::uuid, "to", "useCaseId", kind, cause, text, path, thing, "commentId", ${now}::timestamptz,
-        ${canMail}::boolean and mailing <> 'none'
-      from told on conflict do nothing
-      returning id, member_id, mail
-    )
-    select distinct made.member_id as "memberId" from made join told using (id)
-    where made.mail and told.mailing = 'immediately' order by made.member_id`;
-  return immediately.map(({ memberId }) => memberId);
+  return [...new Set(mailed)].sort();
 }
 
 /** The same for everybody whom an event of a use case is news for. An import ends here: its mails go with the next round of due ones. */

@@ -40,12 +40,12 @@ describe('a row', () => {
     expect(stored).toMatchObject({ ...row, mitigation: '', impact: 5, closedAt: testNow });
   });
 
-  it('is added where there is none with its key, with what only a new one has, and else changed in what is said', async () => {
-    const put = (tx: WorkspaceTx, changes: { state?: string; justification?: string }) =>
-      putRow(tx, 'checklist_item', { useCaseId, itemId: 'ID-1' }, changes, {
-        workspaceId: workspace.workspaceId,
-        state: 'open',
-      });
+  it('is added where there is none with its key, and else changed in what is named', async () => {
+    const put = (tx: WorkspaceTx, changes: { state?: string; justification?: string }) => {
+      const row = { useCaseId, itemId: 'ID-1', workspaceId: workspace.workspaceId, state: 'open', ...changes };
+      const changed = Object.keys(changes) as (keyof typeof changes)[];
+      return putRow(tx, 'checklist_item', row, { key: ['useCaseId', 'itemId'], changed });
+    };
     const item = (tx: WorkspaceTx) => tx.checklistItem.findFirstOrThrow({ where: { useCaseId } });
     const [first, then] = await within(async (tx) => {
       await put(tx, { justification: 'None is called.' });
@@ -86,7 +86,10 @@ it('a last statement that fails undoes the transaction, and says why whatever ca
     await tx.$queryRaw`select 1`;
   });
   await expect(failing).rejects.toThrow('risk_impact_check');
-  const alone = within(async (tx) => tx.later(updateRow(tx, 'risk', newId(), { impact: 1 })));
+  const alone = within(async (tx) => {
+    tx.later(insertRow(tx, 'risk', row));
+    await updateRow(tx, 'risk', newId(), { impact: 1 });
+  });
   await expect(alone).rejects.toThrow('There is no risk');
   expect(await within((tx) => tx.risk.count())).toBe(0);
 });

@@ -7,35 +7,42 @@ import type { WorkspaceTx } from './workspace-transaction';
 
 /** Tables that commands write one row of, with their rows as Prisma has them; decimals are numbers, and days may be text. */
 type Tables = {
-  use_case: Stored.UseCase;
-  risk: Stored.Risk;
-  scenario: Stored.Scenario;
-  measurement_plan: Stored.MeasurementPlan;
-  metric: Stored.Metric;
-  metric_result: Stored.MetricResult;
-  poc_outcome: Stored.PocOutcome;
-  owner: Stored.Owner;
-  checklist_item: Stored.ChecklistItem;
-  evidence: Stored.Evidence;
-  evidence_revision: Stored.EvidenceRevision;
-  citation: Stored.Citation;
-  comment: Stored.Comment;
-  event: Omit<Stored.Event, 'txid'>;
+  use_case: Of<Stored.UseCase, Prisma.UseCaseUncheckedCreateInput>;
+  risk: Of<Stored.Risk, Prisma.RiskUncheckedCreateInput>;
+  scenario: Of<Stored.Scenario, Prisma.ScenarioUncheckedCreateInput>;
+  measurement_plan: Of<Stored.MeasurementPlan, Prisma.MeasurementPlanUncheckedCreateInput>;
+  metric: Of<Stored.Metric, Prisma.MetricUncheckedCreateInput>;
+  metric_result: Of<Stored.MetricResult, Prisma.MetricResultUncheckedCreateInput>;
+  poc_outcome: Of<Stored.PocOutcome, Prisma.PocOutcomeUncheckedCreateInput>;
+  owner: Of<Stored.Owner, Prisma.OwnerUncheckedCreateInput>;
+  checklist_item: Of<Stored.ChecklistItem, Prisma.ChecklistItemUncheckedCreateInput>;
+  evidence: Of<Stored.Evidence, Prisma.EvidenceUncheckedCreateInput>;
+  evidence_revision: Of<Stored.EvidenceRevision, Prisma.EvidenceRevisionUncheckedCreateInput>;
+  citation: Of<Stored.Citation, Prisma.CitationUncheckedCreateInput>;
+  comment: Of<Stored.Comment, Prisma.CommentUncheckedCreateInput>;
+  event: Of<Omit<Stored.Event, 'txid'>, Prisma.EventUncheckedCreateInput>;
 };
+
+/** `needed`: the columns that a new row has to say, since they have no default. */
+type Of<Model, Create> = { row: Written<Model>; needed: NeededOf<Create> & keyof Model };
+type NeededOf<Create> = { [Field in keyof Create]-?: object extends Pick<Create, Field> ? never : Field }[keyof Create];
+type Written<Model> = {
+  [Field in keyof Model]: Field extends `${string}On`
+    ? Model[Field] | Day
+    : Model[Field] extends Prisma.Decimal | null
+      ? number | null
+      : Model[Field];
+};
+
+type Row<Table extends keyof Tables> = Tables[Table]['row'];
+type NewRow<Table extends keyof Tables> = Partial<Row<Table>> &
+  Pick<Row<Table>, Tables[Table]['needed'] & keyof Row<Table>>;
 
 /** Those whose rows change by their id. */
 type TableWithId = Exclude<
-  { [Table in keyof Tables]: 'id' extends keyof Tables[Table] ? Table : never }[keyof Tables],
+  { [Table in keyof Tables]: 'id' extends keyof Row<Table> ? Table : never }[keyof Tables],
   'event'
 >;
-
-type Written<Row> = {
-  [Column in keyof Row]: Column extends `${string}On`
-    ? Row[Column] | Day
-    : Row[Column] extends Prisma.Decimal | null
-      ? number | null
-      : Row[Column];
-};
 
 // In columns of JSON a list is no array of Postgres.
 const json = new Set(['areaReadiness', 'data']);
@@ -47,7 +54,7 @@ const readBack = new Set<keyof Tables>(Object.values(rowsOfParts).map(({ table }
 export async function insertRow<Table extends keyof Tables>(
   tx: WorkspaceTx,
   table: Table,
-  row: Partial<Written<Tables[Table]>>,
+  row: NewRow<Table>,
 ): Promise<void> {
   const { columns, values } = partsOf(row);
   const places = values.map((_, index) => `$${index + 1}`);
@@ -56,19 +63,20 @@ export async function insertRow<Table extends keyof Tables>(
 }
 
 /**
- * Changes the row with this key, or adds it where there is none: then with `first` besides. The key is unique in the table.
+ * Adds a row, or where there is one with the same `key`, which is unique in the table, changes what is named of it. The database checks its
+ * constraints on the row as it would be added even then, so that it has to satisfy them by itself.
  */
 export async function putRow<Table extends keyof Tables>(
   tx: WorkspaceTx,
   table: Table,
-  key: Partial<Written<Tables[Table]>>,
-  changes: Partial<Written<Tables[Table]>>,
-  first: Partial<Written<Tables[Table]>>,
+  row: NewRow<Table>,
+  { key, changed }: Record<'key' | 'changed', readonly (keyof Row<Table> & string)[]>,
 ): Promise<void> {
-  const { columns, values } = partsOf({ ...key, ...first, ...changes });
+  const { columns, values } = partsOf(row);
   const places = values.map((_, index) => `$${index + 1}`);
-  const set = partsOf(changes).columns.map((column) => `${column} = excluded.${column}`);
-  const conflict = `on conflict (${partsOf(key).columns.join(', ')}) do update set ${set.join(', ')}`;
+  const given = changed.filter((field) => row[field] !== undefined);
+  const set = given.map(snakeCase).map((column) => `${column} = excluded.${column}`);
+  const conflict = `on conflict (${key.map(snakeCase).join(', ')}) do update set ${set.join(', ')}`;
   await write(
     tx,
     table,
@@ -78,30 +86,35 @@ export async function putRow<Table extends keyof Tables>(
 }
 
 /**
- * Changes a row that is there.
+ * Changes a row that is there. Whoever cannot be sure of that waits for it: that there is none is no error of the database, which would commit the
+ * rest meanwhile.
  * @throws Error where there is none that the transaction sees
  */
 export async function updateRow<Table extends TableWithId>(
   tx: WorkspaceTx,
   table: Table,
   id: string,
-  changes: Partial<Written<Tables[Table]>>,
+  changes: Partial<Row<Table>>,
 ): Promise<void> {
   const { columns, values } = partsOf(changes);
   const set = columns.map((column, index) => `${column} = $${index + 2}`);
-  const changed = await write(tx, table, `update ${table} set ${set.join(', ')} where id = $1::uuid`, [id, ...values]);
-  if (changed !== 1) throw new Error(`There is no ${table} ${id} to change.`);
+  await write(tx, table, `update ${table} set ${set.join(', ')} where id = $1::uuid`, [id, ...values]);
 }
 
-/** Gives the number of rows that were written. */
-async function write(tx: WorkspaceTx, table: keyof Tables, sql: string, values: unknown[]): Promise<number> {
-  if (!readBack.has(table)) return tx.$executeRawUnsafe(sql, ...values);
+/** @throws Error where it is not one row that was written */
+async function write(tx: WorkspaceTx, table: keyof Tables, sql: string, values: unknown[]): Promise<void> {
+  if (!readBack.has(table)) return mustBeOne(await tx.$executeRawUnsafe(sql, ...values), table);
   const written = tx.$queryRawUnsafe<{ row: unknown }[]>(`${sql} returning to_json(${table}) as row`, ...values);
-  tx.givesBack(
-    table,
-    written.then(([first]) => first?.row),
-  );
-  return (await written).length;
+  const row = written.then((rows) => {
+    mustBeOne(rows.length, table);
+    return rows[0]!.row;
+  });
+  tx.givesBack(table, row);
+  await row;
+}
+
+function mustBeOne(rows: number, table: string): void {
+  if (rows !== 1) throw new Error(`There is no ${table} of this id to change.`);
 }
 
 function partsOf(row: object): { columns: string[]; values: unknown[] } {

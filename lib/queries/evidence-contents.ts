@@ -1,18 +1,18 @@
 import type { Actor } from '@/lib/domain/access/actor';
-import type { EvidenceContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
+import type { RevisionContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 
 /** Citations with what their revisions say, in the same order; without those that are gone since they were read. */
 export async function withContents<Entry extends Pick<EvidenceFacts, 'id'>>(
   actor: Actor,
   entries: readonly Entry[],
-): Promise<(Entry & EvidenceContent)[]> {
+): Promise<(Entry & RevisionContent)[]> {
   if (entries.length === 0) return [];
   const ids = entries.map(({ id }) => id);
   // Newer revisions than the cited one are few, and none for most.
   const rows = await inWorkspace(
     actor.workspaceId,
-    (tx) => tx.$queryRaw<(EvidenceContent & { id: string })[]>`
+    (tx) => tx.$queryRaw<(RevisionContent & { id: string })[]>`
       select c.id, r.body, r.source,
         case when f.id is not null then json_build_object(
           'id', f.id, 'name', f.name, 'size', f.size, 'contentType', f.content_type, 'sha256', f.sha256) end as file,

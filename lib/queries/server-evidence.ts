@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/domain/access/actor';
 import { latestExpiry } from '@/lib/domain/checklist/evidence';
 import { dayOf } from '@/lib/domain/day';
 import { provenUntil, type ProvenByChecks, type Resting, type ServerPiece } from '@/lib/domain/servers/given';
-import type { Day, EvidenceContent, EvidenceKind } from '@/lib/domain/use-case/facts';
+import type { Day, RevisionContent, EvidenceKind } from '@/lib/domain/use-case/facts';
 import { toDay } from '@/lib/db/day';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { serverPage } from './server';
@@ -57,7 +57,7 @@ type Row = Omit<Resting, 'items'> & {
   expiresOn: Date | null;
   authorId: string;
   author: string | null;
-  file: EvidenceContent['file'];
+  file: RevisionContent['file'];
   withdrawnAt: Date | null;
   withdrawnBy: string | null;
   withdrawnWhy: string | null;

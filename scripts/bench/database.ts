@@ -53,7 +53,7 @@ export async function pilots(database: TestDatabase, slug: string): Promise<Pilo
   const rows = await query<Pilot>(
     database,
     `select u.key, u.version, (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
-       (select i.state from checklist_item i where i.use_case_id = u.id and i.item_id = $3) in ('open', 'in-progress') as "isOpen"
+       coalesce((select i.state in ('open', 'in-progress') from checklist_item i where i.use_case_id = u.id and i.item_id = $3), true) as "isOpen"
      from use_case u join workspace w on w.id = u.workspace_id
      where w.slug = $1 and u.stage = 'pilot' order by u.key limit 100`,
     [slug, riskTitle, writtenItem],

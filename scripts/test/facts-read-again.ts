@@ -1,3 +1,4 @@
+import { canonicalize } from 'json-canonicalize';
 import { expect, vi } from 'vitest';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type * as LoadFacts from '@/lib/db/load-facts';
@@ -43,6 +44,7 @@ vi.mock('@/lib/db/settle', async (load: () => Promise<typeof Settle>) => {
     const { loadRuleContext } = await import('@/lib/db/load-rule-context');
     const { derivedColumns } = await import('@/lib/db/derived');
     const { hashOf } = await import('@/lib/db/hash');
+    const { itemProof } = await import('@/lib/domain/checklist/items');
     const { wrongRenewals } = await import('@/lib/db/renewal');
     const { lapsing } = await import('@/lib/domain/signoffs/sections');
     const { lapsingAttestations } = await import('@/lib/domain/operation/review');
@@ -52,6 +54,15 @@ vi.mock('@/lib/db/settle', async (load: () => Promise<typeof Settle>) => {
     const { monthlyValue, ...columns } = stored;
     expect({ ...columns, monthlyValue: monthlyValue && Number(monthlyValue) }).toMatchObject(derived);
     expect(await wrongRenewals(tx, facts)).toEqual([]);
+    if (narrow.parts.includes('checklist')) {
+      const { recorded, proofs } = narrow.others ?? { recorded: [], proofs: [] };
+      const records = ({ items }: UseCaseFacts) => items.map(({ itemId, state }) => ({ itemId, state }));
+      const sorted = (rows: object[]) => rows.map((row) => canonicalize(row)).sort();
+      expect(sorted([...recorded, ...records(settled.facts)])).toEqual(sorted(records(facts)));
+      expect(sorted([...proofs, ...settled.facts.evidence.map(itemProof)])).toEqual(
+        sorted(facts.evidence.map(itemProof)),
+      );
+    }
     expect([lapsing(facts, hashOf), lapsingAttestations(facts, hashOf)]).toEqual([[], []]);
     return settled;
   };

@@ -5,7 +5,7 @@ import { effectiveTier } from '@/lib/domain/stages/tier';
 import type {
   Day,
   DrillKind,
-  EvidenceContent,
+  RevisionContent,
   EvidenceFacts,
   ItemFacts,
   UseCaseFacts,
@@ -38,7 +38,7 @@ export const itemStateLabels: Record<ItemState, string> = {
 export type EvidenceView = EvidenceFacts & { expired: boolean; expiresSoon: boolean };
 
 /** The same with what it says. */
-export type ShownEvidence = EvidenceView & EvidenceContent;
+export type ShownEvidence = EvidenceView & RevisionContent;
 
 /** How an item stands now, which is what readiness counts. */
 export type ItemStanding = {
@@ -108,23 +108,23 @@ export function itemStandings(facts: RecordedItems, proofs: readonly ItemProof[]
   });
 }
 
-type Seen = Tiered & Pick<UseCaseFacts, 'items' | 'evidence' | 'owners'>;
+type Shown = Tiered & Pick<UseCaseFacts, 'items' | 'evidence' | 'owners'>;
 
 /** The same with all that is recorded on them. */
-export function itemViews(facts: Seen, now: Date): ItemView[] {
+export function itemViews(facts: Shown, now: Date): ItemView[] {
   const tier = effectiveTier(facts);
   return checklistTemplate.map((item) => viewOf(item, { facts, tier, now }));
 }
 
 /** One item, for which no more than its own evidence has to be there; null: the template has none of this name. */
-export function itemView(facts: Seen, itemId: string, now: Date): ItemView | null {
+export function itemView(facts: Shown, itemId: string, now: Date): ItemView | null {
   const item = templateItem(itemId);
   return item ? viewOf(item, { facts, tier: effectiveTier(facts), now }) : null;
 }
 
 type Around<Facts> = { facts: Facts; tier: ActionTier; now: Date };
 
-function viewOf(item: ItemTemplate, around: Around<Seen>): ItemView {
+function viewOf(item: ItemTemplate, around: Around<Shown>): ItemView {
   const { facts, now } = around;
   const recorded = facts.items.find(({ itemId }) => itemId === item.id) ?? null;
   const evidence = facts.evidence.filter(({ itemId }) => itemId === item.id);

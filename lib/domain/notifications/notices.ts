@@ -4,6 +4,7 @@ import { sentenceOf } from '@/lib/domain/audit/sentences';
 import { templateItem } from '@/lib/domain/checklist/template';
 import { commentPath, commentPlace } from '@/lib/domain/comments/comments';
 import { dayInWords } from '@/lib/domain/day';
+import { shortened } from '@/lib/domain/shortened';
 import { requiredRoles, sectionLabels } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { openReview } from '@/lib/domain/operation/review';
@@ -34,7 +35,7 @@ export function noticesOf(event: UseCaseEvent, told: Told): Notice[] {
     const name = `${notice.to} ${notice.kind}`;
     const known = first.get(name);
     if (!known) first.set(name, { ...notice });
-    else if (!known.text.includes(notice.text)) known.text = short(`${known.text} ${notice.text}`, longestText);
+    else if (!known.text.includes(notice.text)) known.text = shortened(`${known.text} ${notice.text}`, longestText);
   }
   return [...first.values()];
 }
@@ -211,12 +212,11 @@ const tell = (people: (Person | null | undefined)[], notice: Omit<Notice, 'to'>)
 /** Characters of a reason, and of all that one notice says. */
 const longest = 300;
 const longestText = 1_500;
-const short = (text: string, most = longest) => (text.length > most ? `${text.slice(0, most)}…` : text);
 
 /** In the words of the history, with why. */
 function decided(event: UseCaseEvent, { actor, reason }: Told, path: string): Omit<Notice, 'to'> {
   const words = sentenceOf(event, actor.name)?.words ?? '';
-  return { kind: 'decided', text: `${actor.name} ${words}${reason ? `: ${short(reason)}` : '.'}`, path };
+  return { kind: 'decided', text: `${actor.name} ${words}${reason ? `: ${shortened(reason, longest)}` : '.'}`, path };
 }
 
 /** Those who are asked now and were not before. Not who else is asked, and nothing of what anybody handed in. */

@@ -1,5 +1,6 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { someOf } from '@/lib/domain/list-of-words';
+import { shortened } from '@/lib/domain/shortened';
 import type { Notice } from './kinds';
 
 /** A use case that builds on a server. `owners`: the ids of its business and technical owner. */
@@ -27,7 +28,7 @@ export function serverNotices({ server, now, actor, reason, dependents }: Told):
   return [...keys].map(([to, theirs]) => ({
     to,
     kind: 'server' as const,
-    text: `${actor.name} ${now} the server ${server.name}: ${consequence[now]}. ${whatBuilds(theirs)}. Why: ${short(reason)}`,
+    text: `${actor.name} ${now} the server ${server.name}: ${consequence[now]}. ${whatBuilds(theirs)}. Why: ${shortened(reason, longest)}`,
     path: `/servers/${server.id}`,
   }));
 }
@@ -37,4 +38,3 @@ const whatBuilds = (keys: string[]): string =>
 
 /** Characters of the reason. */
 const longest = 300;
-const short = (text: string): string => (text.length > longest ? `${text.slice(0, longest)}…` : text);

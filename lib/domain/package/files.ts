@@ -1,8 +1,8 @@
 import { cleanFileName } from '@/lib/domain/checklist/file';
 import { drillLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
-import type { EvidenceContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
+import type { RevisionContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
 
-type Entry = EvidenceFacts & EvidenceContent;
+type Entry = EvidenceFacts & RevisionContent;
 
 /** A file of the package, and the evidence that lies in it. */
 export type PackedFile = { path: string; entry: Entry };

@@ -1,7 +1,7 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { citationExpiry } from '@/lib/domain/checklist/evidence';
 import { dayOf, expired, expiresSoon } from '@/lib/domain/day';
-import type { Day, EvidenceContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
+import type { Day, RevisionContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
 
 /** What may be given for a server: a drill is held by a use case. */
 export const givenKinds = ['link', 'note', 'file'] as const;
@@ -12,7 +12,7 @@ export const mostPieces = 100;
 
 /** A piece of evidence that a person gave for a server, as it is shown there: by its newest revision. */
 export type ServerPiece = Pick<
-  EvidenceFacts & EvidenceContent,
+  EvidenceFacts & RevisionContent,
   'kind' | 'title' | 'body' | 'file' | 'revision' | 'source' | 'createdAt'
 > & {
   id: string;

@@ -207,7 +207,7 @@ export type ItemFacts = {
 
 /**
  * What an item rests on: one revision of a piece of evidence, as it is cited here, with what the rules ask of it. What it says is
- * `EvidenceContent`.
+ * `RevisionContent`.
  */
 export type EvidenceFacts = {
   /** Of the citation: what events, signed snapshots and reviews refer to. */
@@ -234,7 +234,7 @@ export type EvidenceFacts = {
 };
 
 /** What is shown of a citation and no rule asks for: read where it is shown (lib/queries/evidence-contents.ts). */
-export type EvidenceContent = {
+export type RevisionContent = {
   /** The number of the newest revision that is cited, here or on another use case. */
   newest: number;
   /** The address of a link, the text of a note, what was done and seen in a drill; empty for a file. */
@@ -401,22 +401,23 @@ export type FactPart = Extract<
  * checklist readiness is kept on the use case, and when its items want to be renewed; of the others nothing is. A signature may bind to any of
  * them. Tools come along with the checklist, which goes by their tier, and are not changed with it.
  */
-export type NarrowPart = 'plan' | 'pocOutcome' | 'risks' | 'scenarios' | 'checklist';
-
-/** The fields of each. */
-type FieldsOf = {
-  plan: 'plan';
-  pocOutcome: 'pocOutcome';
-  risks: 'risks';
-  scenarios: 'scenarios';
-  checklist: 'items' | 'evidence' | 'waivers' | 'tools';
-};
+export const narrowFields = {
+  plan: ['plan'],
+  pocOutcome: ['pocOutcome'],
+  risks: ['risks'],
+  scenarios: ['scenarios'],
+  checklist: ['items', 'evidence', 'waivers', 'tools'],
+} as const satisfies Record<string, readonly UnreadField[]>;
+export type NarrowPart = keyof typeof narrowFields;
 
 /** What is left unread for whoever asks for some parts alone. The use case's own columns, its tags and its owners are always there. */
 export type UnreadField = FactPart | 'businessUnit' | 'systems' | 'servers' | 'pocOutcome' | 'incidents' | 'retirement';
 
 /** The facts of whoever asks for these parts alone. */
-export type NarrowFacts<Parts extends NarrowPart> = Omit<UseCaseFacts, Exclude<UnreadField, FieldsOf[Parts]>>;
+export type NarrowFacts<Parts extends NarrowPart> = Omit<
+  UseCaseFacts,
+  Exclude<UnreadField, (typeof narrowFields)[Parts][number]>
+>;
 
 /** What the rules of the checklist go by: all of it, or the item that they are asked about. */
 export type ChecklistFacts = NarrowFacts<'checklist'>;
