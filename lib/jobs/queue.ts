@@ -4,7 +4,11 @@ import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { env } from '@/lib/env';
 
 // Next bundles the worker and the pages apart; they find the one queue of this process here.
-const shared = globalThis as typeof globalThis & { airworthyQueue?: Promise<PgBoss>; airworthyPrepared?: Set<string> };
+const shared = globalThis as typeof globalThis & {
+  airworthyQueue?: Promise<PgBoss>;
+  airworthyPrepared?: Set<string>;
+  airworthyPreparing?: Promise<void>;
+};
 
 /**
  * The job queue, in Postgres, so that jobs outlive the process. Its schema is made by `npm run migrate`.
@@ -32,6 +36,14 @@ export const queueOptions = (name: string): PgBoss.Queue => ({
 
 /** Makes sure that the queue of this name exists, once in a process; before the transaction that adds a job to it. */
 export async function prepareQueue(name: string): Promise<void> {
+  if (shared.airworthyPrepared?.has(name)) return;
+  // One after the other: a new one is a table, and two that are made at once may wait for each other's locks.
+  const made = (shared.airworthyPreparing ?? Promise.resolve()).then(() => makeQueue(name));
+  shared.airworthyPreparing = made.catch(() => {});
+  await made;
+}
+
+async function makeQueue(name: string): Promise<void> {
   const queue = await jobQueue();
   const prepared = (shared.airworthyPrepared ??= new Set());
   if (prepared.has(name)) return;
