@@ -4,7 +4,7 @@ import { checklistTemplate } from '@/lib/domain/checklist/template';
 const drilled = checklistTemplate.flatMap(({ id, drill }) => (drill ? [`'${id}'`] : [])).join(', ');
 
 /** What a part may name, as `$day` and `$item`: the day that says who stands in for whom, and the item of the checklist that it is about. */
-type Named = { day: string; item: string | null };
+export type Named = { day: string; item: string | null };
 
 /**
  * The parts of a use case, each as JSON of what hangs on `use_case u`. By hand, since every page and every write of a use case reads
@@ -106,14 +106,10 @@ function citations(which: string): string {
     where c.use_case_id = u.id and c.withdrawn_at is null ${which}`);
 }
 
-/** With what it names by the numbers of its parameters, which begin with `first`; and those values. */
-export function numbered(sql: string, named: Named, first: number): { sql: string; values: unknown[] } {
-  // Postgres takes no value that a statement does not ask for.
-  const asked = (Object.keys(named) as (keyof Named)[]).filter((name) => sql.includes(`$${name}`));
-  return {
-    sql: asked.reduce((text, name, index) => text.replaceAll(`$${name}`, () => `$${first + index}`), sql),
-    values: asked.map((name) => named[name]),
-  };
+/** With what it names by the numbers of its parameters, which begin with `first`; and in which order: Postgres takes no value that is not asked for. */
+export function numbered(sql: string, first: number): { sql: string; asks: (keyof Named)[] } {
+  const asks = (['day', 'item'] as const).filter((name) => sql.includes(`$${name}`));
+  return { sql: asks.reduce((text, name, index) => text.replaceAll(`$${name}`, () => `$${first + index}`), sql), asks };
 }
 
 export function all(rows: string): string {
@@ -125,14 +121,40 @@ export function one(row: string): string {
 }
 
 /**
- * Parts that are the rows of one table as they are stored, with the field that tells those of a use case apart. What is written there comes back
- * (write-row.ts), and is not read again (load-facts.ts).
+ * Parts that are the rows of one table as they are stored: `key` tells those of a use case apart, `fresh` is what the database puts where a new row
+ * says nothing. What is written to them by lib/db/write-row.ts is known, and is not read again (load-facts.ts).
  */
 export const rowsOfParts = {
-  risks: { table: 'risk', key: 'id' },
-  scenarios: { table: 'scenario', key: 'id' },
-  items: { table: 'checklist_item', key: 'itemId' },
-} as const satisfies Partial<Record<keyof typeof factsParts, { table: string; key: string }>>;
+  risks: {
+    table: 'risk',
+    key: 'id',
+    fresh: {
+      mitigation: '',
+      closedAt: null,
+      acceptedById: null,
+      acceptedAt: null,
+      acceptanceReason: null,
+      acceptedLikelihood: null,
+      acceptedImpact: null,
+      acceptanceStaleAt: null,
+    },
+  },
+  scenarios: { table: 'scenario', key: 'id', fresh: { outcome: null, note: '', runById: null, runAt: null } },
+  items: {
+    table: 'checklist_item',
+    key: 'itemId',
+    fresh: {
+      claim: null,
+      justification: '',
+      assigneeId: null,
+      submittedById: null,
+      submittedAt: null,
+      confirmedById: null,
+      confirmedAt: null,
+      returnReason: null,
+    },
+  },
+} as const satisfies Partial<Record<keyof typeof factsParts, { table: string; key: string; fresh: object }>>;
 
 /** The tables that a part is read from; `use_case` where it follows more of it than its id. */
 export const tablesOf = (part: string): string[] => [

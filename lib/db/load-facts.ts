@@ -13,7 +13,17 @@ import {
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import { all, factsParts, numbered, one, otherItems, partsOfItem, rowsOfParts, tablesOf } from './facts-sql';
+import {
+  all,
+  factsParts,
+  numbered,
+  one,
+  otherItems,
+  partsOfItem,
+  rowsOfParts,
+  tablesOf,
+  type Named,
+} from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { loadLadder, settingsSql, type Place } from './load-rule-context';
 import { peopleIn, toFacts, type People } from './to-facts';
@@ -35,8 +45,8 @@ export async function loadFacts(
 }
 
 /**
- * The facts after a write, of which `before` were read in the same transaction. Rows that came back as they were written take the place of
- * those before; read again are the use case itself and the other parts of which a table was written to. What somebody else changes
+ * The facts after a write, of which `before` were read in the same transaction. Rows of which it is known how they were written take the
+ * place of those before; read again are the use case itself and the other parts of which a table was written to. What somebody else changes
  * meanwhile, such as a server's name, is seen as it was before.
  */
 export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: Date): Promise<UseCaseFacts | null> {
@@ -45,7 +55,7 @@ export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: 
   const written = everyPart.filter((part) => tx.wroteTo(tablesBehind[part]));
   const beyond = written.find((part) => !known.read.parts.includes(part));
   if (beyond) throw new Error(`A command wrote to "${beyond}", which it says it does not need.`);
-  const changed = await rowsGivenBack(tx, known.row, written);
+  const changed = rowsAsWritten(tx, known.row, written);
   const parts = written.filter((part) => !(part in changed));
   const { read } = known;
   if (parts.length === 0 && !tx.wroteTo(['use_case']))
@@ -58,23 +68,30 @@ export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: 
   return named(tx, { ...row, ...untouched, ...changed }, read, known.people);
 }
 
-/** Of the parts that were written to, those of which every row that was written came back, with these rows in place of the ones before. */
-async function rowsGivenBack(tx: WorkspaceTx, before: FactsRow, written: Part[]): Promise<Partial<FactsRow>> {
+/** Of the parts that were written to, those of which it is known how every row was, with the rows as they are now. */
+function rowsAsWritten(tx: WorkspaceTx, before: FactsRow, written: Part[]): Partial<FactsRow> {
   type Row = Record<string, unknown>;
-  const changed: Partial<Record<Part, Row[]>> = {};
+  const after: Partial<Record<Part, Row[]>> = {};
   for (const part of Object.keys(rowsOfParts) as (keyof typeof rowsOfParts)[]) {
-    const { table, key } = rowsOfParts[part];
-    const given = written.includes(part) ? await tx.rowsWritten(table) : null;
-    if (!given) continue;
+    const { table, key, fresh } = rowsOfParts[part];
+    const told = written.includes(part) ? tx.rowsWritten(table) : null;
+    if (!told) continue;
     const rows = new Map((before[part] as Row[]).map((row) => [row[key], row]));
-    for (const row of fromJson(given) as Row[]) {
-      if (row.useCaseId === before.id) rows.set(row[key], row);
-      else rows.delete(row[key]);
+    for (const { fields, changed } of told) {
+      const known = rows.get(fields[key]);
+      const isOwn = known !== undefined || fields.useCaseId === before.id;
+      if (!isOwn) throw new Error(`A command wrote to a ${table} of another use case, or one that is not there.`);
+      const said = known && changed ? Object.fromEntries(changed.map((field) => [field, fields[field]])) : fields;
+      rows.set(fields[key], { ...(known ?? fresh), ...defined(said) });
     }
-    changed[part] = [...rows.values()];
+    after[part] = [...rows.values()];
   }
-  return changed as Partial<FactsRow>;
+  return after as Partial<FactsRow>;
 }
+
+/** What is undefined was not said. */
+const defined = (fields: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 export type UseCaseAddress = { key: string } | { id: string };
 
@@ -156,11 +173,12 @@ async function loadNarrowly(
   const row = await readRow<Along>(tx, where, at, { ...read, along: { members, trailEnd, ...(item && otherItems) } });
   if (!row) return null;
   const known = byId(row.members);
-  if (isEnough && !isEnough(toFacts(row, known))) return 'not enough';
+  const told = toFacts(row, known);
+  if (isEnough && !isEnough(told)) return 'not enough';
   const context = unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { recorded = [], proofs = [] } = row;
   const narrow = { parts, others: item ? { item, recorded, proofs } : null };
-  return { facts: await named(tx, row, read, known), context, trailEnd: row.trailEnd, narrow };
+  return { facts: await named(tx, row, read, known, told), context, trailEnd: row.trailEnd, narrow };
 }
 
 const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
@@ -193,9 +211,15 @@ async function readRow<Along = unknown>(
 }
 
 /** The facts with the names of those in them; whom `known` has is not asked. Of a row that has not all parts, no more than its parts say. */
-async function named(tx: WorkspaceTx, row: FactsRow, read: Extent, known?: People): Promise<UseCaseFacts> {
+async function named(
+  tx: WorkspaceTx,
+  row: FactsRow,
+  read: Extent,
+  known?: People,
+  toldByKnown?: UseCaseFacts,
+): Promise<UseCaseFacts> {
   const people = await peopleOf(tx, [row], known);
-  const told = toFacts(row, people);
+  const told = toldByKnown && people === known ? toldByKnown : toFacts(row, people);
   const missing = unreadFields.filter((field) => behindField[field].some((part) => !read.parts.includes(part)));
   const facts = missing.length > 0 ? unread<UseCaseFacts>(told, missing) : told;
   const made = madeOf.get(tx) ?? new WeakMap<UseCaseFacts, Made>();
@@ -268,19 +292,32 @@ async function readRows<Along = unknown>(
   where: string,
   value: string | string[],
   at: Date,
-  { parts, item, along = {} }: Asked,
+  asked: Asked,
 ): Promise<(FactsRow & Along)[]> {
-  const sqlOf = item ? { ...factsParts, ...partsOfItem } : factsParts;
-  const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, sqlOf[part]])), ...along });
-  const columns = ['row_to_json(u) as "useCase"', ...asked.map(([name, sql]) => `${sql} as "${name}"`)];
-  const select = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
   type Selected = { useCase: Record<string, unknown> } & Record<Part, unknown>;
-  const { sql, values } = numbered(select, { day: dayOf(at), item }, 3);
-  const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...values);
+  const { sql, asks } = selectFor(where, asked);
+  const named: Named = { day: dayOf(at), item: asked.item };
+  const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...asks.map((name) => named[name]));
   return rows.map((row) => {
     const { useCase, ...read } = fromJson(row) as Selected;
     return { ...nothing, ...useCase, ...read } as FactsRow & Along;
   });
+}
+
+const selects = new Map<string, ReturnType<typeof numbered>>();
+
+/** Put together once for each place and parts, of which there are as many as commands: it is thousands of letters long. */
+function selectFor(where: string, { parts, item, along = {} }: Asked): ReturnType<typeof numbered> {
+  const name = [where, item === null, parts, Object.keys(along)].join(' ');
+  const known = selects.get(name);
+  if (known) return known;
+  const sqlOf = item === null ? factsParts : { ...factsParts, ...partsOfItem };
+  const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, sqlOf[part]])), ...along });
+  const columns = ['row_to_json(u) as "useCase"', ...asked.map(([part, sql]) => `${sql} as "${part}"`)];
+  const select = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
+  const made = numbered(select, 3);
+  selects.set(name, made);
+  return made;
 }
 
 async function peopleOf(tx: WorkspaceTx, rows: FactsRow[], known: People = new Map()): Promise<People> {

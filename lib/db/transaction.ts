@@ -15,10 +15,17 @@ export type TransactionClient = Prisma.TransactionClient & {
   later(statement: Promise<unknown>): void;
   /** Whether the transaction has written to one of these tables, or may have. */
   wroteTo(tables: readonly string[]): boolean;
-  /** Of the statement of this table that was sent last: it gives back the row that it wrote, as JSON. */
-  givesBack(table: string, row: Promise<unknown>): void;
-  /** The rows of a table that the transaction wrote, each as often as it did; null unless every statement that wrote there gave them back. */
-  rowsWritten(table: string): Promise<unknown[]> | null;
+  /** Of the statement of this table that was sent last: which row it wrote, and how. */
+  tells(row: WrittenRow): void;
+  /** The rows of a table that the transaction wrote, in this order; null unless every statement that wrote there told. */
+  rowsWritten(table: string): readonly WrittenRow[] | null;
+};
+
+/** `fields`: what was said of it, by the names of its model. `changed`: those that were changed where the row was there; null: it was not. */
+export type WrittenRow = {
+  table: string;
+  fields: Readonly<Record<string, unknown>>;
+  changed: readonly string[] | null;
 };
 
 export type Server = { pool: pg.Pool; prisma: PrismaClient };
@@ -66,7 +73,7 @@ class Transaction {
   private readonly pending: Promise<unknown>[] = [];
   /** How often it wrote to each table; null: to one that cannot be told. */
   private readonly written = new Map<string | null, number>();
-  private readonly givenBack = new Map<string, Promise<unknown>[]>();
+  private readonly told = new Map<string, WrittenRow[]>();
 
   constructor(
     private readonly connection: pg.PoolClient,
@@ -88,8 +95,8 @@ class Transaction {
 
   /** What `work` is given. `then` is asked for by whoever returns it from an async function. */
   client(): TransactionClient {
-    const { later, wroteTo, givesBack, rowsWritten } = this;
-    const own = { ...rawSql(this.send), later, wroteTo, givesBack, rowsWritten };
+    const { later, wroteTo, tells, rowsWritten } = this;
+    const own = { ...rawSql(this.send), later, wroteTo, tells, rowsWritten };
     return new Proxy(own, {
       get: (_, name) => {
         if (Object.hasOwn(own, name)) return Reflect.get(own, name);
@@ -108,15 +115,13 @@ class Transaction {
   private readonly wroteTo = (tables: readonly string[]): boolean =>
     this.written.has(null) || tables.some((table) => this.written.has(table));
 
-  private readonly givesBack = (table: string, row: Promise<unknown>): void => {
-    const rows = this.givenBack.get(table) ?? [];
-    this.givenBack.set(table, [...rows, row]);
-    row.catch(() => {}); // Told to whoever wrote it.
+  private readonly tells = (row: WrittenRow): void => {
+    this.told.set(row.table, [...(this.told.get(row.table) ?? []), row]);
   };
 
-  private readonly rowsWritten = (table: string): Promise<unknown[]> | null => {
-    const rows = this.givenBack.get(table) ?? [];
-    return this.written.has(null) || rows.length !== this.timesWritten(table) ? null : Promise.all(rows);
+  private readonly rowsWritten = (table: string): readonly WrittenRow[] | null => {
+    const rows = this.told.get(table) ?? [];
+    return this.written.has(null) || rows.length !== this.timesWritten(table) ? null : rows;
   };
 
   /** Of the last statements: what came after it says no more than that the transaction is aborted. */

@@ -22,7 +22,7 @@ export async function writeNotices(tx: WorkspaceTx, notices: Written[], now: Dat
   if (notices.length === 0) return [];
   const told = JSON.stringify(notices.map((notice) => ({ id: newId(), ...notice })));
   const canMail = env().SMTP_URL !== undefined;
-  const made = await tx.$queryRaw<{ memberId: string; immediately: boolean }[]>`
+  const writing = tx.$queryRaw<{ memberId: string; immediately: boolean }[]>`
     insert into notification (
       id, workspace_id, member_id, use_case_id, kind, cause, text, path, thing, comment_id, created_at, mail)
     select n.id, m.workspace_id, m.id, n."useCaseId", n.kind, n.cause, n.text, n.path, n.thing, n."commentId", ${now}::timestamptz,
@@ -33,7 +33,12 @@ export async function writeNotices(tx: WorkspaceTx, notices: Written[], now: Dat
     on conflict do nothing
     returning member_id as "memberId",
       mail and (select mailing = 'immediately' from member where id = member_id) as immediately`;
-  const mailed = made.flatMap(({ memberId, immediately }) => (immediately ? [memberId] : []));
+  if (!canMail) {
+    // Nobody has to be known, and so nothing waited for.
+    tx.later(writing);
+    return [];
+  }
+  const mailed = (await writing).flatMap(({ memberId, immediately }) => (immediately ? [memberId] : []));
   // In one order for everybody: each is a lock on the job that waits for that member.
   return [...new Set(mailed)].sort();
 }

@@ -113,7 +113,7 @@ describe('after a write, the facts', () => {
     });
   }
 
-  it('are made of the rows that came back as they were written', async () => {
+  it('are made of rows as they were written', async () => {
     expect(await risksAfter((tx, id) => tx.later(updateRow(tx, 'risk', id, { impact: 5 })))).toEqual([[3, 5], 0]);
   });
 
@@ -122,7 +122,7 @@ describe('after a write, the facts', () => {
     expect(await risksAfter((tx) => tx.later(insertRow(tx, 'risk', added)))).toEqual([[3, 3, 4], 0]);
   });
 
-  it('are made of items that came back, new and changed', async () => {
+  it('are made of items as they were written, new and changed', async () => {
     const { loadFacts, loadFactsAfter } = await vi.importActual<typeof LoadFacts>('./load-facts');
     const { saveItem } = await import('./checklist-row');
     await within(async (tx) => {

@@ -1,8 +1,8 @@
 import { memoized } from '@/lib/domain/memoized';
 import type { Day } from '@/lib/domain/use-case/facts';
-import { rowsOfParts } from './facts-sql';
 import type * as Stored from './generated/client';
 import type { Prisma } from './generated/client';
+import type { WrittenRow } from './transaction';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /** Tables that commands write one row of, with their rows as Prisma has them; decimals are numbers, and days may be text. */
@@ -47,9 +47,6 @@ type TableWithId = Exclude<
 // In columns of JSON a list is no array of Postgres.
 const json = new Set(['areaReadiness', 'data']);
 
-/** What was written to them comes back. */
-const readBack = new Set<keyof Tables>(Object.values(rowsOfParts).map(({ table }) => table));
-
 /** Adds a row. Columns that are not given have their defaults. As quick as the statement itself, where a model of Prisma costs six times that. */
 export async function insertRow<Table extends keyof Tables>(
   tx: WorkspaceTx,
@@ -59,7 +56,8 @@ export async function insertRow<Table extends keyof Tables>(
   const { columns, values } = partsOf(row);
   const places = values.map((_, index) => `$${index + 1}`);
   // Table and columns are names of this code, never of a request.
-  await write(tx, table, `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`, values);
+  const sql = `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`;
+  await write(tx, sql, values, { table, fields: row, changed: null });
 }
 
 /**
@@ -76,13 +74,9 @@ export async function putRow<Table extends keyof Tables>(
   const places = values.map((_, index) => `$${index + 1}`);
   const given = changed.filter((field) => row[field] !== undefined);
   const set = given.map(snakeCase).map((column) => `${column} = excluded.${column}`);
-  const conflict = `on conflict (${key.map(snakeCase).join(', ')}) do update set ${set.join(', ')}`;
-  await write(
-    tx,
-    table,
-    `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')}) ${conflict}`,
-    values,
-  );
+  const sql = `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})
+    on conflict (${key.map(snakeCase).join(', ')}) do update set ${set.join(', ')}`;
+  await write(tx, sql, values, { table, fields: row, changed: given });
 }
 
 /**
@@ -98,23 +92,15 @@ export async function updateRow<Table extends TableWithId>(
 ): Promise<void> {
   const { columns, values } = partsOf(changes);
   const set = columns.map((column, index) => `${column} = $${index + 2}`);
-  await write(tx, table, `update ${table} set ${set.join(', ')} where id = $1::uuid`, [id, ...values]);
+  const sql = `update ${table} set ${set.join(', ')} where id = $1::uuid`;
+  await write(tx, sql, [id, ...values], { table, fields: { ...changes, id }, changed: Object.keys(changes) });
 }
 
 /** @throws Error where it is not one row that was written */
-async function write(tx: WorkspaceTx, table: keyof Tables, sql: string, values: unknown[]): Promise<void> {
-  if (!readBack.has(table)) return mustBeOne(await tx.$executeRawUnsafe(sql, ...values), table);
-  const written = tx.$queryRawUnsafe<{ row: unknown }[]>(`${sql} returning to_json(${table}) as row`, ...values);
-  const row = written.then((rows) => {
-    mustBeOne(rows.length, table);
-    return rows[0]!.row;
-  });
-  tx.givesBack(table, row);
-  await row;
-}
-
-function mustBeOne(rows: number, table: string): void {
-  if (rows !== 1) throw new Error(`There is no ${table} of this id to change.`);
+async function write(tx: WorkspaceTx, sql: string, values: unknown[], row: WrittenRow): Promise<void> {
+  const written = tx.$executeRawUnsafe(sql, ...values);
+  tx.tells(row);
+  if ((await written) !== 1) throw new Error(`There is no ${row.table} of this id to change.`);
 }
 
 function partsOf(row: object): { columns: string[]; values: unknown[] } {
