@@ -4,18 +4,14 @@ import type { WorkspaceTx } from './workspace-transaction';
 
 /** Somebody who may be given a task: a member of the transaction's workspace who has not been removed. */
 export async function activeMember(tx: WorkspaceTx, id: string): Promise<Person | null> {
-  return tx.member.findFirst({
-    where: { id, workspaceId: tx.workspaceId, removedAt: null },
-    select: { id: true, name: true },
-  });
+  return (await activeMembers(tx, [id])).get(id) ?? null;
 }
 
 /** The same for many, by id; who is not there any more is not in it. */
 export async function activeMembers(tx: WorkspaceTx, ids: string[]): Promise<Map<string, Person>> {
-  const found = await tx.member.findMany({
-    where: { id: { in: ids }, workspaceId: tx.workspaceId, removedAt: null },
-    select: { id: true, name: true },
-  });
+  const found = await tx.$queryRaw<Person[]>`
+    select id, name from member
+    where id = any (${ids}::uuid[]) and workspace_id = ${tx.workspaceId}::uuid and removed_at is null`;
   return new Map(found.map((person) => [person.id, person]));
 }
 
