@@ -12,7 +12,7 @@ type Props = {
 const looks = {
   rows: {
     list: 'space-y-2',
-    fact: 'grid grid-cols-[minmax(6.5rem,10rem)_minmax(0,1fr)] items-baseline gap-3',
+    fact: 'grid grid-cols-[clamp(6.5rem,38%,10rem)_minmax(0,1fr)] items-baseline gap-3',
     value: '',
   },
   wide: {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { saveItem } from '@/lib/db/checklist-row';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { useCaseCommand } from './use-case-command';
 
@@ -79,6 +80,15 @@ it('a command that reads or writes what it says it does not need fails, and noth
     },
   });
   await expect(disarms.run(context, { useCase: key })).rejects.toThrow('or to its tools');
+  const strays = useCaseCommand({
+    ...{ name: 'curious', action: 'submit-item', versioned: false, parts: ['checklist'], input: {} },
+    item: () => 'DM-4',
+    async run({ tx, facts }) {
+      saveItem(tx, facts, 'DM-5', { justification: 'Never' });
+      return { ok: true, value: { event, value: {} } };
+    },
+  });
+  await expect(strays.run(context, { useCase: key })).rejects.toThrow('says that it is about DM-4');
   const renames = command(async ({ tx, facts }) => {
     await tx.useCase.update({ where: { id: facts.id }, data: { title: 'Never' } });
     return { ok: true, value: { event, value: {} } };
