@@ -29,16 +29,16 @@ export const assignOwner = useCaseCommand({
       const label = ownerRoleLabels[role].toLowerCase();
       return refuse('unmet', after ? `${after.name} is the ${label} already.` : `Nobody is the ${label}.`);
     }
-    const [another] = after ? heldRoles({ memberId: after.id }, { facts }) : [];
-    if (after && another) {
-      const message = `${after.name} is the ${ownerRoleLabels[another].toLowerCase()} of ${facts.key}; nobody signs in two roles.`;
-      const remedy = `Choose another person, or give the role of ${ownerRoleLabels[another].toLowerCase()} to somebody else first.`;
+    const [held] = after ? heldRoles({ memberId: after.id }, { facts }) : [];
+    if (after && held) {
+      const message = `${after.name} is the ${ownerRoleLabels[held].toLowerCase()} of ${facts.key}; nobody signs in two roles.`;
+      const remedy = `Choose another person, or give the role of ${ownerRoleLabels[held].toLowerCase()} to somebody else first.`;
       return refuse('unmet', message, [{ code: 'second-role', message, remedy, tab: 'overview' }]);
     }
     tx.later(tx.$executeRaw`
       update owner set until = ${now} where use_case_id = ${facts.id}::uuid and role = ${role} and until is null`);
-    const held = { workspaceId: tx.workspaceId, useCaseId: facts.id, role, since: now };
-    if (after) tx.later(insertRow(tx, 'owner', { id: newId(), ...held, memberId: after.id }));
+    const address = { workspaceId: tx.workspaceId, useCaseId: facts.id, role };
+    if (after) tx.later(insertRow(tx, 'owner', { id: newId(), ...address, memberId: after.id, since: now }));
     return {
       ok: true,
       value: { event: { type: 'owner.assigned', data: { role, before, after } }, value: { owner: after } },

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { areas } from '@/lib/domain/checklist/areas';
 import { checklistTemplate } from '@/lib/domain/checklist/template';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 
 const item = async (journey: Journey, id: string) => (await journey.facts()).items.find(({ itemId }) => itemId === id);
@@ -88,6 +89,17 @@ describe('submitting and confirming', () => {
     await journey.does('submit-item', owners.technical, { item: 'TS-1', claim: 'satisfied' });
     const own = await journey.refused('confirm-item', owners.technical, { item: 'TS-1' });
     expect(own.reasons.map(({ code }) => code)).toEqual(['own-submission', 'own-evidence']);
+  });
+
+  it('tells whoever handed it in why it comes back, in short where that is long, and halves no character', async () => {
+    const journey = await makeJourney();
+    await submitted(journey);
+    const reason = `${'x'.repeat(299)}😀 and what else is missing`;
+    await journey.does('return-item', journey.owners.technical, { item: 'ID-1', reason });
+    const told = await inWorkspace(journey.workspace.workspaceId, (tx) =>
+      tx.notification.findFirstOrThrow({ where: { memberId: journey.architect.memberId, kind: 'decided' } }),
+    );
+    expect(told.text).toMatch(/: x{299}…$/);
   });
 
   it('lets an assignee hand in what is theirs, whatever their role', async () => {

@@ -3,8 +3,8 @@ import { mentionedIn } from '@/lib/domain/comments/comments';
 import { refuse } from '@/lib/domain/result';
 import { id } from '@/lib/domain/use-case/fields';
 import { presentPeople } from '@/lib/db/active-member';
-import { commentFields } from './add-comment';
 import { updateRow } from '@/lib/db/write-row';
+import { commentFields } from './add-comment';
 import { findComment } from './comment-scope';
 import { useCaseCommand } from './use-case-command';
 

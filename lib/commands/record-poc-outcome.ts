@@ -18,10 +18,9 @@ export const recordPocOutcome = useCaseCommand({
   async run({ tx, facts, actor, now }, { decision, summary }) {
     const reasons = mayRecord(facts, decision);
     if (reasons.length > 0) return refuse('unmet', 'The outcome cannot be recorded yet.', reasons);
-    const data = { decision, summary, recordedById: actor.memberId, recordedAt: now };
-    const row = { workspaceId: tx.workspaceId, useCaseId: facts.id, ...data };
-    const changed = ['decision', 'summary', 'recordedById', 'recordedAt'] as const;
-    tx.later(putRow(tx, 'poc_outcome', row, { key: ['useCaseId'], changed }));
+    const outcome = { decision, summary, recordedById: actor.memberId, recordedAt: now };
+    const row = { workspaceId: tx.workspaceId, useCaseId: facts.id, ...outcome };
+    tx.later(putRow(tx, 'poc_outcome', row, ['useCaseId']));
     const before = facts.pocOutcome?.decision ?? null;
     return {
       ok: true,

@@ -19,10 +19,9 @@ export const recordResult = useCaseCommand({
     const reasons = mayRecord(facts, phase);
     if (reasons.length > 0) return refuse('unmet', 'This result cannot be recorded yet.', reasons);
 
-    const data = { value, note: remark, recordedById: actor.memberId, recordedAt: now };
-    const row = { workspaceId: tx.workspaceId, metricId, phase, ...data };
-    const changed = ['value', 'note', 'recordedById', 'recordedAt'] as const;
-    tx.later(putRow(tx, 'metric_result', row, { key: ['metricId', 'phase'], changed }));
+    const result = { value, note: remark, recordedById: actor.memberId, recordedAt: now };
+    const row = { workspaceId: tx.workspaceId, metricId, phase, ...result };
+    tx.later(putRow(tx, 'metric_result', row, ['metricId', 'phase']));
     return {
       ok: true,
       value: {

@@ -1,5 +1,5 @@
 import { notFound, refuse } from '@/lib/domain/result';
-import type { ChecklistFacts } from '@/lib/domain/use-case/facts';
+import type { ChecklistFacts } from '@/lib/domain/use-case/fact-parts';
 import { id } from '@/lib/domain/use-case/fields';
 import { recordedItem, startItem } from '@/lib/db/checklist-row';
 import { addRevision, cite } from '@/lib/db/evidence-rows';

@@ -65,8 +65,7 @@ export const savePlan = useCaseCommand({
     if (lost.length > 0) return refuse('unmet', 'Saving would lose what has been measured.', lost);
 
     const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
-    const plan = { key: ['useCaseId'], changed: ['startsOn', 'endsOn'] } as const;
-    tx.later(putRow(tx, 'measurement_plan', { ...where, startsOn, endsOn }, plan));
+    tx.later(putRow(tx, 'measurement_plan', { ...where, startsOn, endsOn }, ['useCaseId']));
     tx.later(tx.$executeRaw`delete from metric where use_case_id = ${facts.id}::uuid and id <> all (${kept}::uuid[])`);
     const written = rows.map((row, position) => {
       const data = { position, ...figures(row) };

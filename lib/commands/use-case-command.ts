@@ -5,9 +5,10 @@ import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { UseCaseEvent } from '@/lib/domain/audit/events';
 import { dayOf } from '@/lib/domain/day';
 import { hasStandingWords } from '@/lib/domain/operation/review';
-import { shortened } from '@/lib/domain/shortened';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
-import type { NarrowFacts, NarrowPart, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { shortened } from '@/lib/domain/shortened';
+import type { NarrowFacts, NarrowPart } from '@/lib/domain/use-case/fact-parts';
+import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent, type ChainEnd } from '@/lib/db/append-event';
 import { lockUseCase } from '@/lib/db/lock-use-case';
 import type { NarrowRead } from '@/lib/db/load-facts';
@@ -67,8 +68,8 @@ export function useCaseCommand<
   /** It changes nothing that anybody's form shows or any rule counts yet: no new version, nothing to derive or to lapse. */
   aside?: true;
   /**
-   * Where it reads and changes no more of what hangs on the use case than these parts and the tags: then nothing else is read, unless it has to
-   * be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
+   * Where it reads and changes no more of what hangs on the use case than these parts, its tags and its owners: then nothing else is read, unless
+   * it has to be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
    */
   parts?: Read;
   /** Of the checklist, the item that it is about, and that it writes to: no other is among the facts. Without it all are. */

@@ -17,8 +17,7 @@ type Row = {
 /** Records something on an item of the checklist. Its row comes into being with the first record; until then it is open. */
 export function saveItem(tx: WorkspaceTx, facts: Pick<UseCaseFacts, 'id'>, itemId: string, data: Row): void {
   const row = { useCaseId: facts.id, itemId, workspaceId: tx.workspaceId, state: 'open', ...data };
-  const changed = Object.keys(data) as (keyof Row)[];
-  tx.later(putRow(tx, 'checklist_item', row, { key: ['useCaseId', 'itemId'], changed }));
+  tx.later(putRow(tx, 'checklist_item', row, ['useCaseId', 'itemId'], Object.keys(data) as (keyof Row)[]));
 }
 
 /** Something was brought to an item: it is in progress, if it was open. */

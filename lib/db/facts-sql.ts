@@ -1,6 +1,6 @@
 import { checklistTemplate } from '@/lib/domain/checklist/template';
 
-// Of the other items it makes no difference.
+// The items that take a drill: how the others stand hangs on no drill.
 const drilled = checklistTemplate.flatMap(({ id, drill }) => (drill ? [`'${id}'`] : [])).join(', ');
 
 /** What a part may name, as `$day` and `$item`: the day that says who stands in for whom, and the item of the checklist that it is about. */

@@ -1,15 +1,8 @@
 import type { Person } from '@/lib/domain/access/actor';
+import type { ItemProof, ItemRecord } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
-import type { ItemRecord, ItemProof } from '@/lib/domain/checklist/items';
-import {
-  narrowFields,
-  type FactPart,
-  type NarrowPart,
-  type RuleContext,
-  type UnreadField,
-  type UseCaseFacts,
-  type WorkspaceSettings,
-} from '@/lib/domain/use-case/facts';
+import { narrowFields, type FactPart, type NarrowPart, type UnreadField } from '@/lib/domain/use-case/fact-parts';
+import type { RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';

@@ -1,5 +1,5 @@
-import type { JsonValue } from '@/lib/domain/json';
 import { itemProof } from '@/lib/domain/checklist/items';
+import type { JsonValue } from '@/lib/domain/json';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';

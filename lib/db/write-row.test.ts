@@ -43,8 +43,13 @@ describe('a row', () => {
   it('is added where there is none with its key, and else changed in what is named', async () => {
     const put = (tx: WorkspaceTx, changes: { state?: string; justification?: string }) => {
       const row = { useCaseId, itemId: 'ID-1', workspaceId: workspace.workspaceId, state: 'open', ...changes };
-      const changed = Object.keys(changes) as (keyof typeof changes)[];
-      return putRow(tx, 'checklist_item', row, { key: ['useCaseId', 'itemId'], changed });
+      return putRow(
+        tx,
+        'checklist_item',
+        row,
+        ['useCaseId', 'itemId'],
+        Object.keys(changes) as (keyof typeof changes)[],
+      );
     };
     const item = (tx: WorkspaceTx) => tx.checklistItem.findFirstOrThrow({ where: { useCaseId } });
     const [first, then] = await within(async (tx) => {
@@ -139,6 +144,12 @@ describe('after a write, the facts', () => {
       ]);
       expect(after).toEqual(await loadFacts(tx, { id: useCaseId }, testNow));
     });
+  });
+
+  it('are not made of a row that is none of theirs: whoever wrote to it fails', async () => {
+    const strange = risksAfter((tx) => tx.later(updateRow(tx, 'risk', newId(), { impact: 5 })));
+    await expect(strange).rejects.toThrow('of another use case, or one that is not there');
+    expect(await within((tx) => tx.risk.count())).toBe(0);
   });
 
   it('are read again where something else wrote to the table too', async () => {

@@ -38,6 +38,8 @@ type Row<Table extends keyof Tables> = Tables[Table]['row'];
 type NewRow<Table extends keyof Tables> = Partial<Row<Table>> &
   Pick<Row<Table>, Tables[Table]['needed'] & keyof Row<Table>>;
 
+type Field<Table extends keyof Tables> = keyof Row<Table> & string;
+
 /** Those whose rows change by their id. */
 type TableWithId = Exclude<
   { [Table in keyof Tables]: 'id' extends keyof Row<Table> ? Table : never }[keyof Tables],
@@ -61,14 +63,15 @@ export async function insertRow<Table extends keyof Tables>(
 }
 
 /**
- * Adds a row, or where there is one with the same `key`, which is unique in the table, changes what is named of it. The database checks its
- * constraints on the row as it would be added even then, so that it has to satisfy them by itself.
+ * Adds a row, or where there is one with the same `key`, which is unique in the table, changes of it what is named, or else all that is said. The
+ * database checks its constraints on the row as it would be added even then, so that it has to satisfy them by itself.
  */
 export async function putRow<Table extends keyof Tables>(
   tx: WorkspaceTx,
   table: Table,
   row: NewRow<Table>,
-  { key, changed }: Record<'key' | 'changed', readonly (keyof Row<Table> & string)[]>,
+  key: readonly Field<Table>[],
+  changed: readonly Field<Table>[] = (Object.keys(row) as Field<Table>[]).filter((field) => !key.includes(field)),
 ): Promise<void> {
   const { columns, values } = partsOf(row);
   const places = values.map((_, index) => `$${index + 1}`);

@@ -1,5 +1,5 @@
 import type { Actor } from '@/lib/domain/access/actor';
-import type { RevisionContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
+import type { EvidenceFacts, RevisionContent } from '@/lib/domain/use-case/facts';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 
 /** Citations with what their revisions say, in the same order; without those that are gone since they were read. */

@@ -1,6 +1,6 @@
 import { cleanFileName } from '@/lib/domain/checklist/file';
 import { drillLabels, timeToSafe } from '@/lib/domain/checklist/evidence';
-import type { RevisionContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
+import type { EvidenceFacts, RevisionContent } from '@/lib/domain/use-case/facts';
 
 type Entry = EvidenceFacts & RevisionContent;
 

@@ -1,7 +1,7 @@
 import type { Person } from '@/lib/domain/access/actor';
 import { citationExpiry } from '@/lib/domain/checklist/evidence';
 import { dayOf, expired, expiresSoon } from '@/lib/domain/day';
-import type { Day, RevisionContent, EvidenceFacts } from '@/lib/domain/use-case/facts';
+import type { Day, EvidenceFacts, RevisionContent } from '@/lib/domain/use-case/facts';
 
 /** What may be given for a server: a drill is held by a use case. */
 export const givenKinds = ['link', 'note', 'file'] as const;

@@ -1,4 +1,4 @@
-import type { FactPart } from '@/lib/domain/use-case/facts';
+import type { FactPart } from '@/lib/domain/use-case/fact-parts';
 import type { GatedStage } from '@/lib/domain/stages/stages';
 
 export const thresholdIds = ['metrics', 'scenarios', 'pilot-size', 'pilot-days', 'readiness'] as const;
