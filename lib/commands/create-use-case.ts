@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { proofsOf } from '@/lib/domain/checklist/items';
 import { can } from '@/lib/domain/access/can';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { id, optionalId, optionalReason, optionalText, problem, title } from '@/lib/domain/use-case/fields';
@@ -139,5 +140,8 @@ async function addRows(tx: WorkspaceTx, useCaseId: string, template: UseCaseTemp
 async function computeDerived(tx: WorkspaceTx, id: string, now: Date): Promise<void> {
   const facts = await loadFacts(tx, { id });
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
-  await tx.useCase.update({ where: { id }, data: derivedColumns(facts, await loadRuleContext(tx, facts, now)) });
+  await tx.useCase.update({
+    where: { id },
+    data: derivedColumns(facts, proofsOf(facts), await loadRuleContext(tx, facts, now)),
+  });
 }

@@ -1,8 +1,6 @@
 import { changesBetween } from '@/lib/domain/audit/changes';
 import { actionTiers, identityModels } from '@/lib/domain/stages/stages';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { optionalChoice, optionalText } from '@/lib/domain/use-case/fields';
-import { updateRow } from '@/lib/db/write-row';
 import { broughtByServers, useCaseCommand } from './use-case-command';
 
 /**
@@ -14,15 +12,15 @@ export const editAccess = useCaseCommand({
   action: 'edit-tools',
   versioned: true,
   bears: broughtByServers,
+  parts: ['judged'],
   input: {
     actionTier: optionalChoice(actionTiers).optional(),
     identityModel: optionalChoice(identityModels).optional(),
     callLogging: optionalText(2000),
   },
-  async run({ tx, facts }, { actionTier = null, identityModel = null, callLogging }) {
+  async run({ facts }, { actionTier = null, identityModel = null, callLogging }) {
     const after = { actionTier, identityModel, callLogging };
-    tx.later(updateRow(tx, 'use_case', facts.id, after));
-    const changes = changesBetween<UseCaseFacts>(facts, after, ['actionTier', 'identityModel', 'callLogging']);
-    return { ok: true, value: { event: { type: 'use-case.edited', data: { changes } }, value: {} } };
+    const changes = changesBetween<typeof after>(facts, after, ['actionTier', 'identityModel', 'callLogging']);
+    return { ok: true, value: { event: { type: 'use-case.edited', data: { changes } }, columns: after, value: {} } };
   },
 });

@@ -14,6 +14,9 @@ export const editUseCase = useCaseCommand({
   name: 'edit-use-case',
   action: 'edit-use-case',
   versioned: true,
+  parts: ['businessUnit', 'systems'],
+  // Others may judge by which systems it touches.
+  isEnough: ({ systems: present }, { systems }) => hasSame(present, systems),
   input: {
     title,
     problem,
@@ -30,19 +33,12 @@ export const editUseCase = useCaseCommand({
     valuePerHour: money,
   },
   async run({ tx, facts }, { businessUnit, systems, ...stated }) {
-    const unit = await tx.businessUnit.findFirst({
-      where: { workspaceId: tx.workspaceId, id: businessUnit },
-      select: { id: true, name: true },
-    });
+    const unit = businessUnit === facts.businessUnit.id ? facts.businessUnit : await findUnit(tx, businessUnit);
     if (!unit) return wrongField('businessUnit', 'Choose a business unit of this workspace.');
-    const chosen = await tx.system.findMany({
-      where: { workspaceId: tx.workspaceId, id: { in: systems } },
-      select: { id: true, name: true },
-    });
+    const chosen = hasSame(facts.systems, systems) ? facts.systems : await findSystems(tx, systems);
     if (chosen.length < systems.length) return wrongField('systems', 'Choose systems of this workspace.');
 
-    await tx.useCase.update({ where: { id: facts.id }, data: { ...stated, businessUnitId: unit.id } });
-    await replaceSystems(tx, facts, systems);
+    if (chosen !== facts.systems) await replaceSystems(tx, facts, systems);
     const after = { ...stated, businessUnit: unit.name, systems: names(chosen) };
     const { expectedValue, ...rest } = facts;
     const before = { ...rest, ...expectedValue, businessUnit: facts.businessUnit.name, systems: names(facts.systems) };
@@ -50,6 +46,7 @@ export const editUseCase = useCaseCommand({
       ok: true,
       value: {
         event: { type: 'use-case.edited', data: { changes: changesBetween<typeof after>(before, after, fields) } },
+        columns: { ...stated, businessUnitId: unit.id },
         value: {},
       },
     };
@@ -71,7 +68,20 @@ const fields = [
 /** As the trail tells them, in an order of their own so that only a real change shows. */
 const names = (systems: { name: string }[]) => systems.map(({ name }) => name).sort();
 
-async function replaceSystems(tx: WorkspaceTx, facts: UseCaseFacts, wanted: string[]): Promise<void> {
+const hasSame = (present: readonly { id: string }[], wanted: readonly string[]): boolean =>
+  present.length === wanted.length && present.every(({ id }) => wanted.includes(id));
+
+const findUnit = (tx: WorkspaceTx, unitId: string) =>
+  tx.businessUnit.findFirst({ where: { workspaceId: tx.workspaceId, id: unitId }, select: { id: true, name: true } });
+
+const findSystems = (tx: WorkspaceTx, ids: string[]) =>
+  tx.system.findMany({ where: { workspaceId: tx.workspaceId, id: { in: ids } }, select: { id: true, name: true } });
+
+async function replaceSystems(
+  tx: WorkspaceTx,
+  facts: Pick<UseCaseFacts, 'id' | 'systems'>,
+  wanted: string[],
+): Promise<void> {
   const present = facts.systems.map((system) => system.id);
   const removed = present.filter((systemId) => !wanted.includes(systemId));
   const added = wanted.filter((systemId) => !present.includes(systemId));

@@ -31,15 +31,12 @@ export const moveStage = useCaseCommand({
       };
     }
     const { kind } = decided.value;
-    await tx.useCase.update({
-      where: { id: facts.id },
-      data: {
-        stage: to,
-        stageEnteredAt: kind === 'resume' ? await resumedSince(tx, facts, now) : now,
-        parkedFrom: to === 'parked' ? facts.stage : null,
-        ...(to === 'production' && facts.wentLiveAt === null && { wentLiveAt: now }),
-      },
-    });
+    const columns = {
+      stage: to,
+      stageEnteredAt: kind === 'resume' ? await resumedSince(tx, facts, now) : now,
+      parkedFrom: to === 'parked' ? facts.stage : null,
+      ...(to === 'production' && facts.wentLiveAt === null && { wentLiveAt: now }),
+    };
     await settleStage(tx, facts, to, kind);
     return {
       ok: true,
@@ -55,6 +52,7 @@ export const moveStage = useCaseCommand({
           },
         },
         reason: why,
+        columns,
         value: { stage: stageLabels[to] },
       },
     };

@@ -59,9 +59,9 @@ export async function openIncident(
   const value = { incident: incidentId };
   if (!suspended) return ok({ event: { type: 'incident.reported', data: incident }, reason, value });
   const { to, kind, parkedFrom } = suspended.value;
-  await tx.useCase.update({ where: { id: facts.id }, data: { stage: to, stageEnteredAt: now, parkedFrom } });
   await settleStage(tx, facts, to, kind);
   const since = facts.stageEnteredAt.toISOString();
   const moved = { from: facts.stage, to, kind, since, incident, ...(changes && { changes }) };
-  return ok({ event: { type: 'stage.moved', data: moved }, reason, value });
+  const columns = { stage: to, stageEnteredAt: now, parkedFrom };
+  return ok({ event: { type: 'stage.moved', data: moved }, reason, columns, value });
 }

@@ -79,7 +79,7 @@ it('a command that reads or writes what it says it does not need fails, and noth
       return { ok: true, value: { event, value: {} } };
     },
   });
-  await expect(disarms.run(context, { useCase: key })).rejects.toThrow('or to its tools');
+  await expect(disarms.run(context, { useCase: key })).rejects.toThrow('changed tools or systems');
   const strays = useCaseCommand({
     ...{ name: 'curious', action: 'submit-item', versioned: false, parts: ['checklist'], input: {} },
     item: () => 'DM-4',
@@ -94,5 +94,7 @@ it('a command that reads or writes what it says it does not need fails, and noth
     return { ok: true, value: { event, value: {} } };
   });
   await expect(renames.run(context, { useCase: key })).rejects.toThrow('wrote to the use case itself');
+  const tiered = command(async () => ({ ok: true, value: { event, columns: { actionTier: 'read-only' }, value: {} } }));
+  await expect(tiered.run(context, { useCase: key })).rejects.toThrow('changed actionTier');
   expect((await journey.facts()).tags).not.toContain('never');
 });

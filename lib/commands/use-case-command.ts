@@ -12,6 +12,7 @@ import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent, type ChainEnd } from '@/lib/db/append-event';
 import { lockUseCase } from '@/lib/db/lock-use-case';
 import type { NarrowRead } from '@/lib/db/load-facts';
+import type { OwnColumns } from '@/lib/db/own-columns';
 import { settle, settleNarrow } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { prepareQueue } from '@/lib/jobs/queue';
@@ -21,17 +22,23 @@ import { prepareMails, tellPeople } from './tell-people';
 type Parts = readonly NarrowPart[] | undefined;
 type FactsOf<Read extends Parts> = Read extends readonly NarrowPart[] ? NarrowFacts<Read[number]> : UseCaseFacts;
 
+type ContextOf<Read extends Parts> = Read extends readonly NarrowPart[]
+  ? 'judged' extends Read[number]
+    ? RuleContext
+    : Pick<RuleContext, 'now'>
+  : RuleContext;
+
 /** What a use-case command works with: the locked use case, as it is now, and what the rules need; of both what it says it reads. */
 export type UseCaseScope<Read extends Parts = undefined> = CommandContext & {
   tx: WorkspaceTx;
   facts: FactsOf<Read>;
-  context: Read extends undefined ? RuleContext : Pick<RuleContext, 'now'>;
+  context: ContextOf<Read>;
   /** The holder of the role for whom the actor stands in here; null: in their own name. */
   behalfOf: Person | null;
 };
 
-/** What it did: the one event that tells it, and what the caller gets back. */
-export type Change<Output> = { event: UseCaseEvent; reason?: string | null; value: Output };
+/** What it did: the one event that tells it, what it changes of the use case itself, and what the caller gets back. */
+export type Change<Output> = { event: UseCaseEvent; reason?: string | null; columns?: OwnColumns; value: Output };
 
 /** A refusal that is itself worth a line in the trail, such as a gate that did not open. */
 export type AuditedRefusal = { ok: false; refusal: Refusal; event?: UseCaseEvent; reason?: string | null };
@@ -74,6 +81,8 @@ export function useCaseCommand<
   parts?: Read;
   /** Of the checklist, the item that it is about, and that it writes to: no other is among the facts. Without it all are. */
   item?: Read extends readonly ['checklist'] ? (input: z.output<z.ZodObject<Shape>>) => string : never;
+  /** Of one that says its parts, whether they are enough for what is asked; else all is read. */
+  isEnough?(facts: FactsOf<Read>, input: z.output<z.ZodObject<Shape>>): boolean;
   /** A queue to which `run` adds jobs. */
   queue?: string;
   input: Shape;
@@ -104,7 +113,11 @@ export function useCaseCommand<
       if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
         const { parts, aside } = definition;
-        const isEnough = aside ? undefined : (facts: UseCaseFacts) => isSettledNarrowly(facts, parts ?? [], now);
+        const isEnough = aside
+          ? undefined
+          : (facts: UseCaseFacts) =>
+              isSettledNarrowly(facts, parts ?? [], now) &&
+              (definition.isEnough?.(facts as never, fields as never) ?? true);
         const narrow = parts && { parts, item: definition.item?.(fields as never), isEnough };
         const locked = await lockUseCase(tx, { key }, now, narrow);
         if (!locked) return notFound();
@@ -125,26 +138,30 @@ export function useCaseCommand<
           if (decided.event) await appendEvent(tx, { ...origin, reason: decided.reason }, decided.event, trailEnd);
           return { ok: false, refusal: decided.refusal };
         }
-        const { event, reason, value } = decided.value;
+        const { value, ...change } = decided.value;
+        const { event, reason } = change;
         const told = { actor: { id: actor.memberId, name: actor.name }, before, now };
         if (definition.aside) {
           const eventId = await appendEvent(tx, { ...origin, reason }, event, trailEnd);
           await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
         }
-        const written = await conclude(tx, { ...locked, before, actor, behalfOf }, event, reason);
+        const written = await conclude(tx, { ...locked, before, actor, behalfOf }, change);
         return ok({ ...value, key: before.key, version: written.version });
       });
     },
   });
 }
 
+/** With these, readiness is computed anew. */
+const refreshed: ReadonlySet<NarrowPart> = new Set(['checklist', 'judged']);
+
 /**
  * Whether these parts can change without anything else following from it: no word lapses where none stands, and of what is derived only readiness
  * goes by the day, so that it is of this one or computed anew.
  */
 const isSettledNarrowly = (facts: UseCaseFacts, parts: readonly NarrowPart[], now: Date): boolean =>
-  !hasStandingWords(facts) && (parts.includes('checklist') || dayOf(facts.updatedAt) === dayOf(now));
+  !hasStandingWords(facts) && (parts.some((part) => refreshed.has(part)) || dayOf(facts.updatedAt) === dayOf(now));
 
 type Write = {
   before: UseCaseFacts;
@@ -159,11 +176,13 @@ type Write = {
 async function conclude(
   tx: WorkspaceTx,
   { before, context, trailEnd, narrow, actor, behalfOf = null }: Write,
-  event: UseCaseEvent,
-  reason?: string | null,
+  { event, reason, columns }: Omit<Change<unknown>, 'value'>,
 ): Promise<{ version: number }> {
   const { now } = context;
-  const after = narrow ? await settleNarrow(tx, before, narrow, now) : await settle(tx, before, context);
+  if (tx.wroteTo(['use_case'])) throw new Error('A command wrote to the use case itself, and not by its columns.');
+  const after = narrow
+    ? await settleNarrow(tx, before, narrow, context, columns)
+    : await settle(tx, before, context, columns);
   const data = {
     ...event.data,
     version: after.version,
@@ -185,11 +204,7 @@ export async function writeAsProduct(
   workspaceId: string,
   useCaseId: string,
   now: Date,
-  run: (
-    tx: WorkspaceTx,
-    facts: UseCaseFacts,
-    context: RuleContext,
-  ) => Promise<{ event: UseCaseEvent; reason?: string | null } | null>,
+  run: (tx: WorkspaceTx, facts: UseCaseFacts, context: RuleContext) => Promise<Omit<Change<unknown>, 'value'> | null>,
 ): Promise<boolean> {
   await prepareMails();
   return inWorkspace(workspaceId, async (tx) => {
@@ -198,7 +213,7 @@ export async function writeAsProduct(
     const { facts: before, context } = locked;
     const change = await run(tx, before, context);
     if (!change) return false;
-    await conclude(tx, { ...locked, before, actor: null }, change.event, change.reason);
+    await conclude(tx, { ...locked, before, actor: null }, change);
     return true;
   });
 }

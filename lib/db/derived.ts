@@ -1,4 +1,4 @@
-import { itemProof, itemStandings, type ItemProof, type RecordedItems } from '@/lib/domain/checklist/items';
+import { itemStandings, type ItemProof, type RecordedItems } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { nextReviewOn } from '@/lib/domain/operation/review-interval';
 import { factors } from '@/lib/domain/scoring/factors';
@@ -7,17 +7,26 @@ import { agreedAssessment, agreedRatings, ladderPlace, tierBelow, verdictOfFacts
 import { reportedStageAfter } from '@/lib/domain/stages/reported';
 import { actionTiers } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
+import type { NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { monthlyValue } from '@/lib/domain/use-case/value';
 import { fromDay } from './day';
 import { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
+/** What anything is derived of, beside what proves its items. */
+export type Judged = NarrowFacts<'judged'> & RecordedItems;
+
 /**
  * The columns of a use case that repeat what lib/domain computes, for lists and charts. This file is their only writer.
- * Readiness is as of the last write or the last night (refresh-expired.ts); on the use case itself an expiry shows at once.
+ * Readiness is as of the last write or the last night (refresh-expired.ts); on the use case itself an expiry shows at once. `proofs`: of all
+ * its items.
  */
-export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder' | 'now'>) {
+export function derivedColumns(
+  facts: Judged,
+  proofs: readonly ItemProof[],
+  context: Pick<RuleContext, 'ladder' | 'now'>,
+) {
   const ratings = agreedRatings(facts);
   const assessed = verdictOfFacts(facts, context);
   const reviewOn = nextReviewOn(facts);
@@ -30,12 +39,17 @@ export function derivedColumns(facts: UseCaseFacts, context: Pick<RuleContext, '
     climbs: (assessed?.climbs ?? false) && tierBelow(ladderPlace(facts).actionTier) !== null,
     valueRating: ratings?.['business-value'] ?? null,
     riskRating: ratings?.['action-risk'] ?? null,
-    ...readinessColumns(facts, facts.evidence.map(itemProof), context.now),
-    monthlyValue: monthlyValue(facts.expectedValue),
+    ...readinessColumns(facts, proofs, context.now),
+    ...valueColumns(facts),
     reportedStage: reportedStageAfter(facts.reportedStage, facts.stage),
     nextReviewOn: reviewOn === null ? null : fromDay(reviewOn),
   };
 }
+
+/** That which goes by what the use case says of itself. */
+export const valueColumns = ({ expectedValue }: Pick<UseCaseFacts, 'expectedValue'>) => ({
+  monthlyValue: monthlyValue(expectedValue),
+});
 
 /** Those that go by the checklist and the tier. `proofs`: of all its items. */
 export function readinessColumns(facts: RecordedItems, proofs: readonly ItemProof[], now: Date) {
@@ -54,8 +68,8 @@ export function readinessColumns(facts: RecordedItems, proofs: readonly ItemProo
  */
 export async function refreshLadderNeighbours(
   tx: WorkspaceTx,
-  before: UseCaseFacts,
-  after: UseCaseFacts,
+  before: Pick<UseCaseFacts, 'systems'>,
+  after: Pick<UseCaseFacts, 'systems'>,
 ): Promise<void> {
   const systemIds = [...new Set([...before.systems, ...after.systems].map(({ id }) => id))];
   await tx.$executeRaw(judgeLadder(tx.workspaceId, systemIds));

@@ -78,16 +78,20 @@ export const factsParts = {
  */
 export const partsOfItem = { items: items('and i.item_id = $item'), citations: citations('and c.item_id = $item') };
 
-/** Of all others, no more than how they stand hangs on. */
-export const otherItems = {
-  recorded: all('select i.item_id, i.state from checklist_item i where i.use_case_id = u.id and i.item_id <> $item'),
+/** Of items of which more is not read, what it hangs on how they stand. */
+const standings = (item: string) => ({
+  recorded: all(
+    `select i.item_id, i.state from checklist_item i where i.use_case_id = u.id ${item && `and i.${item}`}`,
+  ),
   proofs: all(`
     select c.item_id, c.expires_on, coalesce(c.review = 'accepted', false) as accepted,
       case when c.item_id in (${drilled}) then (
         select e.drill from evidence_revision r join evidence e on e.id = r.evidence_id where r.id = c.revision_id and r.held_on is not null
       ) end as drill
-    from citation c where c.use_case_id = u.id and c.withdrawn_at is null and c.item_id <> $item`),
-};
+    from citation c where c.use_case_id = u.id and c.withdrawn_at is null ${item && `and c.${item}`}`),
+});
+export const allItems = standings('');
+export const otherItems = standings('item_id <> $item');
 
 function items(which: string): string {
   return all(`
@@ -156,8 +160,7 @@ export const rowsOfParts = {
   },
 } as const satisfies Partial<Record<keyof typeof factsParts, { table: string; key: string; fresh: object }>>;
 
-/** The tables that a part is read from; `use_case` where it follows more of it than its id. */
+/** The tables that a part is read from. */
 export const tablesOf = (part: string): string[] => [
   ...new Set([...part.matchAll(/\b(?:from|join) ([a-z_]+)/g)].map(([, table]) => table!)),
-  ...(/\bu\.(?!id\b)/.test(part) ? ['use_case'] : []),
 ];

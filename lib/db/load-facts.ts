@@ -2,12 +2,13 @@ import type { Person } from '@/lib/domain/access/actor';
 import type { ItemProof, ItemRecord } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
 import { narrowFields, type FactPart, type NarrowPart, type UnreadField } from '@/lib/domain/use-case/fact-parts';
-import type { RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
+import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
 import {
   all,
+  allItems,
   factsParts,
   numbered,
   one,
@@ -18,7 +19,8 @@ import {
   type Named,
 } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
-import { loadLadder, settingsSql, type Place } from './load-rule-context';
+import { ownRungSql, settingsSql } from './load-rule-context';
+import type { OwnColumns } from './own-columns';
 import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -39,26 +41,43 @@ export async function loadFacts(
 
 /**
  * The facts after a write, of which `before` were read in the same transaction. Rows of which it is known how they were written take the
- * place of those before; read again are the use case itself and the other parts of which a table was written to. What somebody else changes
- * meanwhile, such as a server's name, is seen as it was before.
+ * place of those before, and `columns`, which are written later, that of the use case's own; read again are the other parts of which a table
+ * was written to. What somebody else changes meanwhile, such as a server's name, is seen as it was before.
  */
-export async function loadFactsAfter(tx: WorkspaceTx, before: UseCaseFacts, at: Date): Promise<UseCaseFacts | null> {
+export async function loadFactsAfter(
+  tx: WorkspaceTx,
+  before: UseCaseFacts,
+  columns: OwnColumns,
+  at: Date,
+): Promise<UseCaseFacts | null> {
   const known = madeOf.get(tx)?.get(before);
-  if (!known) return loadFacts(tx, { id: before.id }, at);
+  if (!known) throw new Error('These facts were read in another transaction.');
   const written = everyPart.filter((part) => tx.wroteTo(tablesBehind[part]));
   const beyond = written.find((part) => !known.read.parts.includes(part));
   if (beyond) throw new Error(`A command wrote to "${beyond}", which it says it does not need.`);
-  const changed = rowsAsWritten(tx, known.row, written);
-  const parts = written.filter((part) => !(part in changed));
   const { read } = known;
-  if (parts.length === 0 && !tx.wroteTo(['use_case']))
-    return named(tx, { ...known.row, ...changed }, read, known.people);
+  const own = { ...defined(columns), ...(await unitAfter(tx, known, columns)) } as Partial<FactsRow>;
+  const changed = { ...own, ...rowsAsWritten(tx, known.row, written) };
+  const parts = written.filter((part) => !(part in changed));
+  if (parts.length === 0) return named(tx, { ...known.row, ...changed }, read, known.people);
   const row = await readRow(tx, { id: before.id }, at, { ...read, parts });
   if (!row) return null;
   const untouched = Object.fromEntries(
     everyPart.filter((part) => !parts.includes(part)).map((part) => [part, known.row[part]]),
   );
   return named(tx, { ...row, ...untouched, ...changed }, read, known.people);
+}
+
+/** The business unit that the use case is moved to: the one part that hangs on a column. */
+async function unitAfter(
+  tx: WorkspaceTx,
+  { row, read }: Made,
+  { businessUnitId = row.businessUnitId }: OwnColumns,
+): Promise<Partial<FactsRow>> {
+  if (businessUnitId === row.businessUnitId || !read.parts.includes('businessUnit')) return {};
+  const [businessUnit] = await tx.$queryRaw<FactsRow['businessUnit'][]>`
+    select id, name from business_unit where workspace_id = ${tx.workspaceId}::uuid and id = ${businessUnitId}::uuid`;
+  return { businessUnit };
 }
 
 /** Of the parts that were written to, those of which it is known how every row was, with the rows as they are now. */
@@ -95,11 +114,25 @@ const mostAlong = 100;
 const contextParts = {
   settings: one(settingsSql),
   policy: one(newestPolicySql),
+  rung: one(ownRungSql),
   members: all(`select id, name from member where workspace_id = $1::uuid limit ${mostAlong}`),
   trailEnd: one('select e.seq, e.hash from event e where e.chain = u.id order by e.seq desc limit 1'),
 };
 
-type ContextRow = { settings: WorkspaceSettings; policy: PolicyRow; members: Person[]; trailEnd: ChainEnd | null };
+type ContextRow = {
+  settings: WorkspaceSettings;
+  policy: PolicyRow;
+  rung: LadderRung | null;
+  members: Person[];
+  trailEnd: ChainEnd | null;
+};
+
+const toContext = ({ settings, policy, rung }: ContextRow, now: Date): RuleContext => ({
+  settings,
+  policy: toPolicy(policy),
+  ladder: rung ? [rung] : [],
+  now,
+});
 
 export type FactsInContext = {
   facts: UseCaseFacts;
@@ -109,9 +142,9 @@ export type FactsInContext = {
   narrow: NarrowRead | null;
 };
 
-/** What was read in place of the whole. `others`: where of the checklist one item alone is among the facts, how all others stand. */
-export type NarrowRead = { parts: readonly NarrowPart[]; others: OtherItems | null };
-type OtherItems = { item: string; recorded: ItemRecord[]; proofs: ItemProof[] };
+/** What was read in place of the whole. `others`: how those items stand that are not among the facts, which are all but `item`. */
+export type NarrowRead = { parts: readonly NarrowPart[]; item: string | null; others: Standings };
+type Standings = { recorded: ItemRecord[]; proofs: ItemProof[] };
 
 /**
  * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. `isEnough`
@@ -139,14 +172,8 @@ export async function loadFactsInContext(
   }
   const row = await readRow<ContextRow>(tx, where, at, { ...whole, along: contextParts });
   if (!row) return null;
-  const { settings, policy, trailEnd } = row;
-  const members = byId(row.members);
-  // The tier is checked by the database.
-  const [facts, ladder] = await Promise.all([
-    named(tx, row, whole, members),
-    loadLadder(tx, row as typeof row & Place),
-  ]);
-  return { facts, context: { settings, policy: toPolicy(policy), ladder, now: at }, trailEnd, narrow: null };
+  const facts = await named(tx, row, whole, byId(row.members));
+  return { facts, context: toContext(row, at), trailEnd: row.trailEnd, narrow: null };
 }
 
 async function loadNarrowly(
@@ -161,16 +188,20 @@ async function loadNarrowly(
     parts: ['tags', 'owners', ...words, ...fields.flatMap((field) => behindField[field])],
     item: item ?? null,
   };
+  const isJudged = parts.includes('judged');
   const { members, trailEnd } = contextParts;
-  type Along = Pick<ContextRow, 'members' | 'trailEnd'> & Partial<Pick<OtherItems, 'recorded' | 'proofs'>>;
-  const row = await readRow<Along>(tx, where, at, { ...read, along: { members, trailEnd, ...(item && otherItems) } });
+  const along = {
+    ...(isJudged ? contextParts : { members, trailEnd }),
+    ...(item ? otherItems : isJudged && !parts.includes('checklist') && allItems),
+  };
+  const row = await readRow<ContextRow & Partial<Standings>>(tx, where, at, { ...read, along });
   if (!row) return null;
   const known = byId(row.members);
   const told = toFacts(row, known);
   if (isEnough && !isEnough(told)) return 'not enough';
-  const context = unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
+  const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { recorded = [], proofs = [] } = row;
-  const narrow = { parts, others: item ? { item, recorded, proofs } : null };
+  const narrow = { parts, item: item ?? null, others: { recorded, proofs } };
   return { facts: await named(tx, row, read, known, told), context, trailEnd: row.trailEnd, narrow };
 }
 

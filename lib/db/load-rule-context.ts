@@ -1,4 +1,5 @@
 import { ladderPlace, tierBelow, type OnLadder } from '@/lib/domain/scoring/verdict';
+import { actionTiers } from '@/lib/domain/stages/stages';
 import type { LadderRung, RuleContext, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { newestPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
@@ -40,22 +41,31 @@ export async function loadSettings(tx: WorkspaceTx): Promise<WorkspaceSettings> 
   return settings;
 }
 
-/** The one rung that `rungBelow` would choose: in production, one tier below, sharing a system, the first by key. */
-export async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {
-  const { actionTier, systemIds } = ladderPlace(facts);
-  const below = tierBelow(actionTier);
-  if (below === null || systemIds.length === 0) return [];
-  // Along the index of those in production, until one shares a system. As a join, Postgres would begin with all that touch one of the
-  // systems, of which it expects as few as an average workspace has. Its systems are read again rather than passed: a list of a length
-  // that Postgres does not know would be planned each time, which takes longer than the rest.
-  const [rung] = await tx.$queryRaw<Pick<LadderRung, 'key' | 'title' | 'systemIds'>[]>`
-    select u.key, u.title, array(select system_id from use_case_system where use_case_id = u.id) as "systemIds"
-    from use_case u
-    where u.workspace_id = ${tx.workspaceId}::uuid and u.stage = 'production' and u.effective_tier = ${below}
-      and u.id <> ${facts.id}::uuid
-      and (select true from use_case_system shared
-           where shared.use_case_id = u.id
-             and shared.system_id in (select system_id from use_case_system where use_case_id = ${facts.id}::uuid) limit 1)
-    order by u.key limit 1`;
-  return rung ? [{ ...rung, actionTier: below }] : [];
+/**
+ * The one rung that `rungBelow` would choose for a use case: in production, one tier below, sharing a system, the first by key.
+ *
+ * Along the index of those in production, until one shares a system. As a join, Postgres would begin with all that touch one of the
+ * systems, of which it expects as few as an average workspace has. Its systems are read again rather than passed: a list of a length
+ * that Postgres does not know would be planned each time, which takes longer than the rest. One without systems is not looked for.
+ */
+const rungSql = (useCaseId: string, tierBelow: string) => `
+  select rung.key, rung.title, rung.effective_tier as "actionTier",
+    array(select system_id from use_case_system where use_case_id = rung.id) as "systemIds"
+  from use_case rung
+  where rung.workspace_id = $1::uuid and rung.stage = 'production' and rung.effective_tier = ${tierBelow} and rung.id <> ${useCaseId}
+    and exists (select from use_case_system where use_case_id = ${useCaseId})
+    and (select true from use_case_system shared
+         where shared.use_case_id = rung.id
+           and shared.system_id in (select system_id from use_case_system where use_case_id = ${useCaseId}) limit 1)
+  order by rung.key limit 1`;
+
+const tiers = `array[${actionTiers.map((tier) => `'${tier}'`).join(', ')}]`;
+
+/** The rung of `use_case u`, as it is stored. */
+export const ownRungSql = rungSql('u.id', `(${tiers})[array_position(${tiers}, u.effective_tier) - 1]`);
+
+async function loadLadder(tx: WorkspaceTx, facts: Place): Promise<LadderRung[]> {
+  const below = tierBelow(ladderPlace(facts).actionTier);
+  if (below === null) return [];
+  return tx.$queryRawUnsafe<LadderRung[]>(rungSql('$2::uuid', '$3'), tx.workspaceId, facts.id, below);
 }

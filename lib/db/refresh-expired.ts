@@ -1,3 +1,4 @@
+import { proofsOf } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
 import { derivedColumns } from './derived';
 import { loadFacts } from './load-facts';
@@ -29,7 +30,10 @@ export async function refreshExpired(workspaceId: string, now: Date): Promise<nu
       await tx.$queryRaw`select id from use_case where id = ${id}::uuid for no key update`;
       const facts = await loadFacts(tx, { id });
       if (!facts) return;
-      await tx.useCase.update({ where: { id }, data: derivedColumns(facts, await loadRuleContext(tx, facts, now)) });
+      await tx.useCase.update({
+        where: { id },
+        data: derivedColumns(facts, proofsOf(facts), await loadRuleContext(tx, facts, now)),
+      });
     });
   }
   return expired.length;

@@ -1,26 +1,31 @@
-import { itemProof } from '@/lib/domain/checklist/items';
+import { proofsOf, type ItemProof } from '@/lib/domain/checklist/items';
 import type { JsonValue } from '@/lib/domain/json';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
 import { lapsing, sectionsOf, type Lapsing } from '@/lib/domain/signoffs/sections';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { derivedColumns, readinessColumns, refreshLadderNeighbours } from './derived';
+import { derivedColumns, readinessColumns, refreshLadderNeighbours, valueColumns, type Judged } from './derived';
 import { hashOf } from './hash';
 import { loadFactsAfter, type NarrowRead } from './load-facts';
 import { placeText, renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
+import { judgedOf, type OwnColumns } from './own-columns';
 import type { WorkspaceTx } from './workspace-transaction';
-import { updateRow } from './write-row';
+import { updateRow, type RowOf } from './write-row';
 
 /**
  * After a write on a locked use case: lapses the sign-offs, and words in an open review, whose sections changed, computes the derived columns, raises the
- * version. `before` and `contextBefore` are what the rules saw before the write.
+ * version. `before` and `contextBefore` are what the rules saw before the write; `columns`: what it changes of the use case itself.
  */
-export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefore: RuleContext) {
+export async function settle(
+  tx: WorkspaceTx,
+  before: UseCaseFacts,
+  contextBefore: RuleContext,
+  columns: OwnColumns = {},
+) {
   const { now } = contextBefore;
-  const { id } = before;
-  const facts = await factsAfter(tx, before, now);
+  const facts = await factsAfter(tx, before, columns, now);
   const lapsed = [];
   // Of what stood before: a suspension withdraws requests, and the sign-offs that its cause touches lapse all the same.
   const standing = { ...facts, stage: before.stage, signOffRequests: before.signOffRequests };
@@ -38,40 +43,77 @@ export async function settle(tx: WorkspaceTx, before: UseCaseFacts, contextBefor
     await tx.attestation.update({ where: { id: attestationId }, data: { lapsedAt: now, lapsedBy: sections } });
   }
   await refreshRenewals(tx, facts, before);
-  const context = await renewRuleContext(tx, contextBefore, before, facts);
-  // It is locked: nobody else has raised it since.
-  const version = facts.version + 1;
-  tx.later(updateRow(tx, 'use_case', id, { ...derivedColumns(facts, context), version, updatedAt: now }));
-  if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
+  const version = await judge(tx, { before, facts, proofs: proofsOf(facts), contextBefore, columns });
   const told = words.map(({ role, sections }) => ({ role, gate: 'review' as const, sections }));
   return { version, facts, lapsed: [...lapsed, ...told] };
 }
 
 /**
  * After a write on a locked use case whose facts were not read whole: it changed no more than what was, and nobody's word stands on that. Raises
- * the version and, of what is derived, computes what goes by the checklist, if that was read.
+ * the version and computes, of what is derived, what goes by the parts that were read.
  */
-export async function settleNarrow(tx: WorkspaceTx, before: UseCaseFacts, { parts, others }: NarrowRead, now: Date) {
-  if (tx.wroteTo(['use_case', 'tool'])) {
-    throw new Error('A command wrote to the use case itself or to its tools, which it says it does not.');
+export async function settleNarrow(
+  tx: WorkspaceTx,
+  before: UseCaseFacts,
+  { parts, item, others }: NarrowRead,
+  contextBefore: RuleContext,
+  columns: OwnColumns = {},
+) {
+  const { now } = contextBefore;
+  const isJudged = parts.includes('judged');
+  const judged = judgedOf(columns);
+  if (!isJudged && (judged.length > 0 || tx.wroteTo(['tool', 'use_case_system']))) {
+    const what = judged.join(', ') || 'tools or systems';
+    throw new Error(`A command changed ${what}, of which more is derived than it says that it reads.`);
   }
-  const facts = await factsAfter(tx, before, now);
-  let derived = {};
-  if (parts.includes('checklist')) {
-    const strange = [...facts.items, ...facts.evidence].find(({ itemId }) => others && itemId !== others.item);
-    if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${others?.item}.`);
-    const items = [...(others?.recorded ?? []), ...facts.items];
-    const proofs = [...(others?.proofs ?? []), ...facts.evidence.map(itemProof)];
-    derived = readinessColumns({ ...facts, items }, proofs, now);
-    await refreshRenewals(tx, facts, before);
+  const facts = await factsAfter(tx, before, columns, now);
+  const read = parts.includes('checklist') ? facts : { items: [], evidence: [] };
+  const strange = item && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
+  if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
+  const proofs = [...others.proofs, ...proofsOf(read)];
+  const counted = { ...facts, items: [...others.recorded, ...read.items] };
+  if (parts.includes('checklist')) await refreshRenewals(tx, facts, before);
+  if (isJudged) {
+    const version = await judge(tx, { before, facts: counted, proofs, contextBefore, columns });
+    return { version, facts, lapsed: [] };
   }
-  const version = facts.version + 1;
-  tx.later(updateRow(tx, 'use_case', before.id, { ...derived, version, updatedAt: now }));
-  return { version, facts, lapsed: [] };
+  const derived = {
+    ...(Object.keys(columns).length > 0 && valueColumns(facts)),
+    ...(parts.includes('checklist') && readinessColumns(counted, proofs, now)),
+  };
+  return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed: [] };
 }
 
-async function factsAfter(tx: WorkspaceTx, before: UseCaseFacts, now: Date): Promise<UseCaseFacts> {
-  const facts = await loadFactsAfter(tx, before, now);
+type Judging = {
+  before: Judged;
+  facts: Judged;
+  proofs: ItemProof[];
+  contextBefore: RuleContext;
+  columns: OwnColumns;
+};
+
+/** Computes all derived columns anew, and the verdicts of others that hang on them. Gives the new version. */
+async function judge(tx: WorkspaceTx, { before, facts, proofs, contextBefore, columns }: Judging): Promise<number> {
+  const context = await renewRuleContext(tx, contextBefore, before, facts);
+  const version = end(tx, facts, { ...columns, ...derivedColumns(facts, proofs, context) }, context.now);
+  if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
+  return version;
+}
+
+/** Raises the version; it is locked: nobody else has raised it since. */
+function end(tx: WorkspaceTx, { id, version: before }: Judged, columns: Partial<RowOf<'use_case'>>, now: Date): number {
+  const version = before + 1;
+  tx.later(updateRow(tx, 'use_case', id, { ...columns, version, updatedAt: now }));
+  return version;
+}
+
+async function factsAfter(
+  tx: WorkspaceTx,
+  before: UseCaseFacts,
+  columns: OwnColumns,
+  now: Date,
+): Promise<UseCaseFacts> {
+  const facts = await loadFactsAfter(tx, before, columns, now);
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
   return facts;
 }
@@ -90,4 +132,4 @@ function differencesOf({ sections }: Lapsing, signed: Snapshot, before: UseCaseF
 }
 
 /** What others build on while it is in production; a change of it may change their verdicts. */
-const rungOf = (facts: UseCaseFacts): string => (facts.stage === 'production' ? placeText(facts) : '');
+const rungOf = (facts: Judged): string => (facts.stage === 'production' ? placeText(facts) : '');

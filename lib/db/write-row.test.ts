@@ -111,7 +111,7 @@ describe('after a write, the facts', () => {
       write(tx, changed.id);
       const asked = vi.spyOn(pg.Client.prototype, 'query');
       asked.mockClear();
-      const after = await loadFactsAfter(tx, before!, testNow);
+      const after = await loadFactsAfter(tx, before!, {}, testNow);
       const statements = asked.mock.calls.length;
       expect(after).toEqual(await loadFacts(tx, { id: useCaseId }, testNow));
       return [after!.risks.map(({ impact }) => impact).sort(), statements];
@@ -136,7 +136,7 @@ describe('after a write, the facts', () => {
       saveItem(tx, before!, 'ID-1', { state: 'submitted', submittedAt: testNow });
       saveItem(tx, before!, 'ID-2', { justification: 'None is called.' });
       const asked = vi.spyOn(pg.Client.prototype, 'query');
-      const after = await loadFactsAfter(tx, before!, testNow);
+      const after = await loadFactsAfter(tx, before!, {}, testNow);
       expect(asked).not.toHaveBeenCalled();
       expect(after!.items.map(({ itemId, state }) => [itemId, state])).toEqual([
         ['ID-1', 'submitted'],
@@ -153,7 +153,7 @@ describe('after a write, the facts', () => {
     const strange = within(async (tx) => {
       const before = await loadFacts(tx, { id: useCaseId }, testNow);
       tx.later(updateRow(tx, 'risk', newId(), { impact: 5 }));
-      found = await loadFactsAfter(tx, before!, testNow).catch(String);
+      found = await loadFactsAfter(tx, before!, {}, testNow).catch(String);
     });
     await expect(strange).rejects.toThrow('There is no risk of this id');
     expect(found).toMatch('of another use case, or one that is not there');
@@ -167,11 +167,24 @@ describe('after a write, the facts', () => {
     expect(after).toEqual([[1, 3], 1]);
   });
 
-  it('are read again where the use case itself was written to', async () => {
-    const after = await risksAfter((tx, id) => {
-      tx.later(updateRow(tx, 'risk', id, { impact: 5 }));
-      tx.later(updateRow(tx, 'use_case', useCaseId, { title: 'Another title' }));
+  it('have the columns that are written last, and the unit that these name', async () => {
+    const { loadFacts, loadFactsAfter } = await vi.importActual<typeof LoadFacts>('./load-facts');
+    const columns = { title: 'Another title', people: 12, hoursSavedPerMonth: 1.25, stageEnteredAt: testNow };
+    await within(async (tx) => {
+      const { id } = await tx.businessUnit.create({
+        data: { id: newId(), workspaceId: workspace.workspaceId, name: 'Another unit', keyPrefix: 'ANOTHER' },
+      });
+      const before = await loadFacts(tx, { id: useCaseId }, testNow);
+      const after = await loadFactsAfter(tx, before!, { ...columns, businessUnitId: id }, testNow);
+      expect(after).toMatchObject({ title: 'Another title', businessUnit: { id, name: 'Another unit' } });
+      await updateRow(tx, 'use_case', useCaseId, { ...columns, businessUnitId: id });
+      expect(after).toEqual(await loadFacts(tx, { id: useCaseId }, testNow));
     });
-    expect(after).toEqual([[3, 5], 1]);
+  });
+
+  it('are not those of another transaction', async () => {
+    const { loadFacts, loadFactsAfter } = await vi.importActual<typeof LoadFacts>('./load-facts');
+    const before = await within((tx) => loadFacts(tx, { id: useCaseId }, testNow));
+    await expect(within((tx) => loadFactsAfter(tx, before!, {}, testNow))).rejects.toThrow('another transaction');
   });
 });

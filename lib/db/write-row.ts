@@ -35,6 +35,7 @@ type Written<Model> = {
 };
 
 type Row<Table extends keyof Tables> = Tables[Table]['row'];
+export type { Row as RowOf };
 type NewRow<Table extends keyof Tables> = Partial<Row<Table>> &
   Pick<Row<Table>, Tables[Table]['needed'] & keyof Row<Table>>;
 

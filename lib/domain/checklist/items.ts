@@ -75,12 +75,14 @@ export type ItemProof = {
   drill: DrillKind | null;
 };
 
-export const itemProof = ({ itemId, expiresOn, review, drill }: EvidenceFacts): ItemProof => ({
+const itemProof = ({ itemId, expiresOn, review, drill }: EvidenceFacts): ItemProof => ({
   itemId,
   expiresOn,
   accepted: review?.decision === 'accepted',
   drill: drill?.kind ?? null,
 });
+
+export const proofsOf = ({ evidence }: Pick<UseCaseFacts, 'evidence'>): ItemProof[] => evidence.map(itemProof);
 
 const done: ReadonlySet<ItemState> = new Set(['satisfied', 'waived', 'not-applicable']);
 /** Whether an item in this state no longer stands in the way of go-live. */

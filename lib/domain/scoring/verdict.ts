@@ -121,7 +121,10 @@ export const hasRung = (facts: OnLadder, { ladder }: Pick<RuleContext, 'ladder'>
   rungBelow(ladderPlace(facts), ladder) !== null;
 
 /** The judgement that counts: of the agreed ratings, by the model they were made with. Null without any. */
-export function verdictOfFacts(facts: UseCaseFacts, context: Pick<RuleContext, 'ladder'>): Judgement | null {
+export function verdictOfFacts(
+  facts: OnLadder & Pick<UseCaseFacts, 'assessments'>,
+  context: Pick<RuleContext, 'ladder'>,
+): Judgement | null {
   const agreed = agreedAssessment(facts);
   const ratings = agreed && ratingsOf(agreed);
   if (!agreed || !ratings) return null;

@@ -21,14 +21,20 @@ export type FactPart = Extract<
 /**
  * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). Of the
  * checklist readiness is kept on the use case, and when its items want to be renewed; of the others nothing is. A signature may bind to any of
- * them. Tools come along with the checklist, which goes by their tier, and are not changed with it.
+ * them. Tools come along with the checklist, which goes by their tier, and are not changed with it; nor are systems, by which the verdict may go.
  */
 export const narrowFields = {
+  businessUnit: ['businessUnit'],
+  systems: ['systems'],
   plan: ['plan'],
   pocOutcome: ['pocOutcome'],
   risks: ['risks'],
   scenarios: ['scenarios'],
   checklist: ['items', 'evidence', 'waivers', 'tools'],
+  rounds: ['rounds'],
+  incidents: ['incidents'],
+  retirement: ['retirement'],
+  judged: ['systems', 'assessments', 'tools', 'waivers', 'signOffRequests', 'reviews'],
 } as const satisfies Record<string, readonly UnreadField[]>;
 export type NarrowPart = keyof typeof narrowFields;
 

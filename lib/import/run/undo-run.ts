@@ -109,12 +109,11 @@ async function restore(
   if (!facts || !present) throw new Error('A use case vanished while it was locked.');
   const { title, problem, externalKey, reportedStage, userGroup, businessUnit, businessOwner } = state;
   const columns = { title, problem, externalKey, reportedStage, userGroup, businessUnitId: businessUnit.id };
-  await tx.useCase.update({ where: { id: state.id }, data: columns });
   if (businessOwner?.id !== present.businessOwner?.id) {
     await replaceBusinessOwner(tx, state.id, businessOwner?.id ?? null, now);
   }
   if (state.tags) await replaceTags(tx, state.id, state.tags);
-  const { version, lapsed, facts: after } = await settle(tx, facts, await loadRuleContext(tx, facts, now));
+  const { version, lapsed, facts: after } = await settle(tx, facts, await loadRuleContext(tx, facts, now), columns);
   const data = {
     key: state.key,
     title,

@@ -74,11 +74,13 @@ async function write(
   if (!before) throw new Error('A use case vanished while it was locked.');
   const { businessUnit, ownerEmail, tags, ...columns } = changed;
   const businessUnitId = businessUnit === undefined ? undefined : units.get(fold(businessUnit));
-  await tx.useCase.update({ where: { id: state.id }, data: { ...columns, businessUnitId } });
   const owner = ownerEmail ? members.get(ownerEmail) : undefined;
   if (owner) await replaceBusinessOwner(tx, state.id, owner.id, now);
   if (tags) await replaceTags(tx, state.id, listedTags(tags));
-  const { version, lapsed, facts } = await settle(tx, before, await loadRuleContext(tx, before, now));
+  const { version, lapsed, facts } = await settle(tx, before, await loadRuleContext(tx, before, now), {
+    ...columns,
+    businessUnitId,
+  });
   const event = {
     type: 'use-case.imported',
     data: {
