@@ -5,6 +5,7 @@ import { templateItem } from '@/lib/domain/checklist/template';
 import { refuse } from '@/lib/domain/result';
 import { id } from '@/lib/domain/use-case/fields';
 import { recordedItem, saveItem } from '@/lib/db/checklist-row';
+import { updateRows } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /**
@@ -22,8 +23,8 @@ export const confirmItem = useCaseCommand({
   async run({ tx, facts, actor, now }, { item, evidence }) {
     const reasons = reasonsAgainst(actor, facts, item, now);
     if (reasons.length > 0) return refuse('unmet', `${item} cannot be confirmed by you now.`, reasons);
-    const present = facts.evidence.filter((entry) => entry.itemId === item).map((entry) => entry.id);
-    if (evidence && !sameMembers(evidence, present)) {
+    const present = facts.evidence.filter((entry) => entry.itemId === item);
+    if (evidence && !sameMembers(evidence, idsOf(present))) {
       return refuse('conflict', `The evidence of ${item} changed while you were looking at it.`, [
         {
           code: 'changed-meanwhile',
@@ -36,12 +37,15 @@ export const confirmItem = useCaseCommand({
     const claim = recordedItem(facts, item)?.claim ?? 'satisfied';
     saveItem(tx, facts, item, { state: claim, confirmedById: actor.memberId, confirmedAt: now });
     // What was looked at is what it rests on; what comes later has to be reviewed by itself.
-    if (claim === 'satisfied')
-      tx.later(tx.$executeRaw`
-        update citation set review = 'accepted', reviewed_by_id = ${actor.memberId}::uuid, reviewed_at = ${now}
-        where use_case_id = ${facts.id}::uuid and item_id = ${item} and withdrawn_at is null and review is null`);
+    if (claim === 'satisfied') {
+      const accepted = { review: 'accepted', reviewedById: actor.memberId, reviewedAt: now };
+      const unseen = idsOf(present.filter(({ review }) => review === null));
+      tx.later(updateRows(tx, 'citation', unseen, accepted));
+    }
     return { ok: true, value: { event: { type: 'item.confirmed', data: { itemId: item, claim } }, value: { item } } };
   },
 });
+
+const idsOf = (entries: { id: string }[]) => entries.map(({ id }) => id);
 
 const sameMembers = (a: string[], b: string[]) => a.length === b.length && a.every((one) => b.includes(one));

@@ -10,7 +10,7 @@ import type {
 import { recordedItem, saveItem } from './checklist-row';
 import { newId } from './new-id';
 import type { WorkspaceTx } from './workspace-transaction';
-import { insertRow } from './write-row';
+import { insertRow, updateRows } from './write-row';
 
 type Piece = {
   kind: EvidenceKind;
@@ -90,9 +90,7 @@ export function withdrawCitations(
   { by, at, newly = [] }: { by: string | null; at: Date; newly?: readonly string[] },
 ): void {
   const gone = new Set(entries.map(({ id }) => id));
-  tx.later(tx.$executeRaw`
-    update citation set withdrawn_at = ${at}, withdrawn_by_id = ${by}::uuid
-    where id = any (${[...gone]}::uuid[]) and withdrawn_at is null`);
+  tx.later(updateRows(tx, 'citation', [...gone], { withdrawnAt: at, withdrawnById: by }));
   const left = new Set([...newly, ...facts.evidence.flatMap(({ id, itemId }) => (gone.has(id) ? [] : [itemId]))]);
   for (const itemId of new Set(entries.map((entry) => entry.itemId))) {
     const item = recordedItem(facts, itemId);

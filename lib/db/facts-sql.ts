@@ -124,42 +124,6 @@ export function one(row: string): string {
   return `(select row_to_json(x) from (${row}) x)`;
 }
 
-/**
- * Parts that are the rows of one table as they are stored: `key` tells those of a use case apart, `fresh` is what the database puts where a new row
- * says nothing. What is written to them by lib/db/write-row.ts is known, and is not read again (load-facts.ts).
- */
-export const rowsOfParts = {
-  risks: {
-    table: 'risk',
-    key: 'id',
-    fresh: {
-      mitigation: '',
-      closedAt: null,
-      acceptedById: null,
-      acceptedAt: null,
-      acceptanceReason: null,
-      acceptedLikelihood: null,
-      acceptedImpact: null,
-      acceptanceStaleAt: null,
-    },
-  },
-  scenarios: { table: 'scenario', key: 'id', fresh: { outcome: null, note: '', runById: null, runAt: null } },
-  items: {
-    table: 'checklist_item',
-    key: 'itemId',
-    fresh: {
-      claim: null,
-      justification: '',
-      assigneeId: null,
-      submittedById: null,
-      submittedAt: null,
-      confirmedById: null,
-      confirmedAt: null,
-      returnReason: null,
-    },
-  },
-} as const satisfies Partial<Record<keyof typeof factsParts, { table: string; key: string; fresh: object }>>;
-
 /** The tables that a part is read from. */
 export const tablesOf = (part: string): string[] => [
   ...new Set([...part.matchAll(/\b(?:from|join) ([a-z_]+)/g)].map(([, table]) => table!)),

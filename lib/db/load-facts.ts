@@ -6,21 +6,11 @@ import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import {
-  all,
-  allItems,
-  factsParts,
-  numbered,
-  one,
-  otherItems,
-  partsOfItem,
-  rowsOfParts,
-  tablesOf,
-  type Named,
-} from './facts-sql';
+import { all, allItems, factsParts, numbered, one, otherItems, partsOfItem, tablesOf, type Named } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { ownRungSql, settingsSql } from './load-rule-context';
 import type { OwnColumns } from './own-columns';
+import { defined, rowsAsWritten } from './rows-as-written';
 import { peopleIn, toFacts, type People } from './to-facts';
 import type { WorkspaceTx } from './workspace-transaction';
 
@@ -79,31 +69,6 @@ async function unitAfter(
     select id, name from business_unit where workspace_id = ${tx.workspaceId}::uuid and id = ${businessUnitId}::uuid`;
   return { businessUnit };
 }
-
-/** Of the parts that were written to, those of which it is known how every row was, with the rows as they are now. */
-function rowsAsWritten(tx: WorkspaceTx, before: FactsRow, written: Part[]): Partial<FactsRow> {
-  type Row = Record<string, unknown>;
-  const after: Partial<Record<Part, Row[]>> = {};
-  for (const part of Object.keys(rowsOfParts) as (keyof typeof rowsOfParts)[]) {
-    const { table, key, fresh } = rowsOfParts[part];
-    const told = written.includes(part) ? tx.rowsWritten(table) : null;
-    if (!told) continue;
-    const rows = new Map((before[part] as Row[]).map((row) => [row[key], row]));
-    for (const { fields, changed } of told) {
-      const known = rows.get(fields[key]);
-      const isOwn = known !== undefined || fields.useCaseId === before.id;
-      if (!isOwn) throw new Error(`A command wrote to a ${table} of another use case, or one that is not there.`);
-      const said = known && changed ? Object.fromEntries(changed.map((field) => [field, fields[field]])) : fields;
-      rows.set(fields[key], { ...(known ?? fresh), ...defined(said) });
-    }
-    after[part] = [...rows.values()];
-  }
-  return after as Partial<FactsRow>;
-}
-
-/** What is undefined was not said. */
-const defined = (fields: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 
 export type UseCaseAddress = { key: string } | { id: string };
 

@@ -15,15 +15,14 @@ export type TransactionClient = Prisma.TransactionClient & {
   later(statement: Promise<unknown>): void;
   /** Whether the transaction has written to one of these tables, or may have. */
   wroteTo(tables: readonly string[]): boolean;
-  /** Of the statement of this table that was sent last: which row it wrote, and how. */
-  tells(row: WrittenRow): void;
+  /** Of the statement of this table that was sent last: which rows it wrote, and how. */
+  tells(table: string, rows: readonly WrittenRow[]): void;
   /** The rows of a table that the transaction wrote, in this order; null unless every statement that wrote there told. */
   rowsWritten(table: string): readonly WrittenRow[] | null;
 };
 
 /** `fields`: what was said of it, by the names of its model. `changed`: those that were changed where the row was there; null: it was not. */
 export type WrittenRow = {
-  table: string;
   fields: Readonly<Record<string, unknown>>;
   changed: readonly string[] | null;
 };
@@ -73,7 +72,8 @@ class Transaction {
   private readonly pending: Promise<unknown>[] = [];
   /** How often it wrote to each table; null: to one that cannot be told. */
   private readonly written = new Map<string | null, number>();
-  private readonly told = new Map<string, WrittenRow[]>();
+  /** By table, of each statement that told. */
+  private readonly told = new Map<string, (readonly WrittenRow[])[]>();
 
   constructor(
     private readonly connection: pg.PoolClient,
@@ -115,13 +115,13 @@ class Transaction {
   private readonly wroteTo = (tables: readonly string[]): boolean =>
     this.written.has(null) || tables.some((table) => this.written.has(table));
 
-  private readonly tells = (row: WrittenRow): void => {
-    this.told.set(row.table, [...(this.told.get(row.table) ?? []), row]);
+  private readonly tells = (table: string, rows: readonly WrittenRow[]): void => {
+    this.told.set(table, [...(this.told.get(table) ?? []), rows]);
   };
 
   private readonly rowsWritten = (table: string): readonly WrittenRow[] | null => {
-    const rows = this.told.get(table) ?? [];
-    return this.written.has(null) || rows.length !== this.timesWritten(table) ? null : rows;
+    const told = this.told.get(table) ?? [];
+    return this.written.has(null) || told.length !== this.timesWritten(table) ? null : told.flat();
   };
 
   /** Of the last statements: what came after it says no more than that the transaction is aborted. */

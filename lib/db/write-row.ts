@@ -60,7 +60,7 @@ export async function insertRow<Table extends keyof Tables>(
   const places = values.map((_, index) => `$${index + 1}`);
   // Table and columns are names of this code, never of a request.
   const sql = `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})`;
-  await write(tx, sql, values, { table, fields: row, changed: null });
+  await write(tx, sql, values, table, [{ fields: row, changed: null }]);
 }
 
 /**
@@ -80,7 +80,7 @@ export async function putRow<Table extends keyof Tables>(
   const set = given.map(snakeCase).map((column) => `${column} = excluded.${column}`);
   const sql = `insert into ${table} (${columns.join(', ')}) values (${places.join(', ')})
     on conflict (${key.map(snakeCase).join(', ')}) do update set ${set.join(', ')}`;
-  await write(tx, sql, values, { table, fields: row, changed: given });
+  await write(tx, sql, values, table, [{ fields: row, changed: given }]);
 }
 
 /**
@@ -88,23 +88,42 @@ export async function putRow<Table extends keyof Tables>(
  * rest meanwhile.
  * @throws Error where there is none that the transaction sees
  */
-export async function updateRow<Table extends TableWithId>(
+export const updateRow = <Table extends TableWithId>(
   tx: WorkspaceTx,
   table: Table,
   id: string,
   changes: Partial<Row<Table>>,
+): Promise<void> => updateRows(tx, table, [id], changes);
+
+/** Changes several rows alike; none where there is no id. */
+export async function updateRows<Table extends TableWithId>(
+  tx: WorkspaceTx,
+  table: Table,
+  ids: readonly string[],
+  changes: Partial<Row<Table>>,
 ): Promise<void> {
+  if (ids.length === 0) return;
   const { columns, values } = partsOf(changes);
   const set = columns.map((column, index) => `${column} = $${index + 2}`);
-  const sql = `update ${table} set ${set.join(', ')} where id = $1::uuid`;
-  await write(tx, sql, [id, ...values], { table, fields: { ...changes, id }, changed: Object.keys(changes) });
+  // A list of a length that Postgres does not know would be planned each time.
+  const [which, first] = ids.length === 1 ? ['$1::uuid', ids[0]] : ['any ($1::uuid[])', ids];
+  const sql = `update ${table} set ${set.join(', ')} where id = ${which}`;
+  const changed = Object.keys(changes);
+  const rows = ids.map((id) => ({ fields: { ...changes, id }, changed }));
+  await write(tx, sql, [first, ...values], table, rows);
 }
 
-/** @throws Error where it is not one row that was written */
-async function write(tx: WorkspaceTx, sql: string, values: unknown[], row: WrittenRow): Promise<void> {
+/** @throws Error where those are not all the rows that were written */
+async function write(
+  tx: WorkspaceTx,
+  sql: string,
+  values: unknown[],
+  table: string,
+  rows: readonly WrittenRow[],
+): Promise<void> {
   const written = tx.$executeRawUnsafe(sql, ...values);
-  tx.tells(row);
-  if ((await written) !== 1) throw new Error(`There is no ${row.table} of this id to change.`);
+  tx.tells(table, rows);
+  if ((await written) !== rows.length) throw new Error(`There is no ${table} of this id to change.`);
 }
 
 function partsOf(row: object): { columns: string[]; values: unknown[] } {
