@@ -4,6 +4,7 @@ import { assessmentGaps } from '@/lib/domain/scoring/completeness';
 import { ratingsOf } from '@/lib/domain/scoring/verdict';
 import { id } from '@/lib/domain/use-case/fields';
 import { judgementIf, supersedeAgreed } from '@/lib/db/agreed-assessment';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** Makes what one person handed in alone the assessment that counts. The one before is superseded, and stays readable. */
@@ -11,6 +12,7 @@ export const agreeAssessment = useCaseCommand({
   name: 'agree-assessment',
   action: 'agree-assessment',
   versioned: true,
+  parts: ['judged', 'rounds'],
   input: { assessment: id },
   async run({ tx, facts, context, actor, now }, { assessment: assessmentId }) {
     const assessment = facts.assessments.find((one) => one.id === assessmentId);
@@ -50,15 +52,9 @@ export const agreeAssessment = useCaseCommand({
       );
     }
     const judgement = judgementIf(facts, context, assessment);
-    const former = await supersedeAgreed(tx, facts);
-    await tx.assessment.update({
-      where: { id: assessment.id },
-      data: {
-        state: 'agreed',
-        agreedAt: now,
-        agreedById: actor.memberId,
-      },
-    });
+    const former = supersedeAgreed(tx, facts);
+    const agreed = { state: 'agreed', agreedAt: now, agreedById: actor.memberId };
+    tx.later(updateRow(tx, 'assessment', assessment.id, agreed));
     return {
       ok: true,
       value: {

@@ -23,13 +23,13 @@ export const agreeScoringRound = useCaseCommand({
     if (!settled) throw new Error('A revealed round without a rating of each factor.');
 
     const judgement = judgementIf(facts, context, { ratings: settled, model: round.model });
-    const former = await supersedeAgreed(tx, facts);
+    const former = supersedeAgreed(tx, facts);
     const { id: modelId } = await tx.scoringModel.findFirstOrThrow({
       where: { workspaceId: tx.workspaceId, version: round.modelVersion },
       select: { id: true },
     });
     const of = { modelId, assessorId: actor.memberId, ratings: settled, roundId };
-    const assessmentId = await createAgreed(tx, facts, of, { actor, now });
+    const assessmentId = createAgreed(tx, facts, of, { actor, now });
     const closed = { state: 'agreed', closedAt: now, outcomeId: assessmentId };
     await tx.scoringRound.update({ where: { id: roundId }, data: closed });
     await notifyUseCase(tx, facts.id, 'round');

@@ -36,7 +36,7 @@ export const concludeReview = useCaseCommand({
       where: { id: reviewId },
       data: { state: 'concluded', outcome, summary: summary ?? '', concludedById: actor.memberId, concludedAt: now },
     });
-    await saveConditions(tx, { reviewId }, conditions.value);
+    saveConditions(tx, { reviewId }, conditions.value);
     const concluded: ReviewFacts = {
       ...review,
       state: 'concluded',

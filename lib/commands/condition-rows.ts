@@ -4,9 +4,9 @@ import { dayOf } from '@/lib/domain/day';
 import { refuse, type Result } from '@/lib/domain/result';
 import { day, freeText, id, optionalDay, optionalId, text } from '@/lib/domain/use-case/fields';
 import { activeMember } from '@/lib/db/active-member';
-import { fromDay } from '@/lib/db/day';
 import { newId } from '@/lib/db/new-id';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { insertRow } from '@/lib/db/write-row';
 
 const complete = z.strictObject({ text: text('the condition', 3, 1000), owner: id, dueOn: day });
 
@@ -49,21 +49,16 @@ export async function readConditions(
 }
 
 /** Keeps them with the signature or the review that they belong to. */
-export async function saveConditions(
+export function saveConditions(
   tx: WorkspaceTx,
   of: { signOffId: string } | { reviewId: string },
   conditions: Condition[],
-): Promise<void> {
-  await tx.condition.createMany({
-    data: conditions.map(({ text: words, owner, dueOn }) => ({
-      ...of,
-      id: newId(),
-      workspaceId: tx.workspaceId,
-      text: words,
-      ownerId: owner.id,
-      dueOn: fromDay(dueOn),
-    })),
-  });
+): void {
+  const { workspaceId } = tx;
+  for (const { text: words, owner, dueOn } of conditions) {
+    const row = { ...of, id: newId(), workspaceId, text: words, ownerId: owner.id, dueOn };
+    tx.later(insertRow(tx, 'condition', row));
+  }
 }
 
 function wrongFields(fields: Record<string, string[]>): { ok: false; refusal: ReturnType<typeof refuse>['refusal'] } {

@@ -4,6 +4,7 @@ import { factors } from '@/lib/domain/scoring/factors';
 import { assessReasons, openPart } from '@/lib/domain/scoring/round';
 import { notifyUseCase } from '@/lib/db/notify';
 import { draftBasis, newestModel, writeDraft } from '@/lib/db/scoring-draft';
+import { updateRow } from '@/lib/db/write-row';
 import { assessmentFields, onlyAsked, otherWindow } from './assessment-input';
 import { useCaseCommand } from './use-case-command';
 
@@ -16,6 +17,7 @@ export const handInAssessment = useCaseCommand({
   action: 'assess',
   versioned: false,
   aside: true,
+  parts: ['rounds'],
   input: assessmentFields,
   subject: (facts, _input, actor) => ({ personId: openPart(facts, actor.memberId) && actor.memberId }),
   async run({ tx, facts, actor, now }, { ratings, basis }) {
@@ -38,7 +40,7 @@ export const handInAssessment = useCaseCommand({
     const draft = { useCaseId: facts.id, assessorId: actor.memberId, modelId: model.id, now };
     const id = await writeDraft(tx, draft, onlyAsked(ratings, asked));
     const roundId = part?.round.id ?? null;
-    await tx.assessment.update({ where: { id }, data: { state: 'submitted', submittedAt: now, roundId } });
+    tx.later(updateRow(tx, 'assessment', id, { state: 'submitted', submittedAt: now, roundId }));
     if (part) await notifyUseCase(tx, facts.id, 'progress');
     return {
       ok: true,

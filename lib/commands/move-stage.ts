@@ -37,7 +37,7 @@ export const moveStage = useCaseCommand({
       parkedFrom: to === 'parked' ? facts.stage : null,
       ...(to === 'production' && facts.wentLiveAt === null && { wentLiveAt: now }),
     };
-    await settleStage(tx, facts, to, kind);
+    settleStage(tx, facts, to, kind);
     return {
       ok: true,
       value: {
@@ -64,11 +64,8 @@ export const moveStage = useCaseCommand({
  * wrote down since when it had been there; without that, and after an incident, it begins anew.
  */
 async function resumedSince(tx: WorkspaceTx, { id }: UseCaseFacts, now: Date): Promise<Date> {
-  const parking = await tx.event.findFirst({
-    where: { chain: id, type: 'stage.moved' },
-    orderBy: { seq: 'desc' },
-    select: { at: true, data: true },
-  });
+  const [parking] = await tx.$queryRaw<{ at: Date; data: object }[]>`
+    select at, data from event where chain = ${id}::uuid and type = 'stage.moved' order by seq desc limit 1`;
   const { to, kind, since } = (parking?.data ?? {}) as Partial<EventData<'stage.moved'>>;
   if (!parking || to !== 'parked' || kind === 'suspend' || !since) return now;
   const spent = Math.max(0, parking.at.getTime() - new Date(since).getTime());

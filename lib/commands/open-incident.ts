@@ -4,9 +4,9 @@ import type { Severity } from '@/lib/domain/operation/incidents';
 import { ok, type Result } from '@/lib/domain/result';
 import { decideSuspension } from '@/lib/domain/stages/moves';
 import type { Day, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { fromDay } from '@/lib/db/day';
 import { newId } from '@/lib/db/new-id';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { insertRow } from '@/lib/db/write-row';
 import { settleStage } from './settle-stage';
 import type { Change as Written } from './use-case-command';
 
@@ -38,28 +38,26 @@ export async function openIncident(
 ): Promise<Result<Written<{ incident: string }>>> {
   const suspended = suspendTo && decideSuspension(facts, suspendTo);
   if (suspended && !suspended.ok) return suspended;
-  const { workspaceId } = tx;
   const incidentId = newId();
-  await tx.incident.create({
-    data: {
-      id: incidentId,
-      workspaceId,
-      useCaseId: facts.id,
-      ...told,
-      noticedOn: fromDay(noticedOn),
-      suspendedFrom: suspended ? facts.stage : null,
-      suspendedTo: suspendTo,
-      reportedById: byId,
-      serverId,
-      reportedAt: now,
-    },
-  });
+  const row = {
+    id: incidentId,
+    workspaceId: tx.workspaceId,
+    useCaseId: facts.id,
+    ...told,
+    noticedOn,
+    suspendedFrom: suspended ? facts.stage : null,
+    suspendedTo: suspendTo,
+    reportedById: byId,
+    serverId,
+    reportedAt: now,
+  };
+  tx.later(insertRow(tx, 'incident', row));
   const { description: reason, ...rest } = told;
   const incident = { incidentId, ...rest, noticedOn };
   const value = { incident: incidentId };
   if (!suspended) return ok({ event: { type: 'incident.reported', data: incident }, reason, value });
   const { to, kind, parkedFrom } = suspended.value;
-  await settleStage(tx, facts, to, kind);
+  settleStage(tx, facts, to, kind);
   const since = facts.stageEnteredAt.toISOString();
   const moved = { from: facts.stage, to, kind, since, incident, ...(changes && { changes }) };
   const columns = { stage: to, stageEnteredAt: now, parkedFrom };

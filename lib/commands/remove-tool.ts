@@ -6,11 +6,12 @@ export const removeTool = useCaseCommand({
   name: 'remove-tool',
   action: 'edit-tools',
   versioned: false,
+  parts: ['judged'],
   input: { id },
   async run({ tx, facts }, { id: toolId }) {
     const tool = facts.tools.find((candidate) => candidate.id === toolId);
     if (!tool) return notFound();
-    await tx.tool.delete({ where: { id: toolId } });
+    tx.later(tx.$executeRaw`delete from tool where id = ${toolId}::uuid`);
     const { name, tier } = tool;
     return { ok: true, value: { event: { type: 'tool.removed', data: { toolId, name, tier } }, value: {} } };
   },

@@ -2,6 +2,7 @@ import { notFound, refuse } from '@/lib/domain/result';
 import { ownHandedIn } from '@/lib/domain/scoring/round';
 import { id, reason } from '@/lib/domain/use-case/fields';
 import { notifyUseCase } from '@/lib/db/notify';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** Takes one's own ratings back to go on with them, as long as the round is open and nobody has seen them. */
@@ -10,6 +11,7 @@ export const reopenAssessment = useCaseCommand({
   action: 'assess',
   versioned: false,
   aside: true,
+  parts: ['rounds'],
   input: { round: id, reason },
   subject: (facts, { round: roundId }, actor) => {
     const round = facts.rounds.find((one) => one.id === roundId);
@@ -29,8 +31,7 @@ export const reopenAssessment = useCaseCommand({
         },
       ]);
     }
-    const data = { state: 'draft', submittedAt: null, roundId: null };
-    await tx.assessment.update({ where: { id: handedIn.id }, data });
+    tx.later(updateRow(tx, 'assessment', handedIn.id, { state: 'draft', submittedAt: null, roundId: null }));
     await notifyUseCase(tx, facts.id, 'progress');
     return {
       ok: true,

@@ -8,6 +8,7 @@ export const reopenRetirementItem = useCaseCommand({
   name: 'reopen-retirement-item',
   action: 'reopen-retirement-item',
   versioned: false,
+  parts: ['retirement'],
   input: { item: text('the item', 1, 40), reason },
   async run({ tx, facts }, { item, reason: why }) {
     const closed = retirementClosed(facts);
@@ -18,7 +19,7 @@ export const reopenRetirementItem = useCaseCommand({
         { code: 'not-settled', message: 'Nobody has settled it.', tab: 'operation' },
       ]);
     }
-    await tx.retirementItem.delete({ where: { useCaseId_itemId: { useCaseId: facts.id, itemId: item } } });
+    tx.later(tx.$executeRaw`delete from retirement_item where use_case_id = ${facts.id}::uuid and item_id = ${item}`);
     return {
       ok: true,
       value: {

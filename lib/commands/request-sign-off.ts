@@ -3,6 +3,7 @@ import { refuse } from '@/lib/domain/result';
 import { mayRequest } from '@/lib/domain/signoffs/rules';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { newId } from '@/lib/db/new-id';
+import { insertRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** Asks the roles of a gate for their signatures on the use case as it is. */
@@ -17,17 +18,9 @@ export const requestSignOff = useCaseCommand({
       return refuse('unmet', `You cannot ask for signatures for ${stageLabels[gate]} now.`, reasons);
     }
     const id = newId();
-    await tx.signOffRequest.create({
-      data: {
-        id,
-        workspaceId: tx.workspaceId,
-        useCaseId: facts.id,
-        gate,
-        requestedById: actor.memberId,
-        requestedAt: now,
-        state: 'open',
-      },
-    });
+    const of = { workspaceId: tx.workspaceId, useCaseId: facts.id };
+    const request = { id, ...of, gate, requestedById: actor.memberId, requestedAt: now, state: 'open' };
+    tx.later(insertRow(tx, 'sign_off_request', request));
     return {
       ok: true,
       value: { event: { type: 'sign-off.requested', data: { requestId: id, gate } }, value: { request: id } },

@@ -24,7 +24,7 @@ export const rescoreUseCase = useCaseCommand({
     }
     const definition = modelDefinition.parse(model.definition);
     const after = judgementIf(facts, context, { ratings: former.ratings, model: definition });
-    await supersedeAgreed(tx, facts);
+    supersedeAgreed(tx, facts);
     const of = {
       modelId: model.id,
       assessorId: former.assessor.id,
@@ -32,7 +32,7 @@ export const rescoreUseCase = useCaseCommand({
       roundId: former.roundId,
       rescoredFromId: former.id,
     };
-    const assessmentId = await createAgreed(tx, facts, of, { actor, now });
+    const assessmentId = createAgreed(tx, facts, of, { actor, now });
     return {
       ok: true,
       value: {

@@ -1,5 +1,6 @@
 import { notFound, refuse } from '@/lib/domain/result';
 import { id, text } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** Says what caused an incident and what was done about it. A suspension does not end by it: the gates are ahead. */
@@ -7,6 +8,7 @@ export const resolveIncident = useCaseCommand({
   name: 'resolve-incident',
   action: 'resolve-incident',
   versioned: false,
+  parts: ['incidents'],
   input: { incident: id, cause: text('the cause', 3, 4000), remedy: text('what was done', 3, 4000) },
   async run({ tx, facts, actor, now }, { incident: incidentId, cause, remedy }) {
     const incident = facts.incidents.find((one) => one.id === incidentId);
@@ -17,10 +19,8 @@ export const resolveIncident = useCaseCommand({
         { code: 'already-resolved', message: `${resolution.by.name} resolved "${title}".`, tab: 'operation' },
       ]);
     }
-    await tx.incident.update({
-      where: { id: incidentId },
-      data: { cause, remedy, resolvedById: actor.memberId, resolvedAt: now },
-    });
+    const resolved = { cause, remedy, resolvedById: actor.memberId, resolvedAt: now };
+    tx.later(updateRow(tx, 'incident', incidentId, resolved));
     return {
       ok: true,
       value: {

@@ -6,6 +6,7 @@ import { toolLimit } from '@/lib/domain/stages/tool-tiers';
 import type { ToolFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { optionalId, text } from '@/lib/domain/use-case/fields';
 import { newId } from '@/lib/db/new-id';
+import { insertRow, updateRow } from '@/lib/db/write-row';
 import { broughtByServers, useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
@@ -18,6 +19,7 @@ export const saveTool = useCaseCommand({
   action: 'edit-tools',
   versioned: true,
   bears: broughtByServers,
+  parts: ['judged'],
   input: {
     id: optionalId.optional(),
     name: text('the name of the tool', 1, 120),
@@ -43,11 +45,11 @@ export const saveTool = useCaseCommand({
     }
     const toolId = before?.id ?? newId();
     const data = { ...content, systemId: system };
-    if (before) await tx.tool.update({ where: { id: toolId }, data });
-    else {
-      const where = { workspaceId: tx.workspaceId, useCaseId: facts.id };
-      await tx.tool.create({ data: { id: toolId, ...where, ...data, createdAt: now } });
-    }
+    const of = { workspaceId: tx.workspaceId, useCaseId: facts.id };
+    const saved = before
+      ? updateRow(tx, 'tool', toolId, data)
+      : insertRow(tx, 'tool', { id: toolId, ...of, ...data, createdAt: now });
+    tx.later(saved);
     const { name, tier } = content;
     const changes = changesBetween<Told>(named(before, facts), named(data, facts), fields);
     return {
@@ -67,7 +69,10 @@ const ofServer = ({ name, tier, dataClasses }: ToolFacts) => ({ name, tier, data
 type Told = Omit<ToolFacts, 'id' | 'server' | 'systemId'> & { system: string | null };
 
 /** The trail names the system as it was called then. */
-function named(tool: Omit<ToolFacts, 'id' | 'createdAt' | 'server'> | undefined, facts: UseCaseFacts): Partial<Told> {
+function named(
+  tool: Omit<ToolFacts, 'id' | 'createdAt' | 'server'> | undefined,
+  facts: Pick<UseCaseFacts, 'systems'>,
+): Partial<Told> {
   if (!tool) return {};
   const { name, purpose, tier, dataClasses, systemId } = tool;
   return {

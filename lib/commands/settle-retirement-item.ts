@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { retirementClosed, retirementItem, retirementTemplate } from '@/lib/domain/operation/retirement';
 import { refuse } from '@/lib/domain/result';
 import { optionalReason } from '@/lib/domain/use-case/fields';
+import { insertRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
 
@@ -12,6 +13,7 @@ export const settleRetirementItem = useCaseCommand({
   name: 'settle-retirement-item',
   action: 'settle-retirement-item',
   versioned: false,
+  parts: ['retirement'],
   subject: (_facts, { item }) => ({ role: retirementItem(item)?.confirms }),
   input: {
     item: z.enum(ids, { error: 'Choose an item of the retirement checklist.' }),
@@ -35,7 +37,7 @@ export const settleRetirementItem = useCaseCommand({
     if (state === 'not-applicable' && !note) return wrongField('note', 'Say why it does not apply.');
     const of = { workspaceId: tx.workspaceId, useCaseId: facts.id, itemId: item };
     const how = { state, note: note ?? '', settledById: actor.memberId, settledAt: now };
-    await tx.retirementItem.create({ data: { ...of, ...how } });
+    tx.later(insertRow(tx, 'retirement_item', { ...of, ...how }));
     return {
       ok: true,
       value: {

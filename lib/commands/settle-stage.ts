@@ -1,30 +1,32 @@
 import type { MoveKind } from '@/lib/domain/stages/moves';
 import { trackStages, type Stage } from '@/lib/domain/stages/stages';
-import type { SignedGate, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { SignedGate, SignOffRequestFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { updateRows } from '@/lib/db/write-row';
 
 /**
  * What a move does besides the stage. Signatures that opened a gate have done their work. Going back, or being suspended, makes
  * those of later gates history, so that they are asked for anew; leaving the track closes what is still open. Parking keeps
  * everything: it comes back to where it was. Out of production an open review ends; back there, retirement begins anew.
  */
-export async function settleStage(tx: WorkspaceTx, facts: UseCaseFacts, to: Stage, kind: MoveKind): Promise<void> {
-  const useCaseId = facts.id;
-  if (kind === 'forward') {
-    await tx.signOffRequest.updateMany({ where: { useCaseId, state: 'open', gate: to }, data: { state: 'used' } });
-  }
+export function settleStage(tx: WorkspaceTx, facts: UseCaseFacts, to: Stage, kind: MoveKind): void {
+  const settle = (state: 'used' | 'withdrawn', which: (request: SignOffRequestFacts) => boolean) => {
+    const requests = facts.signOffRequests.filter(which).map(({ id }) => id);
+    tx.later(updateRows(tx, 'sign_off_request', requests, { state }));
+  };
+  if (kind === 'forward') settle('used', ({ state, gate }) => state === 'open' && gate === to);
   if (kind === 'back' || kind === 'suspend') {
-    const gate = { in: gatesAfter(kind === 'suspend' ? 'pilot' : to) };
-    const where = { useCaseId, state: { in: ['open', 'used'] }, gate };
-    await tx.signOffRequest.updateMany({ where, data: { state: 'withdrawn' } });
+    const later = gatesAfter(kind === 'suspend' ? 'pilot' : to);
+    settle('withdrawn', ({ state, gate }) => state !== 'withdrawn' && later.includes(gate));
   }
-  if (kind === 'reject' || kind === 'retire') {
-    await tx.signOffRequest.updateMany({ where: { useCaseId, state: 'open' }, data: { state: 'withdrawn' } });
-  }
+  if (kind === 'reject' || kind === 'retire') settle('withdrawn', ({ state }) => state === 'open');
   if (facts.stage === 'production') {
-    await tx.review.updateMany({ where: { useCaseId, state: 'open' }, data: { state: 'dropped' } });
+    const open = facts.reviews.filter(({ state }) => state === 'open').map(({ id }) => id);
+    tx.later(updateRows(tx, 'review', open, { state: 'dropped' }));
   }
-  if (to === 'production') await tx.retirementItem.deleteMany({ where: { useCaseId } });
+  if (to === 'production' && facts.retirement.length > 0) {
+    tx.later(tx.$executeRaw`delete from retirement_item where use_case_id = ${facts.id}::uuid`);
+  }
 }
 
 function gatesAfter(stage: Stage): SignedGate[] {

@@ -6,6 +6,7 @@ import { hashesFor, snapshotFor } from '@/lib/domain/signoffs/sections';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
 import { hashOf } from '@/lib/db/hash';
 import { newId } from '@/lib/db/new-id';
+import { insertRow } from '@/lib/db/write-row';
 import { conditionRows, readConditions, saveConditions, type Condition } from './condition-rows';
 import { useCaseCommand } from './use-case-command';
 import { wrongField } from './wrong-field';
@@ -40,22 +41,21 @@ export const signOff = useCaseCommand({
 
     const signOffId = newId();
     const hashes = hashesFor(role, facts, hashOf);
-    await tx.signOff.create({
-      data: {
-        id: signOffId,
-        workspaceId: tx.workspaceId,
-        requestId,
-        role,
-        memberId: actor.memberId,
-        behalfOfId: behalfOf?.id ?? null,
-        decision,
-        reason: why ?? '',
-        decidedAt: now,
-        hashes,
-        snapshot: snapshotFor(role, facts),
-      },
-    });
-    await saveConditions(tx, { signOffId }, conditions.value);
+    const row = {
+      id: signOffId,
+      workspaceId: tx.workspaceId,
+      requestId,
+      role,
+      memberId: actor.memberId,
+      behalfOfId: behalfOf?.id ?? null,
+      decision,
+      reason: why ?? '',
+      decidedAt: now,
+      hashes,
+      snapshot: snapshotFor(role, facts),
+    };
+    tx.later(insertRow(tx, 'sign_off', row));
+    saveConditions(tx, { signOffId }, conditions.value);
     return {
       ok: true,
       value: {

@@ -79,7 +79,7 @@ it('a command that reads or writes what it says it does not need fails, and noth
       return { ok: true, value: { event, value: {} } };
     },
   });
-  await expect(disarms.run(context, { useCase: key })).rejects.toThrow('changed tools or systems');
+  await expect(disarms.run(context, { useCase: key })).rejects.toThrow('changed one of tool');
   const strays = useCaseCommand({
     ...{ name: 'curious', action: 'submit-item', versioned: false, parts: ['checklist'], input: {} },
     item: () => 'DM-4',

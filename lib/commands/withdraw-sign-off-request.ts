@@ -1,6 +1,7 @@
 import { notFound, refuse } from '@/lib/domain/result';
 import { mayWithdraw } from '@/lib/domain/signoffs/rules';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
+import { updateRow } from '@/lib/db/write-row';
 import { useCaseCommand } from './use-case-command';
 
 /** Takes back a request for signatures. What was decided on it stays readable, and opens nothing more. */
@@ -18,7 +19,7 @@ export const withdrawSignOffRequest = useCaseCommand({
     if (reasons.length > 0) {
       return refuse(forbidden ? 'forbidden' : 'unmet', 'You cannot withdraw this request.', reasons);
     }
-    await tx.signOffRequest.update({ where: { id: requestId }, data: { state: 'withdrawn' } });
+    tx.later(updateRow(tx, 'sign_off_request', requestId, { state: 'withdrawn' }));
     return {
       ok: true,
       value: {

@@ -1,14 +1,15 @@
 import type { Actor } from '@/lib/domain/access/actor';
-import { agreedAssessment, verdictOfFacts, type Judgement } from '@/lib/domain/scoring/verdict';
+import { agreedAssessment, verdictOfFacts, type Judgement, type OnLadder } from '@/lib/domain/scoring/verdict';
 import type { AssessmentFacts, RatingFacts, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type { Factor } from '@/lib/domain/scoring/factors';
 import { newId } from './new-id';
 import { writeRatings } from './scoring-draft';
 import type { WorkspaceTx } from './workspace-transaction';
+import { insertRow, updateRow } from './write-row';
 
 /** The judgement if this assessment counted. */
 export function judgementIf(
-  facts: UseCaseFacts,
+  facts: OnLadder,
   context: Pick<RuleContext, 'ladder'>,
   assessment: Pick<AssessmentFacts, 'ratings' | 'model'>,
 ): Judgement {
@@ -19,9 +20,9 @@ export function judgementIf(
 }
 
 /** The one that counts until now counts no more. First of all, since at most one may be agreed: the database insists. */
-export async function supersedeAgreed(tx: WorkspaceTx, facts: UseCaseFacts): Promise<AssessmentFacts | null> {
+export function supersedeAgreed(tx: WorkspaceTx, facts: Pick<UseCaseFacts, 'assessments'>): AssessmentFacts | null {
   const former = agreedAssessment(facts);
-  if (former) await tx.assessment.update({ where: { id: former.id }, data: { state: 'superseded' } });
+  if (former) tx.later(updateRow(tx, 'assessment', former.id, { state: 'superseded' }));
   return former;
 }
 
@@ -34,15 +35,15 @@ type New = {
 };
 
 /** An assessment that nobody rated as such: what a round settled on, or ratings judged by a newer model. Agreed at once. */
-export async function createAgreed(
+export function createAgreed(
   tx: WorkspaceTx,
   facts: UseCaseFacts,
   { ratings, ...of }: New,
   { actor, now }: { actor: Actor; now: Date },
-): Promise<string> {
+): string {
   const id = newId();
   const agreed = { state: 'agreed', createdAt: now, submittedAt: now, agreedAt: now, agreedById: actor.memberId };
-  await tx.assessment.create({ data: { id, workspaceId: tx.workspaceId, useCaseId: facts.id, ...of, ...agreed } });
-  await writeRatings(tx, id, ratings);
+  tx.later(insertRow(tx, 'assessment', { id, workspaceId: tx.workspaceId, useCaseId: facts.id, ...of, ...agreed }));
+  writeRatings(tx, id, ratings);
   return id;
 }

@@ -227,7 +227,8 @@ const madeOf = new WeakMap<WorkspaceTx, WeakMap<UseCaseFacts, Made>>();
 /** The parts read for each part of the facts. */
 const behindPart: Record<FactPart, Part[]> = {
   assessments: ['assessments'],
-  rounds: ['rounds'],
+  // Who has handed in is told by the assessments.
+  rounds: ['rounds', 'assessments'],
   plan: ['plan', 'metrics'],
   scenarios: ['scenarios'],
   risks: ['risks'],

@@ -35,6 +35,13 @@ const rowsOfParts: Partial<Record<keyof typeof factsParts, RowsOfPart>> = {
     },
   },
   scenarios: { table: 'scenario', key: 'id', fresh: { outcome: null, note: '', runById: null, runAt: null } },
+  // Of one that is a server's, more would have to be known.
+  tools: {
+    table: 'tool',
+    key: 'id',
+    fresh: { systemId: null, serverToolId: null, hash: null },
+    rest: (_, { serverToolId }) => (serverToolId ? null : { serverTool: null }),
+  },
   items: {
     table: 'checklist_item',
     key: 'itemId',

@@ -24,19 +24,18 @@ export async function writeDraft(
     values (${newId()}::uuid, ${tx.workspaceId}::uuid, ${useCaseId}::uuid, ${assessorId}::uuid, ${modelId}::uuid, 'draft', ${now})
     on conflict (use_case_id, assessor_id) where state = 'draft' do update set model_id = excluded.model_id
     returning id`;
-  await writeRatings(tx, id, ratings);
+  writeRatings(tx, id, ratings);
   return id;
 }
 
-export async function writeRatings(
-  tx: WorkspaceTx,
-  assessmentId: string,
-  ratings: Record<Factor, RatingFacts>,
-): Promise<void> {
-  await tx.rating.deleteMany({ where: { assessmentId } });
-  await tx.rating.createMany({
-    data: factors.map((factor) => ({ workspaceId: tx.workspaceId, assessmentId, factor, ...ratings[factor] })),
-  });
+/** All six at once, in place of those that are there. */
+export function writeRatings(tx: WorkspaceTx, assessmentId: string, ratings: Record<Factor, RatingFacts>): void {
+  const rows = JSON.stringify(factors.map((factor) => ({ factor, ...ratings[factor] })));
+  tx.later(tx.$executeRaw`delete from rating where assessment_id = ${assessmentId}::uuid`);
+  tx.later(tx.$executeRaw`
+    insert into rating (workspace_id, assessment_id, factor, level, rationale, links)
+    select ${tx.workspaceId}::uuid, ${assessmentId}::uuid, r.factor, r.level, r.rationale, r.links
+    from json_to_recordset(${rows}::json) as r (factor text, level smallint, rationale text, links text[])`);
 }
 
 /** The scoring model that new assessments are made with: the newest published one. */

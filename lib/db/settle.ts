@@ -62,8 +62,8 @@ export async function settleNarrow(
   const { now } = contextBefore;
   const isJudged = parts.includes('judged');
   const judged = judgedOf(columns);
-  if (!isJudged && (judged.length > 0 || tx.wroteTo(['tool', 'use_case_system']))) {
-    const what = judged.join(', ') || 'tools or systems';
+  if (!isJudged && (judged.length > 0 || tx.wroteTo(judgedTables))) {
+    const what = judged.join(', ') || `one of ${judgedTables.join(', ')}`;
     throw new Error(`A command changed ${what}, of which more is derived than it says that it reads.`);
   }
   const facts = await factsAfter(tx, before, columns, now);
@@ -83,6 +83,9 @@ export async function settleNarrow(
   };
   return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed: [] };
 }
+
+/** Of what these hold more is derived than readiness. */
+const judgedTables = ['tool', 'use_case_system', 'assessment', 'rating', 'review'];
 
 type Judging = {
   before: Judged;

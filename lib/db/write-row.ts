@@ -19,6 +19,14 @@ type Tables = {
   evidence: Of<Stored.Evidence, Prisma.EvidenceUncheckedCreateInput>;
   evidence_revision: Of<Stored.EvidenceRevision, Prisma.EvidenceRevisionUncheckedCreateInput>;
   citation: Of<Stored.Citation, Prisma.CitationUncheckedCreateInput>;
+  tool: Of<Stored.Tool, Prisma.ToolUncheckedCreateInput>;
+  assessment: Of<Stored.Assessment, Prisma.AssessmentUncheckedCreateInput>;
+  sign_off_request: Of<Stored.SignOffRequest, Prisma.SignOffRequestUncheckedCreateInput>;
+  sign_off: Of<Stored.SignOff, Prisma.SignOffUncheckedCreateInput>;
+  review: Of<Stored.Review, Prisma.ReviewUncheckedCreateInput>;
+  condition: Of<Stored.Condition, Prisma.ConditionUncheckedCreateInput>;
+  incident: Of<Stored.Incident, Prisma.IncidentUncheckedCreateInput>;
+  retirement_item: Of<Stored.RetirementItem, Prisma.RetirementItemUncheckedCreateInput>;
   comment: Of<Stored.Comment, Prisma.CommentUncheckedCreateInput>;
   event: Of<Omit<Stored.Event, 'txid'>, Prisma.EventUncheckedCreateInput>;
 };

@@ -57,7 +57,7 @@ export const retiresByChecklist = (facts: Pick<UseCaseFacts, 'stage' | 'wentLive
   facts.stage === 'production' || facts.wentLiveAt !== null;
 
 /** Why its retirement checklist is closed now; null: it is open. */
-export function retirementClosed(facts: UseCaseFacts): Reason | null {
+export function retirementClosed(facts: Pick<UseCaseFacts, 'key' | 'stage' | 'wentLiveAt'>): Reason | null {
   if (facts.stage !== 'retired' && retiresByChecklist(facts)) return null;
   const message =
     facts.stage === 'retired'

@@ -31,7 +31,7 @@ export const narrowFields = {
   risks: ['risks'],
   scenarios: ['scenarios'],
   checklist: ['items', 'evidence', 'waivers', 'tools'],
-  rounds: ['rounds'],
+  rounds: ['rounds', 'assessments'],
   incidents: ['incidents'],
   retirement: ['retirement'],
   judged: ['systems', 'assessments', 'tools', 'waivers', 'signOffRequests', 'reviews'],
