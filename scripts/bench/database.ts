@@ -45,21 +45,35 @@ export const riskTitle = 'Made by the benchmark';
 /** An item of the checklist with evidence, which is handed in and taken up again. */
 export const writtenItem = 'ID-1';
 
-/** `risk`: the id of the one that an earlier run added. `isOpen`: whether the item may be handed in. */
-export type Pilot = { key: string; version: number; risk: string | null; isOpen: boolean };
+/**
+ * `risk`: the id of the one that an earlier run added. `isOpen`: whether the item may be handed in. `evidence`: what was brought to it and not yet
+ * withdrawn.
+ */
+export type Pilot = {
+  key: string;
+  version: number;
+  tier: string | null;
+  risk: string | null;
+  isOpen: boolean;
+  evidence: string | null;
+  isParked: boolean;
+};
 
-/** Use cases in their pilot: the pages with the most on them. */
-export async function pilots(database: TestDatabase, slug: string): Promise<Pilot[]> {
+/** Use cases in their pilot, the pages with the most on them; and some that come and go. */
+export async function pilots(database: TestDatabase, slug: string): Promise<{ pilots: Pilot[]; movers: Pilot[] }> {
   const rows = await query<Pilot>(
     database,
-    `select u.key, u.version, (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
+    `select u.key, u.version, u.action_tier as tier, u.stage = 'parked' as "isParked", null as evidence, (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
        coalesce((select i.state in ('open', 'in-progress') from checklist_item i where i.use_case_id = u.id and i.item_id = $3), true) as "isOpen"
      from use_case u join workspace w on w.id = u.workspace_id
-     where w.slug = $1 and u.stage = 'pilot' order by u.key limit 100`,
+     where w.slug = $1 and (u.stage = 'pilot' or u.stage = 'parked' and u.parked_from = 'pilot') order by u.key limit 160`,
     [slug, riskTitle, writtenItem],
   );
-  if (rows.length === 0) throw new Error(`The workspace ${slug} has no pilot.`);
-  return rows;
+  // The same of every run, though the last one left some parked.
+  const movers = rows.splice(-Math.min(32, rows.length / 2));
+  const present = rows.filter(({ isParked }) => !isParked);
+  if (present.length === 0) throw new Error(`The workspace ${slug} has no pilot.`);
+  return { pilots: present, movers };
 }
 
 /** Where a page begins that lies in the middle of the list, in the order of the last change. */

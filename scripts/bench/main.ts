@@ -121,7 +121,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       const slug = slugOf(size);
       const cookie = await session(database, slug);
       const headers = { cookie: `${cookie.name}=${cookie.value}` };
-      const product = { url, pid, slug, headers, pilots: await pilots(database, slug) };
+      const product = { url, pid, slug, headers, ...(await pilots(database, slug)) };
       const probes = productProbes({ ...product, middle: await middleOf(database, slug) });
       const [empty, rows, transaction] = bareProbes({ ...bare, slug });
       say(`Measuring ${size} use cases …`);
@@ -156,7 +156,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
     }
     measured.memory = memoryOf(pid)?.most ?? null;
     say('Measuring in the browser …');
-    const [mostMade] = await pilots(database, sample);
+    const [mostMade] = (await pilots(database, sample)).pilots;
     visits.unshift(...visitsOf(url, sample, mostMade?.key, await session(database, sample), 'sample'));
     measured.vitals = Object.fromEntries(await vitalsOf(visits));
     return measured;

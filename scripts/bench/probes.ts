@@ -5,7 +5,14 @@ import { riskTitle, writtenItem, type Pilot } from './database';
 import type { LoadProbe } from './load';
 import { page, type Probe } from './measure';
 
-type Product = { url: string; pid: number; slug: string; headers: Record<string, string>; pilots: Pilot[] };
+type Product = {
+  url: string;
+  pid: number;
+  slug: string;
+  headers: Record<string, string>;
+  pilots: Pilot[];
+  movers: Pilot[];
+};
 
 /** What is asked of one workspace, the same for every size. `middle`: where a page begins in the midst of the list. */
 export function productProbes(product: Product & { middle: Cursor }): LoadProbe[] {
@@ -27,17 +34,21 @@ export function productProbes(product: Product & { middle: Cursor }): LoadProbe[
   return probes.map((probe) => ({ ...probe, pid }));
 }
 
+/** What a command answers, as far as later ones go by it. */
+type Told = { version: number; id?: string; citation?: string };
+
 /** A command as a form sends it, and what is so of its use case afterwards. */
 type Write = { command: string; fields: object; after?: Partial<Pilot> };
 
 /**
- * Writes, each request one on another use case, by the commands that the forms send: one that touches a part of it of which nothing is derived,
- * one that touches the checklist, and one after which everything is judged anew.
+ * Writes, each request one on another use case, by the commands that the forms send, from the one that reads least to the one that reads all: what it
+ * says of itself, a part of it of which nothing is derived, an item of the checklist and what it rests on, what everything derived goes by, and its
+ * stage.
  */
-function writes({ url, slug, headers, pilots }: Product): Probe[] {
-  const free = [...pilots];
+function writes({ url, slug, headers, pilots, movers }: Product): Probe[] {
+  const [staying, moving] = [[...pilots], [...movers]];
   let turn = 0;
-  const probe = (name: string, write: (pilot: Pilot, turn: number) => Write): Probe => ({
+  const probe = (name: string, write: (pilot: Pilot, turn: number) => Write, free = staying): Probe => ({
     name,
     run: async () => {
       const pilot = free.shift();
@@ -47,12 +58,17 @@ function writes({ url, slug, headers, pilots }: Product): Probe[] {
       const input = { ...fields, useCase: key, version };
       const { status, body } = await post(`${url}/api/w/${slug}/commands/${command}`, input, headers);
       if (status !== 200) throw new Error(`${command} answered ${status}: ${body}`);
-      const { value } = JSON.parse(body) as { value: { id?: string; version: number } };
-      free.push({ ...pilot, ...after, version: value.version, risk: value.id ?? pilot.risk });
+      const { value } = JSON.parse(body) as { value: Told };
+      const { id = pilot.risk, citation = pilot.evidence } = value;
+      free.push({ ...pilot, risk: id, evidence: citation, ...after, version: value.version });
       return body.length;
     },
   });
   return [
+    probe('write, its group', (_, turn) => ({
+      command: 'save-pilot-group',
+      fields: { pilotGroup: `Group ${turn % 7}`, pilotSize: 1 + (turn % 50) },
+    })),
     probe('write, a risk', ({ risk }, turn) => {
       const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
       return { command: 'save-risk', fields: { id: risk ?? undefined, ...judged } };
@@ -63,10 +79,28 @@ function writes({ url, slug, headers, pilots }: Product): Probe[] {
         : { command: 'reopen-item', fields: { item: writtenItem, reason: riskTitle } }),
       after: { isOpen: !isOpen },
     })),
-    probe('write, all judged', (_, turn) => ({
-      command: 'save-pilot-group',
-      fields: { pilotGroup: `Group ${turn % 7}`, pilotSize: 1 + (turn % 50) },
+    probe('write, evidence', ({ evidence }) =>
+      evidence
+        ? { command: 'withdraw-evidence', fields: { evidence }, after: { evidence: null } }
+        : { command: 'add-evidence', fields: { item: writtenItem, kind: 'note', title: riskTitle, text: 'Measured.' } },
+    ),
+    probe('write, all judged', ({ tier }, turn) => ({
+      command: 'edit-access',
+      fields: {
+        actionTier: tier ?? '',
+        identityModel: 'delegated',
+        callLogging: `All of them, for ${turn % 90} days.`,
+      },
     })),
+    probe(
+      'write, its stage',
+      ({ isParked }) => ({
+        command: 'move-stage',
+        fields: { to: isParked ? 'pilot' : 'parked', reason: riskTitle },
+        after: { isParked: !isParked },
+      }),
+      moving,
+    ),
   ];
 }
 
