@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { appendEvent } from './append-event';
 import { inWorkspace } from './workspace-transaction';
 import {
   cutEndsSql,
@@ -107,6 +108,32 @@ describe('the trail', () => {
     );
     await expect(move).rejects.toThrow(/only through its gate/);
     expect((await journey.row()).stage).toBe('candidate');
+  });
+
+  it('is not read through for the event of a move, however long it is', async () => {
+    const { workspaceId } = journey.workspace;
+    let read = Infinity;
+    const undone = inWorkspace(workspaceId, async (tx) => {
+      const fetched = async () => {
+        const [row] = await tx.$queryRaw<{ n: bigint }[]>`
+          select idx_tup_fetch as n from pg_stat_xact_user_tables where relname = 'event'`;
+        return Number(row?.n);
+      };
+      // As transactions before this one left them.
+      await tx.$executeRaw`
+        insert into event (id, workspace_id, chain, use_case_id, seq, at, actor_name, type, data, previous, hash, txid)
+        select gen_random_uuid(), workspace_id, id, id, 1000 + n, now(), 'Somebody', 'tag.added', '{}', '', '', '3'::xid8
+        from use_case, generate_series(1, 500) n where id = ${useCaseId}::uuid`;
+      const data = { from: 'candidate', to: 'parked', kind: 'park', since: journey.now.toISOString() } as const;
+      await appendEvent(tx, { useCaseId, actor: null, at: journey.now }, { type: 'stage.moved', data });
+      await tx.$executeRaw`update use_case set stage = 'parked', parked_from = 'candidate' where id = ${useCaseId}::uuid`;
+      const before = await fetched();
+      await tx.$executeRawUnsafe('set constraints all immediate');
+      read = (await fetched()) - before;
+      throw new Error('undone');
+    });
+    await expect(undone).rejects.toThrow('undone');
+    expect(read).toBeLessThan(5);
   });
 });
 
