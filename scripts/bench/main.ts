@@ -21,6 +21,7 @@ import { largeAnswers } from './large-answers';
 import { load } from './load';
 import { manyTools } from './many-tools';
 import { measure, page, type Probe } from './measure';
+import { mixedRate, sharesOfWrites } from './mixed-writes';
 import { bareProbes, gateProbe, productProbes } from './probes';
 import { memoryOf } from './processor';
 import { loadTable, report, type Measured } from './report';
@@ -110,6 +111,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
     const measured: Measured = {
       alone: {},
       load: {},
+      writes: {},
       large: {},
       tools: null,
       memory: null,
@@ -117,6 +119,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       scripts: { 'empty app': 0, list: 0, portfolio: 0 },
     };
     const visits: Visit[] = [];
+    const shares = await sharesOfWrites(database, sample);
     for (const size of sizes) {
       const slug = slugOf(size);
       const cookie = await session(database, slug);
@@ -138,9 +141,11 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
         [empty, rows, transaction, ...probes].filter((one) => one !== undefined),
         { slice, rounds },
       );
-      measured.load[size] = Object.fromEntries(loaded);
+      const figures = Object.fromEntries(loaded);
+      measured.load[size] = figures;
+      measured.writes[size] = mixedRate(figures, shares);
       // At once: the rest takes minutes, and may fail.
-      say(loadTable(measured.load[size]));
+      say(loadTable(figures, measured.writes[size]));
       // Comments pile up from run to run: not on the one whose page is measured.
       const last = product.pilots.at(-1);
       if (last) measured.large[size] = await largeAnswers({ ...product, pilot: last });

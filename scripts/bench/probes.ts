@@ -4,6 +4,7 @@ import { listPath } from '../../lib/url/use-case-list';
 import { riskTitle, writtenItem, type Pilot } from './database';
 import type { LoadProbe } from './load';
 import { page, type Probe } from './measure';
+import { writeNames } from './mixed-writes';
 
 type Product = {
   url: string;
@@ -41,9 +42,8 @@ type Told = { version: number; id?: string; citation?: string };
 type Write = { command: string; fields: object; after?: Partial<Pilot> };
 
 /**
- * Writes, each request one on another use case, by the commands that the forms send, from the one that reads least to the one that reads all: what it
- * says of itself, a part of it of which nothing is derived, an item of the checklist and what it rests on, what everything derived goes by, and its
- * stage.
+ * Writes, each request one on another use case, by the commands that the forms send, from the one that reads least to the one that reads all: a
+ * part of which nothing is derived, an item of the checklist, what that rests on, what everything derived goes by, and the stage.
  */
 function writes({ url, slug, headers, pilots, movers }: Product): Probe[] {
   const [staying, moving] = [[...pilots], [...movers]];
@@ -65,26 +65,22 @@ function writes({ url, slug, headers, pilots, movers }: Product): Probe[] {
     },
   });
   return [
-    probe('write, its group', (_, turn) => ({
-      command: 'save-pilot-group',
-      fields: { pilotGroup: `Group ${turn % 7}`, pilotSize: 1 + (turn % 50) },
-    })),
-    probe('write, a risk', ({ risk }, turn) => {
+    probe(writeNames.part, ({ risk }, turn) => {
       const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
       return { command: 'save-risk', fields: { id: risk ?? undefined, ...judged } };
     }),
-    probe('write, an item', ({ isOpen }) => ({
+    probe(writeNames.item, ({ isOpen }) => ({
       ...(isOpen
         ? { command: 'submit-item', fields: { item: writtenItem, claim: 'satisfied', justification: '' } }
         : { command: 'reopen-item', fields: { item: writtenItem, reason: riskTitle } }),
       after: { isOpen: !isOpen },
     })),
-    probe('write, evidence', ({ evidence }) =>
+    probe(writeNames.evidence, ({ evidence }) =>
       evidence
         ? { command: 'withdraw-evidence', fields: { evidence }, after: { evidence: null } }
         : { command: 'add-evidence', fields: { item: writtenItem, kind: 'note', title: riskTitle, text: 'Measured.' } },
     ),
-    probe('write, all judged', ({ tier }, turn) => ({
+    probe(writeNames.judged, ({ tier }, turn) => ({
       command: 'edit-access',
       fields: {
         actionTier: tier ?? '',
@@ -93,7 +89,7 @@ function writes({ url, slug, headers, pilots, movers }: Product): Probe[] {
       },
     })),
     probe(
-      'write, its stage',
+      writeNames.whole,
       ({ isParked }) => ({
         command: 'move-stage',
         fields: { to: isParked ? 'pilot' : 'parked', reason: riskTitle },

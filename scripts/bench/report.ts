@@ -9,6 +9,8 @@ export type Measured = {
   alone: Record<string, Figures>;
   /** By size, then by probe, at sixteen connections; the bare app's among them. */
   load: Record<string, Record<string, Load>>;
+  /** By size, writes per second as the sample's trails have them. */
+  writes: Record<string, number>;
   large: Record<string, LargeAnswers>;
   /** A server of 500 tools. */
   tools: ManyTools | null;
@@ -35,7 +37,11 @@ export function report(measured: Measured): string {
         kilobytes.toFixed(1),
       ]),
     ]),
-    ...sizes.flatMap((size) => ['', `Sixteen at a time, ${size} use cases:`, loadTable(measured.load[size] ?? {})]),
+    ...sizes.flatMap((size) => [
+      '',
+      `Sixteen at a time, ${size} use cases:`,
+      loadTable(measured.load[size] ?? {}, measured.writes[size]),
+    ]),
     '',
     'What grows with the portfolio:',
     table([
@@ -72,7 +78,7 @@ export function report(measured: Measured): string {
 }
 
 /** Requests per second and processor time, each also as a share of what it is held against. */
-export function loadTable(figures: Record<string, Load>): string {
+export function loadTable(figures: Record<string, Load>, writes = 0): string {
   const against = (name: string) => figures[name.includes('write') || name === bareWrite ? bareWrite : barePage];
   return table([
     ['', 'req/s', '× bare', 'p95 ms', 'CPU ms', '× bare'],
@@ -81,14 +87,18 @@ export function loadTable(figures: Record<string, Load>): string {
       return [
         name,
         requestsPerSecond.toFixed(1),
-        bare ? (requestsPerSecond / bare.requestsPerSecond).toFixed(2) : '',
+        shareOf(requestsPerSecond, bare),
         p95.toFixed(0),
         processor?.toFixed(1) ?? '–',
         processor && bare?.processor ? (processor / bare.processor).toFixed(2) : '–',
       ];
     }),
+    ['writes, as trails have them', writes.toFixed(1), shareOf(writes, figures[bareWrite]), '', '', ''],
   ]);
 }
+
+const shareOf = (rate: number, bare: Load | undefined): string =>
+  bare ? (rate / bare.requestsPerSecond).toFixed(2) : '';
 
 function scriptsLine(scripts: Measured['scripts']): string {
   const above = (kilobytes: number) =>
