@@ -58,6 +58,7 @@ describe('numbers', () => {
     [fields.money, ' 12. ', 12],
     [fields.money, '.5', 0.5],
     [fields.money, 12.5, 12.5],
+    [fields.money, 12.3400004, 12.34],
     [fields.measure, '-3.25', -3.25],
     [fields.people, '12', 12],
     [fields.measured, '0', 0],

@@ -122,10 +122,13 @@ export const number = ({ min, max, whole, decimals }: Bounds) => {
     .number({ error: example })
     .min(min, `Enter ${min.toLocaleString('en-US')} or more.`)
     .max(max, `Enter ${max.toLocaleString('en-US')} or less.`);
-  const precise = base.refine(
-    (value) => decimals === undefined || Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) < 1e-4,
-    `Use at most ${decimals} decimals.`,
-  );
+  const precise = base
+    .refine(
+      (value) => decimals === undefined || Math.abs(value * 10 ** decimals - Math.round(value * 10 ** decimals)) < 1e-4,
+      `Use at most ${decimals} decimals.`,
+    )
+    // As the database keeps it: what is computed of it is the same before and after it was stored.
+    .transform((value) => (decimals === undefined ? value : Number(value.toFixed(decimals))));
   return z.preprocess(toNumber, whole ? precise.refine(Number.isInteger, example) : precise);
 };
 
