@@ -23,7 +23,7 @@ export const keepAssessmentDraft = command({
   run: ({ actor, now }, { useCase: key, ratings, basis }): Promise<Result<{ basis: string }>> =>
     inWorkspace(actor.workspaceId, async (tx) => {
       await tx.$queryRaw`
-        select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for key share`;
+        select id from use_case where workspace_id = ${tx.workspaceId}::uuid and key = ${key} for share`;
       const facts = await loadFacts(tx, { key });
       if (!facts) return notFound();
       const part = openPart(facts, actor.memberId);

@@ -209,6 +209,11 @@ describe('production', () => {
     expect(await verdict()).toBe('not-first');
     expect(await checkDerived(workspace.workspaceId)).toMatchObject({ differences: [] });
     expect((await ladder(workspace.viewer))?.all[1]).toMatchObject({ tier: 'draft', live: 1, opened: 0, waiting: 1 });
+    // The same where nobody's word stands any more, so that the rest is not read.
+    await inWorkspace(workspace.workspaceId, (tx) => tx.signOff.updateMany({ data: { lapsedAt: testNow } }));
+    await live.send('edit-access', { actionTier: 'read-only', identityModel: 'end-user', callLogging: 'All.' });
+    expect(await verdict()).toBe('next-step');
+    expect(await checkDerived(workspace.workspaceId)).toMatchObject({ differences: [] });
   });
 
   it('is reached through every gate, one event a move', async () => {

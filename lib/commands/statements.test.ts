@@ -1,7 +1,8 @@
 import pg from 'pg';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { saveItem } from '@/lib/db/checklist-row';
+import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
 import { useCaseCommand } from './use-case-command';
 
@@ -31,16 +32,58 @@ it('a command that needs one part of the facts asks seven statements, none of th
   const statements = await statementsOf('save-risk', { ...risk, id, impact: '4' });
   // Begin, lock, what it needs of the facts with all that the rules look at, the risk, use case, event, commit.
   expect(statements).toHaveLength(7);
-  expect(statements.filter((text) => text.includes('citation'))).toEqual([]);
+  // What readiness goes by is read on another day alone.
+  const always = statements.map((text) =>
+    text.replaceAll(/\(case when \(u\.updated_at.*? else '\[\]'::json end\)/gs, ''),
+  );
+  expect(always.filter((text) => text.includes('citation'))).toEqual([]);
   expect(statements.filter((text) => text.includes('"public".'))).toEqual([]);
 });
 
-it('on another day, when what is derived may have changed, it asks for the facts as a whole', async () => {
+it('on another day, when readiness may have changed, what that goes by comes along', async () => {
+  await journey.does('add-evidence', journey.architect, { item: 'DM-4', kind: 'note', title: 'Scan', text: 'Clean.' });
   const { id } = await journey.does<{ id: string }>('save-risk', journey.architect, risk);
+  const stored = await journey.row();
+  // As if it were of yesterday, and wrong since then.
+  await inWorkspace(journey.workspace.workspaceId, (tx) => tx.useCase.updateMany({ data: { readiness: 99 } }));
+  await journey.does('save-risk', journey.architect, { ...risk, id, impact: '3' });
+  expect((await journey.row()).readiness).toBe(99);
   journey.wait(1);
-  const statements = await statementsOf('save-risk', { ...risk, id, impact: '4' });
-  expect(statements.filter((text) => text.includes('citation'))).toHaveLength(1);
-  expect(statements).toHaveLength(8);
+  expect(await statementsOf('save-risk', { ...risk, id, impact: '4' })).toHaveLength(7);
+  expect(await journey.row()).toMatchObject({ readiness: stored.readiness, areaReadiness: stored.areaReadiness });
+});
+
+describe('reads what it needs in one statement, and nothing afterwards,', () => {
+  const reads = (statements: string[]) => statements.filter((text) => text.includes('row_to_json(u)'));
+
+  it('a change of access', async () => {
+    await journey.does('edit-access', journey.architect, { actionTier: 'draft', callLogging: 'Some of them.' });
+    const statements = await statementsOf('edit-access', { actionTier: 'draft', callLogging: 'All of them.' });
+    const [read = '', again] = reads(statements);
+    expect(again).toBeUndefined();
+    expect(read).not.toContain('e.title');
+    for (const part of ['risk', 'metric', 'scenario']) expect(read).not.toMatch(new RegExp(`from ${part} `));
+    // Begin, lock, what it needs, use case, event, commit.
+    expect(statements).toHaveLength(6);
+  });
+
+  it('a change of what the use case is, where its systems stay', async () => {
+    const { title, problem, businessUnit, systems } = await journey.facts();
+    const stated = { title: `${title}, anew`, problem, businessUnit: businessUnit.id };
+    const statements = await statementsOf('edit-use-case', { ...stated, systems: systems.map(({ id }) => id) });
+    expect(reads(statements)).toHaveLength(1);
+    expect(statements).toHaveLength(6);
+    await journey.does('edit-use-case', journey.architect, { ...stated, systems: [] });
+    expect((await journey.facts()).systems).toEqual([]);
+  });
+
+  it('evidence for an item', async () => {
+    const note = { item: 'DM-4', kind: 'note', title: 'Scan', text: 'Clean.' };
+    const statements = await statementsOf('add-evidence', note);
+    expect(reads(statements)).toHaveLength(1);
+    // Begin, lock, what it needs, piece, revision, citation, item, use case, event, commit.
+    expect(statements).toHaveLength(10);
+  });
 });
 
 it('a command on an item reads that one, and of the others how they stand, on any day', async () => {
@@ -89,6 +132,11 @@ it('a command that reads or writes what it says it does not need fails, and noth
     },
   });
   await expect(strays.run(context, { useCase: key })).rejects.toThrow('says that it is about DM-4');
+  const slips = useCaseCommand({
+    ...{ name: 'curious', action: 'edit-risks', versioned: false, aside: true, parts: ['risks'], input: {} },
+    run: async () => ({ ok: true, value: { event, columns: { title: 'Never' }, value: {} } }),
+  });
+  await expect(slips.run(context, { useCase: key })).rejects.toThrow('leaves no version');
   const renames = command(async ({ tx, facts }) => {
     await tx.useCase.update({ where: { id: facts.id }, data: { title: 'Never' } });
     return { ok: true, value: { event, value: {} } };

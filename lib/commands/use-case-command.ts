@@ -3,7 +3,6 @@ import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { can, onBehalfOf, type Action } from '@/lib/domain/access/can';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { UseCaseEvent } from '@/lib/domain/audit/events';
-import { dayOf } from '@/lib/domain/day';
 import { hasStandingWords } from '@/lib/domain/operation/review';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { shortened } from '@/lib/domain/shortened';
@@ -56,8 +55,7 @@ const address = {
  * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
  * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
  * exactly one event, raise the version and tell whom it concerns. All in one transaction: it happens with its event or not at all.
- * One that says which `parts` it needs loads no others, and where no more can follow from these than readiness, no more is computed and
- * nothing lapses.
+ * One that says which `parts` it needs loads no others while nobody's word stands, so that nothing can lapse, and computes what goes by these.
  *
  * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
  * one row that carries its own state.
@@ -76,7 +74,7 @@ export function useCaseCommand<
   aside?: true;
   /**
    * Where it reads and changes no more of what hangs on the use case than these parts, its tags and its owners: then nothing else is read, unless
-   * it has to be settled as a whole (`isSettledNarrowly`). To read another part all the same fails.
+   * somebody's word stands, which a change may lapse. To read another part all the same fails.
    */
   parts?: Read;
   /** Of the checklist, the item that it is about, and that it writes to: no other is among the facts. Without it all are. */
@@ -116,8 +114,7 @@ export function useCaseCommand<
         const isEnough = aside
           ? undefined
           : (facts: UseCaseFacts) =>
-              isSettledNarrowly(facts, parts ?? [], now) &&
-              (definition.isEnough?.(facts as never, fields as never) ?? true);
+              !hasStandingWords(facts) && (definition.isEnough?.(facts as never, fields as never) ?? true);
         const narrow = parts && { parts, item: definition.item?.(fields as never), isEnough };
         const locked = await lockUseCase(tx, { key }, now, narrow);
         if (!locked) return notFound();
@@ -141,7 +138,9 @@ export function useCaseCommand<
         const { value, ...change } = decided.value;
         const { event, reason } = change;
         const told = { actor: { id: actor.memberId, name: actor.name }, before, now };
+        if (tx.wroteTo(['use_case'])) throw new Error(wroteToRow);
         if (definition.aside) {
+          if (change.columns) throw new Error('A command that leaves no version cannot change the use case itself.');
           const eventId = await appendEvent(tx, { ...origin, reason }, event, trailEnd);
           await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
@@ -153,15 +152,8 @@ export function useCaseCommand<
   });
 }
 
-/** With these, readiness is computed anew. */
-const refreshed: ReadonlySet<NarrowPart> = new Set(['checklist', 'judged']);
-
-/**
- * Whether these parts can change without anything else following from it: no word lapses where none stands, and of what is derived only readiness
- * goes by the day, so that it is of this one or computed anew.
- */
-const isSettledNarrowly = (facts: UseCaseFacts, parts: readonly NarrowPart[], now: Date): boolean =>
-  !hasStandingWords(facts) && (parts.some((part) => refreshed.has(part)) || dayOf(facts.updatedAt) === dayOf(now));
+const wroteToRow =
+  'A command wrote to the use case itself, or to a table that cannot be told: what changes of its own row goes along with its event.';
 
 type Write = {
   before: UseCaseFacts;
@@ -179,7 +171,6 @@ async function conclude(
   { event, reason, columns }: Omit<Change<unknown>, 'value'>,
 ): Promise<{ version: number }> {
   const { now } = context;
-  if (tx.wroteTo(['use_case'])) throw new Error('A command wrote to the use case itself, and not by its columns.');
   const after = narrow
     ? await settleNarrow(tx, before, narrow, context, columns)
     : await settle(tx, before, context, columns);
@@ -213,6 +204,7 @@ export async function writeAsProduct(
     const { facts: before, context } = locked;
     const change = await run(tx, before, context);
     if (!change) return false;
+    if (tx.wroteTo(['use_case'])) throw new Error(wroteToRow);
     await conclude(tx, { ...locked, before, actor: null }, change);
     return true;
   });

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { appendEvent } from './append-event';
-import { inWorkspace } from './workspace-transaction';
+import { inWorkspace, type WorkspaceTx } from './workspace-transaction';
 import {
   cutEndsSql,
   cutFaults,
@@ -116,7 +116,7 @@ describe('the trail', () => {
     const undone = inWorkspace(workspaceId, async (tx) => {
       const fetched = async () => {
         const [row] = await tx.$queryRaw<{ n: bigint }[]>`
-          select idx_tup_fetch as n from pg_stat_xact_user_tables where relname = 'event'`;
+          select idx_tup_fetch + seq_tup_read as n from pg_stat_xact_user_tables where relname = 'event'`;
         return Number(row?.n);
       };
       // As transactions before this one left them.
@@ -249,4 +249,28 @@ it('gives architects and admins a report of their own workspace, and nobody else
   expect((await auditReport(architect))?.faults).toEqual([
     { key: journey.key, chain: useCaseId, seq: 2, problem: 'Its content was altered after it was written.' },
   ]);
+});
+
+// Last, since it leaves a trail that is not whole.
+it('moves no stage by the event of a former move, nor by one that says it is of the same transaction', async () => {
+  const other = await makeJourney();
+  const { id } = await other.facts();
+  const { workspaceId } = other.workspace;
+  await other.does('move-stage', other.architect, { to: 'parked', reason: 'Not now.' });
+  await other.does('move-stage', other.architect, { to: 'candidate' });
+  const park = (tx: WorkspaceTx) => tx.$executeRaw`
+    update use_case set stage = 'parked', parked_from = 'candidate' where id = ${id}::uuid`;
+  await expect(inWorkspace(workspaceId, park)).rejects.toThrow(/only through its gate/);
+  const forged = inWorkspace(workspaceId, async (tx) => {
+    const [{ txid } = { txid: '' }] = await tx.$queryRaw<{ txid: string }[]>`select pg_current_xact_id()::text as txid`;
+    // Before it ends, from elsewhere.
+    await owner.query(
+      `insert into event (id, workspace_id, chain, use_case_id, seq, at, actor_name, type, data, previous, hash, txid)
+       values (gen_random_uuid(), $1, $2, $2, 1000, now(), 'Nobody', 'stage.moved', '{"to": "parked"}', '', '', $3::xid8)`,
+      [workspaceId, id, txid],
+    );
+    await park(tx);
+  });
+  await expect(forged).rejects.toThrow(/only through its gate/);
+  expect((await other.row()).stage).toBe('candidate');
 });

@@ -91,6 +91,14 @@ const standings = (item: string) => ({
     from citation c where c.use_case_id = u.id and c.withdrawn_at is null ${item && `and c.${item}`}`),
 });
 export const allItems = standings('');
+
+/** What readiness goes by, where the use case was last written on another day: else it is of today already. */
+export const agedItems = Object.fromEntries(
+  Object.entries({ ...allItems, tools: factsParts.tools, waivers: factsParts.waivers }).map(([name, sql]) => [
+    name,
+    `(case when (u.updated_at at time zone 'UTC')::date <> $day::date then ${sql} else '[]'::json end)`,
+  ]),
+);
 export const otherItems = standings('item_id <> $item');
 
 function items(which: string): string {

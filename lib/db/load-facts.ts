@@ -6,7 +6,18 @@ import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow } from './facts-rows';
-import { all, allItems, factsParts, numbered, one, otherItems, partsOfItem, tablesOf, type Named } from './facts-sql';
+import {
+  all,
+  agedItems,
+  allItems,
+  factsParts,
+  numbered,
+  one,
+  otherItems,
+  partsOfItem,
+  tablesOf,
+  type Named,
+} from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { ownRungSql, settingsSql } from './load-rule-context';
 import type { OwnColumns } from './own-columns';
@@ -103,17 +114,25 @@ export type FactsInContext = {
   facts: UseCaseFacts;
   context: RuleContext;
   trailEnd: ChainEnd | null;
-  /** Null: they were read whole. Else of the context no more was than what time it is. */
+  /** Null: they were read whole. Else of the context no more was than what time it is, unless the whole is judged. */
   narrow: NarrowRead | null;
 };
 
-/** What was read in place of the whole. `others`: how those items stand that are not among the facts, which are all but `item`. */
-export type NarrowRead = { parts: readonly NarrowPart[]; item: string | null; others: Standings };
-type Standings = { recorded: ItemRecord[]; proofs: ItemProof[] };
+/**
+ * What was read in place of the whole. `item`: of the checklist this one alone. `others`: how items stand that are not among the facts, where readiness is
+ * computed anew. `aged`: what it goes by besides, where it is of another day and no part that was asked for has that; null: it is not.
+ */
+export type NarrowRead = {
+  parts: readonly NarrowPart[];
+  item: string | null;
+  others: { recorded: ItemRecord[]; proofs: ItemProof[] };
+  aged: Pick<UseCaseFacts, 'tools' | 'waivers'> | null;
+};
 
 /**
  * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. `isEnough`
- * is asked of them and of signatures and reviews, before names are: where they are not, all is read; without it nothing is asked.
+ * is asked of them and of signatures and reviews, before names are: where they are not, all is read; without it nothing is asked, and nothing computed
+ * after the write.
  */
 export type Narrow = {
   parts: readonly NarrowPart[];
@@ -154,19 +173,23 @@ async function loadNarrowly(
     item: item ?? null,
   };
   const isJudged = parts.includes('judged');
+  const isPlain = !isJudged && !parts.includes('checklist');
   const { members, trailEnd } = contextParts;
   const along = {
     ...(isJudged ? contextParts : { members, trailEnd }),
     ...(item ? otherItems : isJudged && !parts.includes('checklist') && allItems),
+    ...(isPlain && isEnough && agedItems),
   };
-  const row = await readRow<ContextRow & Partial<Standings>>(tx, where, at, { ...read, along });
+  const row = await readRow<ContextRow & Partial<NarrowRead['others']>>(tx, where, at, { ...read, along });
   if (!row) return null;
   const known = byId(row.members);
   const told = toFacts(row, known);
   if (isEnough && !isEnough(told)) return 'not enough';
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { recorded = [], proofs = [] } = row;
-  const narrow = { parts, item: item ?? null, others: { recorded, proofs } };
+  const isAged = isPlain && dayOf(row.updatedAt) !== dayOf(at);
+  const aged = isAged ? { tools: told.tools, waivers: told.waivers } : null;
+  const narrow = { parts, item: item ?? null, others: { recorded, proofs }, aged };
   return { facts: await named(tx, row, read, known, told), context, trailEnd: row.trailEnd, narrow };
 }
 

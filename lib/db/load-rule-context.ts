@@ -4,8 +4,7 @@ import type { LadderRung, RuleContext, WorkspaceSettings } from '@/lib/domain/us
 import { newestPolicy } from './gate-policy';
 import type { WorkspaceTx } from './workspace-transaction';
 
-/** In facts as in rows. */
-export type Place = OnLadder & { id: string };
+type Place = OnLadder & { id: string };
 
 /** What the rules look at besides the use case: the workspace's settings, its gate policy, and the use case in production that this one could build on. */
 export async function loadRuleContext(tx: WorkspaceTx, facts: Place, now: Date): Promise<RuleContext> {

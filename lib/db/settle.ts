@@ -55,7 +55,7 @@ export async function settle(
 export async function settleNarrow(
   tx: WorkspaceTx,
   before: UseCaseFacts,
-  { parts, item, others }: NarrowRead,
+  { parts, item, others, aged }: NarrowRead,
   contextBefore: RuleContext,
   columns: OwnColumns = {},
 ) {
@@ -71,7 +71,7 @@ export async function settleNarrow(
   const strange = item && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
   const proofs = [...others.proofs, ...proofsOf(read)];
-  const counted = { ...facts, items: [...others.recorded, ...read.items] };
+  const counted = { ...facts, ...aged, items: [...others.recorded, ...read.items] };
   if (parts.includes('checklist')) await refreshRenewals(tx, facts, before);
   if (isJudged) {
     const version = await judge(tx, { before, facts: counted, proofs, contextBefore, columns });
@@ -79,7 +79,7 @@ export async function settleNarrow(
   }
   const derived = {
     ...(Object.keys(columns).length > 0 && valueColumns(facts)),
-    ...(parts.includes('checklist') && readinessColumns(counted, proofs, now)),
+    ...((aged || parts.includes('checklist')) && readinessColumns(counted, proofs, now)),
   };
   return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed: [] };
 }

@@ -8,12 +8,12 @@ export const writeNames = {
   part: 'write, a risk',
   item: 'write, an item',
   evidence: 'write, evidence',
-  judged: 'write, all judged',
+  judged: 'write, its access',
   whole: 'write, its stage',
 } as const;
 type WriteKind = keyof typeof writeNames;
 
-/** What kind of write an event tells of. The rest reads all, or counts as if it did. */
+/** What kind of write an event tells of, while nobody's word stands. The rest reads all, or counts as if it did. */
 const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
   'comment.added': 'part',
   'incident.resolved': 'part',
@@ -42,17 +42,26 @@ const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
 
 export type Shares = Record<WriteKind, number>;
 
-/** Which share of the writes that a workspace's trails tell of is of each kind. */
+/**
+ * Which share of the writes that a workspace's trails tell of is of each kind. Where a signature stood, whichever, everything was read: what was
+ * signed before and had not lapsed.
+ */
 export async function sharesOfWrites(database: TestDatabase, slug: string): Promise<Shares> {
-  const rows = await query<{ type: UseCaseEvent['type']; events: number }>(
+  const rows = await query<{ type: UseCaseEvent['type']; signed: boolean; events: number }>(
     database,
-    `select e.type, count(*)::int as events from event e join workspace w on w.id = e.workspace_id
-     where w.slug = $1 and e.use_case_id is not null group by e.type`,
+    `select e.type, count(*)::int as events, exists (
+       select from sign_off s join sign_off_request q on q.id = s.request_id
+       where q.use_case_id = e.use_case_id and s.decided_at < e.at and (s.lapsed_at is null or s.lapsed_at > e.at)
+         and (q.state = 'open' or q.gate = 'production' or not exists (
+           select from event moved where moved.chain = e.use_case_id and moved.type = 'stage.moved' and moved.at > s.decided_at and moved.at < e.at))
+     ) as signed
+     from event e join workspace w on w.id = e.workspace_id
+     where w.slug = $1 and e.use_case_id is not null group by e.type, signed`,
     [slug],
   );
   const all = rows.reduce((sum, { events }) => sum + events, 0);
   const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, whole: 0 };
-  for (const { type, events } of rows) shares[kinds[type] ?? 'whole'] += events / all;
+  for (const { type, signed, events } of rows) shares[(signed ? null : kinds[type]) ?? 'whole'] += events / all;
   return shares;
 }
 

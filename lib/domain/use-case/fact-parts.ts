@@ -19,9 +19,10 @@ export type FactPart = Extract<
 >;
 
 /**
- * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). Of the
- * checklist readiness is kept on the use case, and when its items want to be renewed; of the others nothing is. A signature may bind to any of
- * them. Tools come along with the checklist, which goes by their tier, and are not changed with it; nor are systems, by which the verdict may go.
+ * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). A signature may
+ * bind to any of them. What is derived goes by the checklist (readiness, and when items want to be renewed) and by what is `judged`: the latter names
+ * all that the derived columns go by but the checklist, of which they go by how its items stand. Tools, systems and assessments also come along with
+ * others, and are changed with `judged` alone.
  */
 export const narrowFields = {
   businessUnit: ['businessUnit'],
@@ -34,7 +35,7 @@ export const narrowFields = {
   rounds: ['rounds', 'assessments'],
   incidents: ['incidents'],
   retirement: ['retirement'],
-  judged: ['systems', 'assessments', 'tools', 'waivers', 'signOffRequests', 'reviews'],
+  judged: ['systems', 'assessments', 'tools', 'waivers', 'reviews'],
 } as const satisfies Record<string, readonly UnreadField[]>;
 export type NarrowPart = keyof typeof narrowFields;
 
