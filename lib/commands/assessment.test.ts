@@ -56,6 +56,22 @@ describe('keep-assessment-draft', () => {
     expect(states.filter((state) => state === 'submitted')).toHaveLength(5);
   });
 
+  it('waits for whoever writes on the use case, such as its author handing in', async () => {
+    const journey = await makeJourney();
+    const done: string[] = [];
+    let kept: Promise<unknown> | undefined;
+    await inWorkspace(journey.workspace.workspaceId, async (tx) => {
+      await tx.$queryRaw`select from use_case where key = ${journey.key} for no key update`;
+      kept = keep(journey, journey.architect, scored).then(() => done.push('kept'));
+      const waits = () => tx.$queryRaw<[]>`
+        select from pg_stat_activity where wait_event_type = 'Lock' and pg_backend_pid() = any (pg_blocking_pids(pid))`;
+      while (done.length === 0 && (await waits()).length === 0);
+      done.push('written');
+    });
+    await kept;
+    expect(done).toEqual(['written', 'kept']);
+  });
+
   it('keeps whatever is typed as a link; only handing in wants web addresses', async () => {
     const journey = await makeJourney();
     const linked = (links: string) => ({ ratings: { measurement: { level: 4, rationale: '', links } } });
