@@ -76,6 +76,21 @@ export async function pilots(database: TestDatabase, slug: string): Promise<{ pi
   return { pilots: present, movers };
 }
 
+/** Takes away what writes have left and pages show, so that they are as long in the next run. The trail keeps all of it. */
+export async function tidy(database: TestDatabase, slug: string, since: Date): Promise<void> {
+  await query(
+    database,
+    `delete from stage_period p using workspace w where w.id = p.workspace_id and w.slug = $1 and p.began_at >= $2 and p.ended_at is not null`,
+    [slug, since],
+  );
+  await query(
+    database,
+    `delete from citation c using evidence e, workspace w
+     where e.id = c.evidence_id and w.id = c.workspace_id and w.slug = $1 and e.title = $2 and c.withdrawn_at is not null`,
+    [slug, riskTitle],
+  );
+}
+
 /** Where a page begins that lies in the middle of the list, in the order of the last change. */
 export async function middleOf(database: TestDatabase, slug: string): Promise<{ value: string; id: string }> {
   const [row] = await query<{ value: string; id: string }>(

@@ -16,13 +16,13 @@ import { temporaryPostgres } from '../postgres/temporary';
 import { loadSample } from '../start/sample';
 import { startServer, stopServer } from '../start/server';
 import { buildBareApp } from './bare-app';
-import { middleOf, pilots, prepare, session, slugOf } from './database';
+import { middleOf, pilots, prepare, session, slugOf, tidy } from './database';
 import { largeAnswers } from './large-answers';
 import { load } from './load';
 import { manyTools } from './many-tools';
 import { measure, page, type Probe } from './measure';
 import { mixedRate, sharesOfWrites } from './mixed-writes';
-import { bareProbes, gateProbe, productProbes } from './probes';
+import { bareProbes, gateProbe, productProbes, stageProbe } from './probes';
 import { memoryOf } from './processor';
 import { loadTable, report, type Measured } from './report';
 import { scriptsOfPage } from './scripts-of-page';
@@ -124,7 +124,9 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       const slug = slugOf(size);
       const cookie = await session(database, slug);
       const headers = { cookie: `${cookie.name}=${cookie.value}` };
-      const product = { url, pid, slug, headers, ...(await pilots(database, slug)) };
+      const begun = new Date();
+      const { movers, ...rest } = await pilots(database, slug);
+      const product = { url, pid, slug, headers, ...rest };
       const probes = productProbes({ ...product, middle: await middleOf(database, slug) });
       const [empty, rows, transaction] = bareProbes({ ...bare, slug });
       say(`Measuring ${size} use cases …`);
@@ -141,7 +143,9 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
         [empty, rows, transaction, ...probes].filter((one) => one !== undefined),
         { slice, rounds },
       );
-      const figures = Object.fromEntries(loaded);
+      const moved = await load([stageProbe({ ...product, pilots: movers })], { slice, rounds });
+      await tidy(database, slug, begun);
+      const figures = Object.fromEntries([...loaded, ...moved]);
       measured.load[size] = figures;
       measured.writes[size] = mixedRate(figures, shares);
       // At once: the rest takes minutes, and may fail.

@@ -6,14 +6,7 @@ import type { LoadProbe } from './load';
 import { page, type Probe } from './measure';
 import { writeNames } from './mixed-writes';
 
-type Product = {
-  url: string;
-  pid: number;
-  slug: string;
-  headers: Record<string, string>;
-  pilots: Pilot[];
-  movers: Pilot[];
-};
+type Product = { url: string; pid: number; slug: string; headers: Record<string, string>; pilots: Pilot[] };
 
 /** What is asked of one workspace, the same for every size. `middle`: where a page begins in the midst of the list. */
 export function productProbes(product: Product & { middle: Cursor }): LoadProbe[] {
@@ -41,14 +34,11 @@ type Told = { version: number; id?: string; citation?: string };
 /** A command as a form sends it, and what is so of its use case afterwards. */
 type Write = { command: string; fields: object; after?: Partial<Pilot> };
 
-/**
- * Writes, each request one on another use case, by the commands that the forms send, from the one that reads least to the one that reads all: a
- * part of which nothing is derived, an item of the checklist, what that rests on, what everything derived goes by, and the stage.
- */
-function writes({ url, slug, headers, pilots, movers }: Product): Probe[] {
-  const [staying, moving] = [[...pilots], [...movers]];
+/** Writes, each request one on another use case. */
+function writing({ url, slug, headers, pilots }: Product) {
+  const free = [...pilots];
   let turn = 0;
-  const probe = (name: string, write: (pilot: Pilot, turn: number) => Write, free = staying): Probe => ({
+  return (name: string, write: (pilot: Pilot, turn: number) => Write): Probe => ({
     name,
     run: async () => {
       const pilot = free.shift();
@@ -64,6 +54,14 @@ function writes({ url, slug, headers, pilots, movers }: Product): Probe[] {
       return body.length;
     },
   });
+}
+
+/**
+ * By the commands that the forms send, from the one that reads least: a part of which nothing is derived, an item of the checklist, what that rests on,
+ * and what everything derived goes by.
+ */
+function writes(product: Product): Probe[] {
+  const probe = writing(product);
   return [
     probe(writeNames.part, ({ risk }, turn) => {
       const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
@@ -88,16 +86,17 @@ function writes({ url, slug, headers, pilots, movers }: Product): Probe[] {
         callLogging: `All of them, for ${turn % 90} days.`,
       },
     })),
-    probe(
-      writeNames.whole,
-      ({ isParked }) => ({
-        command: 'move-stage',
-        fields: { to: isParked ? 'pilot' : 'parked', reason: riskTitle },
-        after: { isParked: !isParked },
-      }),
-      moving,
-    ),
   ];
+}
+
+/** A write for which everything is read: the stage, beside and back. By itself, since what it leaves behind is drawn on pages. */
+export function stageProbe(product: Product): LoadProbe {
+  const probe = writing(product)(writeNames.whole, ({ isParked }) => ({
+    command: 'move-stage',
+    fields: { to: isParked ? 'pilot' : 'parked', reason: riskTitle },
+    after: { isParked: !isParked },
+  }));
+  return { ...probe, pid: product.pid };
 }
 
 /** What a gateway asks before a call, by a token of its own. */
