@@ -77,7 +77,7 @@ function Line({ row, model }: { row: TimelineModelRow; model: TimelineModel }) {
       ))}
       {row.bars.map((bar) => (
         <span
-          key={bar.label}
+          key={bar.left}
           className={`absolute inset-y-1 truncate rounded-xs px-1 text-xs/5 ${fills[bar.stage]}`}
           style={placed(bar)}
         >

@@ -5,6 +5,18 @@ import { timelineModel } from './timeline';
 
 const now = new Date('2026-11-20T09:00:00.000Z');
 
+it('neither draws nor tells what was over the same day, and tells the latest of many', () => {
+  const day = (number: number, hour = 0) => new Date(Date.UTC(2026, 9, number, hour));
+  const inAndOut = Array.from({ length: 20 }, (_, place) => [
+    { stage: 'parked' as const, began: day(place + 1), ended: day(place + 1, 5) },
+    { stage: 'pilot' as const, began: day(place + 1, 5), ended: place < 19 ? day(place + 2) : null },
+  ]).flat();
+  const row = { key: 'A-1', title: 'One', stage: 'pilot' as const, visits: inAndOut, forecast: null };
+  const [drawn] = timelineModel([row], now).rows;
+  expect(drawn?.bars.map(({ stage }) => stage)).toEqual(Array.from({ length: 20 }, () => 'pilot'));
+  expect(drawn?.said).toMatch(/^8 more before; Pilot from 9 Oct 2026 to 10 Oct 2026; .*; Pilot since 20 Oct 2026$/);
+});
+
 it('lays what was and what comes on one line, cut at its ends', () => {
   const model = timelineModel(
     [

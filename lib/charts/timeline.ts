@@ -5,10 +5,13 @@ import { stageLabels, type Stage } from '@/lib/domain/stages/stages';
 /** Months to each side of today. */
 const monthsAround = 9;
 
+/** Visits that a row tells in words, the latest; of more than that it says how many there were before. */
+const toldAtMost = 12;
+
 /** Percent of the width, from the left. */
 export type Span = { left: number; width: number };
 
-export type TimelineBar = Span & { stage: Stage; label: string };
+export type TimelineBar = Span & { stage: Stage };
 
 export type TimelineModel = {
   /** The first of each month in sight. */
@@ -29,11 +32,13 @@ export type TimelineModelRow = {
   said: string;
 };
 
+type Visit = { stage: Stage; began: Date; ended: Date | null };
+
 type Row = {
   key: string;
   title: string;
   stage: Stage;
-  visits: { stage: Stage; began: Date; ended: Date | null }[];
+  visits: Visit[];
   forecast: GoLiveForecast | null;
 };
 
@@ -56,22 +61,28 @@ export function timelineModel(rows: Row[], now: Date): TimelineModel {
       title,
       stage,
       bars: visits
+        .filter(lasted)
         .map(({ stage: name, began, ended }) => ({
           ...span(began.getTime(), (ended ?? now).getTime()),
           stage: name,
-          label: visitWords(name, began, ended),
         }))
         .filter(({ width }) => width > 0),
       forecast: forecast && {
         half: span(ahead(forecast.days.p25), ahead(forecast.days.p75)),
         most: span(ahead(forecast.days.p5), ahead(forecast.days.p95)),
       },
-      said: [
-        ...visits.map(({ stage: name, began, ended }) => visitWords(name, began, ended)),
-        ...(forecast ? [forecastWords(forecast, today)] : []),
-      ].join('; '),
+      said: [...visitsInWords(visits.filter(lasted)), ...(forecast ? [forecastWords(forecast, today)] : [])].join('; '),
     })),
   };
+}
+
+/** Into another day, or until now: what is over on the day it began is narrower than anybody could see. */
+const lasted = ({ began, ended }: Visit): boolean => ended === null || dayOf(began) !== dayOf(ended);
+
+function visitsInWords(visits: readonly Visit[]): string[] {
+  const told = visits.slice(-toldAtMost).map(({ stage, began, ended }) => visitWords(stage, began, ended));
+  const before = visits.length - told.length;
+  return before > 0 ? [`${before} more before`, ...told] : told;
 }
 
 function visitWords(stage: Stage, began: Date, ended: Date | null): string {
