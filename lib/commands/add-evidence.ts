@@ -15,7 +15,7 @@ export const addEvidence = useCaseCommand({
   action: 'submit-item',
   versioned: false,
   parts: ['checklist'],
-  item: ({ item }) => item,
+  item: ({ item }) => ({ item }),
   subject: (facts, { item }) => ({ personId: recordedItem(facts, item)?.assignee?.id }),
   input: {
     item: itemId,

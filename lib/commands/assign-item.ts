@@ -9,7 +9,7 @@ export const assignItem = useCaseCommand({
   action: 'assign-item',
   versioned: false,
   parts: ['checklist'],
-  item: ({ item }) => item,
+  item: ({ item }) => ({ item }),
   input: { item: itemId, assignee: optionalId },
   run: (scope, { item, assignee }) => assignItemsTo(scope, [item], assignee),
 });

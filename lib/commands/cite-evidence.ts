@@ -18,7 +18,7 @@ export const citeEvidence = useCaseCommand({
   action: 'submit-item',
   versioned: false,
   parts: ['checklist'],
-  item: ({ item }) => item,
+  item: ({ item }) => ({ item }),
   subject: (facts, { item }) => ({ personId: recordedItem(facts, item)?.assignee?.id }),
   input: { item: itemId, evidence: id },
   async run({ tx, facts, actor, now }, { item, evidence: evidenceId }) {

@@ -17,7 +17,7 @@ export const confirmItem = useCaseCommand({
   action: 'confirm-item',
   versioned: false,
   parts: ['checklist'],
-  item: ({ item }) => item,
+  item: ({ item }) => ({ item }),
   subject: (_facts, { item }) => ({ role: templateItem(item)?.signs }),
   input: { item: itemId, evidence: z.array(id).max(500).optional() },
   async run({ tx, facts, actor, now }, { item, evidence }) {

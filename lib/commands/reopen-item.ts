@@ -11,7 +11,7 @@ export const reopenItem = useCaseCommand({
   action: 'reopen-item',
   versioned: false,
   parts: ['checklist'],
-  item: ({ item }) => item,
+  item: ({ item }) => ({ item }),
   input: { item: itemId, reason },
   async run({ tx, facts, now }, { item, reason: why }) {
     const reasons = reasonsAgainst(facts, item, now);

@@ -12,7 +12,7 @@ export const returnItem = useCaseCommand({
   action: 'confirm-item',
   versioned: false,
   parts: ['checklist'],
-  item: ({ item }) => item,
+  item: ({ item }) => ({ item }),
   subject: (_facts, { item }) => ({ role: templateItem(item)?.signs }),
   input: { item: itemId, reason },
   async run({ tx, facts, actor, now }, { item, reason: why }) {

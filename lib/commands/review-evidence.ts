@@ -16,6 +16,7 @@ export const reviewEvidence = useCaseCommand({
   action: 'confirm-item',
   versioned: false,
   parts: ['checklist'],
+  item: ({ evidence }) => ({ citation: evidence }),
   subject: (facts, { evidence }) => {
     const item = facts.evidence.find((entry) => entry.id === evidence)?.itemId;
     return { role: item ? templateItem(item)?.signs : undefined };

@@ -125,7 +125,7 @@ it('a command that reads or writes what it says it does not need fails, and noth
   await expect(disarms.run(context, { useCase: key })).rejects.toThrow('changed one of tool');
   const strays = useCaseCommand({
     ...{ name: 'curious', action: 'submit-item', versioned: false, parts: ['checklist'], input: {} },
-    item: () => 'DM-4',
+    item: () => ({ item: 'DM-4' }),
     async run({ tx, facts }) {
       saveItem(tx, facts, 'DM-5', { justification: 'Never' });
       return { ok: true, value: { event, value: {} } };

@@ -12,7 +12,7 @@ export const submitItem = useCaseCommand({
   action: 'submit-item',
   versioned: false,
   parts: ['checklist'],
-  item: ({ item }) => item,
+  item: ({ item }) => ({ item }),
   subject: (facts, { item }) => ({ personId: recordedItem(facts, item)?.assignee?.id }),
   input: {
     item: itemId,

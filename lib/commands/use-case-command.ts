@@ -10,7 +10,7 @@ import type { NarrowFacts, NarrowPart } from '@/lib/domain/use-case/fact-parts';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { appendEvent, type ChainEnd } from '@/lib/db/append-event';
 import { lockUseCase } from '@/lib/db/lock-use-case';
-import type { NarrowRead } from '@/lib/db/load-facts';
+import type { ItemAddress, NarrowRead } from '@/lib/db/load-facts';
 import type { OwnColumns } from '@/lib/db/own-columns';
 import { settle, settleNarrow } from '@/lib/db/settle';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
@@ -78,7 +78,7 @@ export function useCaseCommand<
    */
   parts?: Read;
   /** Of the checklist, the item that it is about, and that it writes to: no other is among the facts. Without it all are. */
-  item?: Read extends readonly ['checklist'] ? (input: z.output<z.ZodObject<Shape>>) => string : never;
+  item?: Read extends readonly ['checklist'] ? (input: z.output<z.ZodObject<Shape>>) => ItemAddress : never;
   /** Of one that says its parts, whether they are enough for what is asked; else all is read. */
   isEnough?(facts: FactsOf<Read>, input: z.output<z.ZodObject<Shape>>): boolean;
   /** A queue to which `run` adds jobs. */

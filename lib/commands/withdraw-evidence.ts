@@ -13,6 +13,7 @@ export const withdrawEvidence = useCaseCommand({
   action: 'submit-item',
   versioned: false,
   parts: ['checklist'],
+  item: ({ evidence }) => ({ citation: evidence }),
   subject: (facts, { evidence }) => ({ personId: facts.evidence.find((entry) => entry.id === evidence)?.citedBy.id }),
   input: {
     /** A citation of it. */

@@ -3,8 +3,11 @@ import { checklistTemplate } from '@/lib/domain/checklist/template';
 // The items that take a drill: how the others stand hangs on no drill.
 const drilled = checklistTemplate.flatMap(({ id, drill }) => (drill ? [`'${id}'`] : [])).join(', ');
 
-/** What a part may name, as `$day` and `$item`: the day that says who stands in for whom, and the item of the checklist that it is about. */
-export type Named = { day: string; item: string | null };
+/**
+ * What a part may name, as `$day`, `$item` and `$citation`: the day that says who stands in for whom, and the item of the checklist that it is
+ * about, by itself or by what it rests on.
+ */
+export type Named = { day: string; item?: string; citation?: string };
 
 /**
  * The parts of a use case, each as JSON of what hangs on `use_case u`. By hand, since every page and every write of a use case reads
@@ -72,12 +75,6 @@ export const factsParts = {
   retirement: all('select r.* from retirement_item r where r.use_case_id = u.id'),
 };
 
-/**
- * Of the checklist, one item. One, since a list of a length that Postgres does not know is planned each time, which takes longer than the
- * rest.
- */
-export const partsOfItem = { items: items('and i.item_id = $item'), citations: citations('and c.item_id = $item') };
-
 /** Of items of which more is not read, what it hangs on how they stand. */
 const standings = (item: string) => ({
   recorded: all(
@@ -99,7 +96,17 @@ export const agedItems = Object.fromEntries(
     `(case when (u.updated_at at time zone 'UTC')::date <> $day::date then ${sql} else '[]'::json end)`,
   ]),
 );
-export const otherItems = standings('item_id <> $item');
+
+/**
+ * Of the checklist, one item; and how all others stand. One, since a list of a length that Postgres does not know is planned each time,
+ * which takes longer than the rest.
+ */
+const oneItem = (item: string) => ({
+  own: { items: items(`and i.item_id = ${item}`), citations: citations(`and c.item_id = ${item}`) },
+  others: standings(`item_id <> ${item}`),
+});
+export const byItem = oneItem('$item');
+export const byCitation = oneItem('(select named.item_id from citation named where named.id = $citation::uuid)');
 
 function items(which: string): string {
   return all(`
@@ -120,7 +127,7 @@ function citations(which: string): string {
 
 /** With what it names by the numbers of its parameters, which begin with `first`; and in which order: Postgres takes no value that is not asked for. */
 export function numbered(sql: string, first: number): { sql: string; asks: (keyof Named)[] } {
-  const asks = (['day', 'item'] as const).filter((name) => sql.includes(`$${name}`));
+  const asks = (['day', 'item', 'citation'] as const).filter((name) => sql.includes(`$${name}`));
   return { sql: asks.reduce((text, name, index) => text.replaceAll(`$${name}`, () => `$${first + index}`), sql), asks };
 }
 

@@ -10,11 +10,11 @@ import {
   all,
   agedItems,
   allItems,
+  byCitation,
+  byItem,
   factsParts,
   numbered,
   one,
-  otherItems,
-  partsOfItem,
   tablesOf,
   type Named,
 } from './facts-sql';
@@ -129,6 +129,9 @@ export type NarrowRead = {
   aged: Pick<UseCaseFacts, 'tools' | 'waivers'> | null;
 };
 
+/** An item of the checklist, or the one that this citation is of. */
+export type ItemAddress = { item: string } | { citation: string };
+
 /**
  * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. `isEnough`
  * is asked of them and of signatures and reviews, before names are: where they are not, all is read; without it nothing is asked, and nothing computed
@@ -136,7 +139,7 @@ export type NarrowRead = {
  */
 export type Narrow = {
   parts: readonly NarrowPart[];
-  item?: string;
+  item?: ItemAddress;
   isEnough?: (facts: UseCaseFacts) => boolean;
 };
 
@@ -177,7 +180,7 @@ async function loadNarrowly(
   const { members, trailEnd } = contextParts;
   const along = {
     ...(isJudged ? contextParts : { members, trailEnd }),
-    ...(item ? otherItems : isJudged && !parts.includes('checklist') && allItems),
+    ...(item ? itemSql(item).others : isJudged && !parts.includes('checklist') && allItems),
     ...(isPlain && isEnough && agedItems),
   };
   const row = await readRow<ContextRow & Partial<NarrowRead['others']>>(tx, where, at, { ...read, along });
@@ -189,9 +192,15 @@ async function loadNarrowly(
   const { recorded = [], proofs = [] } = row;
   const isAged = isPlain && dayOf(row.updatedAt) !== dayOf(at);
   const aged = isAged ? { tools: told.tools, waivers: told.waivers } : null;
-  const narrow = { parts, item: item ?? null, others: { recorded, proofs }, aged };
+  const narrow = { parts, item: item ? itemOf(item, told) : null, others: { recorded, proofs }, aged };
   return { facts: await named(tx, row, read, known, told), context, trailEnd: row.trailEnd, narrow };
 }
+
+const itemSql = (address: ItemAddress) => ('item' in address ? byItem : byCitation);
+
+/** Its name; '' where there is no such citation, which no item bears. */
+const itemOf = (address: ItemAddress, { evidence }: Pick<UseCaseFacts, 'evidence'>): string =>
+  'item' in address ? address.item : (evidence.find(({ id }) => id === address.citation)?.itemId ?? '');
 
 const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
 
@@ -240,7 +249,7 @@ async function named(
 }
 
 /** Which parts are read; `item`: of the checklist this one alone, null: all. */
-type Extent = { parts: readonly Part[]; item: string | null };
+type Extent = { parts: readonly Part[]; item: ItemAddress | null };
 type Asked = Extent & { along?: Record<string, string> };
 
 type Made = { row: FactsRow; people: People; read: Extent };
@@ -309,7 +318,7 @@ async function readRows<Along = unknown>(
 ): Promise<(FactsRow & Along)[]> {
   type Selected = { useCase: Record<string, unknown> } & Record<Part, unknown>;
   const { sql, asks } = selectFor(where, asked);
-  const named: Named = { day: dayOf(at), item: asked.item };
+  const named: Named = { day: dayOf(at), ...asked.item };
   const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...asks.map((name) => named[name]));
   return rows.map((row) => {
     const { useCase, ...read } = fromJson(row) as Selected;
@@ -321,10 +330,10 @@ const selects = new Map<string, ReturnType<typeof numbered>>();
 
 /** Put together once for each place and parts, of which there are as many as commands: it is thousands of letters long. */
 function selectFor(where: string, { parts, item, along = {} }: Asked): ReturnType<typeof numbered> {
-  const name = [where, item === null, parts, Object.keys(along)].join(' ');
+  const name = [where, item && Object.keys(item), parts, Object.keys(along)].join(' ');
   const known = selects.get(name);
   if (known) return known;
-  const sqlOf = item === null ? factsParts : { ...factsParts, ...partsOfItem };
+  const sqlOf = item === null ? factsParts : { ...factsParts, ...itemSql(item).own };
   const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, sqlOf[part]])), ...along });
   const columns = ['row_to_json(u) as "useCase"', ...asked.map(([part, sql]) => `${sql} as "${part}"`)];
   const select = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;

@@ -68,7 +68,7 @@ export async function settleNarrow(
   }
   const facts = await factsAfter(tx, before, columns, now);
   const read = parts.includes('checklist') ? facts : { items: [], evidence: [] };
-  const strange = item && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
+  const strange = item !== null && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
   const proofs = [...others.proofs, ...proofsOf(read)];
   const counted = { ...facts, ...aged, items: [...others.recorded, ...read.items] };
