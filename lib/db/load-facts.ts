@@ -1,6 +1,7 @@
 import type { Person } from '@/lib/domain/access/actor';
 import type { ItemProof, ItemRecord } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
+import { memoized } from '@/lib/domain/memoized';
 import { narrowFields, type FactPart, type NarrowPart, type UnreadField } from '@/lib/domain/use-case/fact-parts';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
@@ -91,7 +92,8 @@ const contextParts = {
   settings: one(settingsSql),
   policy: one(newestPolicySql),
   rung: one(ownRungSql),
-  members: all(`select id, name from member where workspace_id = $1::uuid limit ${mostAlong}`),
+  // As a text: the same of every write in a workspace, until somebody comes, goes or is renamed.
+  members: `${all(`select id, name from member where workspace_id = $1::uuid limit ${mostAlong}`)}::text`,
   trailEnd: one('select e.seq, e.hash from event e where e.chain = u.id order by e.seq desc limit 1'),
 };
 
@@ -99,7 +101,7 @@ type ContextRow = {
   settings: WorkspaceSettings;
   policy: PolicyRow;
   rung: LadderRung | null;
-  members: Person[];
+  members: string;
   trailEnd: ChainEnd | null;
 };
 
@@ -159,7 +161,7 @@ export async function loadFactsInContext(
   }
   const row = await readRow<ContextRow>(tx, where, at, { ...whole, along: contextParts });
   if (!row) return null;
-  const facts = await named(tx, row, whole, byId(row.members));
+  const facts = await named(tx, row, whole, membersIn(row.members));
   return { facts, context: toContext(row, at), trailEnd: row.trailEnd, narrow: null };
 }
 
@@ -185,7 +187,7 @@ async function loadNarrowly(
   };
   const row = await readRow<ContextRow & Partial<NarrowRead['others']>>(tx, where, at, { ...read, along });
   if (!row) return null;
-  const known = byId(row.members);
+  const known = membersIn(row.members);
   const told = toFacts(row, known);
   if (isEnough && !isEnough(told)) return 'not enough';
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
@@ -203,6 +205,8 @@ const itemOf = (address: ItemAddress, { evidence }: Pick<UseCaseFacts, 'evidence
   'item' in address ? address.item : (evidence.find(({ id }) => id === address.citation)?.itemId ?? '');
 
 const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
+
+const membersIn = memoized((text) => byId(JSON.parse(text) as Person[]), 100);
 
 /**
  * Without these fields, which were not read. To ask for one of them is a mistake of the program: it fails, where an empty list would be
@@ -347,7 +351,7 @@ async function peopleOf(tx: WorkspaceTx, rows: FactsRow[], known: People = new M
   if (ids.every((id) => known.has(id))) return known;
   const people = await tx.$queryRaw<Person[]>`
     select id, name from member where workspace_id = ${tx.workspaceId}::uuid and id = any(${ids}::uuid[])`;
-  return new Map(people.map((person) => [person.id, person]));
+  return byId(people);
 }
 
 const nothing = {
