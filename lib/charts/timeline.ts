@@ -28,7 +28,7 @@ export type TimelineModelRow = {
   bars: TimelineBar[];
   /** Half of the futures go live within `half`, nine of ten within `most`. */
   forecast: { half: Span; most: Span } | null;
-  /** All of it in words. */
+  /** The latest of it in words. */
   said: string;
 };
 
@@ -76,7 +76,7 @@ export function timelineModel(rows: Row[], now: Date): TimelineModel {
   };
 }
 
-/** Into another day, or until now: what is over on the day it began is narrower than anybody could see. */
+/** Into another day, or until now: what is over on the day it began is a hair's breadth, and nothing to tell. */
 const lasted = ({ began, ended }: Visit): boolean => ended === null || dayOf(began) !== dayOf(ended);
 
 function visitsInWords(visits: readonly Visit[]): string[] {

@@ -77,6 +77,21 @@ describe('reads what it needs in one statement, and nothing afterwards,', () => 
     expect((await journey.facts()).systems).toEqual([]);
   });
 
+  it('evidence that is taken back', async () => {
+    const note = { item: 'DM-4', kind: 'note', title: 'Scan', text: 'Clean.' };
+    const { citation } = await journey.does<{ citation: string }>('add-evidence', journey.architect, note);
+    const statements = await statementsOf('withdraw-evidence', { evidence: citation });
+    expect(reads(statements)).toHaveLength(1);
+    expect(reads(statements)[0]).toContain('and c.item_id = (select named.item_id');
+    // Begin, lock, what it needs, citation, item, use case, event, commit.
+    expect(statements).toHaveLength(8);
+    const other = await makeJourney({ workspace: journey.workspace });
+    const theirs = await other.does<{ citation: string }>('add-evidence', other.architect, note);
+    const strange = { evidence: theirs.citation };
+    expect((await journey.refused('withdraw-evidence', journey.workspace.admin, strange)).kind).toBe('not-found');
+    expect((await other.facts()).evidence).toHaveLength(1);
+  });
+
   it('evidence for an item', async () => {
     const note = { item: 'DM-4', kind: 'note', title: 'Scan', text: 'Clean.' };
     const statements = await statementsOf('add-evidence', note);

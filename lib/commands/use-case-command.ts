@@ -55,7 +55,8 @@ const address = {
  * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
  * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
  * exactly one event, raise the version and tell whom it concerns. All in one transaction: it happens with its event or not at all.
- * One that says which `parts` it needs loads no others while nobody's word stands, so that nothing can lapse, and computes what goes by these.
+ * One that says which `parts` it needs loads no others while nobody's word stands, so that nothing can lapse, and computes what goes by these and by
+ * the day.
  *
  * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
  * one row that carries its own state.

@@ -47,6 +47,21 @@ describe('a waiver of an item', () => {
     expect(again.reasons.map(({ code }) => code)).toEqual(['already-decided']);
   });
 
+  it('counts no more once it has run out, from the next write on, whatever that is about', async () => {
+    const journey = await makeJourney();
+    await journey.does('edit-access', journey.architect, { actionTier: 'read-only', callLogging: 'Yes.' });
+    const tool = { name: 'reply', purpose: 'Writes a reply', tier: 'draft', dataClasses: 'none' };
+    await journey.does('save-tool', journey.architect, tool);
+    const blockers = (await journey.row()).openBlockers;
+    const waiver = await requested(journey);
+    await journey.does('decide-waiver', journey.owners.security, { waiver, decision: 'approved', note: 'Until then.' });
+    expect((await journey.row()).openBlockers).toBe(blockers - 1);
+    journey.wait(120);
+    const risk = { title: 'A wrong answer is believed', likelihood: 3, impact: 5, mitigation: '' };
+    await journey.does('save-risk', journey.architect, risk);
+    expect((await journey.row()).openBlockers).toBe(blockers);
+  });
+
   it('is refused with a reason, and can then be asked for again', async () => {
     const journey = await makeJourney();
     await journey.does('edit-access', journey.architect, { actionTier: 'draft', identityModel: '', callLogging: '' });

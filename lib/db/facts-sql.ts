@@ -4,7 +4,7 @@ import { checklistTemplate } from '@/lib/domain/checklist/template';
 const drilled = checklistTemplate.flatMap(({ id, drill }) => (drill ? [`'${id}'`] : [])).join(', ');
 
 /**
- * What a part may name, as `$day`, `$item` and `$citation`: the day that says who stands in for whom, and the item of the checklist that it is
+ * What a part may name, as `$day`, `$item` and `$citation`: the day, which says who stands in for whom and what is of another one, and the item of the checklist that it is
  * about, by itself or by what it rests on.
  */
 export type Named = { day: string; item?: string; citation?: string };
@@ -103,7 +103,7 @@ export const agedItems = Object.fromEntries(
  */
 const oneItem = (item: string) => ({
   own: { items: items(`and i.item_id = ${item}`), citations: citations(`and c.item_id = ${item}`) },
-  others: standings(`item_id <> ${item}`),
+  others: standings(`item_id is distinct from ${item}`),
 });
 export const byItem = oneItem('$item');
 export const byCitation = oneItem('(select named.item_id from citation named where named.id = $citation::uuid)');

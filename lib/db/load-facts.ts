@@ -87,12 +87,12 @@ export type UseCaseAddress = { key: string } | { id: string };
 /** Of a workspace with more members those who are named are asked by their ids. */
 const mostAlong = 100;
 
-/** What comes along with a use case: the workspace's rules, its members where they are few, and where the trail of the use case ends. */
+/** What comes along with a use case: the workspace's rules, its members, past ones too, where they are few, and where the trail of the use case ends. */
 const contextParts = {
   settings: one(settingsSql),
   policy: one(newestPolicySql),
   rung: one(ownRungSql),
-  // As a text: the same of every write in a workspace, until somebody comes, goes or is renamed.
+  // As a text: the same of every write in a workspace, until somebody comes or is renamed.
   members: `${all(`select id, name from member where workspace_id = $1::uuid limit ${mostAlong}`)}::text`,
   trailEnd: one('select e.seq, e.hash from event e where e.chain = u.id order by e.seq desc limit 1'),
 };
@@ -120,16 +120,11 @@ export type FactsInContext = {
   narrow: NarrowRead | null;
 };
 
-/**
- * What was read in place of the whole. `item`: of the checklist this one alone. `others`: how items stand that are not among the facts, where readiness is
- * computed anew. `aged`: what it goes by besides, where it is of another day and no part that was asked for has that; null: it is not.
- */
-export type NarrowRead = {
-  parts: readonly NarrowPart[];
-  item: string | null;
-  others: { recorded: ItemRecord[]; proofs: ItemProof[] };
-  aged: Pick<UseCaseFacts, 'tools' | 'waivers'> | null;
-};
+/** What was read in place of the whole. `item`: of the checklist this one alone. `beside`: what readiness goes by beside the facts; null: it stays. */
+export type NarrowRead = { parts: readonly NarrowPart[]; item: string | null; beside: Beside | null };
+
+/** How items stand that are not among the facts; and tools and waivers, where these are not. */
+type Beside = { recorded: ItemRecord[]; proofs: ItemProof[] } & Partial<Pick<UseCaseFacts, 'tools' | 'waivers'>>;
 
 /** An item of the checklist, or the one that this citation is of. */
 export type ItemAddress = { item: string } | { citation: string };
@@ -185,22 +180,24 @@ async function loadNarrowly(
     ...(item ? itemSql(item).others : isJudged && !parts.includes('checklist') && allItems),
     ...(isPlain && isEnough && agedItems),
   };
-  const row = await readRow<ContextRow & Partial<NarrowRead['others']>>(tx, where, at, { ...read, along });
+  const row = await readRow<ContextRow & Partial<Beside>>(tx, where, at, { ...read, along });
   if (!row) return null;
   const known = membersIn(row.members);
   const told = toFacts(row, known);
   if (isEnough && !isEnough(told)) return 'not enough';
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { recorded = [], proofs = [] } = row;
-  const isAged = isPlain && dayOf(row.updatedAt) !== dayOf(at);
-  const aged = isAged ? { tools: told.tools, waivers: told.waivers } : null;
-  const narrow = { parts, item: item ? itemOf(item, told) : null, others: { recorded, proofs }, aged };
+  const { tools, waivers } = told;
+  // Readiness is of the day of the last write.
+  const stays = isPlain && dayOf(row.updatedAt) === dayOf(at);
+  const beside = stays ? null : { recorded, proofs, ...(isPlain && { tools, waivers }) };
+  const narrow = { parts, item: item ? itemOf(item, told) : null, beside };
   return { facts: await named(tx, row, read, known, told), context, trailEnd: row.trailEnd, narrow };
 }
 
 const itemSql = (address: ItemAddress) => ('item' in address ? byItem : byCitation);
 
-/** Its name; '' where there is no such citation, which no item bears. */
+/** Its name; '' where no such citation counts here, which is no item's. */
 const itemOf = (address: ItemAddress, { evidence }: Pick<UseCaseFacts, 'evidence'>): string =>
   'item' in address ? address.item : (evidence.find(({ id }) => id === address.citation)?.itemId ?? '');
 

@@ -50,12 +50,12 @@ export async function settle(
 
 /**
  * After a write on a locked use case whose facts were not read whole: it changed no more than what was, and nobody's word stands on that. Raises
- * the version and computes, of what is derived, what goes by the parts that were read.
+ * the version and computes, of what is derived, what goes by the parts that were read, and by the day.
  */
 export async function settleNarrow(
   tx: WorkspaceTx,
   before: UseCaseFacts,
-  { parts, item, others, aged }: NarrowRead,
+  { parts, item, beside }: NarrowRead,
   contextBefore: RuleContext,
   columns: OwnColumns = {},
 ) {
@@ -70,8 +70,9 @@ export async function settleNarrow(
   const read = parts.includes('checklist') ? facts : { items: [], evidence: [] };
   const strange = item !== null && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
-  const proofs = [...others.proofs, ...proofsOf(read)];
-  const counted = { ...facts, ...aged, items: [...others.recorded, ...read.items] };
+  const { recorded = [], proofs: otherProofs = [], ...more } = beside ?? {};
+  const proofs = [...otherProofs, ...proofsOf(read)];
+  const counted = { ...facts, ...more, items: [...recorded, ...read.items] };
   if (parts.includes('checklist')) await refreshRenewals(tx, facts, before);
   if (isJudged) {
     const version = await judge(tx, { before, facts: counted, proofs, contextBefore, columns });
@@ -79,7 +80,7 @@ export async function settleNarrow(
   }
   const derived = {
     ...(Object.keys(columns).length > 0 && valueColumns(facts)),
-    ...((aged || parts.includes('checklist')) && readinessColumns(counted, proofs, now)),
+    ...(beside && readinessColumns(counted, proofs, now)),
   };
   return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed: [] };
 }

@@ -23,7 +23,7 @@ import type {
 import type { FactsRow } from './facts-rows';
 
 /** Members by their ids. */
-export type People = Map<string, Person>;
+export type People = ReadonlyMap<string, Readonly<Person>>;
 
 /** The ids of everybody whom the facts name. */
 export function peopleIn(row: FactsRow): string[] {

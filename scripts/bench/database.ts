@@ -63,20 +63,23 @@ export type Pilot = {
 export async function pilots(database: TestDatabase, slug: string): Promise<{ pilots: Pilot[]; movers: Pilot[] }> {
   const rows = await query<Pilot>(
     database,
-    `select u.key, u.version, u.action_tier as tier, u.stage = 'parked' as "isParked", null as evidence, (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
+    `select u.key, u.version, u.action_tier as tier, u.stage = 'parked' as "isParked",
+       (select c.id from citation c join evidence e on e.id = c.evidence_id
+        where c.use_case_id = u.id and c.withdrawn_at is null and e.title = $2 limit 1) as evidence, (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
        coalesce((select i.state in ('open', 'in-progress') from checklist_item i where i.use_case_id = u.id and i.item_id = $3), true) as "isOpen"
      from use_case u join workspace w on w.id = u.workspace_id
      where w.slug = $1 and (u.stage = 'pilot' or u.stage = 'parked' and u.parked_from = 'pilot') order by u.key limit 160`,
     [slug, riskTitle, writtenItem],
   );
   // The same of every run, though the last one left some parked.
-  const movers = rows.splice(-Math.min(32, rows.length / 2));
+  const movers = rows.splice(-Math.min(32, Math.floor(rows.length / 2)));
   const present = rows.filter(({ isParked }) => !isParked);
   if (present.length === 0) throw new Error(`The workspace ${slug} has no pilot.`);
   return { pilots: present, movers };
 }
 
-/** Takes away what writes have left and pages show, so that they are as long in the next run. The trail keeps all of it. */
+/** Takes away what writes have left and pages show, so that they are as long in the next run. The trail keeps all of it, and stage
+ * periods have gaps from then on: such a database is for measuring alone. */
 export async function tidy(database: TestDatabase, slug: string, since: Date): Promise<void> {
   await query(
     database,

@@ -45,6 +45,12 @@ export async function load(
   );
 }
 
+/** What was measured in turns with one probe, at the same share of another run of it. */
+export const atShare = (figures: Load, inTurnsWith: Load, ofAnother: Load): Load => ({
+  ...figures,
+  requestsPerSecond: (figures.requestsPerSecond * ofAnother.requestsPerSecond) / inTurnsWith.requestsPerSecond,
+});
+
 async function slices({ run, pid }: LoadProbe, connections: number, milliseconds: number) {
   const taken: number[] = [];
   const begun = performance.now();

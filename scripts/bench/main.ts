@@ -18,7 +18,7 @@ import { startServer, stopServer } from '../start/server';
 import { buildBareApp } from './bare-app';
 import { middleOf, pilots, prepare, session, slugOf, tidy } from './database';
 import { largeAnswers } from './large-answers';
-import { load } from './load';
+import { atShare, load, type Load } from './load';
 import { manyTools } from './many-tools';
 import { measure, page, type Probe } from './measure';
 import { mixedRate, sharesOfWrites } from './mixed-writes';
@@ -133,19 +133,17 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       const [pilot] = product.pilots;
       const gate = await gateProbe(product);
       const alone = [select(client), empty, rows, gate, ...probes, ...settingsPages(url, slug, pilot?.key, headers)];
-      for (const [name, figures] of await measure(
-        alone.filter((one): one is Probe => Boolean(one)),
-        short,
-      )) {
+      for (const [name, figures] of await measure(alone, short)) {
         measured.alone[`${name} ${size}`] = figures;
       }
-      const loaded = await load(
-        [empty, rows, transaction, ...probes].filter((one) => one !== undefined),
-        { slice, rounds },
-      );
-      const moved = await load([stageProbe({ ...product, pilots: movers })], { slice, rounds });
+      const loaded = await load([empty, rows, transaction, ...probes], { slice, rounds });
+      // In turns with what it is held against, as all are.
+      const stage = stageProbe({ ...product, pilots: movers });
+      const moved = await load([transaction, stage], { slice, rounds });
       await tidy(database, slug, begun);
-      const figures = Object.fromEntries([...loaded, ...moved]);
+      const [bareNow, staged] = [...moved.values()] as [Load, Load];
+      const figures = Object.fromEntries(loaded);
+      figures[stage.name] = atShare(staged, bareNow, figures[transaction.name] ?? bareNow);
       measured.load[size] = figures;
       measured.writes[size] = mixedRate(figures, shares);
       // At once: the rest takes minutes, and may fail.

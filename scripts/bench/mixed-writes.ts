@@ -15,6 +15,7 @@ type WriteKind = keyof typeof writeNames;
 
 /** What kind of write an event tells of, while nobody's word stands. The rest reads all, or counts as if it did. */
 const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
+  'assessment.handed-in': 'part',
   'comment.added': 'part',
   'incident.resolved': 'part',
   'owner.assigned': 'part',
@@ -30,12 +31,12 @@ const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
   'item.assigned': 'item',
   'item.confirmed': 'item',
   'item.returned': 'item',
+  'item.reopened': 'item',
   'item.submitted': 'item',
   'evidence.added': 'evidence',
   'evidence.reviewed': 'evidence',
   'evidence.withdrawn': 'evidence',
   'assessment.agreed': 'judged',
-  'assessment.handed-in': 'judged',
   'tool.saved': 'judged',
   'use-case.edited': 'judged',
 };

@@ -113,7 +113,15 @@ export async function gateProbe({ url, slug, headers, pilots }: Omit<Product, 'p
 }
 
 /** The bare app's three answers. */
-export function bareProbes({ url, pid, slug }: { url: string; pid: number; slug: string }): LoadProbe[] {
+export function bareProbes({
+  url,
+  pid,
+  slug,
+}: {
+  url: string;
+  pid: number;
+  slug: string;
+}): [empty: LoadProbe, rows: LoadProbe, transaction: LoadProbe] {
   const write = async () => (await post(`${url}/write`, { id: 1 + Math.floor(Math.random() * 1000) })).body.length;
   return [
     { ...page('nearly empty page', `${url}/`), pid },

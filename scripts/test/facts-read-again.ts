@@ -68,9 +68,9 @@ vi.mock('@/lib/db/settle', async (load: () => Promise<typeof Settle>) => {
     const { monthlyValue, ...others } = stored;
     expect({ ...others, monthlyValue: monthlyValue && Number(monthlyValue) }).toMatchObject(derived);
     expect(await wrongRenewals(tx, facts)).toEqual([]);
-    const { recorded, proofs } = narrow.others;
+    const { recorded = [], proofs = [] } = narrow.beside ?? {};
     const isRead = narrow.parts.includes('checklist');
-    if (isRead || narrow.parts.includes('judged')) {
+    if (narrow.beside) {
       const read = isRead ? settled.facts : { ...settled.facts, items: [], evidence: [] };
       const records = ({ items }: UseCaseFacts) => items.map(({ itemId, state }) => ({ itemId, state }));
       const sorted = (rows: object[]) => rows.map((row) => canonicalize(row)).sort();
