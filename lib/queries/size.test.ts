@@ -86,7 +86,7 @@ describe('pages of a workspace with many use cases', () => {
     );
     asked.mockClear();
     expect(await useCaseOverview(actor, pilot?.key ?? '')).not.toBeNull();
-    expect(asked.mock.calls.length).toBeLessThanOrEqual(11);
+    expect(asked.mock.calls.length).toBeLessThanOrEqual(10);
   });
 
   it('gives the overview little to send, though its facts are many', async () => {
