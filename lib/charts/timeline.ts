@@ -56,23 +56,25 @@ export function timelineModel(rows: Row[], now: Date): TimelineModel {
   return {
     months: firsts.map((day) => ({ left: at(Date.parse(day)), label: monthOf(day) })),
     today: at(now.getTime()),
-    rows: rows.map(({ key, title, stage, visits, forecast }) => ({
-      key,
-      title,
-      stage,
-      bars: visits
-        .filter(lasted)
-        .map(({ stage: name, began, ended }) => ({
-          ...span(began.getTime(), (ended ?? now).getTime()),
-          stage: name,
-        }))
-        .filter(({ width }) => width > 0),
-      forecast: forecast && {
-        half: span(ahead(forecast.days.p25), ahead(forecast.days.p75)),
-        most: span(ahead(forecast.days.p5), ahead(forecast.days.p95)),
-      },
-      said: [...visitsInWords(visits.filter(lasted)), ...(forecast ? [forecastWords(forecast, today)] : [])].join('; '),
-    })),
+    rows: rows.map(({ key, title, stage, forecast, ...row }) => {
+      const visits = row.visits.filter(lasted);
+      return {
+        key,
+        title,
+        stage,
+        bars: visits
+          .map(({ stage: name, began, ended }) => ({
+            ...span(began.getTime(), (ended ?? now).getTime()),
+            stage: name,
+          }))
+          .filter(({ width }) => width > 0),
+        forecast: forecast && {
+          half: span(ahead(forecast.days.p25), ahead(forecast.days.p75)),
+          most: span(ahead(forecast.days.p5), ahead(forecast.days.p95)),
+        },
+        said: [...visitsInWords(visits), ...(forecast ? [forecastWords(forecast, today)] : [])].join('; '),
+      };
+    }),
   };
 }
 

@@ -4,8 +4,8 @@ import { checklistTemplate } from '@/lib/domain/checklist/template';
 const drilled = checklistTemplate.flatMap(({ id, drill }) => (drill ? [`'${id}'`] : [])).join(', ');
 
 /**
- * What a part may name, as `$day`, `$item` and `$citation`: the day, which says who stands in for whom and what is of another one, and the item of the checklist that it is
- * about, by itself or by what it rests on.
+ * What a part may name, as `$day`, `$item` and `$citation`: the present day, by which somebody stands in for somebody else and readiness is of another
+ * one; and the item of the checklist that it is about, by itself or by what it rests on.
  */
 export type Named = { day: string; item?: string; citation?: string };
 
@@ -75,7 +75,7 @@ export const factsParts = {
   retirement: all('select r.* from retirement_item r where r.use_case_id = u.id'),
 };
 
-/** Of items of which more is not read, what it hangs on how they stand. */
+/** Of items that are not read as such, no more than what their state hangs on. */
 const standings = (item: string) => ({
   recorded: all(
     `select i.item_id, i.state from checklist_item i where i.use_case_id = u.id ${item && `and i.${item}`}`,

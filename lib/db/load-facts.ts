@@ -188,8 +188,8 @@ async function loadNarrowly(
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { recorded = [], proofs = [] } = row;
   const { tools, waivers } = told;
-  // Readiness is of the day of the last write.
-  const stays = isPlain && dayOf(row.updatedAt) === dayOf(at);
+  // Readiness is of the day of the last write, and what leaves no version computes none.
+  const stays = isPlain && (!isEnough || dayOf(row.updatedAt) === dayOf(at));
   const beside = stays ? null : { recorded, proofs, ...(isPlain && { tools, waivers }) };
   const narrow = { parts, item: item ? itemOf(item, told) : null, beside };
   return { facts: await named(tx, row, read, known, told), context, trailEnd: row.trailEnd, narrow };

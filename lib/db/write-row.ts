@@ -42,16 +42,15 @@ type Written<Model> = {
       : Model[Field];
 };
 
-type Row<Table extends keyof Tables> = Tables[Table]['row'];
-export type { Row as RowOf };
-type NewRow<Table extends keyof Tables> = Partial<Row<Table>> &
-  Pick<Row<Table>, Tables[Table]['needed'] & keyof Row<Table>>;
+export type RowOf<Table extends keyof Tables> = Tables[Table]['row'];
+type NewRow<Table extends keyof Tables> = Partial<RowOf<Table>> &
+  Pick<RowOf<Table>, Tables[Table]['needed'] & keyof RowOf<Table>>;
 
-type Field<Table extends keyof Tables> = keyof Row<Table> & string;
+type Field<Table extends keyof Tables> = keyof RowOf<Table> & string;
 
 /** Those whose rows change by their id. */
 type TableWithId = Exclude<
-  { [Table in keyof Tables]: 'id' extends keyof Row<Table> ? Table : never }[keyof Tables],
+  { [Table in keyof Tables]: 'id' extends keyof RowOf<Table> ? Table : never }[keyof Tables],
   'event'
 >;
 
@@ -100,7 +99,7 @@ export const updateRow = <Table extends TableWithId>(
   tx: WorkspaceTx,
   table: Table,
   id: string,
-  changes: Partial<Row<Table>>,
+  changes: Partial<RowOf<Table>>,
 ): Promise<void> => updateRows(tx, table, [id], changes);
 
 /** Changes several rows alike; none where there is no id. */
@@ -108,7 +107,7 @@ export async function updateRows<Table extends TableWithId>(
   tx: WorkspaceTx,
   table: Table,
   ids: readonly string[],
-  changes: Partial<Row<Table>>,
+  changes: Partial<RowOf<Table>>,
 ): Promise<void> {
   if (ids.length === 0) return;
   const { columns, values } = partsOf(changes);

@@ -78,8 +78,10 @@ export async function pilots(database: TestDatabase, slug: string): Promise<{ pi
   return { pilots: present, movers };
 }
 
-/** Takes away what writes have left and pages show, so that they are as long in the next run. The trail keeps all of it, and stage
- * periods have gaps from then on: such a database is for measuring alone. */
+/**
+ * Takes away what writes have left since then and pages show, so that these are as long in the next run. The trail keeps all of it, and stage
+ * periods have gaps from then on: such a database is for measuring alone.
+ */
 export async function tidy(database: TestDatabase, slug: string, since: Date): Promise<void> {
   await query(
     database,
