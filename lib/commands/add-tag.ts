@@ -9,6 +9,7 @@ export const addTag = useCaseCommand({
   action: 'edit-use-case',
   versioned: true,
   parts: [],
+  leavesSignatures: true,
   input: { tag },
   async run({ tx, facts }, { tag }) {
     if (facts.tags.includes(tag)) return refuse('unmet', `It has the tag "${tag}" already.`);

@@ -18,6 +18,7 @@ export const assignOwner = useCaseCommand({
   action: 'assign-owners',
   versioned: true,
   parts: [],
+  leavesSignatures: true,
   input: { role: z.enum(ownerRoles, { error: 'Choose an owner role.' }), member: optionalId },
   async run({ tx, facts, actor, now }, { role, member }) {
     const forbidden = isReviewer(role) ? can(actor, 'assign-reviewers', { facts }) : null;

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { proofsOf } from '@/lib/domain/checklist/items';
 import { can } from '@/lib/domain/access/can';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { id, optionalId, optionalReason, optionalText, problem, title } from '@/lib/domain/use-case/fields';
@@ -142,6 +141,6 @@ async function computeDerived(tx: WorkspaceTx, id: string, now: Date): Promise<v
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
   await tx.useCase.update({
     where: { id },
-    data: derivedColumns(facts, proofsOf(facts), await loadRuleContext(tx, facts, now)),
+    data: derivedColumns(facts, await loadRuleContext(tx, facts, now)),
   });
 }

@@ -17,6 +17,8 @@ export const moveStage = useCaseCommand({
   name: 'move-stage',
   action: 'move-stage',
   versioned: true,
+  parts: ['judged', 'gates'],
+  leavesSignatures: true,
   input: { to: z.enum(stages, { error: 'Choose a stage.' }), reason: optionalReason },
   async run({ tx, facts, context, now }, { to, reason: why }) {
     const decided = decideMove(facts, to, why, context);
@@ -63,7 +65,7 @@ export const moveStage = useCaseCommand({
  * A parked use case goes on where it stopped: the days it had spent in its stage still count, those of parking do not. Parking
  * wrote down since when it had been there; without that, and after an incident, it begins anew.
  */
-async function resumedSince(tx: WorkspaceTx, { id }: UseCaseFacts, now: Date): Promise<Date> {
+async function resumedSince(tx: WorkspaceTx, { id }: Pick<UseCaseFacts, 'id'>, now: Date): Promise<Date> {
   const [parking] = await tx.$queryRaw<{ at: Date; data: object }[]>`
     select at, data from event where chain = ${id}::uuid and type = 'stage.moved' order by seq desc limit 1`;
   const { to, kind, since } = (parking?.data ?? {}) as Partial<EventData<'stage.moved'>>;

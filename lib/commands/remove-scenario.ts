@@ -7,6 +7,7 @@ export const removeScenario = useCaseCommand({
   action: 'run-scenarios',
   versioned: false,
   parts: ['scenarios'],
+  leavesSignatures: true,
   input: { id },
   async run({ tx, facts }, { id: scenarioId }) {
     const scenario = facts.scenarios.find((candidate) => candidate.id === scenarioId);

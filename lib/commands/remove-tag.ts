@@ -8,6 +8,7 @@ export const removeTag = useCaseCommand({
   action: 'edit-use-case',
   versioned: true,
   parts: [],
+  leavesSignatures: true,
   input: { tag },
   async run({ tx, facts }, { tag }) {
     if (!facts.tags.includes(tag)) return refuse('unmet', `It does not have the tag "${tag}".`);

@@ -9,6 +9,7 @@ export const reopenRetirementItem = useCaseCommand({
   action: 'reopen-retirement-item',
   versioned: false,
   parts: ['retirement'],
+  leavesSignatures: true,
   input: { item: text('the item', 1, 40), reason },
   async run({ tx, facts }, { item, reason: why }) {
     const closed = retirementClosed(facts);

@@ -11,6 +11,8 @@ export const requestSignOff = useCaseCommand({
   name: 'request-sign-off',
   action: 'request-sign-off',
   versioned: true,
+  parts: ['signOffs'],
+  leavesSignatures: true,
   input: { gate: z.enum(['poc', 'pilot', 'production'], { error: 'Choose the gate to ask for.' }) },
   async run({ tx, facts, actor, now }, { gate }) {
     const reasons = mayRequest(actor, gate, facts);

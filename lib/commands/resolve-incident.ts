@@ -9,6 +9,7 @@ export const resolveIncident = useCaseCommand({
   action: 'resolve-incident',
   versioned: false,
   parts: ['incidents'],
+  leavesSignatures: true,
   input: { incident: id, cause: text('the cause', 3, 4000), remedy: text('what was done', 3, 4000) },
   async run({ tx, facts, actor, now }, { incident: incidentId, cause, remedy }) {
     const incident = facts.incidents.find((one) => one.id === incidentId);

@@ -13,6 +13,7 @@ export const runScenario = useCaseCommand({
   action: 'run-scenarios',
   versioned: true,
   parts: ['scenarios'],
+  leavesSignatures: true,
   input: { id, outcome: z.enum(['pass', 'fail'], { error: 'Choose whether it passed or failed.' }), note },
   async run({ tx, facts, actor, now }, { id: scenarioId, outcome, note: remark }) {
     const scenario = facts.scenarios.find((candidate) => candidate.id === scenarioId);

@@ -14,6 +14,7 @@ export const saveScenario = useCaseCommand({
   action: 'run-scenarios',
   versioned: true,
   parts: ['scenarios'],
+  leavesSignatures: true,
   input: {
     id: optionalId.optional(),
     kind: z.enum(scenarioKinds, { error: 'Choose what it tests.' }),

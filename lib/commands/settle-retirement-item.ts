@@ -14,6 +14,7 @@ export const settleRetirementItem = useCaseCommand({
   action: 'settle-retirement-item',
   versioned: false,
   parts: ['retirement'],
+  leavesSignatures: true,
   subject: (_facts, { item }) => ({ role: retirementItem(item)?.confirms }),
   input: {
     item: z.enum(ids, { error: 'Choose an item of the retirement checklist.' }),

@@ -1,6 +1,7 @@
 import type { MoveKind } from '@/lib/domain/stages/moves';
 import { trackStages, type Stage } from '@/lib/domain/stages/stages';
-import type { SignedGate, SignOffRequestFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { SignedGate, SignOffRequestFacts } from '@/lib/domain/use-case/facts';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { updateRows } from '@/lib/db/write-row';
 
@@ -9,7 +10,7 @@ import { updateRows } from '@/lib/db/write-row';
  * those of later gates history, so that they are asked for anew; leaving the track closes what is still open. Parking keeps
  * everything: it comes back to where it was. Out of production an open review ends; back there, retirement begins anew.
  */
-export function settleStage(tx: WorkspaceTx, facts: UseCaseFacts, to: Stage, kind: MoveKind): void {
+export function settleStage(tx: WorkspaceTx, facts: GateFacts, to: Stage, kind: MoveKind): void {
   const settle = (state: 'used' | 'withdrawn', which: (request: SignOffRequestFacts) => boolean) => {
     const requests = facts.signOffRequests.filter(which).map(({ id }) => id);
     tx.later(updateRows(tx, 'sign_off_request', requests, { state }));

@@ -13,6 +13,7 @@ import { lockUseCase } from '@/lib/db/lock-use-case';
 import type { ItemAddress, NarrowRead } from '@/lib/db/load-facts';
 import type { OwnColumns } from '@/lib/db/own-columns';
 import { settle, settleNarrow } from '@/lib/db/settle';
+import { touchesSigned } from '@/lib/db/signed';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { prepareQueue } from '@/lib/jobs/queue';
 import { command, type Command, type CommandContext } from './command';
@@ -55,8 +56,8 @@ const address = {
  * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
  * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
  * exactly one event, raise the version and tell whom it concerns. All in one transaction: it happens with its event or not at all.
- * One that says which `parts` it needs loads no others while nobody's word stands, so that nothing can lapse, and computes what goes by these and by
- * the day.
+ * One that says which `parts` it needs loads no others where nothing can lapse, since nobody's word stands or it touches nothing that was signed, and
+ * computes what goes by these and by the day.
  *
  * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
  * one row that carries its own state.
@@ -75,11 +76,13 @@ export function useCaseCommand<
   aside?: true;
   /**
    * Where it reads and changes no more of what hangs on the use case than these parts, its tags and its owners: then nothing else is read, unless
-   * somebody's word stands, which a change may lapse. To read another part all the same fails.
+   * somebody's word stands, which it may lapse. To read another part all the same fails.
    */
   parts?: Read;
   /** Of the checklist, the item that it is about, and that it writes to: no other is among the facts. Without it all are. */
   item?: Read extends readonly ['checklist'] ? (input: z.output<z.ZodObject<Shape>>) => ItemAddress : never;
+  /** It changes nothing that a signature binds to (lib/db/signed.ts), so that none can lapse by it. */
+  leavesSignatures?: true;
   /** Of one that says its parts, whether they are enough for what is asked; else all is read. */
   isEnough?(facts: FactsOf<Read>, input: z.output<z.ZodObject<Shape>>): boolean;
   /** A queue to which `run` adds jobs. */
@@ -111,11 +114,12 @@ export function useCaseCommand<
       await prepareMails();
       if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
-        const { parts, aside } = definition;
+        const { parts, aside, leavesSignatures } = definition;
         const isEnough = aside
           ? undefined
           : (facts: UseCaseFacts) =>
-              !hasStandingWords(facts) && (definition.isEnough?.(facts as never, fields as never) ?? true);
+              (leavesSignatures || !hasStandingWords(facts)) &&
+              (definition.isEnough?.(facts as never, fields as never) ?? true);
         const narrow = parts && { parts, item: definition.item?.(fields as never), isEnough };
         const locked = await lockUseCase(tx, { key }, now, narrow);
         if (!locked) return notFound();
@@ -145,6 +149,9 @@ export function useCaseCommand<
           const eventId = await appendEvent(tx, { ...origin, reason }, event, trailEnd);
           await tellPeople(tx, event, { ...told, reason, after: before, eventId });
           return ok({ ...value, key: before.key, version: before.version });
+        }
+        if (leavesSignatures && touchesSigned(tx, change.columns)) {
+          throw new Error('A command changed what signatures bind to, and says that it does not.');
         }
         const written = await conclude(tx, { ...locked, before, actor, behalfOf }, change);
         return ok({ ...value, key: before.key, version: written.version });

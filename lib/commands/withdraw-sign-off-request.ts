@@ -10,6 +10,8 @@ export const withdrawSignOffRequest = useCaseCommand({
   // Whoever asked may take it back, whatever their role is by now: mayWithdraw looks at both.
   action: 'view',
   versioned: true,
+  parts: ['signOffs'],
+  leavesSignatures: true,
   input: { request: id, reason: optionalReason },
   async run({ tx, facts, actor }, { request: requestId, reason: why }) {
     const request = facts.signOffRequests.find((one) => one.id === requestId);

@@ -1,5 +1,4 @@
 import { canonicalize } from 'json-canonicalize';
-import { proofsOf } from '@/lib/domain/checklist/items';
 import { addDays, dayOf } from '@/lib/domain/day';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { fromDay } from './day';
@@ -53,7 +52,7 @@ async function compare(tx: WorkspaceTx, key: string): Promise<Difference[]> {
   const stored: Record<string, unknown> = await tx.useCase.findUniqueOrThrow({ where: { id: facts.id } });
   const context = await loadRuleContext(tx, facts, facts.updatedAt);
   const differences = [facts.updatedAt, ...expiries(facts)].map((now) => {
-    const computed: Record<string, unknown> = derivedColumns(facts, proofsOf(facts), { ...context, now });
+    const computed: Record<string, unknown> = derivedColumns(facts, { ...context, now });
     return Object.keys(computed)
       .map((column) => ({ key, column, stored: plain(stored[column]), computed: plain(computed[column]) }))
       .filter((pair) => canonicalize(pair.stored) !== canonicalize(pair.computed));

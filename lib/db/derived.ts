@@ -1,4 +1,4 @@
-import { itemStandings, type ItemProof, type RecordedItems } from '@/lib/domain/checklist/items';
+import { itemStandings, type StandingFacts } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { nextReviewOn } from '@/lib/domain/operation/review-interval';
 import { factors } from '@/lib/domain/scoring/factors';
@@ -14,19 +14,14 @@ import { fromDay } from './day';
 import { Prisma } from './generated/client';
 import type { WorkspaceTx } from './workspace-transaction';
 
-/** What anything is derived of, beside what proves its items. */
-export type Judged = NarrowFacts<'judged'> & RecordedItems;
+/** What anything is derived of. */
+export type Judged = NarrowFacts<'judged'> & StandingFacts;
 
 /**
  * The columns of a use case that repeat what lib/domain computes, for lists and charts. This file is their only writer.
- * Readiness is as of the last write or the last night (refresh-expired.ts); on the use case itself an expiry shows at once. `proofs`: of all
- * its items.
+ * Readiness is as of the last write or the last night (refresh-expired.ts); on the use case itself an expiry shows at once.
  */
-export function derivedColumns(
-  facts: Judged,
-  proofs: readonly ItemProof[],
-  context: Pick<RuleContext, 'ladder' | 'now'>,
-) {
+export function derivedColumns(facts: Judged, context: Pick<RuleContext, 'ladder' | 'now'>) {
   const ratings = agreedRatings(facts);
   const assessed = verdictOfFacts(facts, context);
   const reviewOn = nextReviewOn(facts);
@@ -39,7 +34,7 @@ export function derivedColumns(
     climbs: (assessed?.climbs ?? false) && tierBelow(ladderPlace(facts).actionTier) !== null,
     valueRating: ratings?.['business-value'] ?? null,
     riskRating: ratings?.['action-risk'] ?? null,
-    ...readinessColumns(facts, proofs, context.now),
+    ...readinessColumns(facts, context.now),
     ...valueColumns(facts),
     reportedStage: reportedStageAfter(facts.reportedStage, facts.stage),
     nextReviewOn: reviewOn === null ? null : fromDay(reviewOn),
@@ -51,9 +46,9 @@ export const valueColumns = ({ expectedValue }: Pick<UseCaseFacts, 'expectedValu
   monthlyValue: monthlyValue(expectedValue),
 });
 
-/** Those that go by the checklist and the tier. `proofs`: of all its items. */
-export function readinessColumns(facts: RecordedItems, proofs: readonly ItemProof[], now: Date) {
-  const { overall, areas, openBlockers } = readiness(itemStandings(facts, proofs, now));
+/** Those that go by the checklist and the tier. */
+export function readinessColumns(facts: StandingFacts, now: Date) {
+  const { overall, areas, openBlockers } = readiness(itemStandings(facts, now));
   return {
     readiness: overall === null ? null : Math.round(overall),
     areaReadiness: areas.map(({ percent }) => (percent === null ? null : Math.round(percent))),

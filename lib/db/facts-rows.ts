@@ -16,6 +16,10 @@ type AsRead<Model> = {
 type ModelUsed = { modelVersion: number; definition: string };
 type ConditionRow = AsRead<Stored.Condition>;
 
+/** Of a citation, what it proves. `drill`: of what its item takes. */
+export type ProofRow = Pick<AsRead<Stored.Citation>, 'itemId' | 'expiresOn' | 'review' | 'reviewedAt'> &
+  Pick<Stored.Evidence, 'drill'>;
+
 /** All that hangs on a use case, as `factsParts` reads it and `toFacts` tells it to the rules. In no order. */
 export type FactsRow = AsRead<Stored.UseCase> & {
   businessUnit: Pick<Stored.BusinessUnit, 'id' | 'name'>;
@@ -57,6 +61,8 @@ export type FactsRow = AsRead<Stored.UseCase> & {
       sha256: string | null;
       serverName: string | null;
     })[];
+  /** In their place, where no more is read of them than what gates go by. */
+  proofs: ProofRow[] | null;
   waivers: AsRead<Stored.Waiver>[];
   requests: (Stored.SignOffRequest & {
     signOffs: (Omit<Stored.SignOff, 'workspaceId' | 'requestId' | 'snapshot'> & { conditions: ConditionRow[] })[];

@@ -77,11 +77,11 @@ export const factsParts = {
 
 /** Of items that are not read as such, no more than what their state hangs on. */
 const standings = (item: string) => ({
-  recorded: all(
+  otherItems: all(
     `select i.item_id, i.state from checklist_item i where i.use_case_id = u.id ${item && `and i.${item}`}`,
   ),
-  proofs: all(`
-    select c.item_id, c.expires_on, coalesce(c.review = 'accepted', false) as accepted,
+  otherProofs: all(`
+    select c.item_id, c.expires_on, c.review, c.reviewed_at,
       case when c.item_id in (${drilled}) then (
         select e.drill from evidence_revision r join evidence e on e.id = r.evidence_id where r.id = c.revision_id and r.held_on is not null
       ) end as drill

@@ -1,12 +1,12 @@
 import type { Person } from '@/lib/domain/access/actor';
-import type { ItemProof, ItemRecord } from '@/lib/domain/checklist/items';
+import type { StandingFacts } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
 import { memoized } from '@/lib/domain/memoized';
 import { narrowFields, type FactPart, type NarrowPart, type UnreadField } from '@/lib/domain/use-case/fact-parts';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
-import { fromJson, type FactsRow } from './facts-rows';
+import { fromJson, type FactsRow, type ProofRow } from './facts-rows';
 import {
   all,
   agedItems,
@@ -23,7 +23,8 @@ import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { ownRungSql, settingsSql } from './load-rule-context';
 import type { OwnColumns } from './own-columns';
 import { defined, rowsAsWritten } from './rows-as-written';
-import { peopleIn, toFacts, type People } from './to-facts';
+import { peopleIn, toFacts, toProof, type People } from './to-facts';
+import { unread } from './unread';
 import type { WorkspaceTx } from './workspace-transaction';
 
 type Part = keyof typeof factsParts;
@@ -67,7 +68,8 @@ export async function loadFactsAfter(
   const untouched = Object.fromEntries(
     everyPart.filter((part) => !parts.includes(part)).map((part) => [part, known.row[part]]),
   );
-  return named(tx, { ...row, ...untouched, ...changed }, read, known.people);
+  const { proofs } = known.row;
+  return named(tx, { ...row, ...untouched, ...changed, proofs }, read, known.people);
 }
 
 /** The business unit that the use case is moved to: the one part that hangs on a column. */
@@ -124,7 +126,9 @@ export type FactsInContext = {
 export type NarrowRead = { parts: readonly NarrowPart[]; item: string | null; beside: Beside | null };
 
 /** How items stand that are not among the facts; and tools and waivers, where these are not. */
-type Beside = { recorded: ItemRecord[]; proofs: ItemProof[] } & Partial<Pick<UseCaseFacts, 'tools' | 'waivers'>>;
+type Beside = Pick<StandingFacts, 'items' | 'evidence'> & Partial<Pick<UseCaseFacts, 'tools' | 'waivers'>>;
+/** The same of items, as it is read. */
+type BesideRow = { otherItems: StandingFacts['items']; otherProofs: ProofRow[] };
 
 /** An item of the checklist, or the one that this citation is of. */
 export type ItemAddress = { item: string } | { citation: string };
@@ -167,7 +171,7 @@ async function loadNarrowly(
   { parts, item, isEnough }: Narrow,
 ): Promise<FactsInContext | null | 'not enough'> {
   const words: Part[] = isEnough ? ['requests', 'reviews'] : [];
-  const fields = parts.flatMap((part) => narrowFields[part]);
+  const fields: UnreadField[] = parts.flatMap((part) => narrowFields[part]);
   const read: Extent = {
     parts: ['tags', 'owners', ...words, ...fields.flatMap((field) => behindField[field])],
     item: item ?? null,
@@ -177,20 +181,23 @@ async function loadNarrowly(
   const { members, trailEnd } = contextParts;
   const along = {
     ...(isJudged ? contextParts : { members, trailEnd }),
-    ...(item ? itemSql(item).others : isJudged && !parts.includes('checklist') && allItems),
+    ...(item ? itemSql(item).others : isJudged && !fields.includes('items') && allItems),
+    ...(parts.includes('gates') && { proofs: allItems.otherProofs }),
     ...(isPlain && isEnough && agedItems),
   };
-  const row = await readRow<ContextRow & Partial<Beside>>(tx, where, at, { ...read, along });
+  const row = await readRow<ContextRow & Partial<BesideRow>>(tx, where, at, { ...read, along });
   if (!row) return null;
   const known = membersIn(row.members);
   const told = toFacts(row, known);
   if (isEnough && !isEnough(told)) return 'not enough';
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
-  const { recorded = [], proofs = [] } = row;
+  const { otherItems = [], otherProofs = [] } = row;
   const { tools, waivers } = told;
   // Readiness is of the day of the last write, and what leaves no version computes none.
   const stays = isPlain && (!isEnough || dayOf(row.updatedAt) === dayOf(at));
-  const beside = stays ? null : { recorded, proofs, ...(isPlain && { tools, waivers }) };
+  const beside = stays
+    ? null
+    : { items: otherItems, evidence: otherProofs.map(toProof), ...(isPlain && { tools, waivers }) };
   const narrow = { parts, item: item ? itemOf(item, told) : null, beside };
   return { facts: await named(tx, row, read, known, told), context, trailEnd: row.trailEnd, narrow };
 }
@@ -204,20 +211,6 @@ const itemOf = (address: ItemAddress, { evidence }: Pick<UseCaseFacts, 'evidence
 const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
 
 const membersIn = memoized((text) => byId(JSON.parse(text) as Person[]), 100);
-
-/**
- * Without these fields, which were not read. To ask for one of them is a mistake of the program: it fails, where an empty list would be
- * taken for the truth. Whoever copies the rest has them not at all.
- */
-function unread<Whole extends object>(read: Partial<Whole>, fields: readonly (keyof Whole & string)[]): Whole {
-  for (const field of fields) {
-    const get = () => {
-      throw new Error(`Nobody has read "${field}": the command says it needs no more than its own parts.`);
-    };
-    Object.defineProperty(read, field, { get, enumerable: false });
-  }
-  return read as Whole;
-}
 
 async function readRow<Along = unknown>(
   tx: WorkspaceTx,
@@ -242,7 +235,8 @@ async function named(
 ): Promise<UseCaseFacts> {
   const people = await peopleOf(tx, [row], known);
   const told = toldByKnown && people === known ? toldByKnown : toFacts(row, people);
-  const missing = unreadFields.filter((field) => behindField[field].some((part) => !read.parts.includes(part)));
+  const isThere = (part: Part) => read.parts.includes(part) || (part === 'citations' && row.proofs !== null);
+  const missing = unreadFields.filter((field) => !behindField[field].every(isThere));
   const facts = missing.length > 0 ? unread<UseCaseFacts>(told, missing) : told;
   const made = madeOf.get(tx) ?? new WeakMap<UseCaseFacts, Made>();
   madeOf.set(tx, made.set(facts, { row, people, read }));
@@ -307,6 +301,8 @@ const tablesBehind = Object.fromEntries(everyPart.map((part) => [part, tablesOf(
   Part,
   string[]
 >;
+/** The tables that a field of the facts is read from. */
+export const tablesOfField = (field: UnreadField): string[] => behindField[field].flatMap((part) => tablesBehind[part]);
 const always: Part[] = ['businessUnit', 'systems', 'tags', 'servers', 'owners'];
 
 /** The use cases of `where`, which says `value` by $2, in the order of their keys, with these parts; of the others nothing. */
@@ -366,6 +362,7 @@ const nothing = {
   tools: [],
   items: [],
   citations: [],
+  proofs: null,
   waivers: [],
   requests: [],
   reviews: [],

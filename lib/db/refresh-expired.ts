@@ -1,4 +1,3 @@
-import { proofsOf } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
 import { derivedColumns } from './derived';
 import { loadFacts } from './load-facts';
@@ -32,7 +31,7 @@ export async function refreshExpired(workspaceId: string, now: Date): Promise<nu
       if (!facts) return;
       await tx.useCase.update({
         where: { id },
-        data: derivedColumns(facts, proofsOf(facts), await loadRuleContext(tx, facts, now)),
+        data: derivedColumns(facts, await loadRuleContext(tx, facts, now)),
       });
     });
   }

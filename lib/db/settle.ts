@@ -1,9 +1,10 @@
-import { proofsOf, type ItemProof } from '@/lib/domain/checklist/items';
+import type { StandingFacts } from '@/lib/domain/checklist/items';
 import type { JsonValue } from '@/lib/domain/json';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
 import { lapsing, sectionsOf, type Lapsing } from '@/lib/domain/signoffs/sections';
+import { narrowFields, type NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, readinessColumns, refreshLadderNeighbours, valueColumns, type Judged } from './derived';
 import { hashOf } from './hash';
@@ -43,7 +44,7 @@ export async function settle(
     await tx.attestation.update({ where: { id: attestationId }, data: { lapsedAt: now, lapsedBy: sections } });
   }
   await refreshRenewals(tx, facts, before);
-  const version = await judge(tx, { before, facts, proofs: proofsOf(facts), contextBefore, columns });
+  const version = await judge(tx, { before, facts, contextBefore, columns });
   const told = words.map(({ role, sections }) => ({ role, gate: 'review' as const, sections }));
   return { version, facts, lapsed: [...lapsed, ...told] };
 }
@@ -67,20 +68,20 @@ export async function settleNarrow(
     throw new Error(`A command changed ${what}, of which more is derived than it says that it reads.`);
   }
   const facts = await factsAfter(tx, before, columns, now);
-  const read = parts.includes('checklist') ? facts : { items: [], evidence: [] };
+  const hasItems = parts.some((part) => (narrowFields[part] as readonly string[]).includes('items'));
+  const read: Pick<StandingFacts, 'items' | 'evidence'> = hasItems ? facts : { items: [], evidence: [] };
   const strange = item !== null && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
-  const { recorded = [], proofs: otherProofs = [], ...more } = beside ?? {};
-  const proofs = [...otherProofs, ...proofsOf(read)];
-  const counted = { ...facts, ...more, items: [...recorded, ...read.items] };
+  const { items = [], evidence = [], ...more } = beside ?? {};
+  const counted = { ...facts, ...more, items: [...items, ...read.items], evidence: [...evidence, ...read.evidence] };
   if (parts.includes('checklist')) await refreshRenewals(tx, facts, before);
   if (isJudged) {
-    const version = await judge(tx, { before, facts: counted, proofs, contextBefore, columns });
+    const version = await judge(tx, { before, facts: counted, contextBefore, columns });
     return { version, facts, lapsed: [] };
   }
   const derived = {
     ...(Object.keys(columns).length > 0 && valueColumns(facts)),
-    ...(beside && readinessColumns(counted, proofs, now)),
+    ...(beside && readinessColumns(counted, now)),
   };
   return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed: [] };
 }
@@ -89,23 +90,27 @@ export async function settleNarrow(
 const judgedTables = ['tool', 'use_case_system', 'assessment', 'rating', 'review'];
 
 type Judging = {
-  before: Judged;
+  before: NarrowFacts<'judged'>;
   facts: Judged;
-  proofs: ItemProof[];
   contextBefore: RuleContext;
   columns: OwnColumns;
 };
 
 /** Computes all derived columns anew, and the verdicts of others that hang on them. Gives the new version. */
-async function judge(tx: WorkspaceTx, { before, facts, proofs, contextBefore, columns }: Judging): Promise<number> {
+async function judge(tx: WorkspaceTx, { before, facts, contextBefore, columns }: Judging): Promise<number> {
   const context = await renewRuleContext(tx, contextBefore, before, facts);
-  const version = end(tx, facts, { ...columns, ...derivedColumns(facts, proofs, context) }, context.now);
+  const version = end(tx, facts, { ...columns, ...derivedColumns(facts, context) }, context.now);
   if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
   return version;
 }
 
 /** Raises the version; it is locked: nobody else has raised it since. */
-function end(tx: WorkspaceTx, { id, version: before }: Judged, columns: Partial<RowOf<'use_case'>>, now: Date): number {
+function end(
+  tx: WorkspaceTx,
+  { id, version: before }: NarrowFacts<'judged'>,
+  columns: Partial<RowOf<'use_case'>>,
+  now: Date,
+): number {
   const version = before + 1;
   tx.later(updateRow(tx, 'use_case', id, { ...columns, version, updatedAt: now }));
   return version;
@@ -136,4 +141,4 @@ function differencesOf({ sections }: Lapsing, signed: Snapshot, before: UseCaseF
 }
 
 /** What others build on while it is in production; a change of it may change their verdicts. */
-const rungOf = (facts: Judged): string => (facts.stage === 'production' ? placeText(facts) : '');
+const rungOf = (facts: NarrowFacts<'judged'>): string => (facts.stage === 'production' ? placeText(facts) : '');

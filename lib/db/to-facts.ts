@@ -1,4 +1,5 @@
 import { theProduct, type OwnerRole, type Person } from '@/lib/domain/access/actor';
+import type { ItemProof } from '@/lib/domain/checklist/items';
 import { memoized } from '@/lib/domain/memoized';
 import type { ReviewOutcome } from '@/lib/domain/operation/review';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
@@ -20,7 +21,8 @@ import type {
   SignOffFacts,
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
-import type { FactsRow } from './facts-rows';
+import type { FactsRow, ProofRow } from './facts-rows';
+import { unread } from './unread';
 
 /** Members by their ids. */
 export type People = ReadonlyMap<string, Readonly<Person>>;
@@ -173,7 +175,9 @@ export function toFacts(row: FactsRow, people: People): UseCaseFacts {
       confirmedAt: item.confirmedAt,
       returnReason: item.returnReason,
     })),
-    evidence: row.citations.sort(byId).map((citation) => toEvidence(citation, person)),
+    evidence: row.proofs
+      ? row.proofs.map((proof) => Object.assign(Object.create(notRead) as EvidenceFacts, toProof(proof)))
+      : row.citations.sort(byId).map((citation) => toEvidence(citation, person)),
     waivers: row.waivers.sort(byId).map((waiver) => ({
       id: waiver.id,
       subject: waiver.subject,
@@ -309,6 +313,31 @@ function toEvidence(row: FactsRow['citations'][number], person: (id: string) => 
         : null,
   };
 }
+
+/** Of a piece of evidence, what it proves. */
+export const toProof = ({ itemId, expiresOn, review, reviewedAt, drill }: ProofRow): ItemProof => ({
+  itemId,
+  expiresOn,
+  review: review && reviewedAt ? { decision: review as 'accepted' | 'returned', at: reviewedAt } : null,
+  drill: drill ? { kind: drill as DrillKind } : null,
+});
+
+type Unproven = Exclude<keyof EvidenceFacts, keyof ItemProof>;
+
+/** What is not known of evidence of which it was read what it proves. */
+const notRead = unread<Pick<EvidenceFacts, Unproven>>({}, [
+  'id',
+  'evidenceId',
+  'revision',
+  'kind',
+  'title',
+  'sha256',
+  'server',
+  'author',
+  'createdAt',
+  'citedBy',
+  'citedAt',
+]);
 
 function toMetric(row: FactsRow['metrics'][number], person: (id: string) => Person): MetricFacts {
   return {

@@ -4,7 +4,7 @@ import type { ActionTier } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
 import type {
   Day,
-  DrillKind,
+  DrillFacts,
   RevisionContent,
   EvidenceFacts,
   ItemFacts,
@@ -55,10 +55,11 @@ export type ItemStanding = {
   waiver: WaiverFacts | null;
 };
 
-export type ItemView = ItemStanding & {
+/** An item as work: how it stands, what it rests on, and whose it is. */
+export type ItemTask<Proof extends ItemProof = ItemProof> = ItemStanding & {
   /** What was recorded; null where nothing was. */
   recorded: ItemFacts | null;
-  evidence: EvidenceView[];
+  evidence: Proof[];
   pendingWaiver: WaiverFacts | null;
   assignee: Person | null;
   signingRole: OwnerRole;
@@ -66,23 +67,16 @@ export type ItemView = ItemStanding & {
   holder: Person | null;
 };
 
-/** Of a piece of evidence, what its item's state hangs on. */
+export type ItemView = ItemTask<EvidenceView>;
+
+/** Of a piece of evidence, what its item's state hangs on, and gates. */
 export type ItemProof = {
   itemId: string;
   expiresOn: Day | null;
   /** By the item's signing role. */
-  accepted: boolean;
-  drill: DrillKind | null;
+  review: Pick<NonNullable<EvidenceFacts['review']>, 'decision' | 'at'> | null;
+  drill: Pick<DrillFacts, 'kind'> | null;
 };
-
-const itemProof = ({ itemId, expiresOn, review, drill }: EvidenceFacts): ItemProof => ({
-  itemId,
-  expiresOn,
-  accepted: review?.decision === 'accepted',
-  drill: drill?.kind ?? null,
-});
-
-export const proofsOf = ({ evidence }: Pick<UseCaseFacts, 'evidence'>): ItemProof[] => evidence.map(itemProof);
 
 const done: ReadonlySet<ItemState> = new Set(['satisfied', 'waived', 'not-applicable']);
 /** Whether an item in this state no longer stands in the way of go-live. */
@@ -93,51 +87,69 @@ export type ItemRecord = Pick<ItemFacts, 'itemId' | 'state'>;
 
 type Tiered = Pick<UseCaseFacts, 'actionTier' | 'tools' | 'waivers'>;
 
-/** What is recorded on the checklist, as far as its items' states hang on it. */
-export type RecordedItems = Tiered & { items: readonly ItemRecord[] };
+/** Of the checklist and what its items rest on, as much as their states hang on. */
+export type StandingFacts = Tiered & { items: readonly ItemRecord[]; evidence: readonly ItemProof[] };
 
 /**
  * All items of the template as they stand. What is recorded as satisfied is stale once nothing is left of the evidence that its
  * signing role accepted, be it expired or withdrawn; new evidence counts once it has been accepted, too. A waiver shows only
  * while the item is not done by itself, so that "waived" never hides "satisfied" or the reverse.
  */
-export function itemStandings(facts: RecordedItems, proofs: readonly ItemProof[], now: Date): ItemStanding[] {
+export function itemStandings(facts: StandingFacts, now: Date): ItemStanding[] {
   const tier = effectiveTier(facts);
   return checklistTemplate.map((item) => {
-    const own = proofs.filter(({ itemId }) => itemId === item.id);
+    const own = facts.evidence.filter(({ itemId }) => itemId === item.id);
     const recorded = facts.items.find(({ itemId }) => itemId === item.id);
     return standingOf(item, recorded, own, { facts, tier, now });
   });
 }
 
-type Shown = Tiered & Pick<UseCaseFacts, 'items' | 'evidence' | 'owners'>;
+type TaskFacts<Proof extends ItemProof> = Tiered & Pick<UseCaseFacts, 'items' | 'owners'> & { evidence: Proof[] };
 
-/** The same with all that is recorded on them. */
-export function itemViews(facts: Shown, now: Date): ItemView[] {
+/** The same with what is recorded on them, what they rest on, and whose they are. */
+export function itemTasks<Proof extends ItemProof>(facts: TaskFacts<Proof>, now: Date): ItemTask<Proof>[] {
   const tier = effectiveTier(facts);
-  return checklistTemplate.map((item) => viewOf(item, { facts, tier, now }));
+  return checklistTemplate.map((item) => taskOf(item, { facts, tier, now }));
 }
 
 /** One item, for which no more than its own evidence has to be there; null: the template has none of this name. */
-export function itemView(facts: Shown, itemId: string, now: Date): ItemView | null {
+export function itemTask<Proof extends ItemProof>(
+  facts: TaskFacts<Proof>,
+  itemId: string,
+  now: Date,
+): ItemTask<Proof> | null {
   const item = templateItem(itemId);
-  return item ? viewOf(item, { facts, tier: effectiveTier(facts), now }) : null;
+  return item ? taskOf(item, { facts, tier: effectiveTier(facts), now }) : null;
 }
+
+/** The same with what is shown of evidence. */
+export const itemViews = (facts: TaskFacts<EvidenceFacts>, now: Date): ItemView[] =>
+  itemTasks(facts, now).map((task) => viewOf(task, now));
+
+export function itemView(facts: TaskFacts<EvidenceFacts>, itemId: string, now: Date): ItemView | null {
+  const task = itemTask(facts, itemId, now);
+  return task && viewOf(task, now);
+}
+
+const viewOf = (task: ItemTask<EvidenceFacts>, now: Date): ItemView => ({
+  ...task,
+  evidence: task.evidence.map((entry) => ({
+    ...entry,
+    expired: expired(entry.expiresOn, now),
+    expiresSoon: expiresSoon(entry.createdAt, entry.expiresOn, now),
+  })),
+});
 
 type Around<Facts> = { facts: Facts; tier: ActionTier; now: Date };
 
-function viewOf(item: ItemTemplate, around: Around<Shown>): ItemView {
-  const { facts, now } = around;
+function taskOf<Proof extends ItemProof>(item: ItemTemplate, around: Around<TaskFacts<Proof>>): ItemTask<Proof> {
+  const { facts } = around;
   const recorded = facts.items.find(({ itemId }) => itemId === item.id) ?? null;
   const evidence = facts.evidence.filter(({ itemId }) => itemId === item.id);
   return {
-    ...standingOf(item, recorded, evidence.map(itemProof), around),
+    ...standingOf(item, recorded, evidence, around),
     recorded,
-    evidence: evidence.map((entry) => ({
-      ...entry,
-      expired: expired(entry.expiresOn, now),
-      expiresSoon: expiresSoon(entry.createdAt, entry.expiresOn, now),
-    })),
+    evidence,
     pendingWaiver: pendingWaiver(facts, item.id),
     assignee: recorded?.assignee ?? null,
     signingRole: item.signs,
@@ -175,9 +187,9 @@ function stateOf(
 ): ItemState {
   if (recorded === 'not-applicable') return 'not-applicable';
   // What nobody has looked at renews nothing.
-  const accepted = proofs.filter((proof) => proof.accepted);
+  const accepted = proofs.filter(({ review }) => review?.decision === 'accepted');
   // Where a drill was accepted, nothing takes its place once it has run out.
-  const drills = accepted.filter((proof) => drill !== undefined && proof.drill === drill);
+  const drills = accepted.filter((proof) => drill !== undefined && proof.drill?.kind === drill);
   const proven = (drills.length > 0 ? drills : accepted).some(({ expiresOn }) => !expired(expiresOn, now));
   if (recorded === 'satisfied' && proven) return 'satisfied';
   if (waived) return 'waived';

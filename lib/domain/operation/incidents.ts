@@ -1,6 +1,7 @@
 import { dayInWords } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
 import { stageLabels, trackStages, type Stage } from '@/lib/domain/stages/stages';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
 import type { IncidentFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { editorOf } from '@/lib/domain/who';
 
@@ -46,7 +47,7 @@ export const suspensionsFrom = (stage: Stage): readonly ('pilot' | 'parked')[] =
 };
 
 /** One reason for each incident that is not resolved. */
-export const unresolved = (facts: UseCaseFacts, incidents = openIncidents(facts)): Reason[] =>
+export const unresolved = (facts: GateFacts, incidents = openIncidents(facts)): Reason[] =>
   incidents.map(({ title, noticedOn }) => ({
     code: 'incident-open',
     message: `The incident "${title}" of ${dayInWords(noticedOn)} is not resolved.`,

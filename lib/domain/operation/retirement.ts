@@ -1,5 +1,6 @@
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import type { Reason } from '@/lib/domain/result';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
 import type { RetirementItemFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { editorOf, holderOf } from '@/lib/domain/who';
 import { openIncidents, unresolved } from './incidents';
@@ -67,7 +68,7 @@ export function retirementClosed(facts: Pick<UseCaseFacts, 'key' | 'stage' | 'we
 }
 
 /** Items that are not settled, one reason each. */
-export const openRetirementItems = (facts: UseCaseFacts): Reason[] =>
+export const openRetirementItems = (facts: GateFacts): Reason[] =>
   retirementTemplate
     .filter(({ id }) => !facts.retirement.some(({ itemId }) => itemId === id))
     .map(({ id, title, confirms }) => ({
@@ -79,7 +80,7 @@ export const openRetirementItems = (facts: UseCaseFacts): Reason[] =>
     }));
 
 /** What would be left hanging: conditions, risks, waivers asked for, incidents. Waivers that were granted end with it. */
-export function looseEnds(facts: UseCaseFacts): Reason[] {
+export function looseEnds(facts: GateFacts): Reason[] {
   const by = editorOf(facts);
   const conditions = [
     ...facts.signOffRequests.filter(({ state }) => state === 'used').flatMap(({ signOffs }) => signOffs),

@@ -1,10 +1,11 @@
-import { itemView, type ItemView } from '@/lib/domain/checklist/items';
+import { itemTask, type ItemTask } from '@/lib/domain/checklist/items';
 import { dayInWords } from '@/lib/domain/day';
 import { someOf } from '@/lib/domain/list-of-words';
 import { isPrivate } from '@/lib/domain/mcp/data-classes';
 import { flowOf, leadsOutAs, unknownTraits, type Flow } from '@/lib/domain/mcp/flow';
 import { written } from '@/lib/domain/mcp/strings';
 import type { Reason } from '@/lib/domain/result';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { editorOf, holderOf } from '@/lib/domain/who';
 import { classesInWords } from './tools';
@@ -23,8 +24,8 @@ export const flowOfUseCase = ({ tools }: Pick<UseCaseFacts, 'tools'>): Flow =>
   );
 
 /** How an open flow was settled, in words; null: nobody has, or before all of its tools were there. */
-export function flowSettled(facts: UseCaseFacts, now: Date): { how: 'mitigated' | 'waived'; words: string } | null {
-  const view = itemView(facts, flowItem, now);
+export function flowSettled(facts: GateFacts, now: Date): { how: 'mitigated' | 'waived'; words: string } | null {
+  const view = itemTask(facts, flowItem, now);
   if (view && unseenTools(facts, view).length > 0) return null;
   if (view?.state === 'satisfied') {
     const by = view.recorded?.confirmedBy;
@@ -42,7 +43,7 @@ export function flowSettled(facts: UseCaseFacts, now: Date): { how: 'mitigated' 
 }
 
 /** Tools of the flow that came, or got their part in it, after the security reviewer last said something of it: that was of another flow. */
-function unseenTools(facts: UseCaseFacts, { state, recorded, waiver, evidence }: ItemView): string[] {
+function unseenTools(facts: GateFacts, { state, recorded, waiver, evidence }: ItemTask): string[] {
   const words =
     state === 'waived'
       ? [waiver?.decidedAt]
@@ -63,7 +64,7 @@ function unseenTools(facts: UseCaseFacts, { state, recorded, waiver, evidence }:
 }
 
 /** What is left to do about it, and whose it is; empty: nothing can be carried out, or it is settled. */
-export function flowReasons(facts: UseCaseFacts, now: Date): Reason[] {
+export function flowReasons(facts: GateFacts, now: Date): Reason[] {
   const flow = flowOfUseCase(facts);
   if (flow.state === 'closed' || flowSettled(facts, now)) return [];
   if (flow.state === 'unclassed') {
@@ -77,7 +78,7 @@ export function flowReasons(facts: UseCaseFacts, now: Date): Reason[] {
       },
     ];
   }
-  const view = itemView(facts, flowItem, now);
+  const view = itemTask(facts, flowItem, now);
   const unseen = view ? unseenTools(facts, view) : [];
   const since = unseen.length > 0 ? ` ${some(unseen)} came, or got this part, after ${flowItem} was settled.` : '';
   const again = unseen.length > 0 ? ' anew' : '';

@@ -5,6 +5,7 @@ import { templateItem } from '@/lib/domain/checklist/template';
 import type { Reason } from '@/lib/domain/result';
 import { stageLabels, trackStages } from '@/lib/domain/stages/stages';
 import { nextStage, trackStageOf } from '@/lib/domain/stages/track';
+import type { NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type {
   SignedGate,
   SignOffFacts,
@@ -21,6 +22,9 @@ export const decisionLabels: Record<SignOffFacts['decision'], string> = {
   reject: 'Rejected',
 };
 
+/** What the rules of asking for signatures go by. */
+type Asked = NarrowFacts<'signOffs'>;
+
 const reason = (code: string, message: string, more: Partial<Reason> = {}): Reason => ({
   code,
   message,
@@ -29,7 +33,7 @@ const reason = (code: string, message: string, more: Partial<Reason> = {}): Reas
 });
 
 /** Everything against this actor asking for the signatures of a gate. */
-export function mayRequest(actor: Actor, gate: SignedGate, facts: UseCaseFacts): Reason[] {
+export function mayRequest(actor: Actor, gate: SignedGate, facts: Asked): Reason[] {
   const reasons: Reason[] = [];
   const forbidden = can(actor, 'request-sign-off', { facts });
   if (forbidden) reasons.push(forbidden);
@@ -64,7 +68,7 @@ export function mayRequest(actor: Actor, gate: SignedGate, facts: UseCaseFacts):
 }
 
 /** Withdrawing an open request: whoever asked, or whoever may ask. */
-export function mayWithdraw(actor: Actor, request: SignOffRequestFacts, facts: UseCaseFacts): Reason[] {
+export function mayWithdraw(actor: Actor, request: SignOffRequestFacts, facts: Asked): Reason[] {
   const reasons: Reason[] = [];
   const forbidden = request.requestedBy.id === actor.memberId ? null : can(actor, 'request-sign-off', { facts });
   if (forbidden) reasons.push(forbidden);
@@ -137,7 +141,7 @@ export function maySign(
 export const signerOf = ({ by, behalfOf }: Pick<SignOffFacts, 'by' | 'behalfOf'>): string =>
   behalfOf ? `${by.name} for ${behalfOf.name}` : by.name;
 
-function requestReasons(role: OwnerRole, request: SignOffRequestFacts, facts: UseCaseFacts): Reason[] {
+function requestReasons(role: OwnerRole, request: SignOffRequestFacts, facts: Asked): Reason[] {
   const latest = latestSignOff(request, role);
   const again = latest !== null && latest.lapsedAt !== null;
   const granted = facts.stage === 'production' && latestRequest(facts, 'production', 'used')?.id === request.id;
@@ -150,7 +154,7 @@ function requestReasons(role: OwnerRole, request: SignOffRequestFacts, facts: Us
 type Own = ReturnType<typeof countsAsOwn>;
 
 /** Another role in which one of these has ever signed this use case, for themselves, for somebody or through a deputy. */
-function roleSignedBy(own: Own, facts: UseCaseFacts, role: OwnerRole): OwnerRole | null {
+function roleSignedBy(own: Own, facts: Asked, role: OwnerRole): OwnerRole | null {
   const signed = facts.signOffRequests
     .flatMap((request) => request.signOffs)
     .find((signOff) => (own(signOff.by) || own(signOff.behalfOf)) && signOff.role !== role);
@@ -192,7 +196,7 @@ export type SignOffStatus = {
 };
 
 /** The request that a gate goes by: the open one, else, behind the gate, the one that opened it. */
-export function currentRequest(gate: SignedGate, facts: UseCaseFacts): SignOffRequestFacts | null {
+export function currentRequest(gate: SignedGate, facts: Asked): SignOffRequestFacts | null {
   const open = latestRequest(facts, gate, 'open');
   if (open) return open;
   const stage = trackStageOf(facts);
@@ -201,7 +205,7 @@ export function currentRequest(gate: SignedGate, facts: UseCaseFacts): SignOffRe
 }
 
 /** How each required signature of a gate stands. */
-export function signOffStatus(gate: SignedGate, facts: UseCaseFacts): SignOffStatus[] {
+export function signOffStatus(gate: SignedGate, facts: Asked): SignOffStatus[] {
   const request = currentRequest(gate, facts);
   return requiredRoles(gate).map((role) => {
     const signOff = request && latestSignOff(request, role);
@@ -217,7 +221,7 @@ function stateOf(signOff: SignOffFacts | null): SignOffState {
 }
 
 /** What a gate lacks in signatures, one reason per role. */
-export function signOffGaps(gate: SignedGate, facts: UseCaseFacts): Reason[] {
+export function signOffGaps(gate: SignedGate, facts: Asked): Reason[] {
   const request = currentRequest(gate, facts);
   return signOffStatus(gate, facts).flatMap((status) => {
     const role = ownerRoleLabels[status.role].toLowerCase();

@@ -1,6 +1,7 @@
 import { dayOf } from '@/lib/domain/day';
 import type { Reason } from '@/lib/domain/result';
-import type { Day, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { Day, RuleContext } from '@/lib/domain/use-case/facts';
 import { assessedRequirements } from './gates/assessed';
 import { goLiveReviewRequirements } from './gates/go-live-review';
 import { pilotRequirements } from './gates/pilot';
@@ -40,7 +41,7 @@ export type GateLine = {
 };
 
 /** What counts at a gate now: the product's requirements, which no policy takes away, then what the workspace added. */
-export function gateReport(target: Stage, facts: UseCaseFacts, context: RuleContext): GateLine[] {
+export function gateReport(target: Stage, facts: GateFacts, context: RuleContext): GateLine[] {
   const line = (requirement: Requirement, added: boolean): GateLine => {
     const reasons = requirement.check(facts, context);
     return { requirement, added, met: reasons.length === 0, reason: reasons[0] ?? null, reasons };
@@ -56,14 +57,14 @@ export function gateReport(target: Stage, facts: UseCaseFacts, context: RuleCont
 }
 
 /** Everything that entering a stage still wants: explains the disabled button and guards the move alike. */
-export const unmet = (target: Stage, facts: UseCaseFacts, context: RuleContext): Reason[] =>
+export const unmet = (target: Stage, facts: GateFacts, context: RuleContext): Reason[] =>
   gateReport(target, facts, context).flatMap((line) => line.reasons);
 
 /** What will count from a day on, and whether it would be met today. It blocks nothing before. */
 export type AnnouncedLine = { id: string; label: string; from: Day; met: boolean; reasons: Reason[] };
 
 /** What the gate policy announces for a gate, the earliest first. */
-export function announcedReport(target: Stage, facts: UseCaseFacts, context: RuleContext): AnnouncedLine[] {
+export function announcedReport(target: Stage, facts: GateFacts, context: RuleContext): AnnouncedLine[] {
   if (!isGated(target)) return [];
   const { definition } = context.policy;
   const today = dayOf(context.now);

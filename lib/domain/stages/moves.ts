@@ -1,7 +1,8 @@
 import { refuse, ok, type Reason, type Result } from '@/lib/domain/result';
 import { suspending, suspensionsFrom, unresolved } from '@/lib/domain/operation/incidents';
 import { retiresByChecklist } from '@/lib/domain/operation/retirement';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { RuleContext } from '@/lib/domain/use-case/facts';
 import { unmet } from './gates';
 import { stageLabels, trackStages, type Stage, type TrackStage } from './stages';
 import { isTrackStage, nextStage } from './track';
@@ -31,7 +32,7 @@ type Open = { to: Stage; kind: MoveKind };
  * production without its gate, and nothing leaves for good without the checklist of retirement. Retired are use cases that were in production, here or, by an import's word, before. An incident may
  * suspend what is in use: back to its pilot, or parked until it is taken up again there.
  */
-export function openMoves(facts: Pick<UseCaseFacts, 'stage' | 'parkedFrom' | 'reportedStage' | 'wentLiveAt'>): Open[] {
+export function openMoves(facts: Pick<GateFacts, 'stage' | 'parkedFrom' | 'reportedStage' | 'wentLiveAt'>): Open[] {
   const { stage, parkedFrom } = facts;
   if (stage === 'retired') return [];
   if (stage === 'rejected') return [{ to: 'candidate', kind: 'back' }];
@@ -55,16 +56,18 @@ export function openMoves(facts: Pick<UseCaseFacts, 'stage' | 'parkedFrom' | 're
 const reportedAsLive = (reported: string | null) => reported === 'retired' || reported === 'production';
 
 /** Every move that is open from here, each with what it needs and what its gate still wants. */
-export function moves(facts: UseCaseFacts, context: RuleContext): Move[] {
-  return openMoves(facts).map(({ to, kind }) => ({
-    to,
-    kind,
-    needsReason: kind !== 'forward' && kind !== 'resume',
-    unmet: wanted(to, kind, facts, context),
-  }));
+export function moves(facts: GateFacts, context: RuleContext): Move[] {
+  return openMoves(facts).map((open) => moveOf(open, facts, context));
 }
 
-function wanted(to: Stage, kind: MoveKind, facts: UseCaseFacts, context: RuleContext): Reason[] {
+const moveOf = ({ to, kind }: Open, facts: GateFacts, context: RuleContext): Move => ({
+  to,
+  kind,
+  needsReason: kind !== 'forward' && kind !== 'resume',
+  unmet: wanted(to, kind, facts, context),
+});
+
+function wanted(to: Stage, kind: MoveKind, facts: GateFacts, context: RuleContext): Reason[] {
   if (kind === 'forward' || kind === 'retire') return unmet(to, facts, context);
   if (kind !== 'resume') return [];
   return unresolved(
@@ -75,7 +78,7 @@ function wanted(to: Stage, kind: MoveKind, facts: UseCaseFacts, context: RuleCon
 
 /** Whether an incident may suspend it, to there. It always returns to its pilot, whose gate it has passed. */
 export function decideSuspension(
-  facts: Pick<UseCaseFacts, 'key' | 'stage'>,
+  facts: Pick<GateFacts, 'key' | 'stage'>,
   to: 'pilot' | 'parked',
 ): Result<{ to: Stage; kind: MoveKind; parkedFrom: TrackStage | null }> {
   if (!suspensionsFrom(facts.stage).includes(to)) {
@@ -86,13 +89,14 @@ export function decideSuspension(
 
 /** Whether this move may be made now. Refused with all reasons, unmet requirements and a missing reason alike. */
 export function decideMove(
-  facts: UseCaseFacts,
+  facts: GateFacts,
   to: Stage,
   reason: string | null,
   context: RuleContext,
 ): Result<{ to: Stage; kind: MoveKind }> {
-  const move = moves(facts, context).find((candidate) => candidate.to === to);
-  if (!move) return refuse('unmet', notOpen(facts, to), [notOpenReason(facts, to)]);
+  const open = openMoves(facts).find((candidate) => candidate.to === to);
+  if (!open) return refuse('unmet', notOpen(facts, to), [notOpenReason(facts, to)]);
+  const move = moveOf(open, facts, context);
   const reasons = [...move.unmet];
   if (move.needsReason && (reason?.trim().length ?? 0) < 3) {
     const remedy = 'Write a sentence: it stays in the history.';
@@ -102,7 +106,7 @@ export function decideMove(
   return ok({ to: move.to, kind: move.kind });
 }
 
-type Placed = Pick<UseCaseFacts, 'key' | 'stage'>;
+type Placed = Pick<GateFacts, 'key' | 'stage'>;
 
 const notOpen = (facts: Placed, to: Stage) =>
   facts.stage === to

@@ -1,3 +1,4 @@
+import type { ItemProof } from '@/lib/domain/checklist/items';
 import type { UseCaseFacts } from './facts';
 
 // Which parts of the facts are read, where not all are.
@@ -22,7 +23,7 @@ export type FactPart = Extract<
  * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). A signature may
  * bind to any of them. What is derived goes by the checklist (readiness, and when items want to be renewed) and by what is `judged`: the latter names
  * all that the derived columns go by but the checklist, of which they go by how its items stand. Tools, systems and assessments also come along with
- * others, and are changed with `judged` alone.
+ * others, and are changed with `judged` alone. Gates go by everything, but of evidence by no more than what it proves.
  */
 export const narrowFields = {
   businessUnit: ['businessUnit'],
@@ -36,6 +37,25 @@ export const narrowFields = {
   incidents: ['incidents'],
   retirement: ['retirement'],
   judged: ['systems', 'assessments', 'tools', 'waivers', 'reviews'],
+  signOffs: ['signOffRequests'],
+  gates: [
+    'businessUnit',
+    'systems',
+    'servers',
+    'assessments',
+    'rounds',
+    'plan',
+    'pocOutcome',
+    'scenarios',
+    'risks',
+    'tools',
+    'items',
+    'waivers',
+    'signOffRequests',
+    'reviews',
+    'incidents',
+    'retirement',
+  ],
 } as const satisfies Record<string, readonly UnreadField[]>;
 export type NarrowPart = keyof typeof narrowFields;
 
@@ -46,7 +66,11 @@ export type UnreadField = FactPart | 'businessUnit' | 'systems' | 'servers' | 'p
 export type NarrowFacts<Parts extends NarrowPart> = Omit<
   UseCaseFacts,
   Exclude<UnreadField, (typeof narrowFields)[Parts][number]>
->;
+> &
+  ('gates' extends Parts ? { evidence: ItemProof[] } : unknown);
 
 /** What the rules of the checklist go by: all of it, or the item that they are asked about. */
 export type ChecklistFacts = NarrowFacts<'checklist'>;
+
+/** What gates go by. */
+export type GateFacts = NarrowFacts<'gates'>;

@@ -93,7 +93,7 @@ function derivedOfFresh(now: Date) {
   const known = new Map<Stage | null, ReturnType<typeof derivedColumns>>();
   return (reportedStage: Stage | null) => {
     const derived =
-      known.get(reportedStage) ?? derivedColumns({ ...freshFacts(now), reportedStage }, [], { ladder: [], now });
+      known.get(reportedStage) ?? derivedColumns({ ...freshFacts(now), reportedStage }, { ladder: [], now });
     known.set(reportedStage, derived);
     return derived;
   };

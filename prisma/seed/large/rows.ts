@@ -1,5 +1,4 @@
 import type { Person } from '@/lib/domain/access/actor';
-import { proofsOf } from '@/lib/domain/checklist/items';
 import { factors } from '@/lib/domain/scoring/factors';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns } from '@/lib/db/derived';
@@ -20,7 +19,7 @@ export function addRows(rows: Rows, facts: UseCaseFacts, trail: Trail, { workspa
     rows.set(table, list);
   };
   const use_case_id = facts.id;
-  const derived = derivedColumns(facts, proofsOf(facts), { ladder: [], now });
+  const derived = derivedColumns(facts, { ladder: [], now });
   add('use_case', { ...useCaseRow(facts, trail.periods), version: trail.length, ...derived });
   trail.periods.forEach(({ stage, beganAt, endedAt }, place) =>
     add('stage_period', {

@@ -1,16 +1,17 @@
-import { itemViews } from '@/lib/domain/checklist/items';
+import { itemTasks } from '@/lib/domain/checklist/items';
 import { addDays, dayInWords, dayOf, daysSince } from '@/lib/domain/day';
 import { pastKill, planGaps } from '@/lib/domain/plan/plan';
 import { leastOf } from '@/lib/domain/stages/policy/policy';
 import { trackStageOf } from '@/lib/domain/stages/track';
 import { trackStages } from '@/lib/domain/stages/stages';
 import type { Reason } from '@/lib/domain/result';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { RuleContext } from '@/lib/domain/use-case/facts';
 import { editorOf } from '@/lib/domain/who';
 import { byEditor, type Requirement } from './requirement';
 
 /** The pilot must have run its least time, and to the end of its plan. Behind the gate both stay met. */
-function durationReasons(facts: UseCaseFacts, context: RuleContext): Reason[] {
+function durationReasons(facts: GateFacts, context: RuleContext): Reason[] {
   const { now } = context;
   const stage = trackStageOf(facts);
   const place = stage === null ? -1 : trackStages.indexOf(stage);
@@ -106,7 +107,7 @@ export const goLiveReviewRequirements: readonly Requirement[] = [
     label: 'Every applicable checklist item has an assignee',
     tab: 'checklist',
     check: (facts, { now }) => {
-      const unassigned = itemViews(facts, now).filter((view) => view.state !== 'not-applicable' && !view.assignee);
+      const unassigned = itemTasks(facts, now).filter((view) => view.state !== 'not-applicable' && !view.assignee);
       if (unassigned.length === 0) return [];
       const ids = unassigned.map((view) => view.id);
       const shown = ids.length > 6 ? `${ids.slice(0, 5).join(', ')} and ${ids.length - 5} more` : ids.join(', ');

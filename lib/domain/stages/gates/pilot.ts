@@ -4,7 +4,8 @@ import type { Reason } from '@/lib/domain/result';
 import { signOffGaps } from '@/lib/domain/signoffs/rules';
 import { leastOf } from '@/lib/domain/stages/policy/policy';
 import { inUnits } from '@/lib/domain/stages/policy/thresholds';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { RuleContext } from '@/lib/domain/use-case/facts';
 import { editorOf, holderOf } from '@/lib/domain/who';
 import { ownersAssigned } from './owners';
 import type { Requirement } from './requirement';
@@ -46,7 +47,7 @@ const outcomeRecorded: Requirement = {
 const kinds = ['success', 'failure', 'restricted'] as const;
 type Kind = (typeof kinds)[number];
 
-function scenarioReasons(facts: UseCaseFacts, context: RuleContext): Reason[] {
+function scenarioReasons(facts: GateFacts, context: RuleContext): Reason[] {
   const least = leastOf(context, 'scenarios');
   const count = (kind: Kind) => facts.scenarios.filter((scenario) => scenario.kind === kind).length;
   const missing = kinds.filter((kind) => count(kind) < least);

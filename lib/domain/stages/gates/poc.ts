@@ -5,7 +5,8 @@ import { signOffGaps } from '@/lib/domain/signoffs/rules';
 import type { Reason } from '@/lib/domain/result';
 import { leastOf } from '@/lib/domain/stages/policy/policy';
 import { inUnits } from '@/lib/domain/stages/policy/thresholds';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { RuleContext } from '@/lib/domain/use-case/facts';
 import { activeWaiver, verdictSubject } from '@/lib/domain/waivers/rules';
 import { architects, holderOf } from '@/lib/domain/who';
 import { roundSettled } from './assessed';
@@ -39,7 +40,7 @@ const verdictAllows: Requirement = {
 };
 
 /** None at all is a gap of the plan itself. */
-function fewMetrics({ plan }: UseCaseFacts, context: RuleContext): Reason[] {
+function fewMetrics({ plan }: GateFacts, context: RuleContext): Reason[] {
   const least = leastOf(context, 'metrics');
   const count = plan.metrics.length;
   if (count === 0 || count >= least) return [];

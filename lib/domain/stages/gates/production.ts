@@ -1,4 +1,4 @@
-import { itemStateLabels, itemViews } from '@/lib/domain/checklist/items';
+import { itemStateLabels, itemTasks } from '@/lib/domain/checklist/items';
 import { readiness } from '@/lib/domain/checklist/readiness';
 import { unresolved } from '@/lib/domain/operation/incidents';
 import { signOffGaps } from '@/lib/domain/signoffs/rules';
@@ -12,7 +12,7 @@ export const productionRequirements: readonly Requirement[] = [
     label: 'Every blocking checklist item is satisfied or waived',
     tab: 'checklist',
     check: (facts, { now }) =>
-      readiness(itemViews(facts, now)).openBlockers.map((view) => ({
+      readiness(itemTasks(facts, now)).openBlockers.map((view) => ({
         code: `item-${view.id}`,
         message: `${view.id} is ${itemStateLabels[view.state].toLowerCase()}: ${view.item.title}.`,
         remedy:
@@ -32,7 +32,7 @@ export const productionRequirements: readonly Requirement[] = [
     threshold: 'readiness',
     check: (facts, context) => {
       const least = leastOf(context, 'readiness');
-      const { overall } = readiness(itemViews(facts, context.now));
+      const { overall } = readiness(itemTasks(facts, context.now));
       if (overall !== null && overall >= least) return [];
       const message = `Readiness is ${overall ?? 'unknown'}${overall === null ? '' : ' %'}; ${least} % are needed.`;
       const remedy = 'Satisfy more items, in the weakest area first.';

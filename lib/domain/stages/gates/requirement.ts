@@ -1,7 +1,8 @@
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import type { Reason, UseCaseTab } from '@/lib/domain/result';
 import type { ThresholdId } from '@/lib/domain/stages/policy/thresholds';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { RuleContext } from '@/lib/domain/use-case/facts';
 import { editorOf, holderOf } from '@/lib/domain/who';
 
 /** One thing that a gate wants. */
@@ -14,7 +15,7 @@ export type Requirement = {
   /** The measure of it that a workspace may tighten (policy/thresholds.ts). */
   threshold?: ThresholdId;
   /** All that is missing; none: it is met. */
-  check: (facts: UseCaseFacts, context: RuleContext) => Reason[];
+  check: (facts: GateFacts, context: RuleContext) => Reason[];
 };
 
 type Simple = {
@@ -26,7 +27,7 @@ type Simple = {
   remedy: string;
   /** Who does it: an owner role, else whoever edits the use case. */
   by?: OwnerRole;
-  met: (facts: UseCaseFacts, context: RuleContext) => boolean;
+  met: (facts: GateFacts, context: RuleContext) => boolean;
 };
 
 /** A requirement that is met or not, with one reason. */
@@ -39,5 +40,5 @@ export const simple = ({ id, label, tab, message, remedy, by, met }: Simple): Re
 });
 
 /** Reasons of another rule, with who can act on them where the rule did not say. */
-export const byEditor = (facts: UseCaseFacts, reasons: Reason[]): Reason[] =>
+export const byEditor = (facts: GateFacts, reasons: Reason[]): Reason[] =>
   reasons.map((reason) => ({ by: editorOf(facts), ...reason }));

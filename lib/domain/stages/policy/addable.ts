@@ -1,6 +1,6 @@
 import { ownerRoleLabels, type OwnerRole } from '@/lib/domain/access/actor';
 import { areaLabels, areas } from '@/lib/domain/checklist/areas';
-import { isDone, itemStateLabels, itemView, itemViews } from '@/lib/domain/checklist/items';
+import { isDone, itemStateLabels, itemTask, itemTasks } from '@/lib/domain/checklist/items';
 import { checklistTemplate, templateItem } from '@/lib/domain/checklist/template';
 import { addDays, dayInWords, dayOf, daysSince } from '@/lib/domain/day';
 import { metTarget } from '@/lib/domain/plan/plan';
@@ -15,8 +15,8 @@ import { overdueConditions } from '@/lib/domain/signoffs/conditions';
 import type { Requirement } from '@/lib/domain/stages/gates/requirement';
 import { trackStages, type GatedStage } from '@/lib/domain/stages/stages';
 import { trackStageOf } from '@/lib/domain/stages/track';
-import type { FactPart } from '@/lib/domain/use-case/fact-parts';
-import type { RuleContext, ScenarioFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { FactPart, GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { RuleContext, ScenarioFacts } from '@/lib/domain/use-case/facts';
 import { monthlyValue } from '@/lib/domain/use-case/value';
 import { activeWaiver } from '@/lib/domain/waivers/rules';
 import { architects, editorOf, holderOf } from '@/lib/domain/who';
@@ -42,7 +42,7 @@ export type Addable = {
   label: (chosen: Chosen) => string;
   /** What of a use case the check looks at, beside its own fields and its owners. */
   reads: readonly FactPart[];
-  check: (facts: UseCaseFacts, context: RuleContext, chosen: Chosen) => Reason[];
+  check: (facts: GateFacts, context: RuleContext, chosen: Chosen) => Reason[];
 };
 
 const scenarioKinds: readonly Choice[] = (['success', 'failure', 'restricted'] as const).map((kind) => ({
@@ -55,7 +55,7 @@ const reviewers: readonly Choice[] = (['security', 'data-governance'] as const).
 }));
 const items: readonly Choice[] = checklistTemplate.map(({ id, title }) => ({ value: id, label: `${id} ${title}` }));
 
-const behindPoc = (facts: UseCaseFacts): boolean => {
+const behindPoc = (facts: GateFacts): boolean => {
   const stage = trackStageOf(facts);
   return stage !== null && trackStages.indexOf(stage) > trackStages.indexOf('poc');
 };
@@ -257,7 +257,7 @@ export const addable: Record<AddableId, Addable> = {
     label: ({ of }) => `${of} is satisfied or waived: ${templateItem(of)?.title ?? ''}`,
     reads: ['items', 'evidence', 'waivers', 'tools'],
     check: (facts, { now }, { of }) => {
-      const view = itemView(facts, of, now);
+      const view = itemTask(facts, of, now);
       if (!view || isDone(view.state)) return [];
       return [
         {
@@ -315,7 +315,7 @@ export const addable: Record<AddableId, Addable> = {
     label: ({ of }) => `No item is waived in ${areaLabels[of as keyof typeof areaLabels].toLowerCase()}`,
     reads: ['items', 'evidence', 'waivers', 'tools'],
     check: (facts, { now }, { of }) =>
-      itemViews(facts, now)
+      itemTasks(facts, now)
         .filter((view) => view.item.area === of && view.state === 'waived')
         .map((view) => ({
           code: `waived-${view.id}`,

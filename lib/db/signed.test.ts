@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { sectionsOf } from '@/lib/domain/signoffs/sections';
+import { complete } from '@/lib/domain/testing/facts';
+import { signedColumns, signedFields } from './signed';
+
+it('names all that the sections of a signature are made of, and nothing else', () => {
+  const asked = new Set<string>();
+  const watched = new Proxy(complete(), {
+    get(facts, field: string) {
+      asked.add(field);
+      return facts[field as keyof typeof facts];
+    },
+  });
+  sectionsOf(watched);
+  expect([...asked].sort()).toEqual([...signedFields, ...Object.keys(signedColumns)].sort());
+});
