@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { answers, mayAttest } from '@/lib/domain/operation/review';
 import { notFound, refuse } from '@/lib/domain/result';
-import { hashesFor, snapshotFor } from '@/lib/domain/signoffs/sections';
+import { hashesOf, snapshotFor } from '@/lib/domain/signoffs/sections';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
 import { hashOf } from '@/lib/db/hash';
 import { newId } from '@/lib/db/new-id';
@@ -31,7 +31,8 @@ export const attest = useCaseCommand({
     if (reasons.length > 0) return refuse('unmet', 'You cannot attest this.', reasons);
     if (answer === 'no-longer' && !why) return wrongField('reason', 'Say what is no longer so.');
     const attestationId = newId();
-    const hashes = hashesFor(role, facts, hashOf);
+    const snapshot = snapshotFor(role, facts);
+    const hashes = hashesOf(snapshot, hashOf);
     await tx.attestation.create({
       data: {
         id: attestationId,
@@ -43,7 +44,7 @@ export const attest = useCaseCommand({
         reason: why ?? '',
         attestedAt: now,
         hashes,
-        snapshot: snapshotFor(role, facts),
+        snapshot,
       },
     });
     return {

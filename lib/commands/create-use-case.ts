@@ -2,17 +2,17 @@ import { z } from 'zod';
 import { can } from '@/lib/domain/access/can';
 import { ok, refuse, type Result } from '@/lib/domain/result';
 import { id, optionalId, optionalReason, optionalText, problem, title } from '@/lib/domain/use-case/fields';
+import { freshFacts } from '@/lib/domain/use-case/fresh-facts';
 import { tooSimilar } from '@/lib/domain/use-case/similar';
 import { useCaseTemplate, useCaseTemplates, type UseCaseTemplate } from '@/lib/domain/use-case/templates';
 import { activeMember } from '@/lib/db/active-member';
 import { appendEvent } from '@/lib/db/append-event';
 import { businessUnitNamed, takeKeys } from '@/lib/db/business-unit';
 import { derivedColumns } from '@/lib/db/derived';
-import { loadFacts } from '@/lib/db/load-facts';
-import { loadRuleContext } from '@/lib/db/load-rule-context';
 import { newId } from '@/lib/db/new-id';
 import { similarUseCases } from '@/lib/db/similar-titles';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { insertRow } from '@/lib/db/write-row';
 import { command } from './command';
 import { wrongField } from './wrong-field';
 
@@ -46,13 +46,15 @@ export const createUseCase = command({
     const forbidden = can(actor, 'create-use-case');
     if (forbidden) return refuse('forbidden', forbidden.message, [forbidden]);
     return inWorkspace(actor.workspaceId, async (tx): Promise<Result<{ key: string; version: number }>> => {
-      const owner = await activeMember(tx, businessOwner);
+      const [owner, known, similar] = await Promise.all([
+        activeMember(tx, businessOwner),
+        newBusinessUnit ? null : unitWithId(tx, businessUnit ?? null),
+        similarUseCases(tx, title),
+      ]);
       if (!owner) return wrongField('businessOwner', 'Choose a member of this workspace.');
-      const known = newBusinessUnit ? null : await unitWithId(tx, businessUnit ?? null);
       if (!newBusinessUnit && !known) {
         return wrongField('businessUnit', 'Choose a business unit, or enter the name of a new one.');
       }
-      const similar = await similarUseCases(tx, title);
       if (similar.length > 0 && !differsBecause) return tooSimilar(similar);
 
       // From here on nothing is refused: a refusal would leave behind what was written before it.
@@ -61,28 +63,29 @@ export const createUseCase = command({
       const useCaseId = newId();
       const chosen = template ? useCaseTemplate(template) : null;
       const differs = similar.length > 0 ? differsBecause : null;
-      await tx.useCase.create({
-        data: {
+      const address = { workspaceId: tx.workspaceId, useCaseId };
+      const own = chosen ? stated(chosen) : {};
+      const tools = (chosen?.tools ?? []).map((tool) => ({ ...tool, id: newId(), createdAt: now }));
+      tx.later(
+        insertRow(tx, 'use_case', {
           id: useCaseId,
           workspaceId: tx.workspaceId,
           businessUnitId: unit.id,
           key,
           title,
           problem,
-          ...(chosen && stated(chosen)),
+          ...own,
+          ...derivedOf({ ...own, tools }, now),
           differsBecause: differs,
           stageEnteredAt: now,
           createdById: actor.memberId,
           createdAt: now,
           updatedAt: now,
-        },
-      });
-      const address = { workspaceId: tx.workspaceId, useCaseId };
-      await tx.owner.create({
-        data: { id: newId(), ...address, role: 'business', memberId: owner.id, since: now },
-      });
-      if (chosen) await addRows(tx, useCaseId, chosen, now);
-      await computeDerived(tx, useCaseId, now);
+        }),
+      );
+      tx.later(insertRow(tx, 'owner', { id: newId(), ...address, role: 'business', memberId: owner.id, since: now }));
+      for (const tool of tools) tx.later(insertRow(tx, 'tool', { ...address, ...tool }));
+      if (chosen) addPlan(tx, address, chosen, now);
       await appendEvent(
         tx,
         { useCaseId, actor, at: now },
@@ -99,6 +102,7 @@ export const createUseCase = command({
             differsBecause: differs,
           },
         },
+        null,
       );
       return ok({ key, version: 1 });
     });
@@ -122,25 +126,25 @@ const stated = ({ userGroup, userGroupSize, actionTier, identityModel, callLoggi
   callLogging,
 });
 
-/** A template's plan without figures, its scenarios not run, its tools as proposals. */
-async function addRows(tx: WorkspaceTx, useCaseId: string, template: UseCaseTemplate, now: Date): Promise<void> {
-  const address = { workspaceId: tx.workspaceId, useCaseId };
-  await tx.metric.createMany({
-    data: template.metrics.map((metric, position) => ({ id: newId(), ...address, position, ...metric })),
+/** A template's plan without figures, and its scenarios not run. */
+function addPlan(tx: WorkspaceTx, address: Address, template: UseCaseTemplate, now: Date): void {
+  template.metrics.forEach((metric, position) => {
+    tx.later(insertRow(tx, 'metric', { id: newId(), ...address, position, ...metric }));
   });
-  await tx.scenario.createMany({
-    data: template.scenarios.map((scenario) => ({ id: newId(), ...address, ...scenario, createdAt: now })),
-  });
-  await tx.tool.createMany({
-    data: template.tools.map((tool) => ({ id: newId(), ...address, ...tool, createdAt: now })),
-  });
+  for (const scenario of template.scenarios) {
+    tx.later(insertRow(tx, 'scenario', { id: newId(), ...address, ...scenario, createdAt: now }));
+  }
 }
 
-async function computeDerived(tx: WorkspaceTx, id: string, now: Date): Promise<void> {
-  const facts = await loadFacts(tx, { id });
-  if (!facts) throw new Error('A use case vanished inside its own transaction.');
-  await tx.useCase.update({
-    where: { id },
-    data: derivedColumns(facts, await loadRuleContext(tx, facts, now)),
-  });
+type Address = { workspaceId: string; useCaseId: string };
+
+/** Nobody has judged it, so that it stands on no ladder. */
+function derivedOf(
+  { tools, ...own }: Partial<ReturnType<typeof stated>> & { tools: readonly NewTool[] },
+  now: Date,
+): ReturnType<typeof derivedColumns> {
+  const proposed = tools.map((tool) => ({ ...tool, systemId: null, server: null }));
+  return derivedColumns({ ...freshFacts(now), ...own, tools: proposed }, { ladder: [], now });
 }
+
+type NewTool = UseCaseTemplate['tools'][number] & { id: string; createdAt: Date };

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import { ownerRoles } from '@/lib/domain/access/actor';
+import { ownerRoles, type OwnerRole } from '@/lib/domain/access/actor';
 import { notFound, refuse, type Result } from '@/lib/domain/result';
-import { maySign } from '@/lib/domain/signoffs/rules';
-import { hashesFor, snapshotFor } from '@/lib/domain/signoffs/sections';
+import { looksAtEvidence, mayDecide, maySign } from '@/lib/domain/signoffs/rules';
+import { businessSnapshot, hashesOf, snapshotFor } from '@/lib/domain/signoffs/sections';
+import type { SignOffRequestFacts } from '@/lib/domain/use-case/facts';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
 import { hashOf } from '@/lib/db/hash';
 import { newId } from '@/lib/db/new-id';
@@ -19,6 +20,10 @@ export const signOff = useCaseCommand({
   name: 'sign-off',
   action: 'sign',
   versioned: true,
+  parts: ['signOffs', 'plan', 'pocOutcome', 'rounds'],
+  leavesSignatures: true,
+  isEnough: (facts, { request, role }) =>
+    facts.signOffRequests.some((one) => one.id === request && bindsToThese(role, one)),
   subject: (_facts, { role }) => ({ role }),
   input: {
     request: id,
@@ -28,19 +33,23 @@ export const signOff = useCaseCommand({
     conditions: conditionRows,
   },
   async run(
-    { tx, facts, context, behalfOf, actor, now },
+    { tx, facts, whole, behalfOf, actor, now },
     { request: requestId, role, decision, reason: why, conditions: rows },
   ) {
     const request = facts.signOffRequests.find((one) => one.id === requestId);
     if (!request) return notFound();
-    const reasons = maySign(actor, role, request, facts, context.settings);
+    const reasons = whole
+      ? maySign(actor, role, request, whole.facts, whole.context.settings)
+      : mayDecide(actor, role, request, facts);
     if (reasons.length > 0) return refuse('unmet', 'You cannot sign this.', reasons);
     if (decision === 'reject' && !why) return wrongField('reason', 'Say why you reject it.');
     const conditions = decision === 'approve-with-conditions' ? await readConditions(tx, rows ?? [], now) : none;
     if (!conditions.ok) return conditions;
 
     const signOffId = newId();
-    const hashes = hashesFor(role, facts, hashOf);
+    if (!whole && !bindsToThese(role, request)) throw new Error('The parts are not all that this signature is about.');
+    const snapshot = whole ? snapshotFor(role, whole.facts) : businessSnapshot(facts);
+    const hashes = hashesOf(snapshot, hashOf);
     const row = {
       id: signOffId,
       workspaceId: tx.workspaceId,
@@ -52,7 +61,7 @@ export const signOff = useCaseCommand({
       reason: why ?? '',
       decidedAt: now,
       hashes,
-      snapshot: snapshotFor(role, facts),
+      snapshot,
     };
     tx.later(insertRow(tx, 'sign_off', row));
     saveConditions(tx, { signOffId }, conditions.value);
@@ -69,5 +78,9 @@ export const signOff = useCaseCommand({
     };
   },
 });
+
+/** Before production the business owner signs what is read as parts. Then, and whoever else, it is asked about the checklist. */
+const bindsToThese = (role: OwnerRole, request: SignOffRequestFacts) =>
+  role === 'business' && !looksAtEvidence(request);
 
 const none: Result<Condition[]> = { ok: true, value: [] };

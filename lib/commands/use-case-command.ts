@@ -33,6 +33,8 @@ export type UseCaseScope<Read extends Parts = undefined> = CommandContext & {
   tx: WorkspaceTx;
   facts: FactsOf<Read>;
   context: ContextOf<Read>;
+  /** The same, where all was read: always, but for a command that says its parts and whose parts were enough. */
+  whole: { facts: UseCaseFacts; context: RuleContext } | null;
   /** The holder of the role for whom the actor stands in here; null: in their own name. */
   behalfOf: Person | null;
 };
@@ -133,7 +135,8 @@ export function useCaseCommand<
         }
 
         const behalfOf = onBehalfOf(actor, definition.action, subject);
-        const scope = { tx, facts: before, context, behalfOf, actor, now };
+        const whole = locked.narrow ? null : { facts: before, context };
+        const scope = { tx, facts: before, context, whole, behalfOf, actor, now };
         const decided = await definition.run(scope as never, fields as never);
         const origin = { useCaseId: before.id, actor, at: now };
         if (!decided.ok) {

@@ -33,10 +33,11 @@ export async function businessUnitNamed(
  * number once given is never given again.
  */
 export async function takeKeys(tx: WorkspaceTx, unitId: string, count = 1): Promise<string[]> {
-  const { keyPrefix: prefix, lastNumber } = await tx.businessUnit.update({
-    where: { workspaceId_id: { workspaceId: tx.workspaceId, id: unitId } },
-    data: { lastNumber: { increment: count } },
-    select: { keyPrefix: true, lastNumber: true },
-  });
-  return Array.from({ length: count }, (_, index) => useCaseKey(prefix, lastNumber - count + 1 + index));
+  const [taken] = await tx.$queryRaw<{ prefix: string; last: number }[]>`
+    update business_unit set last_number = last_number + ${count}::int
+    where workspace_id = ${tx.workspaceId}::uuid and id = ${unitId}::uuid
+    returning key_prefix as prefix, last_number as last`;
+  if (!taken) throw new Error('There is no business unit of this id.');
+  const { prefix, last } = taken;
+  return Array.from({ length: count }, (_, index) => useCaseKey(prefix, last - count + 1 + index));
 }

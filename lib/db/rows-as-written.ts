@@ -56,6 +56,7 @@ const rowsOfParts: Partial<Record<keyof typeof factsParts, RowsOfPart>> = {
       returnReason: null,
     },
   },
+  requests: { table: 'sign_off_request', key: 'id', fresh: {}, rest: () => ({ signOffs: [] }) },
   citations: {
     table: 'citation',
     key: 'id',

@@ -1,9 +1,8 @@
 import type { StandingFacts } from '@/lib/domain/checklist/items';
-import type { JsonValue } from '@/lib/domain/json';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
-import { lapsing, sectionsOf, type Lapsing } from '@/lib/domain/signoffs/sections';
+import { lapsing, sectionsOf, type Lapsing, type Snapshot } from '@/lib/domain/signoffs/sections';
 import { narrowFields, type NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, readinessColumns, refreshLadderNeighbours, valueColumns, type Judged } from './derived';
@@ -126,8 +125,6 @@ async function factsAfter(
   if (!facts) throw new Error('A use case vanished inside its own transaction.');
   return facts;
 }
-
-type Snapshot = { [section: string]: JsonValue };
 
 /** Lines for each lapse in the trail: enough to see why, however much changed. */
 const toldAtMost = 12;

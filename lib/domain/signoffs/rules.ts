@@ -80,13 +80,22 @@ export function mayWithdraw(actor: Actor, request: SignOffRequestFacts, facts: A
  * Everything against this actor deciding in a role. Besides an open request, a role whose sign-off has lapsed may
  * decide again on the request that let the use case into production, so that one change needs one new signature.
  */
-export function maySign(
+export const maySign = (
   actor: Actor,
   role: OwnerRole,
   request: SignOffRequestFacts,
   facts: UseCaseFacts,
   settings: Pick<WorkspaceSettings, 'allowOwnEvidence'>,
-): Reason[] {
+): Reason[] => [
+  ...mayDecide(actor, role, request, facts),
+  ...(looksAtEvidence(request) && !settings.allowOwnEvidence ? ownEvidenceReasons(actor, role, facts) : []),
+];
+
+/** Whether it is asked who brought the evidence that the role signs for: of no other request has it to be read. */
+export const looksAtEvidence = ({ gate }: Pick<SignOffRequestFacts, 'gate'>): boolean => gate === 'production';
+
+/** The same, but for the evidence. */
+export function mayDecide(actor: Actor, role: OwnerRole, request: SignOffRequestFacts, facts: Asked): Reason[] {
   const reasons: Reason[] = [];
   const name = ownerRoleLabels[role].toLowerCase();
   const forbidden = can(actor, 'sign', { facts, role });
@@ -124,17 +133,18 @@ export function maySign(
       ),
     );
   }
-  if (!settings.allowOwnEvidence && request.gate === 'production' && providedEvidenceFor(own, role, facts)) {
-    const message = absent
-      ? `You or ${absent.name}, for whom you stand in, submitted evidence that the ${name} signs for.`
-      : `You submitted evidence that the ${name} signs for.`;
-    reasons.push(
-      reason('own-evidence', message, {
-        remedy: `Assign another person as ${name}, or let an admin allow it in the settings.`,
-      }),
-    );
-  }
   return [...reasons, ...requestReasons(role, request, facts)];
+}
+
+function ownEvidenceReasons(actor: Actor, role: OwnerRole, facts: UseCaseFacts): Reason[] {
+  if (!providedEvidenceFor(countsAsOwn(actor, role, facts), role, facts)) return [];
+  const name = ownerRoleLabels[role].toLowerCase();
+  const absent = standsInFor(actor, role, facts);
+  const message = absent
+    ? `You or ${absent.name}, for whom you stand in, submitted evidence that the ${name} signs for.`
+    : `You submitted evidence that the ${name} signs for.`;
+  const remedy = `Assign another person as ${name}, or let an admin allow it in the settings.`;
+  return [reason('own-evidence', message, { remedy })];
 }
 
 /** "Ann", or "Ann for Ben" where a deputy decided. */

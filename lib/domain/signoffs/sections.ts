@@ -4,6 +4,7 @@ import { checklistTemplate, type ItemTemplate } from '@/lib/domain/checklist/tem
 import type { JsonValue } from '@/lib/domain/json';
 import type { Factor } from '@/lib/domain/scoring/factors';
 import { agreedAssessment } from '@/lib/domain/scoring/verdict';
+import type { NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { SignedGate, SignOffFacts, SignOffRequestFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 
 /** The parts of a use case that a sign-off may bind to. */
@@ -54,6 +55,9 @@ const required: Record<SignedGate, readonly OwnerRole[]> = {
 
 export const requiredRoles = (gate: SignedGate): readonly OwnerRole[] => required[gate];
 
+/** What the business owner answers for, as facts: all that is read for a signature that binds to that alone. */
+export type BusinessFacts = NarrowFacts<'plan' | 'pocOutcome' | 'rounds'>;
+
 /**
  * Every section as canonical data: what was decided on, and nothing else. It holds no clock-dependent state (an
  * expired evidence still is the evidence that was signed), no person who merely has a task, and no order of entry, so
@@ -61,24 +65,7 @@ export const requiredRoles = (gate: SignedGate): readonly OwnerRole[] => require
  */
 export function sectionsOf(facts: UseCaseFacts): Record<Section, JsonValue> {
   return {
-    value: {
-      problem: facts.problem,
-      expected: { ...facts.expectedValue },
-      rating: agreedRating(facts, 'business-value'),
-    },
-    measurement: {
-      rating: agreedRating(facts, 'measurement'),
-      metrics: sorted(facts.plan.metrics.map(metricSection)),
-      outcome: facts.pocOutcome && { decision: facts.pocOutcome.decision, summary: facts.pocOutcome.summary },
-    },
-    'user-group': {
-      group: facts.userGroup,
-      size: facts.userGroupSize,
-      pilotGroup: facts.pilotGroup,
-      pilotSize: facts.pilotSize,
-      rating: agreedRating(facts, 'user-group'),
-    },
-    plan: { startsOn: facts.plan.startsOn, endsOn: facts.plan.endsOn },
+    ...businessSections(facts),
     tools: {
       tier: facts.actionTier,
       callLogging: facts.callLogging,
@@ -118,17 +105,46 @@ export function sectionsOf(facts: UseCaseFacts): Record<Section, JsonValue> {
   };
 }
 
-/** The hashes of the sections that a role covers: what its sign-off stores. */
-export function hashesFor(role: OwnerRole, facts: UseCaseFacts, hashOf: HashOf): Record<string, string> {
-  const all = sectionsOf(facts);
-  return Object.fromEntries(coverage[role].map((section) => [section, hashOf(all[section])]));
+function businessSections(facts: BusinessFacts): Record<'value' | 'measurement' | 'user-group' | 'plan', JsonValue> {
+  return {
+    value: {
+      problem: facts.problem,
+      expected: { ...facts.expectedValue },
+      rating: agreedRating(facts, 'business-value'),
+    },
+    measurement: {
+      rating: agreedRating(facts, 'measurement'),
+      metrics: sorted(facts.plan.metrics.map(metricSection)),
+      outcome: facts.pocOutcome && { decision: facts.pocOutcome.decision, summary: facts.pocOutcome.summary },
+    },
+    'user-group': {
+      group: facts.userGroup,
+      size: facts.userGroupSize,
+      pilotGroup: facts.pilotGroup,
+      pilotSize: facts.pilotSize,
+      rating: agreedRating(facts, 'user-group'),
+    },
+    plan: { startsOn: facts.plan.startsOn, endsOn: facts.plan.endsOn },
+  };
 }
 
 /** The sections that a role covers, as its sign-off keeps them for ever. */
-export function snapshotFor(role: OwnerRole, facts: UseCaseFacts): Record<string, JsonValue> {
+export type Snapshot = Record<string, JsonValue>;
+
+export function snapshotFor(role: OwnerRole, facts: UseCaseFacts): Snapshot {
   const all = sectionsOf(facts);
   return Object.fromEntries(coverage[role].map((section) => [section, all[section]]));
 }
+
+/** The same of the business owner, for which no more has to be read. */
+export const businessSnapshot = (facts: BusinessFacts): Snapshot => businessSections(facts);
+
+/** The hashes of these sections, which a sign-off stores beside them. */
+export const hashesOf = (snapshot: Snapshot, hashOf: HashOf): Record<string, string> =>
+  Object.fromEntries(Object.entries(snapshot).map(([section, content]) => [section, hashOf(content)]));
+
+export const hashesFor = (role: OwnerRole, facts: UseCaseFacts, hashOf: HashOf): Record<string, string> =>
+  hashesOf(snapshotFor(role, facts), hashOf);
 
 export type Lapsing = { signOffId: string; role: OwnerRole; gate: SignedGate; sections: Section[] };
 
@@ -183,7 +199,7 @@ export const latestSignOff = (request: SignOffRequestFacts, role: OwnerRole): Si
     .filter((signOff) => signOff.role === role)
     .reduce<SignOffFacts | null>((newest, next) => (newest && newest.decidedAt > next.decidedAt ? newest : next), null);
 
-function agreedRating(facts: UseCaseFacts, factor: Factor): JsonValue {
+function agreedRating(facts: Pick<UseCaseFacts, 'assessments'>, factor: Factor): JsonValue {
   const rating = agreedAssessment(facts)?.ratings[factor];
   return rating ? { level: rating.level, rationale: rating.rationale } : null;
 }

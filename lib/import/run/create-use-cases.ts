@@ -10,7 +10,7 @@ import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { tagsWithRoom } from '@/lib/domain/import/map-row';
 import { listedTags } from '@/lib/domain/use-case/tags';
 import type { Stage } from '@/lib/domain/stages/stages';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { freshFacts } from '@/lib/domain/use-case/fresh-facts';
 import { importRow, ownerOf, type ImportScope, type PlannedRow } from './chunk';
 
 /** Registers the rows as candidates, each with its owner and the first event of its chain: a few statements for all. */
@@ -98,47 +98,3 @@ function derivedOfFresh(now: Date) {
     return derived;
   };
 }
-
-const freshFacts = (now: Date): UseCaseFacts => ({
-  id: '',
-  key: '',
-  title: '',
-  problem: '',
-  version: 1,
-  businessUnit: { id: '', name: '' },
-  createdBy: { id: '', name: '' },
-  createdAt: now,
-  updatedAt: now,
-  stage: 'candidate',
-  stageEnteredAt: now,
-  parkedFrom: null,
-  wentLiveAt: null,
-  reportedStage: null,
-  actionTier: null,
-  identityModel: null,
-  callLogging: null,
-  systems: [],
-  tags: [],
-  servers: [],
-  userGroup: null,
-  userGroupSize: null,
-  expectedValue: { hoursSavedPerMonth: null, people: null, valuePerHour: null },
-  pilotGroup: null,
-  pilotSize: null,
-  owners: {},
-  deputies: {},
-  assessments: [],
-  rounds: [],
-  plan: { startsOn: null, endsOn: null, metrics: [] },
-  pocOutcome: null,
-  scenarios: [],
-  risks: [],
-  tools: [],
-  items: [],
-  evidence: [],
-  waivers: [],
-  signOffRequests: [],
-  reviews: [],
-  incidents: [],
-  retirement: [],
-});
