@@ -22,7 +22,8 @@ import { atShare, load, type Load } from './load';
 import { manyTools } from './many-tools';
 import { measure, page, type Probe } from './measure';
 import { mixedRate, sharesOfWrites } from './mixed-writes';
-import { bareProbes, gateProbe, productProbes, stageProbe } from './probes';
+import { bareProbes, gateProbe, productProbes, signedProbe, stageProbe } from './probes';
+import { signSome, takeBack } from './signed';
 import { memoryOf } from './processor';
 import { loadTable, report, type Measured } from './report';
 import { scriptsOfPage } from './scripts-of-page';
@@ -138,12 +139,16 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       }
       const loaded = await load([empty, rows, transaction, ...probes], { slice, rounds });
       // In turns with what it is held against, as all are.
-      const stage = stageProbe({ ...product, pilots: movers });
-      const moved = await load([transaction, stage], { slice, rounds });
+      const signed = await signSome(database, slug);
+      const apart = [stageProbe({ ...product, pilots: movers }), signedProbe({ ...product, pilots: signed })];
+      const loadedApart = await load([transaction, ...apart], { slice, rounds });
+      await takeBack(database, slug, signed);
       await tidy(database, slug, begun);
-      const [bareNow, staged] = [...moved.values()] as [Load, Load];
       const figures = Object.fromEntries(loaded);
-      figures[stage.name] = atShare(staged, bareNow, figures[transaction.name] ?? bareNow);
+      const [bareNow, ...each] = [...loadedApart.values()] as [Load, ...Load[]];
+      for (const [index, { name }] of apart.entries()) {
+        figures[name] = atShare(each[index]!, bareNow, figures[transaction.name] ?? bareNow);
+      }
       measured.load[size] = figures;
       measured.writes[size] = mixedRate(figures, shares);
       // At once: the rest takes minutes, and may fail.

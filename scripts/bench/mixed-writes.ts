@@ -9,25 +9,36 @@ export const writeNames = {
   item: 'write, an item',
   evidence: 'write, evidence',
   judged: 'write, its access',
-  whole: 'write, its stage',
+  stage: 'write, its stage',
+  whole: 'write, while it is signed',
 } as const;
 type WriteKind = keyof typeof writeNames;
 
-/** What kind of write an event tells of, while nobody's word stands. The rest reads all, or counts as if it did. */
-const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
-  'assessment.handed-in': 'part',
+type Kinds = Partial<Record<UseCaseEvent['type'], WriteKind>>;
+
+/** What kind of write an event tells of that lets nothing lapse, whatever is signed. */
+const kindsAlways: Kinds = {
   'comment.added': 'part',
   'incident.resolved': 'part',
   'owner.assigned': 'part',
+  'retirement-item.settled': 'part',
+  'scenario.run': 'part',
+  'scenario.saved': 'part',
+  'sign-off.requested': 'part',
+  'sign-off.withdrawn': 'part',
+  'stage.moved': 'stage',
+  'stage.refused': 'stage',
+  'tag.added': 'part',
+};
+
+/** And the others, while nobody's word stands. The rest reads all, or counts as if it did. */
+const kindsUnsigned: Kinds = {
+  'assessment.handed-in': 'part',
   'plan.saved': 'part',
   'poc-outcome.recorded': 'part',
   'result.recorded': 'part',
-  'retirement-item.settled': 'part',
   'risk.accepted': 'part',
   'risk.saved': 'part',
-  'scenario.run': 'part',
-  'scenario.saved': 'part',
-  'tag.added': 'part',
   'item.assigned': 'item',
   'item.confirmed': 'item',
   'item.returned': 'item',
@@ -48,21 +59,25 @@ export type Shares = Record<WriteKind, number>;
  * signed before and had not lapsed.
  */
 export async function sharesOfWrites(database: TestDatabase, slug: string): Promise<Shares> {
-  const rows = await query<{ type: UseCaseEvent['type']; signed: boolean; events: number }>(
+  const rows = await query<{ type: UseCaseEvent['type']; early: boolean; signed: boolean; events: number }>(
     database,
-    `select e.type, count(*)::int as events, exists (
+    `select e.type, e.type = 'sign-off.decided' and e.data ->> 'gate' <> 'production' as early, count(*)::int as events, exists (
        select from sign_off s join sign_off_request q on q.id = s.request_id
        where q.use_case_id = e.use_case_id and s.decided_at < e.at and (s.lapsed_at is null or s.lapsed_at > e.at)
          and (q.state = 'open' or q.gate = 'production' or not exists (
            select from event moved where moved.chain = e.use_case_id and moved.type = 'stage.moved' and moved.at > s.decided_at and moved.at < e.at))
      ) as signed
      from event e join workspace w on w.id = e.workspace_id
-     where w.slug = $1 and e.use_case_id is not null group by e.type, signed`,
+     where w.slug = $1 and e.use_case_id is not null group by e.type, early, signed`,
     [slug],
   );
   const all = rows.reduce((sum, { events }) => sum + events, 0);
-  const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, whole: 0 };
-  for (const { type, signed, events } of rows) shares[(signed ? null : kinds[type]) ?? 'whole'] += events / all;
+  const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, stage: 0, whole: 0 };
+  for (const { type, early, signed, events } of rows) {
+    // Before production the business owner alone signs, which reads what they answer for.
+    const kind = early ? 'part' : (kindsAlways[type] ?? (signed ? null : kindsUnsigned[type]));
+    shares[kind ?? 'whole'] += events / all;
+  }
   return shares;
 }
 

@@ -63,10 +63,7 @@ function writing({ url, slug, headers, pilots }: Product) {
 function writes(product: Product): Probe[] {
   const probe = writing(product);
   return [
-    probe(writeNames.part, ({ risk }, turn) => {
-      const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
-      return { command: 'save-risk', fields: { id: risk ?? undefined, ...judged } };
-    }),
+    probe(writeNames.part, saveRisk),
     probe(writeNames.item, ({ isOpen }) => ({
       ...(isOpen
         ? { command: 'submit-item', fields: { item: writtenItem, claim: 'satisfied', justification: '' } }
@@ -89,15 +86,26 @@ function writes(product: Product): Probe[] {
   ];
 }
 
-/** A write for which everything is read: the stage, beside and back. By itself, since what it leaves behind is drawn on pages. */
+const saveRisk = ({ risk }: Pilot, turn: number): Write => {
+  const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
+  return { command: 'save-risk', fields: { id: risk ?? undefined, ...judged } };
+};
+
+/** A write by what gates go by: the stage, beside and back. By itself, since what it leaves behind is drawn on pages. */
 export function stageProbe(product: Product): LoadProbe {
-  const probe = writing(product)(writeNames.whole, ({ isParked }) => ({
+  const probe = writing(product)(writeNames.stage, ({ isParked }) => ({
     command: 'move-stage',
     fields: { to: isParked ? 'pilot' : 'parked', reason: riskTitle },
     after: { isParked: !isParked },
   }));
   return { ...probe, pid: product.pid };
 }
+
+/** A write for which everything is read: a risk again, while a signature stands, which might lapse by it. */
+export const signedProbe = (product: Product): LoadProbe => ({
+  ...writing(product)(writeNames.whole, saveRisk),
+  pid: product.pid,
+});
 
 /** What a gateway asks before a call, by a token of its own. */
 export async function gateProbe({ url, slug, headers, pilots }: Omit<Product, 'pid'>): Promise<Probe> {

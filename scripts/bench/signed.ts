@@ -1,0 +1,89 @@
+import type { Actor } from '../../lib/domain/access/actor';
+import type { TestDatabase } from '../database/template';
+import { query, riskTitle, type Pilot } from './database';
+
+type Found = Pick<Pilot, 'key' | 'version' | 'tier' | 'risk'> & {
+  owner: { id: string; name: string; role: Actor['role'] };
+  /** An open request, and whether its signature stands: what a run that was cut short has left. */
+  request: string | null;
+  isSigned: boolean;
+};
+
+const most = 32;
+
+/**
+ * Use cases before their gate to production on which the business owner's signature stands: whoever writes on them reads everything. By the commands, as
+ * an architect who holds no role there and as the owner.
+ */
+export async function signSome(database: TestDatabase, slug: string): Promise<Pilot[]> {
+  const architect = await architectOf(database, slug);
+  const signed: Pilot[] = [];
+  for (const one of await candidates(database, slug, architect)) {
+    if (signed.length === most) break;
+    const { key, tier, risk, owner } = one;
+    let { version, request, isSigned } = one;
+    const send = async (name: string, actor: Actor, fields: object) => {
+      const told = await run(name, actor, { ...fields, useCase: key, version });
+      if (told) version = told.version;
+      return told;
+    };
+    if (!request) {
+      const asked = await send('request-sign-off', architect, { gate: 'production' });
+      request = asked?.request ?? null;
+    }
+    const holder = { ...architect, memberId: owner.id, name: owner.name, role: owner.role };
+    const words = { request, role: 'business', decision: 'approve' };
+    if (request && !isSigned) isSigned = (await send('sign-off', holder, words)) !== null;
+    if (isSigned) signed.push({ key, version, tier, risk, isOpen: true, evidence: null, isParked: false });
+  }
+  if (signed.length < 16) throw new Error(`Of ${slug} no more than ${signed.length} use cases could be signed.`);
+  return signed;
+}
+
+/** Withdraws the requests again, so that the next run finds the use cases as this one did. */
+export async function takeBack(database: TestDatabase, slug: string, signed: readonly Pilot[]): Promise<void> {
+  const architect = await architectOf(database, slug);
+  const keys = signed.map(({ key }) => key);
+  const open = await query<{ key: string; version: number; request: string }>(
+    database,
+    `select u.key, u.version, q.id as request from use_case u join sign_off_request q on q.use_case_id = u.id and q.state = 'open'
+     where u.workspace_id = $1 and u.key = any ($2)`,
+    [architect.workspaceId, keys],
+  );
+  for (const { key, version, request } of open) {
+    await run('withdraw-sign-off-request', architect, { useCase: key, version, request, reason: riskTitle });
+  }
+}
+
+async function architectOf(database: TestDatabase, slug: string): Promise<Actor> {
+  const [row] = await query<{ id: string; name: string; workspace: string }>(
+    database,
+    `select m.id, m.name, m.workspace_id as workspace from member m join workspace w on w.id = m.workspace_id
+     where w.slug = $1 and m.role = 'architect' and m.removed_at is null order by m.created_at, m.id limit 1`,
+    [slug],
+  );
+  if (!row) throw new Error(`The workspace ${slug} has no architect.`);
+  return { workspaceId: row.workspace, workspaceSlug: slug, memberId: row.id, name: row.name, role: 'architect' };
+}
+
+const candidates = (database: TestDatabase, slug: string, architect: Actor): Promise<Found[]> =>
+  query<Found>(
+    database,
+    `select u.key, u.version, u.action_tier as tier, json_build_object('id', m.id, 'name', m.name, 'role', m.role) as owner,
+       (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
+       q.id as request, exists (select from sign_off s where s.request_id = q.id and s.lapsed_at is null) as "isSigned"
+     from use_case u join workspace w on w.id = u.workspace_id
+     join owner o on o.use_case_id = u.id and o.role = 'business' and o.until is null join member m on m.id = o.member_id
+     left join sign_off_request q on q.use_case_id = u.id and q.state = 'open'
+     where w.slug = $1 and u.stage = 'go-live-review'
+       and not exists (select from owner mine where mine.use_case_id = u.id and mine.until is null and mine.member_id = $3)
+     order by u.key limit 300`,
+    [slug, riskTitle, architect.memberId],
+  );
+
+/** What it answers; null: it was refused, as where the owner brought evidence that they sign for. */
+async function run(name: string, actor: Actor, input: object): Promise<{ version: number; request?: string } | null> {
+  const { registry } = await import('../../lib/commands/registry');
+  const result = await registry.get(name)?.run({ actor, now: new Date() }, input);
+  return result?.ok ? (result.value as { version: number; request?: string }) : null;
+}
