@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Actor } from '@/lib/domain/access/actor';
 import { useCaseTemplates } from '@/lib/domain/use-case/templates';
+import { checkDerived } from '@/lib/db/check-derived';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { mustRun } from '@/lib/testing/use-case';
@@ -53,6 +54,7 @@ describe('create-use-case', () => {
     const workspace = await makeWorkspace();
     const [template] = useCaseTemplates;
     await create(workspace, { template: template?.id });
+    expect(await checkDerived(workspace.workspaceId)).toMatchObject({ checked: 1, differences: [] });
     const { useCase } = await stored(workspace, 'GEN-1');
     expect(useCase).toMatchObject({ actionTier: template?.actionTier, userGroup: template?.userGroup });
     expect(useCase.metrics.map(({ name, target }) => [name, target])).toEqual(

@@ -1,9 +1,11 @@
 import pg from 'pg';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import { checkDerived } from '@/lib/db/check-derived';
 import { saveItem } from '@/lib/db/checklist-row';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { makeJourney, type Journey } from '@/lib/testing/journey';
+import { createUseCase } from './create-use-case';
 import { useCaseCommand } from './use-case-command';
 
 // What the tests compare beside every write (scripts/test/facts-read-again.ts) would be counted.
@@ -16,27 +18,37 @@ const risk = { title: 'A wrong answer is believed', likelihood: '3', impact: '5'
 beforeEach(async () => {
   journey = await makeJourney();
 });
-afterEach(() => vi.restoreAllMocks());
 
 /** The statements of a command, from the beginning of its transaction to the end. */
-async function statementsOf(command: string, input: Record<string, unknown>): Promise<string[]> {
-  const asked = vi.spyOn(pg.Client.prototype, 'query');
-  await journey.does(command, journey.architect, input);
-  const texts = asked.mock.calls.map(([of]) => (typeof of === 'string' ? of : (of as { text: string }).text));
+async function statementsOf(
+  command: string,
+  input: Record<string, unknown>,
+  actor = journey.architect,
+): Promise<string[]> {
+  const texts = await statementsDuring(() => journey.does(command, actor, input));
   const locked = texts.findIndex((text) => text.includes('no key update'));
   return texts.slice(locked - 1, texts.indexOf('commit', locked) + 1);
 }
+
+async function statementsDuring(run: () => Promise<unknown>): Promise<string[]> {
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  await run();
+  const texts = asked.mock.calls.map(([of]) => (typeof of === 'string' ? of : (of as { text: string }).text));
+  asked.mockRestore();
+  return texts;
+}
+
+const reads = (statements: string[]) => statements.filter((text) => text.includes('row_to_json(u)'));
+
+/** Without what readiness goes by, which is read on another day alone. */
+const onAnyDay = (text: string) => text.replaceAll(/\(case when \(u\.updated_at.*? else '\[\]'::json end\)/gs, '');
 
 it('a command that needs one part of the facts asks seven statements, none of them by a model of Prisma', async () => {
   const { id } = await journey.does<{ id: string }>('save-risk', journey.architect, risk);
   const statements = await statementsOf('save-risk', { ...risk, id, impact: '4' });
   // Begin, lock, what it needs of the facts with all that the rules look at, the risk, use case, event, commit.
   expect(statements).toHaveLength(7);
-  // What readiness goes by is read on another day alone.
-  const always = statements.map((text) =>
-    text.replaceAll(/\(case when \(u\.updated_at.*? else '\[\]'::json end\)/gs, ''),
-  );
-  expect(always.filter((text) => text.includes('citation'))).toEqual([]);
+  expect(statements.map(onAnyDay).filter((text) => text.includes('citation'))).toEqual([]);
   expect(statements.filter((text) => text.includes('"public".'))).toEqual([]);
 });
 
@@ -54,8 +66,6 @@ it('on another day, when readiness may have changed, what that goes by comes alo
 });
 
 describe('reads what it needs in one statement, and nothing afterwards,', () => {
-  const reads = (statements: string[]) => statements.filter((text) => text.includes('row_to_json(u)'));
-
   it('a change of access', async () => {
     await journey.does('edit-access', journey.architect, { actionTier: 'draft', callLogging: 'Some of them.' });
     const statements = await statementsOf('edit-access', { actionTier: 'draft', callLogging: 'All of them.' });
@@ -110,6 +120,98 @@ it('a command on an item reads that one, and of the others how they stand, on an
   const [read] = statements.filter((text) => text.includes('row_to_json(u)'));
   for (const part of ['assessment', 'risk', 'metric']) expect(read).not.toMatch(new RegExp(`from ${part} `));
   expect(read).toContain('and c.item_id = $4');
+});
+
+describe('while a signature stands', () => {
+  let request: string;
+
+  beforeEach(async () => {
+    await journey.prepare('poc');
+    await journey.does('add-evidence', journey.architect, {
+      item: 'DM-4',
+      kind: 'note',
+      title: 'Scan',
+      text: 'Clean.',
+    });
+    ({ request } = await journey.ask('poc'));
+  });
+
+  it('the business owner gives it by what it binds to, which is neither checklist nor risks', async () => {
+    const sign = { request, role: 'business', decision: 'approve' };
+    const statements = await statementsOf('sign-off', sign, journey.owners.business);
+    const [read = '', requests = '', again] = reads(statements).map(onAnyDay);
+    for (const part of ['citation', 'checklist_item', 'risk']) expect(read).not.toMatch(new RegExp(`from ${part} `));
+    expect([requests.includes('sign_off_request'), again]).toEqual([true, undefined]);
+    // Begin, lock, what it needs, signature, requests again, use case, event, who is told, commit.
+    expect(statements).toHaveLength(9);
+    const { signOffRequests } = await journey.facts();
+    expect(Object.keys(signOffRequests[0]?.signOffs[0]?.hashes ?? {})).toHaveLength(4);
+  });
+
+  it('a move reads of evidence what it proves, and nothing afterwards', async () => {
+    await journey.sign(request, 'business');
+    const statements = await statementsOf('move-stage', { to: 'poc' });
+    expect(reads(statements)).toHaveLength(1);
+    expect(reads(statements)[0]).not.toContain('e.title');
+    // Begin, lock, what it needs, request, use case, event, who is told, commit.
+    expect(statements).toHaveLength(8);
+  });
+
+  it('what no signature binds to is written by its part, and all else by everything', async () => {
+    await journey.sign(request, 'business');
+    const scenario = { kind: 'success', title: 'A question of last year', expected: 'The answer of then.' };
+    expect(reads(await statementsOf('save-scenario', scenario))).toHaveLength(1);
+    expect(reads(await statementsOf('save-risk', risk))).toHaveLength(2);
+    expect((await journey.facts()).signOffRequests[0]?.signOffs[0]?.lapsedAt).toBeNull();
+    expect(reads(await statementsOf('save-pilot-group', { pilotGroup: 'Support', pilotSize: '12' }))).toHaveLength(2);
+    expect((await journey.facts()).signOffRequests[0]?.signOffs[0]?.lapsedBy).toEqual(['user-group']);
+  });
+
+  it('a command that changes what is signed, and says that it does not, fails', async () => {
+    const context = { actor: journey.architect, now: journey.now };
+    const event = { type: 'tag.added', data: { tag: 'never' } } as const;
+    const said = {
+      name: 'curious',
+      action: 'edit-risks',
+      versioned: false,
+      leavesSignatures: true,
+      input: {},
+    } as const;
+    const writes = useCaseCommand({
+      ...said,
+      parts: ['risks'],
+      async run({ tx, facts }) {
+        await tx.risk.deleteMany({ where: { useCaseId: facts.id } });
+        return { ok: true, value: { event, value: {} } };
+      },
+    });
+    const states = useCaseCommand({
+      ...said,
+      parts: [],
+      run: async () => ({ ok: true, value: { event, columns: { pilotGroup: 'Never' }, value: {} } }),
+    });
+    for (const command of [writes, states]) {
+      await expect(command.run(context, { useCase: journey.key })).rejects.toThrow('what signatures bind to');
+    }
+    expect((await journey.facts()).tags).not.toContain('never');
+  });
+});
+
+it('a new use case is written in as many statements as it has rows, and nothing is read of it', async () => {
+  const { workspace, architect, owners, now } = journey;
+  const input = {
+    title: 'Contract search',
+    problem: 'Nobody finds what was agreed.',
+    businessUnit: workspace.businessUnitId,
+    businessOwner: owners.business.memberId,
+    differsBecause: 'It is about contracts.',
+  };
+  const texts = await statementsDuring(async () => {
+    expect(await createUseCase.run({ actor: architect, now }, input)).toMatchObject({ ok: true });
+  });
+  // Begin, its owner, unit and what is like it; then its key, itself, its owner, its event, commit.
+  expect(texts).toHaveLength(9);
+  expect(await checkDerived(workspace.workspaceId)).toMatchObject({ differences: [] });
 });
 
 it('a command that reads or writes what it says it does not need fails, and nothing is written', async () => {
