@@ -8,7 +8,7 @@ export const addTag = useCaseCommand({
   name: 'add-tag',
   action: 'edit-use-case',
   versioned: true,
-  parts: [],
+  parts: ['tags'],
   leavesSignatures: true,
   input: { tag },
   async run({ tx, facts }, { tag }) {

@@ -17,7 +17,7 @@ export const moveStage = useCaseCommand({
   name: 'move-stage',
   action: 'move-stage',
   versioned: true,
-  parts: ['judged', 'gates'],
+  parts: ['gates'],
   leavesSignatures: true,
   input: { to: z.enum(stages, { error: 'Choose a stage.' }), reason: optionalReason },
   async run({ tx, facts, context, now }, { to, reason: why }) {

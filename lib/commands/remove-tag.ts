@@ -7,7 +7,7 @@ export const removeTag = useCaseCommand({
   name: 'remove-tag',
   action: 'edit-use-case',
   versioned: true,
-  parts: [],
+  parts: ['tags'],
   leavesSignatures: true,
   input: { tag },
   async run({ tx, facts }, { tag }) {

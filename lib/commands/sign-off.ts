@@ -1,8 +1,15 @@
 import { z } from 'zod';
-import { ownerRoles, type OwnerRole } from '@/lib/domain/access/actor';
-import { notFound, refuse, type Result } from '@/lib/domain/result';
-import { looksAtEvidence, mayDecide, maySign } from '@/lib/domain/signoffs/rules';
-import { businessSnapshot, hashesOf, snapshotFor } from '@/lib/domain/signoffs/sections';
+import { ownerRoles, type Actor, type OwnerRole } from '@/lib/domain/access/actor';
+import { notFound, refuse, type Reason, type Result } from '@/lib/domain/result';
+import { isEarly, maySign, maySignEarly } from '@/lib/domain/signoffs/rules';
+import {
+  businessSnapshot,
+  hashesOf,
+  snapshotFor,
+  type BusinessFacts,
+  type Snapshot,
+} from '@/lib/domain/signoffs/sections';
+import type { NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { SignOffRequestFacts } from '@/lib/domain/use-case/facts';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
 import { hashOf } from '@/lib/db/hash';
@@ -22,8 +29,9 @@ export const signOff = useCaseCommand({
   versioned: true,
   parts: ['signOffs', 'plan', 'pocOutcome', 'rounds'],
   leavesSignatures: true,
-  isEnough: (facts, { request, role }) =>
-    facts.signOffRequests.some((one) => one.id === request && bindsToThese(role, one)),
+  // What the business owner signs before production. Whoever else signs, and they there, sign for the checklist.
+  canSuffice: ({ role }) => role === 'business',
+  isEnough: ({ signOffRequests }, { request }) => signOffRequests.some((one) => one.id === request && isEarly(one)),
   subject: (_facts, { role }) => ({ role }),
   input: {
     request: id,
@@ -38,17 +46,18 @@ export const signOff = useCaseCommand({
   ) {
     const request = facts.signOffRequests.find((one) => one.id === requestId);
     if (!request) return notFound();
-    const reasons = whole
-      ? maySign(actor, role, request, whole.facts, whole.context.settings)
-      : mayDecide(actor, role, request, facts);
+    const { reasons, snapshot } = whole
+      ? {
+          reasons: maySign(actor, role, request, whole.facts, whole.context.settings),
+          snapshot: snapshotFor(role, whole.facts),
+        }
+      : early(actor, role, request, facts);
     if (reasons.length > 0) return refuse('unmet', 'You cannot sign this.', reasons);
     if (decision === 'reject' && !why) return wrongField('reason', 'Say why you reject it.');
     const conditions = decision === 'approve-with-conditions' ? await readConditions(tx, rows ?? [], now) : none;
     if (!conditions.ok) return conditions;
 
     const signOffId = newId();
-    if (!whole && !bindsToThese(role, request)) throw new Error('The parts are not all that this signature is about.');
-    const snapshot = whole ? snapshotFor(role, whole.facts) : businessSnapshot(facts);
     const hashes = hashesOf(snapshot, hashOf);
     const row = {
       id: signOffId,
@@ -79,8 +88,15 @@ export const signOff = useCaseCommand({
   },
 });
 
-/** Before production the business owner signs what is read as parts. Then, and whoever else, it is asked about the checklist. */
-const bindsToThese = (role: OwnerRole, request: SignOffRequestFacts) =>
-  role === 'business' && !looksAtEvidence(request);
+/** Of the business owner before production: what is against it, and what it binds to. */
+function early(
+  actor: Actor,
+  role: OwnerRole,
+  request: SignOffRequestFacts,
+  facts: NarrowFacts<'signOffs'> & BusinessFacts,
+): { reasons: Reason[]; snapshot: Snapshot } {
+  if (role !== 'business' || !isEarly(request)) throw new Error('This signature is about more than was read.');
+  return { reasons: maySignEarly(actor, role, request, facts), snapshot: businessSnapshot(facts) };
+}
 
 const none: Result<Condition[]> = { ok: true, value: [] };

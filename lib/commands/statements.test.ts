@@ -214,6 +214,24 @@ it('a new use case is written in as many statements as it has rows, and nothing 
   expect(await checkDerived(workspace.workspaceId)).toMatchObject({ differences: [] });
 });
 
+it('what gates go by is there on the day of the last write as on any other', async () => {
+  const { systemId, architect, key, now } = journey;
+  const tool = { name: 'search', purpose: 'Searches.', tier: 'read-only', dataClasses: 'names', system: systemId };
+  await journey.does('save-tool', architect, tool);
+  let seen: unknown;
+  const looks = useCaseCommand({
+    ...{ name: 'curious', action: 'edit-risks', versioned: false, parts: ['gates'], input: {} },
+    run: async ({ facts: { tools, items, waivers } }) => {
+      seen = [tools.length, items.length, waivers.length];
+      return { ok: false, refusal: { kind: 'unmet', message: 'Only looked.', reasons: [] } };
+    },
+  });
+  await looks.run({ actor: architect, now }, { useCase: key });
+  const { tools, items, waivers } = await journey.facts();
+  expect(seen).toEqual([tools.length, items.length, waivers.length]);
+  expect(tools).toHaveLength(1);
+});
+
 it('a command that reads or writes what it says it does not need fails, and nothing is written', async () => {
   const command = (run: Parameters<typeof useCaseCommand>[0]['run']) =>
     useCaseCommand({ name: 'curious', action: 'edit-risks', versioned: false, parts: ['risks'], input: {}, run });
@@ -254,6 +272,19 @@ it('a command that reads or writes what it says it does not need fails, and noth
     run: async () => ({ ok: true, value: { event, columns: { title: 'Never' }, value: {} } }),
   });
   await expect(slips.run(context, { useCase: key })).rejects.toThrow('leaves no version');
+  await journey.does('add-evidence', journey.architect, { item: 'DM-4', kind: 'note', title: 'Scan', text: 'Clean.' });
+  const gated = (run: Parameters<typeof useCaseCommand>[0]['run']) =>
+    useCaseCommand({ name: 'curious', action: 'edit-risks', versioned: false, parts: ['gates'], input: {}, run });
+  const pries = gated(async ({ facts: { evidence } }) => ({
+    ok: true,
+    value: { event, value: { title: evidence[0]?.title } },
+  }));
+  await expect(pries.run(context, { useCase: key })).rejects.toThrow('Nobody has read "title"');
+  const confirms = gated(async ({ tx, facts }) => {
+    saveItem(tx, facts, 'DM-5', { state: 'in-progress' });
+    return { ok: true, value: { event, value: {} } };
+  });
+  await expect(confirms.run(context, { useCase: key })).rejects.toThrow('does not say that it needs the checklist');
   const renames = command(async ({ tx, facts }) => {
     await tx.useCase.update({ where: { id: facts.id }, data: { title: 'Never' } });
     return { ok: true, value: { event, value: {} } };

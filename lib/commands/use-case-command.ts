@@ -3,7 +3,6 @@ import type { Actor, OwnerRole, Person } from '@/lib/domain/access/actor';
 import { can, onBehalfOf, type Action } from '@/lib/domain/access/can';
 import { describeEvent, type StoredEvent } from '@/lib/domain/audit/describe';
 import type { UseCaseEvent } from '@/lib/domain/audit/events';
-import { hasStandingWords } from '@/lib/domain/operation/review';
 import { notFound, ok, refuse, type Refusal, type Result } from '@/lib/domain/result';
 import { shortened } from '@/lib/domain/shortened';
 import type { NarrowFacts, NarrowPart } from '@/lib/domain/use-case/fact-parts';
@@ -23,9 +22,9 @@ type Parts = readonly NarrowPart[] | undefined;
 type FactsOf<Read extends Parts> = Read extends readonly NarrowPart[] ? NarrowFacts<Read[number]> : UseCaseFacts;
 
 type ContextOf<Read extends Parts> = Read extends readonly NarrowPart[]
-  ? 'judged' extends Read[number]
-    ? RuleContext
-    : Pick<RuleContext, 'now'>
+  ? Extract<Read[number], 'judged' | 'gates'> extends never
+    ? Pick<RuleContext, 'now'>
+    : RuleContext
   : RuleContext;
 
 /** What a use-case command works with: the locked use case, as it is now, and what the rules need; of both what it says it reads. */
@@ -58,7 +57,7 @@ const address = {
  * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
  * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
  * exactly one event, raise the version and tell whom it concerns. All in one transaction: it happens with its event or not at all.
- * One that says which `parts` it needs loads no others where nothing can lapse, since nobody's word stands or it touches nothing that was signed, and
+ * One that says which `parts` it needs loads no others where nothing can lapse, since nobody's word can stand or it touches nothing that was signed, and
  * computes what goes by these and by the day.
  *
  * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
@@ -77,15 +76,17 @@ export function useCaseCommand<
   /** It changes nothing that anybody's form shows or any rule counts yet: no new version, nothing to derive or to lapse. */
   aside?: true;
   /**
-   * Where it reads and changes no more of what hangs on the use case than these parts, its tags and its owners: then nothing else is read, unless
-   * somebody's word stands, which it may lapse. To read another part all the same fails.
+   * Where it reads and changes no more of what hangs on the use case than these parts and its owners: then nothing else is read, unless
+   * somebody's word may stand, which it may lapse. To read another part all the same fails.
    */
   parts?: Read;
   /** Of the checklist, the item that it is about, and that it writes to: no other is among the facts. Without it all are. */
   item?: Read extends readonly ['checklist'] ? (input: z.output<z.ZodObject<Shape>>) => ItemAddress : never;
   /** It changes nothing that a signature binds to (lib/db/signed.ts), so that none can lapse by it. */
   leavesSignatures?: true;
-  /** Of one that says its parts, whether they are enough for what is asked; else all is read. */
+  /** Of one that says its parts, whether they can be enough for what is asked, before anything is read; else all is read at once. */
+  canSuffice?(input: z.output<z.ZodObject<Shape>>): boolean;
+  /** And whether they are, once they are read; else all is. */
   isEnough?(facts: FactsOf<Read>, input: z.output<z.ZodObject<Shape>>): boolean;
   /** A queue to which `run` adds jobs. */
   queue?: string;
@@ -101,6 +102,9 @@ export function useCaseCommand<
     input: z.output<z.ZodObject<Shape>>,
   ): Promise<{ ok: true; value: Change<Output> } | AuditedRefusal>;
 }): Command<Saved<Output>> {
+  if (definition.parts?.includes('gates') && definition.parts.includes('checklist')) {
+    throw new Error('Of evidence either everything is read, for the checklist, or what it proves, for gates.');
+  }
   const schema = z.strictObject({
     ...definition.input,
     useCase: address.useCase,
@@ -116,13 +120,15 @@ export function useCaseCommand<
       await prepareMails();
       if (definition.queue) await prepareQueue(definition.queue);
       return inWorkspace(actor.workspaceId, async (tx) => {
-        const { parts, aside, leavesSignatures } = definition;
-        const isEnough = aside
-          ? undefined
-          : (facts: UseCaseFacts) =>
-              (leavesSignatures || !hasStandingWords(facts)) &&
-              (definition.isEnough?.(facts as never, fields as never) ?? true);
-        const narrow = parts && { parts, item: definition.item?.(fields as never), isEnough };
+        const { aside, leavesSignatures, isEnough } = definition;
+        const parts = (definition.canSuffice?.(fields as never) ?? true) ? definition.parts : undefined;
+        const narrow = parts && {
+          parts,
+          item: definition.item?.(fields as never),
+          unlessSigned: !aside && !leavesSignatures,
+          isEnough: isEnough && ((facts: UseCaseFacts) => isEnough(facts as never, fields as never)),
+          aside: aside === true,
+        };
         const locked = await lockUseCase(tx, { key }, now, narrow);
         if (!locked) return notFound();
         const { facts: before, context, trailEnd } = locked;

@@ -2,7 +2,14 @@ import type { Person } from '@/lib/domain/access/actor';
 import type { StandingFacts } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
 import { memoized } from '@/lib/domain/memoized';
-import { narrowFields, type FactPart, type NarrowPart, type UnreadField } from '@/lib/domain/use-case/fact-parts';
+import {
+  narrowFields,
+  readsField,
+  readsJudged,
+  type FactPart,
+  type NarrowPart,
+  type UnreadField,
+} from '@/lib/domain/use-case/fact-parts';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
@@ -14,6 +21,7 @@ import {
   byCitation,
   byItem,
   factsParts,
+  mayBeSigned,
   numbered,
   one,
   tablesOf,
@@ -134,14 +142,16 @@ type BesideRow = { otherItems: StandingFacts['items']; otherProofs: ProofRow[] }
 export type ItemAddress = { item: string } | { citation: string };
 
 /**
- * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. `isEnough`
- * is asked of them and of signatures and reviews, before names are: where they are not, all is read; without it nothing is asked, and nothing computed
- * after the write.
+ * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. All is read where they are not enough:
+ * `unlessSigned` where somebody's word may stand, and where `isEnough`, which is asked of them before names are, says so. `aside`: the
+ * write raises no version, so that nothing is computed after it.
  */
 export type Narrow = {
   parts: readonly NarrowPart[];
   item?: ItemAddress;
+  unlessSigned: boolean;
   isEnough?: (facts: UseCaseFacts) => boolean;
+  aside: boolean;
 };
 
 /**
@@ -168,33 +178,36 @@ async function loadNarrowly(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
-  { parts, item, isEnough }: Narrow,
+  { parts, item, unlessSigned, isEnough, aside }: Narrow,
 ): Promise<FactsInContext | null | 'not enough'> {
-  const words: Part[] = isEnough ? ['requests', 'reviews'] : [];
-  const fields: UnreadField[] = parts.flatMap((part) => narrowFields[part]);
+  const fields = parts.flatMap((part) => narrowFields[part]);
   const read: Extent = {
-    parts: ['tags', 'owners', ...words, ...fields.flatMap((field) => behindField[field])],
+    parts: ['owners', ...fields.flatMap((field) => behindField[field])],
     item: item ?? null,
   };
-  const isJudged = parts.includes('judged');
-  const isPlain = !isJudged && !parts.includes('checklist');
+  const isJudged = readsJudged(parts);
+  const isPlain = !isJudged && !readsField(parts, 'items');
   const { members, trailEnd } = contextParts;
   const along = {
     ...(isJudged ? contextParts : { members, trailEnd }),
-    ...(item ? itemSql(item).others : isJudged && !fields.includes('items') && allItems),
+    ...(item ? itemSql(item).others : isJudged && !readsField(parts, 'items') && allItems),
     ...(parts.includes('gates') && { proofs: allItems.otherProofs }),
-    ...(isPlain && isEnough && agedItems),
+    ...(isPlain && !aside && agedItems),
+    ...(unlessSigned && { mayBeSigned }),
   };
-  const row = await readRow<ContextRow & Partial<BesideRow>>(tx, where, at, { ...read, along });
+  const row = await readRow<ContextRow & Partial<BesideRow> & { mayBeSigned?: boolean }>(tx, where, at, {
+    ...read,
+    along,
+  });
   if (!row) return null;
   const known = membersIn(row.members);
   const told = toFacts(row, known);
-  if (isEnough && !isEnough(told)) return 'not enough';
+  if (row.mayBeSigned || (isEnough && !isEnough(told))) return 'not enough';
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { otherItems = [], otherProofs = [] } = row;
   const { tools, waivers } = told;
   // Readiness is of the day of the last write, and what leaves no version computes none.
-  const stays = isPlain && (!isEnough || dayOf(row.updatedAt) === dayOf(at));
+  const stays = isPlain && (aside || dayOf(row.updatedAt) === dayOf(at));
   const beside = stays
     ? null
     : { items: otherItems, evidence: otherProofs.map(toProof), ...(isPlain && { tools, waivers }) };
@@ -272,6 +285,7 @@ const behindField: Record<UnreadField, Part[]> = {
   ...behindPart,
   businessUnit: ['businessUnit'],
   systems: ['systems'],
+  tags: ['tags'],
   servers: ['servers'],
   pocOutcome: ['outcome'],
   incidents: ['incidents'],

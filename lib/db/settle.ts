@@ -3,7 +3,7 @@ import { lapsingAttestations } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
 import { lapsing, sectionsOf, type Lapsing, type Snapshot } from '@/lib/domain/signoffs/sections';
-import { narrowFields, type NarrowFacts } from '@/lib/domain/use-case/fact-parts';
+import { readsField, readsJudged, type NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, readinessColumns, refreshLadderNeighbours, valueColumns, type Judged } from './derived';
 import { hashOf } from './hash';
@@ -49,8 +49,8 @@ export async function settle(
 }
 
 /**
- * After a write on a locked use case whose facts were not read whole: it changed no more than what was, and nobody's word stands on that. Raises
- * the version and computes, of what is derived, what goes by the parts that were read, and by the day.
+ * After a write on a locked use case whose facts were not read whole: it changed no more than what was read, and nothing on which somebody's word
+ * stands. Raises the version and computes, of what is derived, what goes by the parts that were read, and by the day.
  */
 export async function settleNarrow(
   tx: WorkspaceTx,
@@ -60,15 +60,21 @@ export async function settleNarrow(
   columns: OwnColumns = {},
 ) {
   const { now } = contextBefore;
-  const isJudged = parts.includes('judged');
+  const isJudged = readsJudged(parts);
   const judged = judgedOf(columns);
   if (!isJudged && (judged.length > 0 || tx.wroteTo(judgedTables))) {
     const what = judged.join(', ') || `one of ${judgedTables.join(', ')}`;
     throw new Error(`A command changed ${what}, of which more is derived than it says that it reads.`);
   }
+  if (!parts.includes('checklist') && tx.wroteTo(checklistTables)) {
+    throw new Error(
+      `A command wrote to one of ${checklistTables.join(', ')}, and does not say that it needs the checklist.`,
+    );
+  }
   const facts = await factsAfter(tx, before, columns, now);
-  const hasItems = parts.some((part) => (narrowFields[part] as readonly string[]).includes('items'));
-  const read: Pick<StandingFacts, 'items' | 'evidence'> = hasItems ? facts : { items: [], evidence: [] };
+  const read: Pick<StandingFacts, 'items' | 'evidence'> = readsField(parts, 'items')
+    ? facts
+    : { items: [], evidence: [] };
   const strange = item !== null && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
   const { items = [], evidence = [], ...more } = beside ?? {};
@@ -84,6 +90,9 @@ export async function settleNarrow(
   };
   return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed: [] };
 }
+
+/** When items want to be renewed goes by these. */
+const checklistTables = ['checklist_item', 'citation'];
 
 /** Of what these hold more is derived than readiness. */
 const judgedTables = ['tool', 'use_case_system', 'assessment', 'rating', 'review'];

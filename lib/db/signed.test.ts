@@ -13,4 +13,7 @@ it('names all that the sections of a signature are made of, and nothing else', (
   });
   sectionsOf(watched);
   expect([...asked].sort()).toEqual([...signedFields, ...Object.keys(signedColumns)].sort());
+  for (const [fact, columns] of Object.entries(signedColumns)) {
+    expect(columns).toEqual(fact === 'expectedValue' ? Object.keys(complete().expectedValue) : [fact]);
+  }
 });

@@ -56,14 +56,17 @@ export type Pilot = {
   risk: string | null;
   isOpen: boolean;
   evidence: string | null;
-  isParked: boolean;
+  stage: string;
 };
 
-/** Use cases in their pilot, the pages with the most on them; and some that come and go. */
+/**
+ * Use cases in their pilot, the pages with the most on them. `movers`: others of them, which are parked and taken up, and as many that are assessed, which are
+ * taken back and go through their gate again.
+ */
 export async function pilots(database: TestDatabase, slug: string): Promise<{ pilots: Pilot[]; movers: Pilot[] }> {
   const rows = await query<Pilot>(
     database,
-    `select u.key, u.version, u.action_tier as tier, u.stage = 'parked' as "isParked",
+    `select u.key, u.version, u.action_tier as tier, u.stage,
        (select c.id from citation c join evidence e on e.id = c.evidence_id
         where c.use_case_id = u.id and c.withdrawn_at is null and e.title = $2 limit 1) as evidence, (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
        coalesce((select i.state in ('open', 'in-progress') from checklist_item i where i.use_case_id = u.id and i.item_id = $3), true) as "isOpen"
@@ -72,10 +75,16 @@ export async function pilots(database: TestDatabase, slug: string): Promise<{ pi
     [slug, riskTitle, writtenItem],
   );
   // The same of every run, though the last one left some parked.
-  const movers = rows.splice(-Math.min(32, Math.floor(rows.length / 2)));
-  const present = rows.filter(({ isParked }) => !isParked);
+  const parked = rows.splice(-Math.min(16, Math.floor(rows.length / 2)));
+  const present = rows.filter(({ stage }) => stage === 'pilot');
   if (present.length === 0) throw new Error(`The workspace ${slug} has no pilot.`);
-  return { pilots: present, movers };
+  const assessed = await query<Pilot>(
+    database,
+    `select u.key, u.version, u.action_tier as tier, u.stage, null as evidence, null as risk, true as "isOpen"
+     from use_case u join workspace w on w.id = u.workspace_id where w.slug = $1 and u.stage = 'assessed' order by u.key limit $2`,
+    [slug, parked.length],
+  );
+  return { pilots: present, movers: parked.flatMap((one, index) => [one, ...assessed.slice(index, index + 1)]) };
 }
 
 /**

@@ -141,9 +141,10 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       // In turns with what it is held against, as all are.
       const signed = await signSome(database, slug);
       const apart = [stageProbe({ ...product, pilots: movers }), signedProbe({ ...product, pilots: signed })];
-      const loadedApart = await load([transaction, ...apart], { slice, rounds });
-      await takeBack(database, slug, signed);
-      await tidy(database, slug, begun);
+      const loadedApart = await load([transaction, ...apart], { slice, rounds }).finally(async () => {
+        await takeBack(database, slug);
+        await tidy(database, slug, begun);
+      });
       const figures = Object.fromEntries(loaded);
       const [bareNow, ...each] = [...loadedApart.values()] as [Load, ...Load[]];
       for (const [index, { name }] of apart.entries()) {

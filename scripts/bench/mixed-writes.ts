@@ -55,27 +55,30 @@ const kindsUnsigned: Kinds = {
 export type Shares = Record<WriteKind, number>;
 
 /**
- * Which share of the writes that a workspace's trails tell of is of each kind. Where a signature stood, whichever, everything was read: what was
- * signed before and had not lapsed.
+ * Which share of the writes that a workspace's trails tell of is of each kind. `signed`: a signature stood, whichever, that had been given before and had not lapsed:
+ * there everything is read by whatever might lapse it.
  */
 export async function sharesOfWrites(database: TestDatabase, slug: string): Promise<Shares> {
-  const rows = await query<{ type: UseCaseEvent['type']; early: boolean; signed: boolean; events: number }>(
+  type Counted = { type: UseCaseEvent['type']; early: boolean; suspends: boolean; signed: boolean; events: number };
+  const rows = await query<Counted>(
     database,
-    `select e.type, e.type = 'sign-off.decided' and e.data ->> 'gate' <> 'production' as early, count(*)::int as events, exists (
+    `select e.type, e.type = 'sign-off.decided' and e.data ->> 'gate' <> 'production' as early,
+       e.type = 'stage.moved' and e.data ->> 'kind' = 'suspend' as suspends, count(*)::int as events, exists (
        select from sign_off s join sign_off_request q on q.id = s.request_id
        where q.use_case_id = e.use_case_id and s.decided_at < e.at and (s.lapsed_at is null or s.lapsed_at > e.at)
          and (q.state = 'open' or q.gate = 'production' or not exists (
            select from event moved where moved.chain = e.use_case_id and moved.type = 'stage.moved' and moved.at > s.decided_at and moved.at < e.at))
      ) as signed
      from event e join workspace w on w.id = e.workspace_id
-     where w.slug = $1 and e.use_case_id is not null group by e.type, early, signed`,
+     where w.slug = $1 and e.use_case_id is not null group by e.type, early, suspends, signed`,
     [slug],
   );
   const all = rows.reduce((sum, { events }) => sum + events, 0);
   const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, stage: 0, whole: 0 };
-  for (const { type, early, signed, events } of rows) {
-    // Before production the business owner alone signs, which reads what they answer for.
-    const kind = early ? 'part' : (kindsAlways[type] ?? (signed ? null : kindsUnsigned[type]));
+  for (const { type, early, suspends, signed, events } of rows) {
+    const usual = kindsAlways[type] ?? (signed ? null : kindsUnsigned[type]);
+    // Before production the business owner alone signs, which reads several parts. An incident that suspends is no move, and reads everything.
+    const kind = early ? 'judged' : suspends ? null : usual;
     shares[kind ?? 'whole'] += events / all;
   }
   return shares;

@@ -91,13 +91,22 @@ const saveRisk = ({ risk }: Pilot, turn: number): Write => {
   return { command: 'save-risk', fields: { id: risk ?? undefined, ...judged } };
 };
 
-/** A write by what gates go by: the stage, beside and back. By itself, since what it leaves behind is drawn on pages. */
+const otherStage: Record<string, string> = {
+  pilot: 'parked',
+  parked: 'pilot',
+  assessed: 'candidate',
+  candidate: 'assessed',
+};
+
+/**
+ * A write by what gates go by: pilots are parked and taken up, assessed ones taken back and moved forward through their gate. By itself, since what it
+ * leaves behind is drawn on pages. Later gates take more rules, and settle their request as well.
+ */
 export function stageProbe(product: Product): LoadProbe {
-  const probe = writing(product)(writeNames.stage, ({ isParked }) => ({
-    command: 'move-stage',
-    fields: { to: isParked ? 'pilot' : 'parked', reason: riskTitle },
-    after: { isParked: !isParked },
-  }));
+  const probe = writing(product)(writeNames.stage, ({ stage }) => {
+    const to = otherStage[stage]!;
+    return { command: 'move-stage', fields: { to, reason: riskTitle }, after: { stage: to } };
+  });
   return { ...probe, pid: product.pid };
 }
 

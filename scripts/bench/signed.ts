@@ -9,7 +9,9 @@ type Found = Pick<Pilot, 'key' | 'version' | 'tier' | 'risk'> & {
   isSigned: boolean;
 };
 
+/** More than requests at a time, and no more than a workspace of a thousand has. */
 const most = 32;
+const least = 16;
 
 /**
  * Use cases before their gate to production on which the business owner's signature stands: whoever writes on them reads everything. By the commands, as
@@ -34,21 +36,21 @@ export async function signSome(database: TestDatabase, slug: string): Promise<Pi
     const holder = { ...architect, memberId: owner.id, name: owner.name, role: owner.role };
     const words = { request, role: 'business', decision: 'approve' };
     if (request && !isSigned) isSigned = (await send('sign-off', holder, words)) !== null;
-    if (isSigned) signed.push({ key, version, tier, risk, isOpen: true, evidence: null, isParked: false });
+    if (isSigned) signed.push({ key, version, tier, risk, isOpen: true, evidence: null, stage: 'go-live-review' });
   }
-  if (signed.length < 16) throw new Error(`Of ${slug} no more than ${signed.length} use cases could be signed.`);
-  return signed;
+  if (signed.length >= least) return signed;
+  await takeBack(database, slug);
+  throw new Error(`Of ${slug} no more than ${signed.length} use cases could be signed.`);
 }
 
-/** Withdraws the requests again, so that the next run finds the use cases as this one did. */
-export async function takeBack(database: TestDatabase, slug: string, signed: readonly Pilot[]): Promise<void> {
+/** Withdraws the requests again, those too that nobody could sign, so that the next run finds the use cases as this one did. */
+export async function takeBack(database: TestDatabase, slug: string): Promise<void> {
   const architect = await architectOf(database, slug);
-  const keys = signed.map(({ key }) => key);
   const open = await query<{ key: string; version: number; request: string }>(
     database,
     `select u.key, u.version, q.id as request from use_case u join sign_off_request q on q.use_case_id = u.id and q.state = 'open'
-     where u.workspace_id = $1 and u.key = any ($2)`,
-    [architect.workspaceId, keys],
+     where u.workspace_id = $1 and q.requested_by_id = $2 and q.gate = 'production'`,
+    [architect.workspaceId, architect.memberId],
   );
   for (const { key, version, request } of open) {
     await run('withdraw-sign-off-request', architect, { useCase: key, version, request, reason: riskTitle });
@@ -71,7 +73,7 @@ const candidates = (database: TestDatabase, slug: string, architect: Actor): Pro
     database,
     `select u.key, u.version, u.action_tier as tier, json_build_object('id', m.id, 'name', m.name, 'role', m.role) as owner,
        (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
-       q.id as request, exists (select from sign_off s where s.request_id = q.id and s.lapsed_at is null) as "isSigned"
+       q.id as request, exists (select from sign_off s where s.request_id = q.id and s.role = 'business' and s.lapsed_at is null) as "isSigned"
      from use_case u join workspace w on w.id = u.workspace_id
      join owner o on o.use_case_id = u.id and o.role = 'business' and o.until is null join member m on m.id = o.member_id
      left join sign_off_request q on q.use_case_id = u.id and q.state = 'open'

@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import type { HashOf } from '@/lib/domain/audit/chain';
 import type { Reason } from '@/lib/domain/result';
 import { signOffStatus, type SignOffState } from '@/lib/domain/signoffs/rules';
-import { coverage, latestRequest, sectionsOf, standingSignOffs, type Section } from '@/lib/domain/signoffs/sections';
+import { coverage, latestRequest, sectionsOf, type Section } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import type { AttestationFacts, ReviewFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { holderOf } from '@/lib/domain/who';
@@ -151,10 +151,6 @@ export type AttestationLapse = { attestationId: string; role: OwnerRole; section
 /** Words in the open review that a change of what they are about would lapse. */
 const standingAttestations = (facts: Pick<UseCaseFacts, 'reviews'>): AttestationFacts[] =>
   openReview(facts)?.attestations.filter(({ lapsedAt }) => lapsedAt === null) ?? [];
-
-/** Whether anybody has signed or attested what is on the use case, so that a change of it may lapse their word. */
-export const hasStandingWords = (facts: Pick<UseCaseFacts, 'stage' | 'signOffRequests' | 'reviews'>): boolean =>
-  standingSignOffs(facts).length > 0 || standingAttestations(facts).length > 0;
 
 /** Words in the open review that are about what has changed since: they lapse, as sign-offs do. */
 export function lapsingAttestations(facts: UseCaseFacts, hashOf: HashOf): AttestationLapse[] {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import { actor, approved, codes, complete, context, now, person, without } from '@/lib/domain/testing/facts';
 import type { SignOffRequestFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { mayRequest, maySign, mayWithdraw, signOffStatus } from './rules';
+import { isEarly, mayRequest, maySign, maySignEarly, mayWithdraw, signOffStatus } from './rules';
 
 const base = complete({ stage: 'go-live-review' });
 const open: SignOffRequestFacts = { ...approved('production', base), signOffs: [] };
@@ -61,6 +61,28 @@ describe('maySign', () => {
     const poc = { ...approved('poc', base), state: 'used' as const };
     expect(signs('bea', 'technical', { ...both, signOffRequests: [poc, open] })).toEqual(['second-role']);
     expect(signs('bea', 'business', { ...both, signOffRequests: [poc, open] })).toEqual([]);
+  });
+
+  it('is asked alike before production, where less is read', () => {
+    const request = { ...approved('poc', base), state: 'open' as const, signOffs: [] };
+    const own = { ...request, requestedBy: person('bea') };
+    const elsewhere = { ...approved('production', base), state: 'used' as const };
+    const signed = elsewhere.signOffs.map((one) => ({ ...one, by: person('bea') }));
+    const cases: [string, SignOffRequestFacts, SignOffRequestFacts[], string[]][] = [
+      ['bea', request, [request], []],
+      ['sam', request, [request], ['not-permitted']],
+      ['bea', own, [own], ['own-request']],
+      ['bea', request, [{ ...elsewhere, signOffs: signed }, request], ['second-role']],
+      ['bea', { ...request, state: 'withdrawn' }, [request], ['not-open']],
+    ];
+    const evidence = base.evidence.map((entry) => ({ ...entry, author: person('bea') }));
+    for (const [who, about, signOffRequests, expected] of cases) {
+      if (!isEarly(about)) throw new Error('It is for production.');
+      const facts = { ...base, evidence, signOffRequests };
+      const { evidence: _, ...less } = facts;
+      expect(codes(maySignEarly(actor(who, 'viewer'), 'business', about, less))).toEqual(expected);
+      expect(signs(who, 'business', facts, about)).toEqual(expected);
+    }
   });
 
   it('is not for whoever submitted evidence in that area, unless the workspace allows it', () => {

@@ -87,15 +87,19 @@ export const maySign = (
   facts: UseCaseFacts,
   settings: Pick<WorkspaceSettings, 'allowOwnEvidence'>,
 ): Reason[] => [
-  ...mayDecide(actor, role, request, facts),
-  ...(looksAtEvidence(request) && !settings.allowOwnEvidence ? ownEvidenceReasons(actor, role, facts) : []),
+  ...decisionReasons(actor, role, request, facts),
+  ...(isEarly(request) || settings.allowOwnEvidence ? [] : ownEvidenceReasons(actor, role, facts)),
 ];
 
-/** Whether it is asked who brought the evidence that the role signs for: of no other request has it to be read. */
-export const looksAtEvidence = ({ gate }: Pick<SignOffRequestFacts, 'gate'>): boolean => gate === 'production';
+/** The same before production, where nobody asks who brought evidence, so that it need not be read. */
+export const maySignEarly = (actor: Actor, role: OwnerRole, request: EarlyRequest, facts: Asked): Reason[] =>
+  decisionReasons(actor, role, request, facts);
 
-/** The same, but for the evidence. */
-export function mayDecide(actor: Actor, role: OwnerRole, request: SignOffRequestFacts, facts: Asked): Reason[] {
+/** A request that is not for production. */
+export type EarlyRequest = SignOffRequestFacts & { gate: Exclude<SignedGate, 'production'> };
+export const isEarly = (request: SignOffRequestFacts): request is EarlyRequest => request.gate !== 'production';
+
+function decisionReasons(actor: Actor, role: OwnerRole, request: SignOffRequestFacts, facts: Asked): Reason[] {
   const reasons: Reason[] = [];
   const name = ownerRoleLabels[role].toLowerCase();
   const forbidden = can(actor, 'sign', { facts, role });

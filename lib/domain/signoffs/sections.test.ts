@@ -3,7 +3,16 @@ import { describe, expect, it } from 'vitest';
 import { ownerRoles } from '@/lib/domain/access/actor';
 import { approved, assessment, complete, earlier, hashOf, now, person, ratings } from '@/lib/domain/testing/facts';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
-import { coverage, hashesFor, lapsing, sections, sectionsOf, snapshotFor, type Section } from './sections';
+import {
+  businessSnapshot,
+  coverage,
+  hashesFor,
+  lapsing,
+  sections,
+  sectionsOf,
+  snapshotFor,
+  type Section,
+} from './sections';
 
 const base = complete({ stage: 'go-live-review' });
 const signed = (facts = base): UseCaseFacts => ({ ...facts, signOffRequests: [approved('production', facts)] });
@@ -102,6 +111,13 @@ describe('hashes and snapshots', () => {
       expect(Object.keys(hashesFor(role, base, hashOf))).toEqual([...coverage[role]]);
       expect(Object.keys(snapshotFor(role, base))).toEqual([...coverage[role]]);
     }
+  });
+
+  it('are the same of the business owner where no more is read', () => {
+    const { evidence, items, risks, tools, ...facts } = base;
+    expect([evidence, items, risks, tools]).not.toContainEqual([]);
+    expect(businessSnapshot(facts)).toEqual(snapshotFor('business', base));
+    expect(Object.keys(businessSnapshot(facts))).toEqual([...coverage.business]);
   });
 
   it('leave no section that nobody answers for', () => {

@@ -39,9 +39,12 @@ export const sectionLabels: Record<Section, string> = {
   'minimisation-items': 'Data-minimisation items',
 };
 
+const ofBusiness = ['value', 'measurement', 'user-group', 'plan'] as const satisfies readonly Section[];
+type BusinessSection = (typeof ofBusiness)[number];
+
 /** What each role answers for, and so what its sign-off binds to. */
 export const coverage: Record<OwnerRole, readonly Section[]> = {
-  business: ['value', 'measurement', 'user-group', 'plan'],
+  business: ofBusiness,
   technical: ['tools', 'systems', 'checklist'],
   security: ['tools', 'identity', 'security-items', 'risks'],
   'data-governance': ['data-classes', 'minimisation-items'],
@@ -105,7 +108,7 @@ export function sectionsOf(facts: UseCaseFacts): Record<Section, JsonValue> {
   };
 }
 
-function businessSections(facts: BusinessFacts): Record<'value' | 'measurement' | 'user-group' | 'plan', JsonValue> {
+function businessSections(facts: BusinessFacts): Record<BusinessSection, JsonValue> {
   return {
     value: {
       problem: facts.problem,

@@ -20,14 +20,16 @@ export type FactPart = Extract<
 >;
 
 /**
- * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). A signature may
- * bind to any of them. What is derived goes by the checklist (readiness, and when items want to be renewed) and by what is `judged`: the latter names
+ * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). A signature
+ * binds to many of them (lib/db/signed.ts). What is derived goes by the checklist (readiness, and when items want to be renewed) and by what is `judged`: the latter names
  * all that the derived columns go by but the checklist, of which they go by how its items stand. Tools, systems and assessments also come along with
- * others, and are changed with `judged` alone. Gates go by everything, but of evidence by no more than what it proves.
+ * others, and are changed with `judged` alone. Gates go by everything, but of evidence by no more than what it proves:
+ * whoever reads that has all that is judged.
  */
 export const narrowFields = {
   businessUnit: ['businessUnit'],
   systems: ['systems'],
+  tags: ['tags'],
   plan: ['plan'],
   pocOutcome: ['pocOutcome'],
   risks: ['risks'],
@@ -37,10 +39,12 @@ export const narrowFields = {
   incidents: ['incidents'],
   retirement: ['retirement'],
   judged: ['systems', 'assessments', 'tools', 'waivers', 'reviews'],
-  signOffs: ['signOffRequests'],
+  // Conditions are of either.
+  signOffs: ['signOffRequests', 'reviews'],
   gates: [
     'businessUnit',
     'systems',
+    'tags',
     'servers',
     'assessments',
     'rounds',
@@ -59,8 +63,16 @@ export const narrowFields = {
 } as const satisfies Record<string, readonly UnreadField[]>;
 export type NarrowPart = keyof typeof narrowFields;
 
-/** What is left unread for whoever asks for some parts alone. The use case's own columns, its tags and its owners are always there. */
-export type UnreadField = FactPart | 'businessUnit' | 'systems' | 'servers' | 'pocOutcome' | 'incidents' | 'retirement';
+/** Whether everything is read that derived columns go by. */
+export const readsJudged = (parts: readonly NarrowPart[]): boolean =>
+  parts.includes('judged') || parts.includes('gates');
+
+export const readsField = (parts: readonly NarrowPart[], field: UnreadField): boolean =>
+  parts.some((part) => (narrowFields[part] as readonly UnreadField[]).includes(field));
+
+/** What is left unread for whoever asks for some parts alone. The use case's own columns and its owners are always there. */
+export type UnreadField =
+  FactPart | 'businessUnit' | 'systems' | 'tags' | 'servers' | 'pocOutcome' | 'incidents' | 'retirement';
 
 /** The facts of whoever asks for these parts alone. */
 export type NarrowFacts<Parts extends NarrowPart> = Omit<

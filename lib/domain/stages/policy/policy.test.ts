@@ -4,7 +4,8 @@ import { addDays, dayOf } from '@/lib/domain/day';
 import { announcedReport, gateReport, gateRequirements, unmet } from '@/lib/domain/stages/gates';
 import { gatedStages, trackStages, type GatedStage } from '@/lib/domain/stages/stages';
 import { bare, codes, complete, context, earlier, now, person } from '@/lib/domain/testing/facts';
-import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { GateFacts } from '@/lib/domain/use-case/fact-parts';
+import type { EvidenceFacts, RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { policyForm } from '@/lib/testing/policies';
 import { addable, requirementOf } from './addable';
 import { addableIds, type AddableId } from './addable-ids';
@@ -68,6 +69,30 @@ describe('the vocabulary', () => {
         },
       });
       requirementOf(usual(id)).check(watched, context);
+    }
+  });
+
+  it.each(gatedStages)('at the gate to %s goes by what evidence proves, as does all that the product asks', (gate) => {
+    const there = addableIds.filter((id) => addable[id].gates.includes(gate));
+    const policy = under(withAdded(...there.map((id) => ({ ...usual(id), gate }))));
+    const report = (facts: GateFacts) =>
+      gateReport(gate, facts, policy).map(({ requirement: { id }, reasons }) => ({ id, reasons }));
+    const { evidence } = complete();
+    const changes: EvidenceFacts[][] = [
+      evidence,
+      [],
+      evidence.map((entry) => ({ ...entry, expiresOn: '2026-11-01' })),
+      evidence.map((entry) => ({ ...entry, review: null })),
+      evidence.map((entry) => ({ ...entry, drill: null })),
+    ];
+    for (const one of changes) {
+      const proofs = one.map(({ itemId, expiresOn, review, drill }) => ({
+        itemId,
+        expiresOn,
+        review: review && { decision: review.decision, at: review.at },
+        drill: drill && { kind: drill.kind },
+      }));
+      expect(report({ ...complete(), evidence: proofs })).toEqual(report(complete({ evidence: one })));
     }
   });
 
