@@ -102,8 +102,10 @@ const contextParts = {
   settings: one(settingsSql),
   policy: one(newestPolicySql),
   rung: one(ownRungSql),
-  // As a text: the same of every write in a workspace, until somebody comes or is renamed.
-  members: `${all(`select id, name from member where workspace_id = $1::uuid limit ${mostAlong}`)}::text`,
+  // Names by ids. As a text: the same of every write in a workspace, until somebody comes or is renamed.
+  members: `(
+    select coalesce(json_object_agg(id, name)::text, '{}')
+    from (select id, name from member where workspace_id = $1::uuid limit ${mostAlong}) member)`,
   trailEnd: one('select e.seq, e.hash from event e where e.chain = u.id order by e.seq desc limit 1'),
 };
 
@@ -223,7 +225,10 @@ const itemOf = (address: ItemAddress, { evidence }: Pick<UseCaseFacts, 'evidence
 
 const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
 
-const membersIn = memoized((text) => byId(JSON.parse(text) as Person[]), 100);
+const membersIn = memoized((text) => {
+  const names = Object.entries(JSON.parse(text) as Record<string, string>);
+  return byId(names.map(([id, name]) => ({ id, name })));
+}, 100);
 
 async function readRow<Along = unknown>(
   tx: WorkspaceTx,
