@@ -28,7 +28,8 @@ const test = base.extend<{ firstStart: string }>({
     const server = await startServer({ port, log, env: { DATABASE_URL: appUrl, APP_URL: url, NEXTAUTH_URL: url } });
     await use(url);
     await stopServer(server);
-    await onServer(`drop database ${name} with (force)`);
+    // Not by force, which Postgres refuses while it happens to vacuum there: unforced it ends that, and waits for whoever is about to leave.
+    await onServer(`drop database ${name}`);
   },
 });
 

@@ -16,7 +16,7 @@ type AsRead<Model> = {
 type ModelUsed = { modelVersion: number; definition: string };
 type ConditionRow = AsRead<Stored.Condition>;
 
-/** Of a citation, what it proves. `drill`: of what its item takes. */
+/** Of a citation, what it proves. `drill`: which one it is; null also where its item takes none. */
 export type ProofRow = Pick<AsRead<Stored.Citation>, 'itemId' | 'expiresOn' | 'review' | 'reviewedAt'> &
   Pick<Stored.Evidence, 'drill'>;
 

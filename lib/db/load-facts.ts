@@ -15,7 +15,6 @@ import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { fromJson, type FactsRow, type ProofRow } from './facts-rows';
 import {
-  all,
   agedItems,
   allItems,
   byCitation,

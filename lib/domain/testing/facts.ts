@@ -17,6 +17,7 @@ import type {
   SignOffRequestFacts,
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
+import { freshFacts } from '@/lib/domain/use-case/fresh-facts';
 
 /** Builders for the tests of the rules: a bare use case, and one that everything has been done for. */
 
@@ -94,47 +95,14 @@ export const assessment = (rated: Ratings, change: Partial<AssessmentFacts> = {}
 
 /** Only what New use case asks for. */
 export const bare = (change: Partial<UseCaseFacts> = {}): UseCaseFacts => ({
+  ...freshFacts(earlier),
   id: 'use-case',
   key: 'SALES-1',
   title: 'Account research',
   problem: 'Account managers gather what is known about a customer by hand.',
-  version: 1,
   businessUnit: { id: 'unit', name: 'Sales' },
   createdBy: person('ada'),
-  createdAt: earlier,
-  updatedAt: earlier,
-  stage: 'candidate',
-  stageEnteredAt: earlier,
-  parkedFrom: null,
-  wentLiveAt: null,
-  reportedStage: null,
-  actionTier: null,
-  identityModel: null,
-  callLogging: null,
-  systems: [],
-  tags: [],
-  servers: [],
-  userGroup: null,
-  userGroupSize: null,
-  expectedValue: { hoursSavedPerMonth: null, people: null, valuePerHour: null },
-  pilotGroup: null,
-  pilotSize: null,
   owners: { business: owners.business },
-  deputies: {},
-  assessments: [],
-  rounds: [],
-  plan: { startsOn: null, endsOn: null, metrics: [] },
-  pocOutcome: null,
-  scenarios: [],
-  risks: [],
-  tools: [],
-  items: [],
-  evidence: [],
-  waivers: [],
-  signOffRequests: [],
-  reviews: [],
-  incidents: [],
-  retirement: [],
   ...change,
 });
 
