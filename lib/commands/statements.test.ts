@@ -148,6 +148,14 @@ describe('while a signature stands', () => {
     expect(Object.keys(signOffRequests[0]?.signOffs[0]?.hashes ?? {})).toHaveLength(4);
   });
 
+  it('whoever signs for more reads everything at once', async () => {
+    const { technical } = journey.owners;
+    const sign = { request, role: 'technical', decision: 'approve' };
+    const statements = await statementsDuring(() => journey.refused('sign-off', technical, sign));
+    expect(reads(statements)).toHaveLength(1);
+    expect(reads(statements)[0]).toContain('e.title');
+  });
+
   it('a move reads of evidence what it proves, and nothing afterwards', async () => {
     await journey.sign(request, 'business');
     const statements = await statementsOf('move-stage', { to: 'poc' });

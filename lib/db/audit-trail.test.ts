@@ -114,9 +114,10 @@ describe('the trail', () => {
     const { workspaceId } = journey.workspace;
     let read = Infinity;
     const undone = inWorkspace(workspaceId, async (tx) => {
-      const fetched = async () => {
+      const entries = async () => {
         const [row] = await tx.$queryRaw<{ n: bigint }[]>`
-          select idx_tup_fetch + seq_tup_read as n from pg_stat_xact_user_tables where relname = 'event'`;
+          select sum(pg_stat_get_xact_tuples_returned(oid))::bigint as n
+          from (select 'event'::regclass as oid union select indexrelid from pg_index where indrelid = 'event'::regclass) read`;
         return Number(row?.n);
       };
       // As transactions before this one left them.
@@ -127,9 +128,9 @@ describe('the trail', () => {
       const data = { from: 'candidate', to: 'parked', kind: 'park', since: journey.now.toISOString() } as const;
       await appendEvent(tx, { useCaseId, actor: null, at: journey.now }, { type: 'stage.moved', data });
       await tx.$executeRaw`update use_case set stage = 'parked', parked_from = 'candidate' where id = ${useCaseId}::uuid`;
-      const before = await fetched();
+      const before = await entries();
       await tx.$executeRawUnsafe('set constraints all immediate');
-      read = (await fetched()) - before;
+      read = (await entries()) - before;
       throw new Error('undone');
     });
     await expect(undone).rejects.toThrow('undone');

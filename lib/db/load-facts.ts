@@ -13,6 +13,7 @@ import {
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
+import { toProof } from './evidence-facts';
 import { fromJson, type FactsRow, type ProofRow } from './facts-rows';
 import {
   agedItems,
@@ -30,7 +31,7 @@ import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { ownRungSql, settingsSql } from './load-rule-context';
 import type { OwnColumns } from './own-columns';
 import { defined, rowsAsWritten } from './rows-as-written';
-import { peopleIn, toFacts, toProof, type People } from './to-facts';
+import { peopleIn, toFacts, type People } from './to-facts';
 import { unread } from './unread';
 import type { WorkspaceTx } from './workspace-transaction';
 

@@ -115,7 +115,7 @@ async function judge(tx: WorkspaceTx, { before, facts, contextBefore, columns }:
 /** Raises the version; it is locked: nobody else has raised it since. */
 function end(
   tx: WorkspaceTx,
-  { id, version: before }: NarrowFacts<'judged'>,
+  { id, version: before }: Pick<UseCaseFacts, 'id' | 'version'>,
   columns: Partial<RowOf<'use_case'>>,
   now: Date,
 ): number {

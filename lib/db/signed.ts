@@ -30,8 +30,8 @@ export const signedColumns = {
 } as const satisfies Record<string, readonly (keyof OwnColumns)[]>;
 
 const columnsSigned: readonly string[] = Object.values(signedColumns).flat();
+const tablesSigned = signedFields.flatMap(tablesOfField);
 
 /** Whether a write changes what somebody may have signed. A table that holds more than that counts as well. */
 export const touchesSigned = (tx: WorkspaceTx, columns: OwnColumns = {}): boolean =>
-  Object.keys(columns).some((column) => columnsSigned.includes(column)) ||
-  tx.wroteTo(signedFields.flatMap(tablesOfField));
+  Object.keys(columns).some((column) => columnsSigned.includes(column)) || tx.wroteTo(tablesSigned);

@@ -1,5 +1,4 @@
 import { theProduct, type OwnerRole, type Person } from '@/lib/domain/access/actor';
-import type { ItemProof } from '@/lib/domain/checklist/items';
 import { memoized } from '@/lib/domain/memoized';
 import type { ReviewOutcome } from '@/lib/domain/operation/review';
 import { factors, type Factor, type Level } from '@/lib/domain/scoring/factors';
@@ -10,8 +9,6 @@ import type {
   AssessmentFacts,
   AttestationFacts,
   ConditionFacts,
-  DrillKind,
-  EvidenceFacts,
   IncidentFacts,
   ItemFacts,
   MetricFacts,
@@ -21,8 +18,8 @@ import type {
   SignOffFacts,
   UseCaseFacts,
 } from '@/lib/domain/use-case/facts';
-import type { FactsRow, ProofRow } from './facts-rows';
-import { unread } from './unread';
+import { provenAlone, toEvidence } from './evidence-facts';
+import type { FactsRow } from './facts-rows';
 
 /** Members by their ids. */
 export type People = ReadonlyMap<string, Readonly<Person>>;
@@ -175,9 +172,7 @@ export function toFacts(row: FactsRow, people: People): UseCaseFacts {
       confirmedAt: item.confirmedAt,
       returnReason: item.returnReason,
     })),
-    evidence: row.proofs
-      ? row.proofs.map((proof) => Object.assign(Object.create(notRead) as EvidenceFacts, toProof(proof)))
-      : row.citations.sort(byId).map((citation) => toEvidence(citation, person)),
+    evidence: row.proofs?.map(provenAlone) ?? row.citations.sort(byId).map((citation) => toEvidence(citation, person)),
     waivers: row.waivers.sort(byId).map((waiver) => ({
       id: waiver.id,
       subject: waiver.subject,
@@ -281,63 +276,6 @@ function toAssessment(row: FactsRow['assessments'][number], person: (id: string)
     agreedBy: row.agreedById ? person(row.agreedById) : null,
   };
 }
-
-function toEvidence(row: FactsRow['citations'][number], person: (id: string) => Person): EvidenceFacts {
-  const { drill, heldOn, review, reviewedById, reviewedAt } = row;
-  return {
-    id: row.id,
-    itemId: row.itemId,
-    evidenceId: row.evidenceId,
-    revision: row.number,
-    kind: row.kind as EvidenceFacts['kind'],
-    title: row.title,
-    sha256: row.sha256,
-    drill:
-      drill && heldOn
-        ? { kind: drill as DrillKind, heldOn, ledBy: row.ledBy, secondsToSafe: row.secondsToSafe ?? 0 }
-        : null,
-    server: row.serverId === null ? null : { id: row.serverId, name: row.serverName ?? '' },
-    author: row.authorId ? person(row.authorId) : theProduct,
-    createdAt: row.createdAt,
-    citedBy: row.citedById ? person(row.citedById) : theProduct,
-    citedAt: row.citedAt,
-    expiresOn: row.expiresOn,
-    review:
-      review && reviewedById && reviewedAt
-        ? {
-            decision: review as 'accepted' | 'returned',
-            by: person(reviewedById),
-            at: reviewedAt,
-            reason: row.reviewReason,
-          }
-        : null,
-  };
-}
-
-/** Of a piece of evidence, what it proves. */
-export const toProof = ({ itemId, expiresOn, review, reviewedAt, drill }: ProofRow): ItemProof => ({
-  itemId,
-  expiresOn,
-  review: review && reviewedAt ? { decision: review as 'accepted' | 'returned', at: reviewedAt } : null,
-  drill: drill ? { kind: drill as DrillKind } : null,
-});
-
-type Unproven = Exclude<keyof EvidenceFacts, keyof ItemProof>;
-
-/** What is not known of evidence of which it was read what it proves. */
-const notRead = unread<Pick<EvidenceFacts, Unproven>>({}, [
-  'id',
-  'evidenceId',
-  'revision',
-  'kind',
-  'title',
-  'sha256',
-  'server',
-  'author',
-  'createdAt',
-  'citedBy',
-  'citedAt',
-]);
 
 function toMetric(row: FactsRow['metrics'][number], person: (id: string) => Person): MetricFacts {
   return {

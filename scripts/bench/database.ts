@@ -75,16 +75,17 @@ export async function pilots(database: TestDatabase, slug: string): Promise<{ pi
     [slug, riskTitle, writtenItem],
   );
   // The same of every run, though the last one left some parked.
-  const parked = rows.splice(-Math.min(16, Math.floor(rows.length / 2)));
+  const others = rows.splice(-Math.min(16, Math.floor(rows.length / 2)));
   const present = rows.filter(({ stage }) => stage === 'pilot');
   if (present.length === 0) throw new Error(`The workspace ${slug} has no pilot.`);
+  // Taken back they keep what was agreed of them, by which the next run finds those that this one leaves as candidates.
   const assessed = await query<Pilot>(
     database,
     `select u.key, u.version, u.action_tier as tier, u.stage, null as evidence, null as risk, true as "isOpen"
-     from use_case u join workspace w on w.id = u.workspace_id where w.slug = $1 and u.stage = 'assessed' order by u.key limit $2`,
-    [slug, parked.length],
+     from use_case u join workspace w on w.id = u.workspace_id where w.slug = $1 and u.stage in ('candidate', 'assessed') and u.score is not null order by u.key limit $2`,
+    [slug, others.length],
   );
-  return { pilots: present, movers: parked.flatMap((one, index) => [one, ...assessed.slice(index, index + 1)]) };
+  return { pilots: present, movers: others.flatMap((one, index) => [one, ...assessed.slice(index, index + 1)]) };
 }
 
 /**
