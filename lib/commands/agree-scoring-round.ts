@@ -12,6 +12,7 @@ export const agreeScoringRound = useCaseCommand({
   name: 'agree-scoring-round',
   action: 'agree-assessment',
   versioned: true,
+  parts: ['judged', 'rounds'],
   input: { round: id },
   async run({ tx, facts, context, actor, now }, { round: roundId }) {
     const found = roundIn(['revealed'], facts, roundId);

@@ -8,6 +8,8 @@ export const cancelScoringRound = useCaseCommand({
   name: 'cancel-scoring-round',
   action: 'manage-scoring',
   versioned: true,
+  parts: ['rounds'],
+  leavesSignatures: true,
   input: { round: id, reason },
   async run({ tx, facts, now }, { round: roundId, reason: why }) {
     const found = roundIn(['open', 'revealed'], facts, roundId);

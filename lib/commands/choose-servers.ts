@@ -18,6 +18,7 @@ export const chooseServers = useCaseCommand({
   versioned: true,
   bears: broughtByServers,
   queue: inheritQueue,
+  parts: ['checklist', 'servers'],
   input: {
     servers: z
       .array(id, 'Choose servers of this workspace.')

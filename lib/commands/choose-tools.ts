@@ -19,6 +19,7 @@ export const chooseTools = useCaseCommand({
   versioned: true,
   bears: broughtByServers,
   queue: attachQueue,
+  parts: ['judged', 'servers'],
   input: {
     tools: z
       .array(id, 'Choose tools of the servers.')

@@ -1,5 +1,5 @@
 import { notFound, refuse } from '@/lib/domain/result';
-import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
+import type { NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import { id, optionalReason } from '@/lib/domain/use-case/fields';
 import { useCaseCommand } from './use-case-command';
 
@@ -8,6 +8,8 @@ export const completeCondition = useCaseCommand({
   name: 'complete-condition',
   action: 'complete-condition',
   versioned: false,
+  parts: ['signOffs'],
+  leavesSignatures: true,
   subject: (facts, { condition }) => ({ personId: find(facts, condition)?.owner.id }),
   input: { condition: id, reason: optionalReason },
   async run({ tx, facts, actor, now }, { condition: conditionId, reason: why }) {
@@ -30,7 +32,7 @@ export const completeCondition = useCaseCommand({
   },
 });
 
-const find = (facts: UseCaseFacts, conditionId: string) =>
+const find = (facts: NarrowFacts<'signOffs'>, conditionId: string) =>
   [...facts.signOffRequests.flatMap((request) => request.signOffs), ...facts.reviews]
     .flatMap(({ conditions }) => conditions)
     .find((condition) => condition.id === conditionId) ?? null;

@@ -16,6 +16,8 @@ export const concludeReview = useCaseCommand({
   name: 'conclude-review',
   action: 'conclude-review',
   versioned: true,
+  parts: ['judged', 'signOffs'],
+  leavesSignatures: true,
   input: {
     review: id,
     outcome: z.enum(reviewOutcomes, { error: 'Choose the outcome.' }),

@@ -11,6 +11,7 @@ export const decideWaiver = useCaseCommand({
   name: 'decide-waiver',
   action: 'decide-waiver',
   versioned: false,
+  parts: ['judged', 'checklist'],
   subject(facts, { waiver }) {
     const found = find(facts, waiver);
     return { role: (found && waiverRole(found.subject)) ?? undefined };
@@ -42,4 +43,5 @@ export const decideWaiver = useCaseCommand({
   },
 });
 
-const find = (facts: UseCaseFacts, waiverId: string) => facts.waivers.find(({ id: one }) => one === waiverId) ?? null;
+const find = (facts: Pick<UseCaseFacts, 'waivers'>, waiverId: string) =>
+  facts.waivers.find(({ id: one }) => one === waiverId) ?? null;

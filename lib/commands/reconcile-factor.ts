@@ -13,6 +13,8 @@ export const reconcileFactor = useCaseCommand({
   name: 'reconcile-factor',
   action: 'manage-scoring',
   versioned: true,
+  parts: ['rounds'],
+  leavesSignatures: true,
   input: { round: id, factor: z.enum(factors, { error: 'Choose a factor.' }), level, reason },
   async run({ tx, facts, actor, now }, { round: roundId, factor, level: chosen, reason: why }) {
     const found = roundIn(['revealed'], facts, roundId);

@@ -15,6 +15,7 @@ export const requestWaiver = useCaseCommand({
   name: 'request-waiver',
   action: 'request-waiver',
   versioned: false,
+  parts: ['judged', 'checklist'],
   input: {
     subject: z.union([z.literal(verdictSubject), itemId]),
     reason,

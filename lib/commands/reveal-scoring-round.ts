@@ -11,6 +11,8 @@ export const revealScoringRound = useCaseCommand({
   name: 'reveal-scoring-round',
   action: 'manage-scoring',
   versioned: false,
+  parts: ['rounds'],
+  leavesSignatures: true,
   input: { round: id, reason: optionalReason },
   async run({ tx, facts, actor, now }, { round: roundId, reason }) {
     const found = roundIn(['open'], facts, roundId);

@@ -32,6 +32,8 @@ export const saveScoringRound = useCaseCommand({
   name: 'save-scoring-round',
   action: 'manage-scoring',
   versioned: true,
+  parts: ['rounds'],
+  leavesSignatures: true,
   input: {
     scorers: z
       .array(scorer, { error: 'Choose who is to score.' })

@@ -9,6 +9,8 @@ export const startReview = useCaseCommand({
   name: 'start-review',
   action: 'start-review',
   versioned: false,
+  parts: ['judged'],
+  leavesSignatures: true,
   input: {},
   async run({ tx, facts, actor, now }) {
     const reasons = mayStartReview(actor, facts);

@@ -57,8 +57,7 @@ const address = {
  * A write on one use case, the same steps for all: lock the row, load the facts, ask whether the actor may, check the
  * version, let `run` decide and save, then compute the derived columns, lapse the sign-offs whose sections changed, append
  * exactly one event, raise the version and tell whom it concerns. All in one transaction: it happens with its event or not at all.
- * One that says which `parts` it needs loads no others where nothing can lapse, since nobody's word can stand or it touches nothing that was signed, and
- * computes what goes by these and by the day.
+ * One that says which `parts` it needs loads no others, but the words that it may lapse, and computes what goes by these and by the day.
  *
  * `versioned` commands overwrite what a person has seen, so they refuse when somebody else was faster; the others touch
  * one row that carries its own state.
@@ -76,8 +75,8 @@ export function useCaseCommand<
   /** It changes nothing that anybody's form shows or any rule counts yet: no new version, nothing to derive or to lapse. */
   aside?: true;
   /**
-   * Where it reads and changes no more of what hangs on the use case than these parts and its owners: then nothing else is read, unless
-   * somebody's word may stand, which it may lapse. To read another part all the same fails.
+   * Where it reads and changes no more of what hangs on the use case than these parts and its owners: then nothing else is read. To read another part
+   * all the same fails.
    */
   parts?: Read;
   /** Of the checklist, the item that it is about, and that it writes to: no other is among the facts. Without it all are. */
@@ -105,6 +104,9 @@ export function useCaseCommand<
   if (definition.parts?.includes('gates') && definition.parts.includes('checklist')) {
     throw new Error('Of evidence either everything is read, for the checklist, or what it proves, for gates.');
   }
+  if (definition.parts?.includes('gates') && !definition.leavesSignatures) {
+    throw new Error('By what evidence proves it cannot be told which signatures lapse.');
+  }
   const schema = z.strictObject({
     ...definition.input,
     useCase: address.useCase,
@@ -125,7 +127,7 @@ export function useCaseCommand<
         const narrow = parts && {
           parts,
           item: definition.item?.(fields as never),
-          unlessSigned: !aside && !leavesSignatures,
+          mayLapse: !aside && !leavesSignatures,
           isEnough: isEnough && ((facts: UseCaseFacts) => isEnough(facts as never, fields as never)),
           aside: aside === true,
         };
@@ -200,7 +202,8 @@ async function conclude(
   const full = { ...event, data } as UseCaseEvent;
   const eventId = await appendEvent(tx, { useCaseId: before.id, actor, at: now, reason }, full, trailEnd);
   const told = { id: actor?.memberId ?? '', name: actor?.name ?? 'Airworthy' };
-  await tellPeople(tx, full, { actor: told, before, now, reason, after: after.facts, eventId });
+  const words = narrow?.words ?? undefined;
+  await tellPeople(tx, full, { actor: told, before, words, now, reason, after: after.facts, eventId });
   return { version: after.version };
 }
 

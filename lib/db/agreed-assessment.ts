@@ -37,7 +37,7 @@ type New = {
 /** An assessment that nobody rated as such: what a round settled on, or ratings judged by a newer model. Agreed at once. */
 export function createAgreed(
   tx: WorkspaceTx,
-  facts: UseCaseFacts,
+  facts: Pick<UseCaseFacts, 'id'>,
   { ratings, ...of }: New,
   { actor, now }: { actor: Actor; now: Date },
 ): string {

@@ -21,10 +21,10 @@ import {
   byCitation,
   byItem,
   factsParts,
-  mayBeSigned,
   numbered,
   one,
   tablesOf,
+  words,
   type Named,
 } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
@@ -132,8 +132,20 @@ export type FactsInContext = {
   narrow: NarrowRead | null;
 };
 
-/** What was read in place of the whole. `item`: of the checklist this one alone. `beside`: what readiness goes by beside the facts; null: it stays. */
-export type NarrowRead = { parts: readonly NarrowPart[]; item: string | null; beside: Beside | null };
+/**
+ * What was read in place of the whole. `item`: of the checklist this one alone. `beside`: what readiness goes by beside the facts; null: it stays. `words`:
+ * those that the write may lapse; null: none.
+ */
+export type NarrowRead = {
+  parts: readonly NarrowPart[];
+  item: string | null;
+  beside: Beside | null;
+  words: Words | null;
+};
+
+/** Where words of people may stand, as signatures or in a review. */
+export type Words = Pick<UseCaseFacts, 'signOffRequests' | 'reviews'>;
+type WordsRow = Pick<FactsRow, 'requests' | 'reviews'>;
 
 /** How items stand that are not among the facts; and tools and waivers, where these are not. */
 type Beside = Pick<StandingFacts, 'items' | 'evidence'> & Partial<Pick<UseCaseFacts, 'tools' | 'waivers'>>;
@@ -144,14 +156,14 @@ type BesideRow = { otherItems: StandingFacts['items']; otherProofs: ProofRow[] }
 export type ItemAddress = { item: string } | { citation: string };
 
 /**
- * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. All is read where they are not enough:
- * `unlessSigned` where somebody's word may stand, and where `isEnough`, which is asked of them before names are, says so. `aside`: the
- * write raises no version, so that nothing is computed after it.
+ * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. All is read where they are not enough, as
+ * `isEnough` says, which is asked of them before names are. `mayLapse`: words that stand may lapse by the write, and come along. `aside`: it
+ * raises no version, so that nothing is computed after it.
  */
 export type Narrow = {
   parts: readonly NarrowPart[];
   item?: ItemAddress;
-  unlessSigned: boolean;
+  mayLapse: boolean;
   isEnough?: (facts: UseCaseFacts) => boolean;
   aside: boolean;
 };
@@ -180,7 +192,7 @@ async function loadNarrowly(
   tx: WorkspaceTx,
   where: UseCaseAddress,
   at: Date,
-  { parts, item, unlessSigned, isEnough, aside }: Narrow,
+  { parts, item, mayLapse, isEnough, aside }: Narrow,
 ): Promise<FactsInContext | null | 'not enough'> {
   const fields = parts.flatMap((part) => narrowFields[part]);
   const read: Extent = {
@@ -195,16 +207,15 @@ async function loadNarrowly(
     ...(item ? itemSql(item).others : isJudged && !readsField(parts, 'items') && allItems),
     ...(parts.includes('gates') && { proofs: allItems.otherProofs }),
     ...(isPlain && !aside && agedItems),
-    ...(unlessSigned && { mayBeSigned }),
+    ...(mayLapse && { words }),
   };
-  const row = await readRow<ContextRow & Partial<BesideRow> & { mayBeSigned?: boolean }>(tx, where, at, {
-    ...read,
-    along,
-  });
-  if (!row) return null;
+  type Along = ContextRow & Partial<BesideRow> & { words?: WordsRow | null };
+  const found = await readRow<Along>(tx, where, at, { ...read, along });
+  if (!found) return null;
+  const row = { ...found, ...found.words };
   const known = membersIn(row.members);
   const told = toFacts(row, known);
-  if (row.mayBeSigned || (isEnough && !isEnough(told))) return 'not enough';
+  if (isEnough && !isEnough(told)) return 'not enough';
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { otherItems = [], otherProofs = [] } = row;
   const { tools, waivers } = told;
@@ -213,8 +224,14 @@ async function loadNarrowly(
   const beside = stays
     ? null
     : { items: otherItems, evidence: otherProofs.map(toProof), ...(isPlain && { tools, waivers }) };
-  const narrow = { parts, item: item ? itemOf(item, told) : null, beside };
-  return { facts: await named(tx, row, read, known, told), context, trailEnd: row.trailEnd, narrow };
+  const facts = await named(tx, row, read, known, told);
+  const narrow = {
+    parts,
+    item: item ? itemOf(item, told) : null,
+    beside,
+    words: row.words ? wordsOf(tx, facts) : null,
+  };
+  return { facts, context, trailEnd: row.trailEnd, narrow };
 }
 
 const itemSql = (address: ItemAddress) => ('item' in address ? byItem : byCitation);
@@ -259,6 +276,13 @@ async function named(
   const made = madeOf.get(tx) ?? new WeakMap<UseCaseFacts, Made>();
   madeOf.set(tx, made.set(facts, { row, people, read }));
   return facts;
+}
+
+/** The words that came along with facts. */
+function wordsOf(tx: WorkspaceTx, facts: UseCaseFacts): Words {
+  const { row, people } = madeOf.get(tx)!.get(facts)!;
+  const { signOffRequests, reviews } = toFacts(row, people);
+  return { signOffRequests, reviews };
 }
 
 /** Which parts are read; `item`: of the checklist this one alone, null: all. */

@@ -1,13 +1,23 @@
 import type { StandingFacts } from '@/lib/domain/checklist/items';
-import { lapsingAttestations } from '@/lib/domain/operation/review';
+import type { Lapse } from '@/lib/domain/audit/events';
+import { lapsingAttestations, lapsingAttestationsBy, type AttestationLapse } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
-import { lapsing, sectionsOf, type Lapsing, type Snapshot } from '@/lib/domain/signoffs/sections';
+import {
+  asSeen,
+  changedSections,
+  lapsing,
+  lapsingBy,
+  sectionsOf,
+  type Lapsing,
+  type Section,
+  type Snapshot,
+} from '@/lib/domain/signoffs/sections';
 import { readsField, readsJudged, type NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, readinessColumns, refreshLadderNeighbours, valueColumns, type Judged } from './derived';
 import { hashOf } from './hash';
-import { loadFactsAfter, type NarrowRead } from './load-facts';
+import { loadFactsAfter, type NarrowRead, type Words } from './load-facts';
 import { placeText, renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
 import { judgedOf, type OwnColumns } from './own-columns';
@@ -26,36 +36,29 @@ export async function settle(
 ) {
   const { now } = contextBefore;
   const facts = await factsAfter(tx, before, columns, now);
-  const lapsed = [];
   // Of what stood before: a suspension withdraws requests, and the sign-offs that its cause touches lapse all the same.
   const standing = { ...facts, stage: before.stage, signOffRequests: before.signOffRequests };
-  for (const lapse of lapsing(standing, hashOf)) {
-    const { signOffId, role, gate, sections } = lapse;
-    const { snapshot } = await tx.signOff.update({
-      where: { id: signOffId },
-      data: { lapsedAt: now, lapsedBy: sections },
-      select: { snapshot: true },
-    });
-    lapsed.push({ role, gate, sections, differences: differencesOf(lapse, snapshot as Snapshot, before, facts) });
-  }
-  const words = lapsingAttestations(facts, hashOf);
-  for (const { attestationId, sections } of words) {
-    await tx.attestation.update({ where: { id: attestationId }, data: { lapsedAt: now, lapsedBy: sections } });
-  }
+  const signatures = lapsing(standing, hashOf);
+  const ids = signatures.map(({ signOffId }) => signOffId);
+  const select = { id: true, snapshot: true };
+  const signed = ids.length > 0 ? await tx.signOff.findMany({ where: { id: { in: ids } }, select }) : [];
+  const lapsed = lapse(tx, signatures, lapsingAttestations(facts, hashOf), now, ({ signOffId, sections }) => {
+    const { snapshot } = signed.find(({ id }) => id === signOffId)!;
+    return differencesOf(sections, snapshot as Snapshot, facts, before);
+  });
   await refreshRenewals(tx, facts, before);
   const version = await judge(tx, { before, facts, contextBefore, columns });
-  const told = words.map(({ role, sections }) => ({ role, gate: 'review' as const, sections }));
-  return { version, facts, lapsed: [...lapsed, ...told] };
+  return { version, facts, lapsed };
 }
 
 /**
- * After a write on a locked use case whose facts were not read whole: it changed no more than what was read, and nothing on which somebody's word
- * stands. Raises the version and computes, of what is derived, what goes by the parts that were read, and by the day.
+ * After a write on a locked use case whose facts were not read whole: it changed no more than what was read. Lapses the words that are about what
+ * changed, raises the version and computes, of what is derived, what goes by the parts that were read, and by the day.
  */
 export async function settleNarrow(
   tx: WorkspaceTx,
   before: UseCaseFacts,
-  { parts, item, beside }: NarrowRead,
+  { parts, item, beside, words }: NarrowRead,
   contextBefore: RuleContext,
   columns: OwnColumns = {},
 ) {
@@ -77,18 +80,61 @@ export async function settleNarrow(
     : { items: [], evidence: [] };
   const strange = item !== null && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
+  const lapsed = words ? lapseChanged(tx, words, before, facts, now) : [];
   const { items = [], evidence = [], ...more } = beside ?? {};
   const counted = { ...facts, ...more, items: [...items, ...read.items], evidence: [...evidence, ...read.evidence] };
   if (parts.includes('checklist')) await refreshRenewals(tx, facts, before);
   if (isJudged) {
     const version = await judge(tx, { before, facts: counted, contextBefore, columns });
-    return { version, facts, lapsed: [] };
+    return { version, facts, lapsed };
   }
   const derived = {
     ...(Object.keys(columns).length > 0 && valueColumns(facts)),
     ...(beside && readinessColumns(counted, now)),
   };
-  return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed: [] };
+  return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed };
+}
+
+/**
+ * Lapses the words that are about a section which the write changed. Each stood for what was there before it, so that neither this nor what was
+ * signed has to be read whole.
+ */
+function lapseChanged(
+  tx: WorkspaceTx,
+  { signOffRequests, reviews }: Words,
+  before: UseCaseFacts,
+  after: UseCaseFacts,
+  now: Date,
+): Lapse[] {
+  const [was, is] = [asSeen(before), asSeen(after)];
+  const changed = changedSections(was, is);
+  const signatures = lapsingBy(changed, { stage: before.stage, signOffRequests });
+  return lapse(tx, signatures, lapsingAttestationsBy(changed, { reviews }), now, ({ sections }) =>
+    differencesOf(sections, sectionsOf(was), is, was),
+  );
+}
+
+/** Writes down which words lapse, and tells of each what changed. */
+function lapse(
+  tx: WorkspaceTx,
+  signatures: Lapsing[],
+  attestations: AttestationLapse[],
+  now: Date,
+  differences: (signature: Lapsing) => string[],
+): Lapse[] {
+  for (const { signOffId, sections } of signatures) {
+    tx.later(updateRow(tx, 'sign_off', signOffId, { lapsedAt: now, lapsedBy: sections }));
+  }
+  for (const { attestationId, sections } of attestations) {
+    tx.later(updateRow(tx, 'attestation', attestationId, { lapsedAt: now, lapsedBy: sections }));
+  }
+  return [
+    ...signatures.map((signature) => {
+      const { role, gate, sections } = signature;
+      return { role, gate, sections, differences: differences(signature) };
+    }),
+    ...attestations.map(({ role, sections }) => ({ role, gate: 'review' as const, sections })),
+  ];
 }
 
 /** When items want to be renewed goes by these. */
@@ -138,7 +184,7 @@ async function factsAfter(
 /** Lines for each lapse in the trail: enough to see why, however much changed. */
 const toldAtMost = 12;
 
-function differencesOf({ sections }: Lapsing, signed: Snapshot, before: UseCaseFacts, facts: UseCaseFacts): string[] {
+function differencesOf(sections: Section[], signed: Snapshot, facts: UseCaseFacts, before: UseCaseFacts): string[] {
   const present = sectionsOf(facts);
   const names = namesIn(before, facts);
   const lines = sections.flatMap((section) => differenceOf(section, signed[section], present[section], names));

@@ -23,6 +23,7 @@ type Tables = {
   assessment: Of<Stored.Assessment, Prisma.AssessmentUncheckedCreateInput>;
   sign_off_request: Of<Stored.SignOffRequest, Prisma.SignOffRequestUncheckedCreateInput>;
   sign_off: Of<Stored.SignOff, Prisma.SignOffUncheckedCreateInput>;
+  attestation: Of<Stored.Attestation, Prisma.AttestationUncheckedCreateInput>;
   review: Of<Stored.Review, Prisma.ReviewUncheckedCreateInput>;
   condition: Of<Stored.Condition, Prisma.ConditionUncheckedCreateInput>;
   incident: Of<Stored.Incident, Prisma.IncidentUncheckedCreateInput>;

@@ -124,15 +124,26 @@ export type Cookie = { name: string; value: string };
 
 /** The session cookie of a workspace's first admin. */
 export async function session(database: TestDatabase, slug: string): Promise<Cookie> {
+  const [admin] = await query<{ id: string }>(
+    database,
+    `select m.id from member m join workspace w on w.id = m.workspace_id
+     where w.slug = $1 and m.role = 'admin' and m.removed_at is null order by m.created_at, m.id limit 1`,
+    [slug],
+  );
+  if (!admin) throw new Error(`The workspace ${slug} has no admin.`);
+  return sessionOf(database, admin.id);
+}
+
+/** And of any member. */
+export async function sessionOf(database: TestDatabase, memberId: string): Promise<Cookie> {
   const { writeSession } = await import('../../lib/session/token');
   const { sessionCookieName } = await import('../../lib/session/cookie');
   const [account] = await query<{ id: string; credentials_version: number }>(
     database,
-    `select a.id, a.credentials_version from account a join member m on m.account_id = a.id join workspace w on w.id = m.workspace_id
-     where w.slug = $1 and m.role = 'admin' and m.removed_at is null order by m.created_at, m.id limit 1`,
-    [slug],
+    'select a.id, a.credentials_version from account a join member m on m.account_id = a.id where m.id = $1',
+    [memberId],
   );
-  if (!account) throw new Error(`The workspace ${slug} has no admin.`);
+  if (!account) throw new Error('Nobody signs in as that member.');
   const value = await writeSession({ accountId: account.id, credentialsVersion: account.credentials_version });
   return { name: sessionCookieName(), value };
 }

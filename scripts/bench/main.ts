@@ -9,7 +9,6 @@ import { createDatabase, type TestDatabase } from '../database/template';
 import { build } from '../lib/build';
 import { killChildren, startNode, tool } from '../lib/child';
 import { Failure } from '../lib/failure';
-import { generateClient } from '../lib/generate';
 import { freePort } from '../lib/ports';
 import { waitUntil } from '../lib/processes';
 import { temporaryPostgres } from '../postgres/temporary';
@@ -22,7 +21,7 @@ import { atShare, load, type Load } from './load';
 import { manyTools } from './many-tools';
 import { measure, page, type Probe } from './measure';
 import { mixedRate, sharesOfWrites } from './mixed-writes';
-import { bareProbes, gateProbe, productProbes, signedProbe, stageProbe } from './probes';
+import { bareProbes, gateProbe, productProbes, signingProbe, stageProbe } from './probes';
 import { signSome, takeBack } from './signed';
 import { memoryOf } from './processor';
 import { loadTable, report, type Measured } from './report';
@@ -57,7 +56,6 @@ export async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(tmpdir(), 'airworthy-bench-'));
   const { database, stop } = await someDatabase();
   try {
-    await generateClient();
     say(`Making workspaces of ${sizes.join(', ')} use cases, and the sample …`);
     await prepare(database, sizes, say);
     await loadSample(database);
@@ -140,7 +138,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       const loaded = await load([empty, rows, transaction, ...probes], { slice, rounds });
       // In turns with what it is held against, as all are.
       const signed = await signSome(database, slug);
-      const apart = [stageProbe({ ...product, pilots: movers }), signedProbe({ ...product, pilots: signed })];
+      const apart = [stageProbe({ ...product, pilots: movers }), signingProbe(product, signed)];
       const loadedApart = await load([transaction, ...apart], { slice, rounds }).finally(async () => {
         await takeBack(database, slug);
         await tidy(database, slug, begun);

@@ -5,6 +5,7 @@ import { riskTitle, writtenItem, type Pilot } from './database';
 import type { LoadProbe } from './load';
 import { page, type Probe } from './measure';
 import { writeNames } from './mixed-writes';
+import type { Signed } from './signed';
 
 type Product = { url: string; pid: number; slug: string; headers: Record<string, string>; pilots: Pilot[] };
 
@@ -31,26 +32,33 @@ export function productProbes(product: Product & { middle: Cursor }): LoadProbe[
 /** What a command answers, as far as later ones go by it. */
 type Told = { version: number; id?: string; citation?: string };
 
-/** A command as a form sends it, and what is so of its use case afterwards. */
-type Write = { command: string; fields: object; after?: Partial<Pilot> };
+/** A command as a form sends it, by whom if not by the admin, and what is so of its use case afterwards. */
+type Write<One> = {
+  command: string;
+  fields: object;
+  headers?: Record<string, string>;
+  after?: (told: Told) => Partial<One>;
+};
 
-/** Writes, each request one on another use case. */
-function writing({ url, slug, headers, pilots }: Product) {
-  const free = [...pilots];
+/** Writes, each request one on another of these use cases. */
+function writing<One extends Pick<Pilot, 'key' | 'version'>>(
+  { url, slug, headers: admin }: Omit<Product, 'pilots'>,
+  useCases: One[],
+) {
+  const free = [...useCases];
   let turn = 0;
-  return (name: string, write: (pilot: Pilot, turn: number) => Write): Probe => ({
+  return (name: string, write: (one: One, turn: number) => Write<One>): Probe => ({
     name,
     run: async () => {
-      const pilot = free.shift();
-      if (!pilot) throw new Error('More requests are under way than there are use cases.');
-      const { key, version } = pilot;
-      const { command, fields, after } = write(pilot, (turn += 1));
+      const one = free.shift();
+      if (!one) throw new Error('More requests are under way than there are use cases.');
+      const { key, version } = one;
+      const { command, fields, headers = admin, after } = write(one, (turn += 1));
       const input = { ...fields, useCase: key, version };
       const { status, body } = await post(`${url}/api/w/${slug}/commands/${command}`, input, headers);
       if (status !== 200) throw new Error(`${command} answered ${status}: ${body}`);
       const { value } = JSON.parse(body) as { value: Told };
-      const { id = pilot.risk, citation = pilot.evidence } = value;
-      free.push({ ...pilot, risk: id, evidence: citation, ...after, version: value.version });
+      free.push({ ...one, ...after?.(value), version: value.version });
       return body.length;
     },
   });
@@ -61,20 +69,25 @@ function writing({ url, slug, headers, pilots }: Product) {
  * and what everything derived goes by.
  */
 function writes(product: Product): Probe[] {
-  const probe = writing(product);
+  const probe = writing(product, product.pilots);
   return [
-    probe(writeNames.part, saveRisk),
+    probe(writeNames.part, ({ risk }, turn) => {
+      const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
+      const after = ({ id = risk ?? undefined }: Told) => ({ risk: id });
+      return { command: 'save-risk', fields: { id: risk ?? undefined, ...judged }, after };
+    }),
     probe(writeNames.item, ({ isOpen }) => ({
       ...(isOpen
         ? { command: 'submit-item', fields: { item: writtenItem, claim: 'satisfied', justification: '' } }
         : { command: 'reopen-item', fields: { item: writtenItem, reason: riskTitle } }),
-      after: { isOpen: !isOpen },
+      after: () => ({ isOpen: !isOpen }),
     })),
-    probe(writeNames.evidence, ({ evidence }) =>
-      evidence
-        ? { command: 'withdraw-evidence', fields: { evidence }, after: { evidence: null } }
-        : { command: 'add-evidence', fields: { item: writtenItem, kind: 'note', title: riskTitle, text: 'Measured.' } },
-    ),
+    probe(writeNames.evidence, ({ evidence }) => {
+      const piece = { item: writtenItem, kind: 'note', title: riskTitle, text: 'Measured.' };
+      return evidence
+        ? { command: 'withdraw-evidence', fields: { evidence }, after: () => ({ evidence: null }) }
+        : { command: 'add-evidence', fields: piece, after: ({ citation }) => ({ evidence: citation }) };
+    }),
     probe(writeNames.judged, ({ tier }, turn) => ({
       command: 'edit-access',
       fields: {
@@ -85,11 +98,6 @@ function writes(product: Product): Probe[] {
     })),
   ];
 }
-
-const saveRisk = ({ risk }: Pilot, turn: number): Write => {
-  const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
-  return { command: 'save-risk', fields: { id: risk ?? undefined, ...judged } };
-};
 
 const otherStage: Record<string, string> = {
   pilot: 'parked',
@@ -103,18 +111,23 @@ const otherStage: Record<string, string> = {
  * leaves behind is drawn on pages. Later gates take more rules, and settle their request as well.
  */
 export function stageProbe(product: Product): LoadProbe {
-  const probe = writing(product)(writeNames.stage, ({ stage }) => {
+  const probe = writing(product, product.pilots)(writeNames.stage, ({ stage }) => {
     const to = otherStage[stage]!;
-    return { command: 'move-stage', fields: { to, reason: riskTitle }, after: { stage: to } };
+    return { command: 'move-stage', fields: { to, reason: riskTitle }, after: () => ({ stage: to }) };
   });
   return { ...probe, pid: product.pid };
 }
 
-/** A write for which everything is read: a risk again, while a signature stands, which might lapse by it. */
-export const signedProbe = (product: Product): LoadProbe => ({
-  ...writing(product)(writeNames.whole, saveRisk),
-  pid: product.pid,
-});
+/** Writes on what is signed for production: in turns it is signed again, for which everything is read, and a change lapses that signature. */
+export function signingProbe(product: Omit<Product, 'pilots'>, useCases: Signed[]): LoadProbe {
+  const probe = writing(product, useCases)(writeNames.signing, ({ isSigned, request, owner }, turn) => ({
+    ...(isSigned
+      ? { command: 'save-pilot-group', fields: { pilotGroup: riskTitle, pilotSize: String(1 + (turn % 90)) } }
+      : { command: 'sign-off', fields: { request, role: 'business', decision: 'approve' }, headers: owner }),
+    after: () => ({ isSigned: !isSigned }),
+  }));
+  return { ...probe, pid: product.pid };
+}
 
 /** What a gateway asks before a call, by a token of its own. */
 export async function gateProbe({ url, slug, headers, pilots }: Omit<Product, 'pid'>): Promise<Probe> {

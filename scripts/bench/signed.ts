@@ -1,28 +1,36 @@
 import type { Actor } from '../../lib/domain/access/actor';
 import type { TestDatabase } from '../database/template';
-import { query, riskTitle, type Pilot } from './database';
+import { query, riskTitle, sessionOf } from './database';
 
-type Found = Pick<Pilot, 'key' | 'version' | 'tier' | 'risk'> & {
-  owner: { id: string; name: string; role: Actor['role'] };
-  /** An open request, and whether its signature stands: what a run that was cut short has left. */
-  request: string | null;
+/** `owner`: the headers by which the business owner signs. */
+export type Signed = {
+  key: string;
+  version: number;
+  request: string;
   isSigned: boolean;
+  owner: Record<string, string>;
 };
 
-/** More than requests at a time, and no more than a workspace of a thousand has. */
-const most = 32;
+type Found = Pick<Signed, 'key' | 'version' | 'isSigned'> & {
+  owner: { id: string; name: string; role: Actor['role'] };
+  /** An open one: what a run that was cut short has left. */
+  request: string | null;
+};
+
+/** As many as there are, since each that is signed again and again is longer; and more than requests at a time. */
+const most = 160;
 const least = 16;
 
 /**
- * Use cases before their gate to production on which the business owner's signature stands: whoever writes on them reads everything. By the commands, as
- * an architect who holds no role there and as the owner.
+ * Use cases before their gate to production on which the business owner's signature stands. By the commands, as an architect who holds no role there and
+ * as the owner.
  */
-export async function signSome(database: TestDatabase, slug: string): Promise<Pilot[]> {
+export async function signSome(database: TestDatabase, slug: string): Promise<Signed[]> {
   const architect = await architectOf(database, slug);
-  const signed: Pilot[] = [];
+  const signed: Signed[] = [];
   for (const one of await candidates(database, slug, architect)) {
     if (signed.length === most) break;
-    const { key, tier, risk, owner } = one;
+    const { key, owner } = one;
     let { version, request, isSigned } = one;
     const send = async (name: string, actor: Actor, fields: object) => {
       const told = await run(name, actor, { ...fields, useCase: key, version });
@@ -36,7 +44,9 @@ export async function signSome(database: TestDatabase, slug: string): Promise<Pi
     const holder = { ...architect, memberId: owner.id, name: owner.name, role: owner.role };
     const words = { request, role: 'business', decision: 'approve' };
     if (request && !isSigned) isSigned = (await send('sign-off', holder, words)) !== null;
-    if (isSigned) signed.push({ key, version, tier, risk, isOpen: true, evidence: null, stage: 'go-live-review' });
+    if (!request || !isSigned) continue;
+    const cookie = await sessionOf(database, owner.id);
+    signed.push({ key, version, request, isSigned, owner: { cookie: `${cookie.name}=${cookie.value}` } });
   }
   if (signed.length >= least) return signed;
   await takeBack(database, slug);
@@ -71,16 +81,14 @@ async function architectOf(database: TestDatabase, slug: string): Promise<Actor>
 const candidates = (database: TestDatabase, slug: string, architect: Actor): Promise<Found[]> =>
   query<Found>(
     database,
-    `select u.key, u.version, u.action_tier as tier, json_build_object('id', m.id, 'name', m.name, 'role', m.role) as owner,
-       (select r.id from risk r where r.use_case_id = u.id and r.title = $2 order by r.id limit 1) as risk,
-       q.id as request, exists (select from sign_off s where s.request_id = q.id and s.role = 'business' and s.lapsed_at is null) as "isSigned"
+    `select u.key, u.version, json_build_object('id', m.id, 'name', m.name, 'role', m.role) as owner, q.id as request, exists (select from sign_off s where s.request_id = q.id and s.role = 'business' and s.lapsed_at is null) as "isSigned"
      from use_case u join workspace w on w.id = u.workspace_id
      join owner o on o.use_case_id = u.id and o.role = 'business' and o.until is null join member m on m.id = o.member_id
      left join sign_off_request q on q.use_case_id = u.id and q.state = 'open'
      where w.slug = $1 and u.stage = 'go-live-review'
-       and not exists (select from owner mine where mine.use_case_id = u.id and mine.until is null and mine.member_id = $3)
+       and not exists (select from owner mine where mine.use_case_id = u.id and mine.until is null and mine.member_id = $2)
      order by u.key limit 300`,
-    [slug, riskTitle, architect.memberId],
+    [slug, architect.memberId],
   );
 
 /** What it answers; null: it was refused, as where the owner brought evidence that they sign for. */

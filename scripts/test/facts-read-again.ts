@@ -2,6 +2,7 @@ import { canonicalize } from 'json-canonicalize';
 import { expect, vi } from 'vitest';
 import type { StandingFacts } from '@/lib/domain/checklist/items';
 import { templateItem } from '@/lib/domain/checklist/template';
+import type { Snapshot } from '@/lib/domain/signoffs/sections';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import type * as LoadFacts from '@/lib/db/load-facts';
 import type { OwnColumns } from '@/lib/db/own-columns';
@@ -69,16 +70,39 @@ const proofs = ({ evidence }: Pick<StandingFacts, 'evidence'>): string[] =>
     .map((proof) => canonicalize(proof))
     .sort();
 
+/** What lapses, in which words, by the hashes of all that was signed. */
+async function lapsingByHashes(tx: WorkspaceTx, before: UseCaseFacts, after: UseCaseFacts): Promise<object[]> {
+  const { hashOf } = await import('@/lib/db/hash');
+  const { asSeen, lapsing, sectionsOf } = await import('@/lib/domain/signoffs/sections');
+  const { differenceOf } = await import('@/lib/domain/signoffs/difference');
+  const { namesIn } = await import('@/lib/domain/signoffs/names');
+  const { lapsingAttestations } = await import('@/lib/domain/operation/review');
+  const present = sectionsOf(after);
+  const signatures = [];
+  for (const { signOffId, role, gate, sections } of lapsing({ ...after, stage: before.stage }, hashOf)) {
+    const { snapshot } = await tx.signOff.findUniqueOrThrow({ where: { id: signOffId } });
+    const signed = snapshot as Snapshot;
+    const names = namesIn(asSeen(before), after);
+    const differences = sections.flatMap((section) => differenceOf(section, signed[section], present[section], names));
+    signatures.push({ role, gate, sections, differences });
+  }
+  const words = lapsingAttestations(after, hashOf).map(({ role, sections }) => ({ role, gate: 'review', sections }));
+  return [...signatures, ...words];
+}
+
 /**
  * What is settled without the rest of the facts would be settled the same with them: the derived columns and when items want to be renewed are as
- * they would be, and no word lapses.
+ * they would be, and the same words lapse.
  */
 vi.mock('@/lib/db/settle', async (load: () => Promise<typeof Settle>) => {
   const real = await load();
   const settleNarrow: typeof Settle.settleNarrow = async (tx, before, narrow, context, columns) => {
     const { now } = context;
-    const settled = await real.settleNarrow(tx, before, narrow, context, columns);
     const { loadFacts } = await vi.importActual<typeof LoadFacts>('@/lib/db/load-facts');
+    const written = (await withColumns(tx, before.id, columns ?? {}, () => loadFacts(tx, { id: before.id }, now)))!;
+    const lapses = await lapsingByHashes(tx, before, written);
+    const settled = await real.settleNarrow(tx, before, narrow, context, columns);
+    expect(settled.lapsed).toEqual(lapses);
     const { loadRuleContext } = await import('@/lib/db/load-rule-context');
     const { derivedColumns } = await import('@/lib/db/derived');
     const { hashOf } = await import('@/lib/db/hash');

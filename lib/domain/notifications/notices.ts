@@ -18,6 +18,8 @@ export type Told = {
   actor: Person;
   reason?: string | null;
   before: UseCaseFacts;
+  /** The words that stood before it, where these are not among the facts. */
+  words?: Pick<UseCaseFacts, 'signOffRequests' | 'reviews'>;
   after: UseCaseFacts;
 };
 
@@ -240,8 +242,8 @@ function ofLapse(event: UseCaseEvent, lapse: Lapse, told: Told): Notice[] {
   return lapse.gate === 'review' ? ofLapsedWord(event, lapse, told) : ofLapsedSignature(event, lapse, lapse.gate, told);
 }
 
-function ofLapsedWord(event: UseCaseEvent, { role, sections }: Lapse, { actor, before }: Told): Notice[] {
-  const word = openReview(before)?.attestations.find((one) => one.role === role && one.lapsedAt === null);
+function ofLapsedWord(event: UseCaseEvent, { role, sections }: Lapse, { actor, before, words }: Told): Notice[] {
+  const word = openReview(words ?? before)?.attestations.find((one) => one.role === role && one.lapsedAt === null);
   return tell([word?.by, before.owners[role]], {
     kind: 'lapsed',
     text: `What the ${label(role)} attested in the open review has lapsed: ${whyLapsed(event, sections, actor)}`,
@@ -256,9 +258,9 @@ function ofLapsedSignature(
   event: UseCaseEvent,
   { role, sections }: Lapse,
   gate: SignedGate,
-  { actor, before }: Told,
+  { actor, before, words }: Told,
 ): Notice[] {
-  const request = before.signOffRequests.findLast(
+  const request = (words ?? before).signOffRequests.findLast(
     (one) => one.gate === gate && one.signOffs.some((signOff) => signOff.role === role && signOff.lapsedAt === null),
   );
   const signer = request?.signOffs.find((signOff) => signOff.role === role && signOff.lapsedAt === null)?.by;

@@ -5,6 +5,7 @@ import type { Reason } from '@/lib/domain/result';
 import { signOffStatus, type SignOffState } from '@/lib/domain/signoffs/rules';
 import { coverage, latestRequest, sectionsOf, type Section } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
+import type { NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { AttestationFacts, ReviewFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { holderOf } from '@/lib/domain/who';
 
@@ -42,7 +43,7 @@ export function mustGoBack(facts: Pick<UseCaseFacts, 'stage' | 'stageEnteredAt' 
 }
 
 /** Everything against this actor starting a review. It may be held before its day. */
-export function mayStartReview(actor: Actor, facts: UseCaseFacts): Reason[] {
+export function mayStartReview(actor: Actor, facts: NarrowFacts<'judged'>): Reason[] {
   const reasons: Reason[] = [];
   const forbidden = can(actor, 'start-review', { facts });
   if (forbidden) reasons.push(forbidden);
@@ -110,7 +111,7 @@ export function mayAttest(
 export function mayConclude(
   actor: Actor,
   review: ReviewFacts,
-  facts: UseCaseFacts,
+  facts: Pick<UseCaseFacts, 'createdBy' | 'owners' | 'deputies'>,
   outcome: ReviewOutcome | null = null,
 ): Reason[] {
   const reasons: Reason[] = [];
@@ -157,14 +158,26 @@ export function lapsingAttestations(facts: UseCaseFacts, hashOf: HashOf): Attest
   const standing = standingAttestations(facts);
   if (standing.length === 0) return [];
   const all = sectionsOf(facts);
-  return standing
-    .map(({ id, role, hashes }) => ({
-      attestationId: id,
-      role,
-      sections: coverage[role].filter((section) => hashes[section] !== hashOf(all[section])),
+  return lapsingWhere(standing, (section, { hashes }) => hashes[section] !== hashOf(all[section]));
+}
+
+/** The same of a write that changed these sections. */
+export const lapsingAttestationsBy = (
+  changed: readonly Section[],
+  facts: Pick<UseCaseFacts, 'reviews'>,
+): AttestationLapse[] => lapsingWhere(standingAttestations(facts), (section) => changed.includes(section));
+
+const lapsingWhere = (
+  standing: AttestationFacts[],
+  hasChanged: (section: Section, attestation: AttestationFacts) => boolean,
+): AttestationLapse[] =>
+  standing
+    .map((one) => ({
+      attestationId: one.id,
+      role: one.role,
+      sections: coverage[one.role].filter((section) => hasChanged(section, one)),
     }))
     .filter(({ sections }) => sections.length > 0);
-}
 
 /** How a role's signature for production stands. */
 export const signatureOf = (role: OwnerRole, facts: UseCaseFacts): SignOffState =>

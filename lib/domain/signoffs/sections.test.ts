@@ -4,10 +4,13 @@ import { ownerRoles } from '@/lib/domain/access/actor';
 import { approved, assessment, complete, earlier, hashOf, now, person, ratings } from '@/lib/domain/testing/facts';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import {
+  asSeen,
   businessSnapshot,
+  changedSections,
   coverage,
   hashesFor,
   lapsing,
+  lapsingBy,
   sections,
   sectionsOf,
   snapshotFor,
@@ -140,6 +143,25 @@ describe('lapsing', () => {
           .filter((lapse) => lapse.sections.length > 0);
         const found = lapsing(after, hashOf).map(({ role, sections: covered }) => ({ role, sections: covered }));
         expect(found).toEqual(expected);
+      }),
+    );
+  });
+
+  it('is the same by what a write changed, of which no more was seen than that', () => {
+    const parts = ['systems', 'tools', 'risks', 'plan', 'items', 'evidence', 'waivers', 'assessments'] as const;
+    fc.assert(
+      fc.property(fc.constantFrom(...changes), ([, change]) => {
+        const before = signed();
+        const after = { ...before, ...change };
+        const others = parts.filter((part) => !(part in change));
+        const seen = ({ pocOutcome, ...facts }: UseCaseFacts) =>
+          asSeen(
+            Object.fromEntries(Object.entries(facts).filter(([name]) => !others.includes(name as never))) as never,
+          );
+        const changed = changedSections(seen(before), seen(after));
+        expect(changed).not.toEqual([]);
+        expect(lapsingBy(changed, before)).toEqual(lapsing(after, hashOf));
+        expect(lapsingBy(changedSections(seen(before), seen(before)), before)).toEqual([]);
       }),
     );
   });

@@ -131,6 +131,31 @@ function businessSections(facts: BusinessFacts): Record<BusinessSection, JsonVal
   };
 }
 
+/** What sections are made of, and may be left unread. */
+const unseen = {
+  assessments: [],
+  plan: { startsOn: null, endsOn: null, metrics: [] },
+  pocOutcome: null,
+  risks: [],
+  tools: [],
+  systems: [],
+  items: [],
+  evidence: [],
+  waivers: [],
+} satisfies Partial<UseCaseFacts>;
+
+/** A use case of which no more was read than a write changes, for whoever asks what differs by it: as if nothing else were there. */
+export const asSeen = (seen: Omit<UseCaseFacts, keyof typeof unseen> & Partial<UseCaseFacts>): UseCaseFacts => ({
+  ...unseen,
+  ...seen,
+});
+
+/** The sections that differ from one to the other, of which the same was seen. */
+export function changedSections(before: UseCaseFacts, after: UseCaseFacts): Section[] {
+  const [was, is] = [sectionsOf(before), sectionsOf(after)];
+  return sections.filter((section) => JSON.stringify(was[section]) !== JSON.stringify(is[section]));
+}
+
 /** The sections that a role covers, as its sign-off keeps them for ever. */
 export type Snapshot = Record<string, JsonValue>;
 
@@ -160,15 +185,27 @@ export function lapsing(facts: UseCaseFacts, hashOf: HashOf): Lapsing[] {
   if (standing.length === 0) return [];
   const all = sectionsOf(facts);
   const hashes = new Map(sections.map((section) => [section, hashOf(all[section])]));
-  return standing
+  return lapsingWhere(standing, (section, signOff) => signOff.hashes[section] !== hashes.get(section));
+}
+
+/** The same of a write that changed these sections: what stands was so before it. */
+export const lapsingBy = (
+  changed: readonly Section[],
+  facts: Pick<UseCaseFacts, 'stage' | 'signOffRequests'>,
+): Lapsing[] => lapsingWhere(standingSignOffs(facts), (section) => changed.includes(section));
+
+const lapsingWhere = (
+  standing: ReturnType<typeof standingSignOffs>,
+  hasChanged: (section: Section, signOff: SignOffFacts) => boolean,
+): Lapsing[] =>
+  standing
     .map(({ request, signOff }) => ({
       signOffId: signOff.id,
       role: signOff.role,
       gate: request.gate,
-      sections: coverage[signOff.role].filter((section) => signOff.hashes[section] !== hashes.get(section)),
+      sections: coverage[signOff.role].filter((section) => hasChanged(section, signOff)),
     }))
     .filter((lapse) => lapse.sections.length > 0);
-}
 
 /** Sign-offs that a change of what they cover would lapse. */
 export const standingSignOffs = (facts: Pick<UseCaseFacts, 'stage' | 'signOffRequests'>) =>

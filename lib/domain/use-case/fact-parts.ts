@@ -30,6 +30,7 @@ export const narrowFields = {
   businessUnit: ['businessUnit'],
   systems: ['systems'],
   tags: ['tags'],
+  servers: ['servers'],
   plan: ['plan'],
   pocOutcome: ['pocOutcome'],
   risks: ['risks'],

@@ -6,6 +6,7 @@ import type { Reason } from '@/lib/domain/result';
 import { agreedAssessment, baseVerdict, ratingsOf } from '@/lib/domain/scoring/verdict';
 import { actionTierLabels } from '@/lib/domain/stages/stages';
 import { effectiveTier } from '@/lib/domain/stages/tier';
+import type { NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { Day, UseCaseFacts, WaiverFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { holderOf } from '@/lib/domain/who';
 
@@ -57,7 +58,7 @@ export function waiverChain(facts: Pick<UseCaseFacts, 'waivers'>, waiver: Waiver
  * and somebody's decision; the one in force holds until its own day whatever comes of it.
  */
 export function waiverRequestReasons(
-  facts: UseCaseFacts,
+  facts: NarrowFacts<'judged' | 'checklist'>,
   subject: string,
   expiresOn: Day,
   { now, settings }: { now: Date; settings: Pick<WorkspaceSettings, 'maxWaiverDays'> },
@@ -79,7 +80,7 @@ export function waiverRequestReasons(
 export function waiverDecisionReasons(
   actor: Pick<Actor, 'memberId'>,
   waiver: WaiverFacts,
-  facts: UseCaseFacts,
+  facts: Pick<UseCaseFacts, 'owners' | 'deputies'>,
 ): Reason[] {
   const reasons: Reason[] = [];
   const role = waiverRole(waiver.subject);
@@ -129,7 +130,7 @@ function expiryReasons(expiresOn: Day, today: Day, maxWaiverDays: number): Reaso
   ];
 }
 
-function verdictReasons(facts: UseCaseFacts): Reason[] {
+function verdictReasons(facts: Pick<UseCaseFacts, 'assessments'>): Reason[] {
   const agreed = agreedAssessment(facts);
   const ratings = agreed && ratingsOf(agreed);
   if (!agreed || !ratings) {
@@ -139,7 +140,7 @@ function verdictReasons(facts: UseCaseFacts): Reason[] {
   return [{ code: 'nothing-to-waive', message: 'The verdict does not stand in the way of a POC.', tab: 'score' }];
 }
 
-function itemReasons(facts: UseCaseFacts, subject: string): Reason[] {
+function itemReasons(facts: NarrowFacts<'judged' | 'checklist'>, subject: string): Reason[] {
   const tier = effectiveTier(facts);
   const reasons: Reason[] = [];
   if (templateItem(subject)?.neverWaivableIn.includes(tier)) {
