@@ -169,12 +169,17 @@ describe('while a signature stands', () => {
     await journey.sign(request, 'business');
     const scenario = { kind: 'success', title: 'A question of last year', expected: 'The answer of then.' };
     expect(reads(await statementsOf('save-scenario', scenario))).toHaveLength(1);
-    expect(reads(await statementsOf('save-risk', risk))).toHaveLength(1);
+    const [own, words, ...more] = reads(await statementsOf('save-risk', risk)).map(onAnyDay);
+    expect([own?.includes('from risk '), words?.includes('from sign_off '), more]).toEqual([true, true, []]);
+    expect(words).not.toContain('from risk ');
     expect((await journey.facts()).signOffRequests[0]?.signOffs[0]?.lapsedAt).toBeNull();
     const group = await statementsOf('save-pilot-group', { pilotGroup: 'Support', pilotSize: '12' });
-    expect(reads(group)).toHaveLength(1);
-    // Begin, lock, what it needs, signature, use case, event, who is told, commit.
-    expect(group).toHaveLength(8);
+    // Begin, lock, what it needs, words, who gave them, signature, use case, event, who is told, commit.
+    expect(group).toHaveLength(10);
+    // What changes nothing that is signed asks for no words.
+    expect(
+      reads(await statementsOf('assign-item', { item: 'DM-5', assignee: journey.architect.memberId })),
+    ).toHaveLength(1);
     expect((await journey.facts()).signOffRequests[0]?.signOffs[0]?.lapsedBy).toEqual(['user-group']);
   });
 

@@ -190,9 +190,9 @@ async function conclude(
   { event, reason, columns }: Omit<Change<unknown>, 'value'>,
 ): Promise<{ version: number }> {
   const { now } = context;
-  const after = narrow
+  const { facts, words, ...after } = narrow
     ? await settleNarrow(tx, before, narrow, context, columns)
-    : await settle(tx, before, context, columns);
+    : { ...(await settle(tx, before, context, columns)), words: undefined };
   const data = {
     ...event.data,
     version: after.version,
@@ -202,8 +202,7 @@ async function conclude(
   const full = { ...event, data } as UseCaseEvent;
   const eventId = await appendEvent(tx, { useCaseId: before.id, actor, at: now, reason }, full, trailEnd);
   const told = { id: actor?.memberId ?? '', name: actor?.name ?? 'Airworthy' };
-  const words = narrow?.words ?? undefined;
-  await tellPeople(tx, full, { actor: told, before, words, now, reason, after: after.facts, eventId });
+  await tellPeople(tx, full, { actor: told, before, words, now, reason, after: facts, eventId });
   return { version: after.version };
 }
 

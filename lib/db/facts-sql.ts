@@ -75,10 +75,9 @@ export const factsParts = {
   retirement: all('select r.* from retirement_item r where r.use_case_id = u.id'),
 };
 
-/** Words that may stand, as signatures or in a review: where they were asked for, and in production. Null: none can. */
-export const words = `(
-  case when u.stage = 'production' or exists (select from sign_off_request q where q.use_case_id = u.id and q.state = 'open')
-  then json_build_object('requests', ${factsParts.requests}, 'reviews', ${factsParts.reviews}) end)`;
+/** Whether words may stand, as signatures or in a review: where they were asked for, and in production. */
+export const mayBeSigned = `(
+  u.stage = 'production' or exists (select from sign_off_request q where q.use_case_id = u.id and q.state = 'open'))`;
 
 /** Of items that are not read as such, no more than what their state hangs on. */
 const standings = (item: string) => ({

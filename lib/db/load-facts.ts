@@ -23,8 +23,8 @@ import {
   factsParts,
   numbered,
   one,
+  mayBeSigned,
   tablesOf,
-  words,
   type Named,
 } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
@@ -133,19 +133,15 @@ export type FactsInContext = {
 };
 
 /**
- * What was read in place of the whole. `item`: of the checklist this one alone. `beside`: what readiness goes by beside the facts; null: it stays. `words`:
- * those that the write may lapse; null: none.
+ * What was read in place of the whole. `item`: of the checklist this one alone. `beside`: what readiness goes by beside the facts; null: it
+ * stays. `mayLapse`: words of people may stand, which the write may lapse.
  */
 export type NarrowRead = {
   parts: readonly NarrowPart[];
   item: string | null;
   beside: Beside | null;
-  words: Words | null;
+  mayLapse: boolean;
 };
-
-/** Where words of people may stand, as signatures or in a review. */
-export type Words = Pick<UseCaseFacts, 'signOffRequests' | 'reviews'>;
-type WordsRow = Pick<FactsRow, 'requests' | 'reviews'>;
 
 /** How items stand that are not among the facts; and tools and waivers, where these are not. */
 type Beside = Pick<StandingFacts, 'items' | 'evidence'> & Partial<Pick<UseCaseFacts, 'tools' | 'waivers'>>;
@@ -157,7 +153,7 @@ export type ItemAddress = { item: string } | { citation: string };
 
 /**
  * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. All is read where they are not enough, as
- * `isEnough` says, which is asked of them before names are. `mayLapse`: words that stand may lapse by the write, and come along. `aside`: it
+ * `isEnough` says, which is asked of them before names are. `mayLapse`: words that stand may lapse by the write. `aside`: it
  * raises no version, so that nothing is computed after it.
  */
 export type Narrow = {
@@ -207,12 +203,11 @@ async function loadNarrowly(
     ...(item ? itemSql(item).others : isJudged && !readsField(parts, 'items') && allItems),
     ...(parts.includes('gates') && { proofs: allItems.otherProofs }),
     ...(isPlain && !aside && agedItems),
-    ...(mayLapse && { words }),
+    ...(mayLapse && { mayBeSigned }),
   };
-  type Along = ContextRow & Partial<BesideRow> & { words?: WordsRow | null };
-  const found = await readRow<Along>(tx, where, at, { ...read, along });
-  if (!found) return null;
-  const row = { ...found, ...found.words };
+  type Along = ContextRow & Partial<BesideRow> & { mayBeSigned?: boolean };
+  const row = await readRow<Along>(tx, where, at, { ...read, along });
+  if (!row) return null;
   const known = membersIn(row.members);
   const told = toFacts(row, known);
   if (isEnough && !isEnough(told)) return 'not enough';
@@ -229,7 +224,7 @@ async function loadNarrowly(
     parts,
     item: item ? itemOf(item, told) : null,
     beside,
-    words: row.words ? wordsOf(tx, facts) : null,
+    mayLapse: row.mayBeSigned ?? false,
   };
   return { facts, context, trailEnd: row.trailEnd, narrow };
 }
@@ -278,10 +273,14 @@ async function named(
   return facts;
 }
 
-/** The words that came along with facts. */
-function wordsOf(tx: WorkspaceTx, facts: UseCaseFacts): Words {
-  const { row, people } = madeOf.get(tx)!.get(facts)!;
-  const { signOffRequests, reviews } = toFacts(row, people);
+/** Where words of people stand, as signatures or in a review. */
+export type Words = Pick<UseCaseFacts, 'signOffRequests' | 'reviews'>;
+
+/** By themselves: to prepare for reading them takes Postgres as long as another part, and most use cases have none. */
+export async function loadWords(tx: WorkspaceTx, id: string, at: Date): Promise<Words> {
+  const row = await readRow(tx, { id }, at, { parts: ['requests', 'reviews'], item: null });
+  if (!row) throw new Error('A use case vanished inside its own transaction.');
+  const { signOffRequests, reviews } = toFacts(row, await peopleOf(tx, [row]));
   return { signOffRequests, reviews };
 }
 

@@ -17,7 +17,7 @@ import { readsField, readsJudged, type NarrowFacts } from '@/lib/domain/use-case
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, readinessColumns, refreshLadderNeighbours, valueColumns, type Judged } from './derived';
 import { hashOf } from './hash';
-import { loadFactsAfter, type NarrowRead, type Words } from './load-facts';
+import { loadFactsAfter, loadWords, type NarrowRead, type Words } from './load-facts';
 import { placeText, renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
 import { judgedOf, type OwnColumns } from './own-columns';
@@ -58,7 +58,7 @@ export async function settle(
 export async function settleNarrow(
   tx: WorkspaceTx,
   before: UseCaseFacts,
-  { parts, item, beside, words }: NarrowRead,
+  { parts, item, beside, mayLapse }: NarrowRead,
   contextBefore: RuleContext,
   columns: OwnColumns = {},
 ) {
@@ -80,39 +80,44 @@ export async function settleNarrow(
     : { items: [], evidence: [] };
   const strange = item !== null && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
-  const lapsed = words ? lapseChanged(tx, words, before, facts, now) : [];
+  const { lapsed, words } = mayLapse ? await lapseChanged(tx, before, facts, now) : nothingLapsed;
   const { items = [], evidence = [], ...more } = beside ?? {};
   const counted = { ...facts, ...more, items: [...items, ...read.items], evidence: [...evidence, ...read.evidence] };
   if (parts.includes('checklist')) await refreshRenewals(tx, facts, before);
   if (isJudged) {
     const version = await judge(tx, { before, facts: counted, contextBefore, columns });
-    return { version, facts, lapsed };
+    return { version, facts, lapsed, words };
   }
   const derived = {
     ...(Object.keys(columns).length > 0 && valueColumns(facts)),
     ...(beside && readinessColumns(counted, now)),
   };
-  return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed };
+  return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed, words };
 }
 
 /**
  * Lapses the words that are about a section which the write changed. Each stood for what was there before it, so that neither this nor what was
  * signed has to be read whole.
  */
-function lapseChanged(
+async function lapseChanged(
   tx: WorkspaceTx,
-  { signOffRequests, reviews }: Words,
   before: UseCaseFacts,
   after: UseCaseFacts,
   now: Date,
-): Lapse[] {
+): Promise<typeof nothingLapsed> {
   const [was, is] = [asSeen(before), asSeen(after)];
   const changed = changedSections(was, is);
-  const signatures = lapsingBy(changed, { stage: before.stage, signOffRequests });
-  return lapse(tx, signatures, lapsingAttestationsBy(changed, { reviews }), now, ({ sections }) =>
+  if (changed.length === 0) return nothingLapsed;
+  const words = await loadWords(tx, before.id, now);
+  const signatures = lapsingBy(changed, { ...words, stage: before.stage });
+  const lapsed = lapse(tx, signatures, lapsingAttestationsBy(changed, words), now, ({ sections }) =>
     differencesOf(sections, sectionsOf(was), is, was),
   );
+  return { lapsed, words };
 }
+
+/** `words`: those that stood, where they were read. */
+const nothingLapsed: { lapsed: Lapse[]; words?: Words } = { lapsed: [] };
 
 /** Writes down which words lapse, and tells of each what changed. */
 function lapse(

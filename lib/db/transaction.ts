@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Prisma, PrismaClient } from './generated/client';
+import { inOnePacket } from './in-one-packet';
 import { lend, type Lent } from './lending-pool';
 import { rawSql } from './raw-sql';
 import { writtenTable } from './written-table';
@@ -86,6 +87,7 @@ class Transaction {
     if (this.state === 'ended') return Promise.reject(new Error('This transaction has ended.'));
     const { table } = writtenTable(statement.text);
     this.written.set(table, this.timesWritten(table) + 1);
+    inOnePacket(this.connection);
     if (this.state === 'begun') return this.connection.query(statement);
     this.state = 'begun';
     return Promise.all([this.connection.query(this.beginning), this.connection.query(statement)]).then(
@@ -152,13 +154,14 @@ class Transaction {
     const { state } = this;
     this.state = 'ended';
     await this.lent?.giveBack();
-    if (state === 'begun') await this.connection.query(how);
+    if (state !== 'begun') return;
+    inOnePacket(this.connection);
+    await this.connection.query(how);
   }
 }
 
+/** By SET, which Postgres neither plans nor answers with a row. */
 function beginning(settings: TransactionSettings): string {
-  const set = Object.entries(settings);
-  if (set.length === 0) return 'begin';
-  const each = set.map(([name, value]) => `set_config(${pg.escapeLiteral(name)}, ${pg.escapeLiteral(value)}, true)`);
-  return `begin; select ${each.join(', ')}`;
+  const set = Object.entries(settings).map(([name, value]) => `; set local ${name} = ${pg.escapeLiteral(value)}`);
+  return `begin${set.join('')}`;
 }
