@@ -178,7 +178,7 @@ describe('while a signature stands', () => {
     expect(group).toHaveLength(10);
     // What changes nothing that is signed asks for no words.
     expect(
-      reads(await statementsOf('assign-item', { item: 'DM-5', assignee: journey.architect.memberId })),
+      reads(await statementsOf('assign-item', { item: 'DM-3', assignee: journey.architect.memberId })),
     ).toHaveLength(1);
     expect((await journey.facts()).signOffRequests[0]?.signOffs[0]?.lapsedBy).toEqual(['user-group']);
   });

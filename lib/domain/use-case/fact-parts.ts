@@ -23,8 +23,8 @@ export type FactPart = Extract<
  * What a command may say that it reads and changes alone, so that of the rest nothing is read (lib/commands/use-case-command.ts). A signature
  * binds to many of them (lib/db/signed.ts). What is derived goes by the checklist (readiness, and when items want to be renewed) and by what is `judged`: the latter names
  * all that the derived columns go by but the checklist, of which they go by how its items stand. Tools, systems and assessments also come along with
- * others, and are changed with `judged` alone. Gates go by everything, but of evidence by no more than what it proves:
- * whoever reads that has all that is judged.
+ * others, and are changed with `judged` alone. Gates go by everything but unit and tags, and of evidence by no more than what it
+ * proves: whoever reads that has all that is judged.
  */
 export const narrowFields = {
   businessUnit: ['businessUnit'],
@@ -43,9 +43,7 @@ export const narrowFields = {
   // Conditions are of either.
   signOffs: ['signOffRequests', 'reviews'],
   gates: [
-    'businessUnit',
     'systems',
-    'tags',
     'servers',
     'assessments',
     'rounds',
