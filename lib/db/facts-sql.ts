@@ -26,11 +26,10 @@ export const factsParts = {
     select o.role, o.member_id, (
       select row_to_json(absence) from (
         select d.deputy_id, d.ends_on
-        from member holder
-        join delegation d on d.workspace_id = holder.workspace_id and d.member_id = holder.id
-        join member deputy on deputy.id = d.deputy_id
-        where holder.id = o.member_id and holder.removed_at is null and deputy.removed_at is null
-          and d.ended_at is null and d.starts_on <= $day::date and d.ends_on >= $day::date
+        from delegation d
+        where d.workspace_id = o.workspace_id and d.member_id = o.member_id and d.ended_at is null
+          and d.starts_on <= $day::date and d.ends_on >= $day::date and not exists (
+            select from member gone where gone.id = any (array[d.member_id, d.deputy_id]) and gone.removed_at is not null)
         order by d.id limit 1
       ) absence
     ) as absence
