@@ -183,6 +183,36 @@ describe('while a signature stands', () => {
     expect((await journey.facts()).signOffRequests[0]?.signOffs[0]?.lapsedBy).toEqual(['user-group']);
   });
 
+  it('what changed behind the product lapses nothing by a write of something else, and is found by who verifies', async () => {
+    await journey.sign(request, 'business');
+    const { workspaceId } = journey.workspace;
+    await inWorkspace(workspaceId, (tx) =>
+      tx.useCase.update({ where: { workspaceId_key: { workspaceId, key: journey.key } }, data: { pilotSize: 9 } }),
+    );
+    await journey.does('add-tag', journey.architect, { tag: 'found' });
+    expect((await journey.facts()).signOffRequests[0]?.signOffs[0]?.lapsedAt).toBeNull();
+    const [found, ...more] = (await checkDerived(workspaceId)).differences;
+    expect([found, more]).toMatchObject([
+      { key: journey.key, column: 'word of business for poc', computed: 'about another user-group' },
+      [],
+    ]);
+  });
+
+  it('a command that writes words and may lapse others fails', async () => {
+    await journey.sign(request, 'business');
+    const event = { type: 'tag.added', data: { tag: 'never' } } as const;
+    const both = useCaseCommand({
+      ...{ name: 'curious', action: 'edit-risks', versioned: false, parts: ['signOffs'], input: {} },
+      async run({ tx, facts }) {
+        const where = { requestId: facts.signOffRequests[0]!.id };
+        await tx.signOff.updateMany({ where, data: { lapsedAt: journey.now, lapsedBy: ['risks'] } });
+        return { ok: true, value: { event, columns: { pilotGroup: 'Never' }, value: {} } };
+      },
+    });
+    const context = { actor: journey.architect, now: journey.now };
+    await expect(both.run(context, { useCase: journey.key })).rejects.toThrow('leaves those that stand alone');
+  });
+
   it('a command that changes what is signed, and says that it does not, fails', async () => {
     const context = { actor: journey.architect, now: journey.now };
     const event = { type: 'tag.added', data: { tag: 'never' } } as const;

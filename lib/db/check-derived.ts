@@ -1,8 +1,11 @@
 import { canonicalize } from 'json-canonicalize';
 import { addDays, dayOf } from '@/lib/domain/day';
+import { lapsingAttestations } from '@/lib/domain/operation/review';
+import { lapsing } from '@/lib/domain/signoffs/sections';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { fromDay } from './day';
 import { derivedColumns } from './derived';
+import { hashOf } from './hash';
 import { loadFacts } from './load-facts';
 import { loadRuleContext } from './load-rule-context';
 import { wrongRenewals } from './renewal';
@@ -14,7 +17,8 @@ const batchSize = 100;
 
 /**
  * Computes the derived columns of every use case of a workspace anew and compares. Each is computed as of its last write, and
- * as of each expiry since: which of them the nightly job (lib/jobs/nightly.ts) has seen is not a fault.
+ * as of each expiry since: which of them the nightly job (lib/jobs/nightly.ts) has seen is not a fault. And asks every word that stands whether it is
+ * about what is there, by the hashes of all that was signed: a write lapses those alone that it changes something of.
  */
 export async function checkDerived(workspaceId: string): Promise<{ checked: number; differences: Difference[] }> {
   const differences: Difference[] = [];
@@ -63,7 +67,26 @@ async function compare(tx: WorkspaceTx, key: string): Promise<Difference[]> {
     stored: itemId,
     computed: 'another time',
   }));
-  return [...differences.reduce((least, next) => (next.length < least.length ? next : least)), ...renewals];
+  const least = differences.reduce((fewest, next) => (next.length < fewest.length ? next : fewest));
+  return [...least, ...renewals, ...wrongWords(facts)];
+}
+
+/** Words that stand, though what they are about is another than it was. */
+function wrongWords(facts: UseCaseFacts): Difference[] {
+  const signatures = lapsing(facts, hashOf).map(({ role, gate, sections }) => ({
+    word: `${role} for ${gate}`,
+    sections,
+  }));
+  const attestations = lapsingAttestations(facts, hashOf).map(({ role, sections }) => ({
+    word: `${role} in the open review`,
+    sections,
+  }));
+  return [...signatures, ...attestations].map(({ word, sections }) => ({
+    key: facts.key,
+    column: `word of ${word}`,
+    stored: 'stands',
+    computed: `about another ${sections.join(', ')}`,
+  }));
 }
 
 /** The beginnings of the days after the last day of something that was valid at the last write. */

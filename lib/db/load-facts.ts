@@ -134,13 +134,13 @@ export type FactsInContext = {
 
 /**
  * What was read in place of the whole. `item`: of the checklist this one alone. `beside`: what readiness goes by beside the facts; null: it
- * stays. `mayLapse`: words of people may stand, which the write may lapse.
+ * stays. `mayBeSigned`: words of people may stand, which the write may lapse.
  */
 export type NarrowRead = {
   parts: readonly NarrowPart[];
   item: string | null;
   beside: Beside | null;
-  mayLapse: boolean;
+  mayBeSigned: boolean;
 };
 
 /** How items stand that are not among the facts; and tools and waivers, where these are not. */
@@ -224,7 +224,7 @@ async function loadNarrowly(
     parts,
     item: item ? itemOf(item, told) : null,
     beside,
-    mayLapse: row.mayBeSigned ?? false,
+    mayBeSigned: row.mayBeSigned ?? false,
   };
   return { facts, context, trailEnd: row.trailEnd, narrow };
 }

@@ -58,7 +58,7 @@ export async function settle(
 export async function settleNarrow(
   tx: WorkspaceTx,
   before: UseCaseFacts,
-  { parts, item, beside, mayLapse }: NarrowRead,
+  { parts, item, beside, mayBeSigned }: NarrowRead,
   contextBefore: RuleContext,
   columns: OwnColumns = {},
 ) {
@@ -80,7 +80,7 @@ export async function settleNarrow(
     : { items: [], evidence: [] };
   const strange = item !== null && [...read.items, ...read.evidence].find(({ itemId }) => itemId !== item);
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
-  const { lapsed, words } = mayLapse ? await lapseChanged(tx, before, facts, now) : nothingLapsed;
+  const { lapsed, words } = mayBeSigned ? await lapseChanged(tx, before, facts, now) : nothingLapsed;
   const { items = [], evidence = [], ...more } = beside ?? {};
   const counted = { ...facts, ...more, items: [...items, ...read.items], evidence: [...evidence, ...read.evidence] };
   if (parts.includes('checklist')) await refreshRenewals(tx, facts, before);
@@ -108,6 +108,8 @@ async function lapseChanged(
   const [was, is] = [asSeen(before), asSeen(after)];
   const changed = changedSections(was, is);
   if (changed.length === 0) return nothingLapsed;
+  if (tx.wroteTo(wordTables))
+    throw new Error('A command wrote words down, and does not say that it leaves those that stand alone.');
   const words = await loadWords(tx, before.id, now);
   const signatures = lapsingBy(changed, { ...words, stage: before.stage });
   const lapsed = lapse(tx, signatures, lapsingAttestationsBy(changed, words), now, ({ sections }) =>
@@ -115,6 +117,9 @@ async function lapseChanged(
   );
   return { lapsed, words };
 }
+
+/** Which words stand is known after a write as long as it wrote to none of these. */
+const wordTables = ['sign_off_request', 'sign_off', 'review', 'attestation'];
 
 /** `words`: those that stood, where they were read. */
 const nothingLapsed: { lapsed: Lapse[]; words?: Words } = { lapsed: [] };

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { sectionsOf } from '@/lib/domain/signoffs/sections';
+import { sectionsOf, signedFields } from '@/lib/domain/signoffs/sections';
 import { complete } from '@/lib/domain/testing/facts';
-import { signedColumns, signedFields } from './signed';
+import { signedColumns } from './signed';
 
 it('names all that the sections of a signature are made of, and nothing else', () => {
   const asked = new Set<string>();

@@ -1,22 +1,9 @@
-import type { UnreadField } from '@/lib/domain/use-case/fact-parts';
+import { signedFields } from '@/lib/domain/signoffs/sections';
 import { tablesOfField } from './load-facts';
 import type { OwnColumns } from './own-columns';
 import type { WorkspaceTx } from './workspace-transaction';
 
-/** What signatures bind to (lib/domain/signoffs/sections.ts), of what hangs on a use case. */
-export const signedFields = [
-  'assessments',
-  'plan',
-  'pocOutcome',
-  'risks',
-  'tools',
-  'systems',
-  'items',
-  'evidence',
-  'waivers',
-] as const satisfies readonly UnreadField[];
-
-/** And of what it says of itself, by the facts that these columns are. */
+/** What signatures bind to, of what a use case says of itself, by the facts that these columns are. */
 export const signedColumns = {
   problem: ['problem'],
   expectedValue: ['hoursSavedPerMonth', 'people', 'valuePerHour'],

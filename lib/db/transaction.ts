@@ -6,7 +6,8 @@ import { rawSql } from './raw-sql';
 import { writtenTable } from './written-table';
 
 /** Settings that hold for one transaction, such as the workspace whose rows it sees. */
-export type TransactionSettings = Readonly<Record<string, string>>;
+export type TransactionSettings = Readonly<Partial<Record<SettingName, string>>>;
+type SettingName = 'app.workspace' | 'app.member' | 'app.identity' | 'transaction_read_only';
 
 export type TransactionClient = Prisma.TransactionClient & {
   /**

@@ -100,6 +100,11 @@ export async function tidy(database: TestDatabase, slug: string, since: Date): P
   );
   await query(
     database,
+    `delete from notification n using workspace w where w.id = n.workspace_id and w.slug = $1 and n.created_at >= $2`,
+    [slug, since],
+  );
+  await query(
+    database,
     `delete from citation c using evidence e, workspace w
      where e.id = c.evidence_id and w.id = c.workspace_id and w.slug = $1 and e.title = $2 and c.withdrawn_at is not null`,
     [slug, riskTitle],

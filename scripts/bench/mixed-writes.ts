@@ -14,7 +14,7 @@ export const writeNames = {
 } as const;
 
 /** `whole`: everything is read, as for every second write of signing. */
-type WriteKind = Exclude<keyof typeof writeNames, 'signing'> | 'whole';
+type WriteKind = keyof typeof writeNames | 'whole';
 
 /** What kind of write an event tells of. Of all others is assumed that everything is read for them. */
 const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
@@ -50,23 +50,48 @@ const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
 
 export type Shares = Record<WriteKind, number>;
 
-/** Which share of the writes that a workspace's trails tell of is of each kind. */
+/** What lets nothing lapse, whatever is signed: these cost the same where somebody's word stands. */
+const leavesWords: readonly UseCaseEvent['type'][] = [
+  'assessment.handed-in',
+  'comment.added',
+  'incident.resolved',
+  'owner.assigned',
+  'retirement-item.settled',
+  'scenario.run',
+  'scenario.saved',
+  'sign-off.requested',
+  'sign-off.withdrawn',
+  'stage.moved',
+  'stage.refused',
+  'tag.added',
+];
+
+/**
+ * Which share of the writes that a workspace's trails tell of is of each kind. `signed`: a signature stood, whichever, that had been given before and had not
+ * lapsed: what might lapse it counts as signing.
+ */
 export async function sharesOfWrites(database: TestDatabase, slug: string): Promise<Shares> {
-  type Counted = { type: UseCaseEvent['type']; early: boolean; suspends: boolean; events: number };
+  type Counted = { type: UseCaseEvent['type']; early: boolean; suspends: boolean; signed: boolean; events: number };
   const rows = await query<Counted>(
     database,
     `select e.type, e.type = 'sign-off.decided' and e.data ->> 'gate' <> 'production' as early,
-       e.type = 'stage.moved' and e.data ->> 'kind' = 'suspend' as suspends, count(*)::int as events
+       e.type = 'stage.moved' and e.data ->> 'kind' = 'suspend' as suspends, count(*)::int as events, exists (
+       select from sign_off s join sign_off_request q on q.id = s.request_id
+       where q.use_case_id = e.use_case_id and s.decided_at < e.at and (s.lapsed_at is null or s.lapsed_at >= e.at)
+         and (q.state = 'open' or q.gate = 'production' or not exists (
+           select from event moved where moved.chain = e.use_case_id and moved.type = 'stage.moved' and moved.at > s.decided_at and moved.at < e.at))
+     ) as signed
      from event e join workspace w on w.id = e.workspace_id
-     where w.slug = $1 and e.use_case_id is not null group by e.type, early, suspends`,
+     where w.slug = $1 and e.use_case_id is not null group by e.type, early, suspends, signed`,
     [slug],
   );
   const all = rows.reduce((sum, { events }) => sum + events, 0);
-  const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, stage: 0, whole: 0 };
-  for (const { type, early, suspends, events } of rows) {
+  const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, stage: 0, signing: 0, whole: 0 };
+  for (const { type, early, suspends, signed, events } of rows) {
     // Before production the business owner alone signs, which reads several parts. An incident that suspends is no move, and reads everything.
-    const kind = early ? 'judged' : suspends ? null : kinds[type];
-    shares[kind ?? 'whole'] += events / all;
+    const usual = early ? 'judged' : suspends ? 'whole' : (kinds[type] ?? 'whole');
+    const mayLapse = signed && !early && usual !== 'whole' && !leavesWords.includes(type);
+    shares[mayLapse ? 'signing' : usual] += events / all;
   }
   return shares;
 }
@@ -74,10 +99,11 @@ export async function sharesOfWrites(database: TestDatabase, slug: string): Prom
 /** Writes per second where they come in these shares: each takes the time that its kind takes. */
 export function mixedRate(figures: Record<string, Load>, shares: Shares): number {
   const secondsOf = (kind: keyof typeof writeNames) => 1 / (figures[writeNames[kind]]?.requestsPerSecond ?? 0);
-  const { part, item, evidence, judged, stage, whole } = shares;
-  const usual = { part, item, evidence, judged, stage };
-  const seconds = Object.entries(usual).map(([kind, share]) => share * secondsOf(kind as keyof typeof usual));
-  // What a signature takes and what a change takes that lapses it, less a change.
+  const { whole, ...usual } = shares;
+  const seconds = Object.entries(usual)
+    .filter(([, share]) => share > 0)
+    .map(([kind, share]) => share * secondsOf(kind as keyof typeof usual));
+  // To sign takes what both take that take turns, less the one that lapses: at least what a part does.
   const reading = 2 * secondsOf('signing') - secondsOf('part');
-  return 1 / seconds.reduce((sum, each) => sum + each, whole * reading);
+  return 1 / seconds.reduce((sum, each) => sum + each, whole > 0 ? whole * reading : 0);
 }

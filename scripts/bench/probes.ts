@@ -120,9 +120,10 @@ export function stageProbe(product: Product): LoadProbe {
 
 /** Writes on what is signed for production: in turns it is signed again, for which everything is read, and a change lapses that signature. */
 export function signingProbe(product: Omit<Product, 'pilots'>, useCases: Signed[]): LoadProbe {
-  const probe = writing(product, useCases)(writeNames.signing, ({ isSigned, request, owner }, turn) => ({
+  const probe = writing(product, useCases)(writeNames.signing, ({ version, isSigned, request, owner }) => ({
     ...(isSigned
-      ? { command: 'save-pilot-group', fields: { pilotGroup: riskTitle, pilotSize: String(1 + (turn % 90)) } }
+      ? // Another each time, or nothing would lapse.
+        { command: 'save-pilot-group', fields: { pilotGroup: riskTitle, pilotSize: String(version) } }
       : { command: 'sign-off', fields: { request, role: 'business', decision: 'approve' }, headers: owner }),
     after: () => ({ isSigned: !isSigned }),
   }));

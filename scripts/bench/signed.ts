@@ -53,7 +53,10 @@ export async function signSome(database: TestDatabase, slug: string): Promise<Si
   throw new Error(`Of ${slug} no more than ${signed.length} use cases could be signed.`);
 }
 
-/** Withdraws the requests again, those too that nobody could sign, so that the next run finds the use cases as this one did. */
+/**
+ * Withdraws the requests again, those too that nobody could sign, and takes away what was asked and signed, so that the next run finds use cases with
+ * no more signatures than this one did. The pilot group stays the one that lapsed them.
+ */
 export async function takeBack(database: TestDatabase, slug: string): Promise<void> {
   const architect = await architectOf(database, slug);
   const open = await query<{ key: string; version: number; request: string }>(
@@ -65,6 +68,12 @@ export async function takeBack(database: TestDatabase, slug: string): Promise<vo
   for (const { key, version, request } of open) {
     await run('withdraw-sign-off-request', architect, { useCase: key, version, request, reason: riskTitle });
   }
+  await query(
+    database,
+    `delete from sign_off_request q using event e where e.workspace_id = $1 and e.chain = q.use_case_id and e.type = 'sign-off.withdrawn' and e.reason = $2
+       and e.data ->> 'requestId' = q.id::text`,
+    [architect.workspaceId, riskTitle],
+  );
 }
 
 async function architectOf(database: TestDatabase, slug: string): Promise<Actor> {

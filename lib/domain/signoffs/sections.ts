@@ -131,7 +131,7 @@ function businessSections(facts: BusinessFacts): Record<BusinessSection, JsonVal
   };
 }
 
-/** What sections are made of, and may be left unread. */
+/** What sections are made of that hangs on a use case, as if nothing were there. */
 const unseen = {
   assessments: [],
   plan: { startsOn: null, endsOn: null, metrics: [] },
@@ -143,6 +143,9 @@ const unseen = {
   evidence: [],
   waivers: [],
 } satisfies Partial<UseCaseFacts>;
+
+/** The same by their names. */
+export const signedFields = Object.keys(unseen) as (keyof typeof unseen)[];
 
 /** A use case of which no more was read than a write changes, for whoever asks what differs by it: as if nothing else were there. */
 export const asSeen = (seen: Omit<UseCaseFacts, keyof typeof unseen> & Partial<UseCaseFacts>): UseCaseFacts => ({
