@@ -7,7 +7,8 @@ import { Failure, runCommand } from './lib/failure';
 
 /**
  * `npm run derived:verify`: recomputes score, verdict, readiness and the other columns that repeat what the rules compute,
- * for every use case of every workspace, and compares; asks of every word that stands whether it is about what is there; the same for the stage periods, by the trail, and for what search looks through. Changes nothing; ends with 1 if one differs.
+ * for every use case of every workspace, and compares; asks of every word that stands whether it is about what is there; the same for the stage
+ * periods, by the trail, and for what search looks through. Changes nothing; ends with 1 if one differs.
  */
 async function main(): Promise<void> {
   const addresses = maintainedDatabase();

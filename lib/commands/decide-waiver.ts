@@ -11,7 +11,7 @@ export const decideWaiver = useCaseCommand({
   name: 'decide-waiver',
   action: 'decide-waiver',
   versioned: false,
-  parts: ['judged', 'checklist'],
+  parts: ['judged'],
   subject(facts, { waiver }) {
     const found = find(facts, waiver);
     return { role: (found && waiverRole(found.subject)) ?? undefined };

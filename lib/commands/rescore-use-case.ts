@@ -10,7 +10,7 @@ export const rescoreUseCase = useCaseCommand({
   name: 'rescore-use-case',
   action: 'agree-assessment',
   versioned: true,
-  parts: ['judged', 'rounds'],
+  parts: ['judged'],
   input: {},
   async run({ tx, facts, context, actor, now }) {
     const former = agreedAssessment(facts);

@@ -192,7 +192,7 @@ async function conclude(
   const { now } = context;
   const { facts, words, ...after } = narrow
     ? await settleNarrow(tx, before, narrow, context, columns)
-    : { ...(await settle(tx, before, context, columns)), words: undefined };
+    : await settle(tx, before, context, columns);
   const data = {
     ...event.data,
     version: after.version,

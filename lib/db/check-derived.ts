@@ -1,7 +1,7 @@
 import { canonicalize } from 'json-canonicalize';
 import { addDays, dayOf } from '@/lib/domain/day';
 import { lapsingAttestations } from '@/lib/domain/operation/review';
-import { lapsing } from '@/lib/domain/signoffs/sections';
+import { lapsing, sinceSigned } from '@/lib/domain/signoffs/sections';
 import type { UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { fromDay } from './day';
 import { derivedColumns } from './derived';
@@ -73,11 +73,12 @@ async function compare(tx: WorkspaceTx, key: string): Promise<Difference[]> {
 
 /** Words that stand, though what they are about is another than it was. */
 function wrongWords(facts: UseCaseFacts): Difference[] {
-  const signatures = lapsing(facts, hashOf).map(({ role, gate, sections }) => ({
+  const hasChanged = sinceSigned(facts, hashOf);
+  const signatures = lapsing(facts, hasChanged).map(({ role, gate, sections }) => ({
     word: `${role} for ${gate}`,
     sections,
   }));
-  const attestations = lapsingAttestations(facts, hashOf).map(({ role, sections }) => ({
+  const attestations = lapsingAttestations(facts, hasChanged).map(({ role, sections }) => ({
     word: `${role} in the open review`,
     sections,
   }));

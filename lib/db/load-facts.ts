@@ -9,6 +9,7 @@ import {
   type FactPart,
   type NarrowPart,
   type UnreadField,
+  type Words,
 } from '@/lib/domain/use-case/fact-parts';
 import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@/lib/domain/use-case/facts';
 import { now } from '@/lib/env';
@@ -21,9 +22,9 @@ import {
   byCitation,
   byItem,
   factsParts,
+  mayBeSigned,
   numbered,
   one,
-  mayBeSigned,
   tablesOf,
   type Named,
 } from './facts-sql';
@@ -273,10 +274,7 @@ async function named(
   return facts;
 }
 
-/** Where words of people stand, as signatures or in a review. */
-export type Words = Pick<UseCaseFacts, 'signOffRequests' | 'reviews'>;
-
-/** By themselves: to prepare for reading them takes Postgres as long as another part, and most use cases have none. */
+/** The words that stand, by themselves: to prepare for reading them takes Postgres as long as another part, and most use cases have none. */
 export async function loadWords(tx: WorkspaceTx, id: string, at: Date): Promise<Words> {
   const row = await readRow(tx, { id }, at, { parts: ['requests', 'reviews'], item: null });
   if (!row) throw new Error('A use case vanished inside its own transaction.');

@@ -1,23 +1,24 @@
 import type { StandingFacts } from '@/lib/domain/checklist/items';
 import type { Lapse } from '@/lib/domain/audit/events';
-import { lapsingAttestations, lapsingAttestationsBy, type AttestationLapse } from '@/lib/domain/operation/review';
+import { lapsingAttestations, type AttestationLapse } from '@/lib/domain/operation/review';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
 import {
   asSeen,
   changedSections,
   lapsing,
-  lapsingBy,
   sectionsOf,
+  sinceSigned,
+  type HasChanged,
   type Lapsing,
   type Section,
   type Snapshot,
 } from '@/lib/domain/signoffs/sections';
-import { readsField, readsJudged, type NarrowFacts } from '@/lib/domain/use-case/fact-parts';
+import { narrowFields, readsField, readsJudged, type NarrowFacts, type Words } from '@/lib/domain/use-case/fact-parts';
 import type { RuleContext, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { derivedColumns, readinessColumns, refreshLadderNeighbours, valueColumns, type Judged } from './derived';
 import { hashOf } from './hash';
-import { loadFactsAfter, loadWords, type NarrowRead, type Words } from './load-facts';
+import { loadFactsAfter, loadWords, tablesOfField, type NarrowRead } from './load-facts';
 import { placeText, renewRuleContext } from './load-rule-context';
 import { refreshRenewals } from './renewal';
 import { judgedOf, type OwnColumns } from './own-columns';
@@ -38,17 +39,18 @@ export async function settle(
   const facts = await factsAfter(tx, before, columns, now);
   // Of what stood before: a suspension withdraws requests, and the sign-offs that its cause touches lapse all the same.
   const standing = { ...facts, stage: before.stage, signOffRequests: before.signOffRequests };
-  const signatures = lapsing(standing, hashOf);
+  const hasChanged = sinceSigned(facts, hashOf);
+  const signatures = lapsing(standing, hasChanged);
   const ids = signatures.map(({ signOffId }) => signOffId);
   const select = { id: true, snapshot: true };
   const signed = ids.length > 0 ? await tx.signOff.findMany({ where: { id: { in: ids } }, select }) : [];
-  const lapsed = lapse(tx, signatures, lapsingAttestations(facts, hashOf), now, ({ signOffId, sections }) => {
+  const lapsed = lapse(tx, signatures, lapsingAttestations(facts, hasChanged), now, ({ signOffId, sections }) => {
     const { snapshot } = signed.find(({ id }) => id === signOffId)!;
     return differencesOf(sections, snapshot as Snapshot, facts, before);
   });
   await refreshRenewals(tx, facts, before);
   const version = await judge(tx, { before, facts, contextBefore, columns });
-  return { version, facts, lapsed };
+  return { version, facts, lapsed, words: before };
 }
 
 /**
@@ -111,15 +113,16 @@ async function lapseChanged(
   if (tx.wroteTo(wordTables))
     throw new Error('A command wrote words down, and does not say that it leaves those that stand alone.');
   const words = await loadWords(tx, before.id, now);
-  const signatures = lapsingBy(changed, { ...words, stage: before.stage });
-  const lapsed = lapse(tx, signatures, lapsingAttestationsBy(changed, words), now, ({ sections }) =>
+  const hasChanged: HasChanged = (section) => changed.includes(section);
+  const signatures = lapsing({ ...words, stage: before.stage }, hasChanged);
+  const lapsed = lapse(tx, signatures, lapsingAttestations(words, hasChanged), now, ({ sections }) =>
     differencesOf(sections, sectionsOf(was), is, was),
   );
   return { lapsed, words };
 }
 
 /** Which words stand is known after a write as long as it wrote to none of these. */
-const wordTables = ['sign_off_request', 'sign_off', 'review', 'attestation'];
+const wordTables = narrowFields.signOffs.flatMap(tablesOfField);
 
 /** `words`: those that stood, where they were read. */
 const nothingLapsed: { lapsed: Lapse[]; words?: Words } = { lapsed: [] };

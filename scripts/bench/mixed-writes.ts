@@ -16,23 +16,31 @@ export const writeNames = {
 /** `whole`: everything is read, as for every second write of signing. */
 type WriteKind = keyof typeof writeNames | 'whole';
 
-/** What kind of write an event tells of. Of all others is assumed that everything is read for them. */
-const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
+type Kinds = Partial<Record<UseCaseEvent['type'], WriteKind>>;
+
+/** What kind of write an event tells of that lets nothing lapse, whatever is signed. */
+const kindsAlways: Kinds = {
   'assessment.handed-in': 'part',
   'comment.added': 'part',
   'incident.resolved': 'part',
   'owner.assigned': 'part',
-  'plan.saved': 'part',
-  'poc-outcome.recorded': 'part',
-  'result.recorded': 'part',
   'retirement-item.settled': 'part',
-  'risk.accepted': 'part',
-  'risk.saved': 'part',
   'scenario.run': 'part',
   'scenario.saved': 'part',
   'sign-off.requested': 'part',
   'sign-off.withdrawn': 'part',
+  'stage.moved': 'stage',
+  'stage.refused': 'stage',
   'tag.added': 'part',
+};
+
+/** And the others, while nobody's word stands. Of the rest is assumed that everything is read for it. */
+const kindsUnsigned: Kinds = {
+  'plan.saved': 'part',
+  'poc-outcome.recorded': 'part',
+  'result.recorded': 'part',
+  'risk.accepted': 'part',
+  'risk.saved': 'part',
   'item.assigned': 'item',
   'item.confirmed': 'item',
   'item.returned': 'item',
@@ -44,27 +52,9 @@ const kinds: Partial<Record<UseCaseEvent['type'], WriteKind>> = {
   'assessment.agreed': 'judged',
   'tool.saved': 'judged',
   'use-case.edited': 'judged',
-  'stage.moved': 'stage',
-  'stage.refused': 'stage',
 };
 
 export type Shares = Record<WriteKind, number>;
-
-/** What lets nothing lapse, whatever is signed: these cost the same where somebody's word stands. */
-const leavesWords: readonly UseCaseEvent['type'][] = [
-  'assessment.handed-in',
-  'comment.added',
-  'incident.resolved',
-  'owner.assigned',
-  'retirement-item.settled',
-  'scenario.run',
-  'scenario.saved',
-  'sign-off.requested',
-  'sign-off.withdrawn',
-  'stage.moved',
-  'stage.refused',
-  'tag.added',
-];
 
 /**
  * Which share of the writes that a workspace's trails tell of is of each kind. `signed`: a signature stood, whichever, that had been given before and had not
@@ -89,9 +79,9 @@ export async function sharesOfWrites(database: TestDatabase, slug: string): Prom
   const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, stage: 0, signing: 0, whole: 0 };
   for (const { type, early, suspends, signed, events } of rows) {
     // Before production the business owner alone signs, which reads several parts. An incident that suspends is no move, and reads everything.
-    const usual = early ? 'judged' : suspends ? 'whole' : (kinds[type] ?? 'whole');
-    const mayLapse = signed && !early && usual !== 'whole' && !leavesWords.includes(type);
-    shares[mayLapse ? 'signing' : usual] += events / all;
+    const unsigned = kindsUnsigned[type];
+    const usual = suspends ? undefined : (kindsAlways[type] ?? (unsigned && signed ? 'signing' : unsigned));
+    shares[early ? 'judged' : (usual ?? 'whole')] += events / all;
   }
   return shares;
 }

@@ -73,20 +73,25 @@ const proofs = ({ evidence }: Pick<StandingFacts, 'evidence'>): string[] =>
 /** What lapses, in which words, by the hashes of all that was signed. */
 async function lapsingByHashes(tx: WorkspaceTx, before: UseCaseFacts, after: UseCaseFacts): Promise<object[]> {
   const { hashOf } = await import('@/lib/db/hash');
-  const { asSeen, lapsing, sectionsOf } = await import('@/lib/domain/signoffs/sections');
+  const { asSeen, lapsing, sectionsOf, sinceSigned } = await import('@/lib/domain/signoffs/sections');
+  const hasChanged = sinceSigned(after, hashOf);
   const { differenceOf } = await import('@/lib/domain/signoffs/difference');
   const { namesIn } = await import('@/lib/domain/signoffs/names');
   const { lapsingAttestations } = await import('@/lib/domain/operation/review');
   const present = sectionsOf(after);
   const signatures = [];
-  for (const { signOffId, role, gate, sections } of lapsing({ ...after, stage: before.stage }, hashOf)) {
+  for (const { signOffId, role, gate, sections } of lapsing({ ...after, stage: before.stage }, hasChanged)) {
     const { snapshot } = await tx.signOff.findUniqueOrThrow({ where: { id: signOffId } });
     const signed = snapshot as Snapshot;
     const names = namesIn(asSeen(before), after);
     const differences = sections.flatMap((section) => differenceOf(section, signed[section], present[section], names));
     signatures.push({ role, gate, sections, differences });
   }
-  const words = lapsingAttestations(after, hashOf).map(({ role, sections }) => ({ role, gate: 'review', sections }));
+  const words = lapsingAttestations(after, hasChanged).map(({ role, sections }) => ({
+    role,
+    gate: 'review',
+    sections,
+  }));
   return [...signatures, ...words];
 }
 
@@ -107,7 +112,7 @@ vi.mock('@/lib/db/settle', async (load: () => Promise<typeof Settle>) => {
     const { derivedColumns } = await import('@/lib/db/derived');
     const { hashOf } = await import('@/lib/db/hash');
     const { wrongRenewals } = await import('@/lib/db/renewal');
-    const { lapsing } = await import('@/lib/domain/signoffs/sections');
+    const { lapsing, sinceSigned } = await import('@/lib/domain/signoffs/sections');
     const { lapsingAttestations } = await import('@/lib/domain/operation/review');
     const facts = (await loadFacts(tx, { id: before.id }, now))!;
     const derived = derivedColumns(facts, await loadRuleContext(tx, facts, now));
@@ -123,7 +128,8 @@ vi.mock('@/lib/db/settle', async (load: () => Promise<typeof Settle>) => {
       expect(sorted([...records(narrow.beside), ...records(read)])).toEqual(sorted(records(facts)));
       expect([...proofs(narrow.beside), ...proofs(read)].sort()).toEqual(proofs(facts));
     }
-    expect([lapsing(facts, hashOf), lapsingAttestations(facts, hashOf)]).toEqual([[], []]);
+    const hasChanged = sinceSigned(facts, hashOf);
+    expect([lapsing(facts, hasChanged), lapsingAttestations(facts, hasChanged)]).toEqual([[], []]);
     return settled;
   };
   return { ...real, settleNarrow };

@@ -8,6 +8,7 @@ import { shortened } from '@/lib/domain/shortened';
 import { requiredRoles, sectionLabels } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import { openReview } from '@/lib/domain/operation/review';
+import type { Words } from '@/lib/domain/use-case/fact-parts';
 import type { SignedGate, UseCaseFacts } from '@/lib/domain/use-case/facts';
 import { waiverRole, waiverSubjectLabel } from '@/lib/domain/waivers/rules';
 import { thingName, workLabels, workPath, workWords } from '@/lib/domain/work/work';
@@ -19,7 +20,7 @@ export type Told = {
   reason?: string | null;
   before: UseCaseFacts;
   /** The words that stood before it, where these are not among the facts. */
-  words?: Pick<UseCaseFacts, 'signOffRequests' | 'reviews'>;
+  words?: Words;
   after: UseCaseFacts;
 };
 

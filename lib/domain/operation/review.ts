@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import type { HashOf } from '@/lib/domain/audit/chain';
 import type { Reason } from '@/lib/domain/result';
 import { signOffStatus, type SignOffState } from '@/lib/domain/signoffs/rules';
-import { coverage, latestRequest, sectionsOf, type Section } from '@/lib/domain/signoffs/sections';
+import { changedFor, latestRequest, sinceSigned, type HasChanged, type Section } from '@/lib/domain/signoffs/sections';
 import { stageLabels } from '@/lib/domain/stages/stages';
 import type { NarrowFacts } from '@/lib/domain/use-case/fact-parts';
 import type { AttestationFacts, ReviewFacts, UseCaseFacts } from '@/lib/domain/use-case/facts';
@@ -154,29 +154,9 @@ const standingAttestations = (facts: Pick<UseCaseFacts, 'reviews'>): Attestation
   openReview(facts)?.attestations.filter(({ lapsedAt }) => lapsedAt === null) ?? [];
 
 /** Words in the open review that are about what has changed since: they lapse, as sign-offs do. */
-export function lapsingAttestations(facts: UseCaseFacts, hashOf: HashOf): AttestationLapse[] {
-  const standing = standingAttestations(facts);
-  if (standing.length === 0) return [];
-  const all = sectionsOf(facts);
-  return lapsingWhere(standing, (section, { hashes }) => hashes[section] !== hashOf(all[section]));
-}
-
-/** The same of a write that changed these sections. */
-export const lapsingAttestationsBy = (
-  changed: readonly Section[],
-  facts: Pick<UseCaseFacts, 'reviews'>,
-): AttestationLapse[] => lapsingWhere(standingAttestations(facts), (section) => changed.includes(section));
-
-const lapsingWhere = (
-  standing: AttestationFacts[],
-  hasChanged: (section: Section, attestation: AttestationFacts) => boolean,
-): AttestationLapse[] =>
-  standing
-    .map((one) => ({
-      attestationId: one.id,
-      role: one.role,
-      sections: coverage[one.role].filter((section) => hasChanged(section, one)),
-    }))
+export const lapsingAttestations = (facts: Pick<UseCaseFacts, 'reviews'>, hasChanged: HasChanged): AttestationLapse[] =>
+  standingAttestations(facts)
+    .map((one) => ({ attestationId: one.id, role: one.role, sections: changedFor(one.role, one, hasChanged) }))
     .filter(({ sections }) => sections.length > 0);
 
 /** How a role's signature for production stands. */
@@ -198,7 +178,7 @@ export type ReviewRow = {
 
 /** Each role of a review, with what has changed since it last said yes. */
 export function reviewRows(review: ReviewFacts, facts: UseCaseFacts, hashOf: HashOf): ReviewRow[] {
-  const all = sectionsOf(facts);
+  const hasChanged = sinceSigned(facts, hashOf);
   return ownerRoles.map((role) => {
     const before = lastWord(role, review, facts);
     const attestation = review.attestations.findLast((one) => one.role === role) ?? null;
@@ -207,7 +187,7 @@ export function reviewRows(review: ReviewFacts, facts: UseCaseFacts, hashOf: Has
       person: attestation?.lapsedAt === null ? attestation.by : (facts.owners[role] ?? null),
       attestation,
       signature: signatureOf(role, facts),
-      changed: before ? coverage[role].filter((section) => before.hashes[section] !== hashOf(all[section])) : [],
+      changed: before ? changedFor(role, before, hasChanged) : [],
       since: before?.at ?? null,
     };
   });

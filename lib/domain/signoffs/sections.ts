@@ -179,34 +179,30 @@ export const hashesFor = (role: OwnerRole, facts: UseCaseFacts, hashOf: HashOf):
 
 export type Lapsing = { signOffId: string; role: OwnerRole; gate: SignedGate; sections: Section[] };
 
+/** Whether a section is no longer what a word that covers it was about. */
+export type HasChanged = (section: Section, word: Pick<SignOffFacts, 'hashes'>) => boolean;
+
+/** By the hashes of what there is now; nothing is hashed before it is asked. */
+export function sinceSigned(facts: UseCaseFacts, hashOf: HashOf): HasChanged {
+  let hashes: Record<string, string> | undefined;
+  return (section, word) => word.hashes[section] !== (hashes ??= hashesOf(sectionsOf(facts), hashOf))[section];
+}
+
+/** What a role covers and has changed. */
+export const changedFor = (role: OwnerRole, word: Pick<SignOffFacts, 'hashes'>, hasChanged: HasChanged): Section[] =>
+  coverage[role].filter((section) => hasChanged(section, word));
+
 /**
  * The standing sign-offs whose covered sections are no longer what was signed. Looked at are open requests and, while
  * the use case is in production, the request that let it in; older ones are history and stay as they are.
  */
-export function lapsing(facts: UseCaseFacts, hashOf: HashOf): Lapsing[] {
-  const standing = standingSignOffs(facts);
-  if (standing.length === 0) return [];
-  const all = sectionsOf(facts);
-  const hashes = new Map(sections.map((section) => [section, hashOf(all[section])]));
-  return lapsingWhere(standing, (section, signOff) => signOff.hashes[section] !== hashes.get(section));
-}
-
-/** The same of a write that changed these sections: what stands was so before it. */
-export const lapsingBy = (
-  changed: readonly Section[],
-  facts: Pick<UseCaseFacts, 'stage' | 'signOffRequests'>,
-): Lapsing[] => lapsingWhere(standingSignOffs(facts), (section) => changed.includes(section));
-
-const lapsingWhere = (
-  standing: ReturnType<typeof standingSignOffs>,
-  hasChanged: (section: Section, signOff: SignOffFacts) => boolean,
-): Lapsing[] =>
-  standing
+export const lapsing = (facts: Pick<UseCaseFacts, 'stage' | 'signOffRequests'>, hasChanged: HasChanged): Lapsing[] =>
+  standingSignOffs(facts)
     .map(({ request, signOff }) => ({
       signOffId: signOff.id,
       role: signOff.role,
       gate: request.gate,
-      sections: coverage[signOff.role].filter((section) => hasChanged(section, signOff)),
+      sections: changedFor(signOff.role, signOff, hasChanged),
     }))
     .filter((lapse) => lapse.sections.length > 0);
 

@@ -73,6 +73,9 @@ export const readsField = (parts: readonly NarrowPart[], field: UnreadField): bo
 export type UnreadField =
   FactPart | 'businessUnit' | 'systems' | 'tags' | 'servers' | 'pocOutcome' | 'incidents' | 'retirement';
 
+/** Where words of people stand, as signatures or in a review. */
+export type Words = Pick<UseCaseFacts, (typeof narrowFields)['signOffs'][number]>;
+
 /** The facts of whoever asks for these parts alone. */
 export type NarrowFacts<Parts extends NarrowPart> = Omit<
   UseCaseFacts,
