@@ -64,7 +64,7 @@ export async function notificationsPage(
         quote: (commentId && quotes.get(commentId)) || null,
       })),
       older: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
-      unread: await tx.notification.count({ where: { memberId, readAt: null } }),
+      unread: await tx.notification.count({ where: { ...mine, readAt: null } }),
       now: now(),
     };
   });

@@ -6,7 +6,9 @@ import { plainColumns } from '@/lib/domain/use-case/table';
 import { fromWork } from '@/lib/db/work';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
+import { membershipOnPageOf } from '@/lib/session/actor';
 import { ownerSql } from '@/lib/testing/owner-sql';
+import { withPassword } from '@/lib/testing/people';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { loadPage, useCaseList } from './use-case-list';
 import { useCasePage } from './use-case';
@@ -87,6 +89,35 @@ describe('pages of a workspace with many use cases', () => {
     asked.mockClear();
     expect(await useCaseOverview(actor, pilot?.key ?? '')).not.toBeNull();
     expect(asked.mock.calls.length).toBeLessThanOrEqual(10);
+  });
+
+  it('tells who is here, and how much they have not read, without going through what others were told', async () => {
+    const session = await withPassword(actor);
+    const told = (member: string, count: number) =>
+      ownerSql(
+        `insert into notification (id, workspace_id, member_id, kind, cause, text, path, created_at)
+         select gen_random_uuid(), $1::uuid, ${member}, 'mentioned', gen_random_uuid(), 'Told.', '/overview', now()
+         from generate_series(1, ${count}) n`,
+        [actor.workspaceId, actor.memberId],
+      );
+    await told('$2::uuid', 3);
+    const another = `(select id from member where workspace_id = $1::uuid and id <> $2::uuid limit 1)`;
+    await told(another, 20_000);
+    await ownerSql('vacuum (analyze) notification', []);
+    const pages = await inWorkspace(actor.workspaceId, async (tx) => {
+      // As after some requests on one connection: the plan for any workspace.
+      await tx.$executeRaw`set local plan_cache_mode = force_generic_plan`;
+      const ask = () => tx.$queryRaw<[{ 'QUERY PLAN': [{ Plan: { 'Shared Hit Blocks': number } }] }]>`
+        explain (analyze, buffers, format json)
+        select * from page_facts(${session.accountId}::uuid, ${session.credentialsVersion}::int, ${slug}, pg_current_snapshot()::text)`;
+      await ask();
+      const [explained] = await ask();
+      return explained['QUERY PLAN'][0].Plan['Shared Hit Blocks'];
+    });
+    expect(pages).toBeGreaterThan(0);
+    expect(pages).toBeLessThan(40);
+    await told('$2::uuid', 1500);
+    expect(await membershipOnPageOf(session, slug)).toMatchObject({ unread: 1000 });
   });
 
   it('gives the overview little to send, though its facts are many', async () => {

@@ -11,7 +11,7 @@ import { signInPath } from './next-path';
 import type { Session } from './token';
 
 export type Membership = { actor: Actor; workspaceName: string };
-/** `unread`: notifications that the member has not read. */
+/** `unread`: notifications that the member has not read, 1,000 where there are more. */
 export type MembershipOnPage = Membership & { unread: number };
 
 /** For pages: who is here. Leads to the sign-in page without a session; not a member, no such workspace: "not found". */

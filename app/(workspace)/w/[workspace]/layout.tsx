@@ -47,5 +47,6 @@ function HowMany({ count, words }: { count: number; words: string }) {
   );
 }
 
+/** Of what is unread the database counts one more at most (page_facts). */
 const mostShown = 999;
 const waitingWords = 'waiting on you';
