@@ -17,11 +17,11 @@ import { startServer, stopServer } from '../start/server';
 import { buildBareApp } from './bare-app';
 import { middleOf, pilots, prepare, session, slugOf, tidy } from './database';
 import { largeAnswers } from './large-answers';
-import { atShare, load, type Load } from './load';
+import { load, type LoadProbe } from './load';
 import { manyTools } from './many-tools';
 import { measure, page, type Probe } from './measure';
-import { mixedRate, sharesOfWrites } from './mixed-writes';
-import { bareProbes, gateProbe, productProbes, signingProbe, stageProbe } from './probes';
+import { mixedShare, sharesOfWrites } from './mixed-writes';
+import { bareProbes, gateProbe, pageProbes, signingProbe, stageProbe, writeProbes } from './probes';
 import { signSome, takeBack } from './signed';
 import { memoryOf } from './processor';
 import { loadTable, report, type Measured } from './report';
@@ -126,30 +126,37 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       const begun = new Date();
       const { movers, ...rest } = await pilots(database, slug);
       const product = { url, pid, slug, headers, ...rest };
-      const probes = productProbes({ ...product, middle: await middleOf(database, slug) });
+      const pages = pageProbes({ ...product, middle: await middleOf(database, slug) });
+      const writes = writeProbes(product);
       const [empty, rows, transaction] = bareProbes({ ...bare, slug });
       say(`Measuring ${size} use cases …`);
       const [pilot] = product.pilots;
       const gate = await gateProbe(product);
-      const alone = [select(client), empty, rows, gate, ...probes, ...settingsPages(url, slug, pilot?.key, headers)];
+      const alone = [
+        select(client),
+        empty,
+        rows,
+        gate,
+        ...pages,
+        ...writes,
+        ...settingsPages(url, slug, pilot?.key, headers),
+      ];
       for (const [name, figures] of await measure(alone, short)) {
         measured.alone[`${name} ${size}`] = figures;
       }
-      const loaded = await load([empty, rows, transaction, ...probes], { slice, rounds });
-      // In turns with what it is held against, as all are.
+      const options = { slice, rounds };
+      const loaded = await load([...against(rows, [empty, ...pages]), ...against(transaction, writes)], options);
+      // By themselves, since what they leave behind is drawn on pages.
       const signed = await signSome(database, slug);
       const apart = [stageProbe({ ...product, pilots: movers }), signingProbe(product, signed)];
-      const loadedApart = await load([transaction, ...apart], { slice, rounds }).finally(async () => {
+      const loadedApart = await load(against(transaction, apart), options).finally(async () => {
         await takeBack(database, slug);
         await tidy(database, slug, begun);
       });
-      const figures = Object.fromEntries(loaded);
-      const [bareNow, ...each] = [...loadedApart.values()] as [Load, ...Load[]];
-      for (const [index, { name }] of apart.entries()) {
-        figures[name] = atShare(each[index]!, bareNow, figures[transaction.name] ?? bareNow);
-      }
+      loadedApart.delete(transaction.name);
+      const figures = Object.fromEntries([...loaded, ...loadedApart]);
       measured.load[size] = figures;
-      measured.writes[size] = mixedRate(figures, shares);
+      measured.writes[size] = mixedShare(figures, shares);
       // At once: the rest takes minutes, and may fail.
       say(loadTable(figures, measured.writes[size]));
       // Comments pile up from run to run: not on the one whose page is measured.
@@ -176,6 +183,9 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
     await stopServer(server);
   }
 }
+
+const against = (bare: LoadProbe, probes: LoadProbe[]): LoadProbe[] =>
+  probes.map((probe) => ({ ...probe, against: bare }));
 
 const short = { warmUp: 5, rounds: 20 };
 

@@ -86,14 +86,15 @@ export async function sharesOfWrites(database: TestDatabase, slug: string): Prom
   return shares;
 }
 
-/** Writes per second where they come in these shares: each takes the time that its kind takes. */
-export function mixedRate(figures: Record<string, Load>, shares: Shares): number {
-  const secondsOf = (kind: keyof typeof writeNames) => 1 / (figures[writeNames[kind]]?.requestsPerSecond ?? 0);
+/** The share of a bare transaction's requests that writes come to where they come in these shares: each takes the time that its kind takes. */
+export function mixedShare(figures: Record<string, Load>, shares: Shares): number {
+  /** In times of a bare transaction. */
+  const timeOf = (kind: keyof typeof writeNames) => 1 / (figures[writeNames[kind]]?.share?.requestsPerSecond ?? 0);
   const { whole, ...usual } = shares;
-  const seconds = Object.entries(usual)
+  const times = Object.entries(usual)
     .filter(([, share]) => share > 0)
-    .map(([kind, share]) => share * secondsOf(kind as keyof typeof usual));
+    .map(([kind, share]) => share * timeOf(kind as keyof typeof usual));
   // To sign takes what both take that take turns, less the one that lapses: at least what a part does.
-  const reading = 2 * secondsOf('signing') - secondsOf('part');
-  return 1 / seconds.reduce((sum, each) => sum + each, whole > 0 ? whole * reading : 0);
+  const reading = 2 * timeOf('signing') - timeOf('part');
+  return 1 / times.reduce((sum, each) => sum + each, whole > 0 ? whole * reading : 0);
 }

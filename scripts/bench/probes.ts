@@ -9,9 +9,8 @@ import type { Signed } from './signed';
 
 type Product = { url: string; pid: number; slug: string; headers: Record<string, string>; pilots: Pilot[] };
 
-/** What is asked of one workspace, the same for every size. `middle`: where a page begins in the midst of the list. */
-export function productProbes(product: Product & { middle: Cursor }): LoadProbe[] {
-  const { url, pid, slug, headers, pilots, middle } = product;
+/** Pages of one workspace, the same for every size. `middle`: where one begins in the midst of the list. */
+export function pageProbes({ url, pid, slug, headers, pilots, middle }: Product & { middle: Cursor }): LoadProbe[] {
   const at = (place: Parameters<typeof listPath>[1]) => url + listPath(slug, place);
   const pages: [string, string][] = [
     ['list', at({})],
@@ -25,8 +24,7 @@ export function productProbes(product: Product & { middle: Cursor }): LoadProbe[
     ['timeline', at({ view: 'timeline' })],
     ['portfolio, kept sums', `${url}/w/${slug}/portfolio`],
   ];
-  const probes = [...pages.map(([name, to]) => page(name, to, headers)), ...writes(product)];
-  return probes.map((probe) => ({ ...probe, pid }));
+  return pages.map(([name, to]) => ({ ...page(name, to, headers), pid }));
 }
 
 /** What a command answers, as far as later ones go by it. */
@@ -65,12 +63,12 @@ function writing<One extends Pick<Pilot, 'key' | 'version'>>(
 }
 
 /**
- * By the commands that the forms send, from the one that reads least: a part of which nothing is derived, an item of the checklist, what that rests on,
+ * Writes by the commands that the forms send, from the one that reads least: a part of which nothing is derived, an item of the checklist, what that rests on,
  * and what everything derived goes by.
  */
-function writes(product: Product): Probe[] {
+export function writeProbes(product: Product): LoadProbe[] {
   const probe = writing(product, product.pilots);
-  return [
+  const probes = [
     probe(writeNames.part, ({ risk }, turn) => {
       const judged = { title: riskTitle, likelihood: 1 + (turn % 5), impact: 2, mitigation: '' };
       const after = ({ id = risk ?? undefined }: Told) => ({ risk: id });
@@ -97,6 +95,7 @@ function writes(product: Product): Probe[] {
       },
     })),
   ];
+  return probes.map((one) => ({ ...one, pid: product.pid }));
 }
 
 const otherStage: Record<string, string> = {

@@ -9,7 +9,7 @@ export type Measured = {
   alone: Record<string, Figures>;
   /** By size, then by probe, at sixteen connections; the bare app's among them. */
   load: Record<string, Record<string, Load>>;
-  /** By size, writes per second as the sample's trails have them. */
+  /** By size, writes as the sample's trails have them, as a share of bare transactions. */
   writes: Record<string, number>;
   large: Record<string, LargeAnswers>;
   /** A server of 500 tools. */
@@ -20,9 +20,6 @@ export type Measured = {
   /** Kilobytes of JavaScript (gzip) that a browser loads. */
   scripts: Record<'empty app' | 'list' | 'portfolio', number>;
 };
-
-const barePage = 'bare page of 50 rows';
-const bareWrite = 'bare transaction';
 
 export function report(measured: Measured): string {
   const sizes = Object.keys(measured.load);
@@ -79,26 +76,19 @@ export function report(measured: Measured): string {
 
 /** Requests per second and processor time, each also as a share of what it is held against. */
 export function loadTable(figures: Record<string, Load>, writes = 0): string {
-  const against = (name: string) => figures[name.includes('write') || name === bareWrite ? bareWrite : barePage];
   return table([
     ['', 'req/s', '× bare', 'p95 ms', 'CPU ms', '× bare'],
-    ...Object.entries(figures).map(([name, { requestsPerSecond, p95, processor }]) => {
-      const bare = against(name);
-      return [
-        name,
-        requestsPerSecond.toFixed(1),
-        shareOf(requestsPerSecond, bare),
-        p95.toFixed(0),
-        processor?.toFixed(1) ?? '–',
-        processor && bare?.processor ? (processor / bare.processor).toFixed(2) : '–',
-      ];
-    }),
-    ['writes, as trails have them', writes.toFixed(1), shareOf(writes, figures[bareWrite]), '', '', ''],
+    ...Object.entries(figures).map(([name, { requestsPerSecond, p95, processor, share }]) => [
+      name,
+      requestsPerSecond.toFixed(1),
+      share?.requestsPerSecond.toFixed(2) ?? '',
+      p95.toFixed(0),
+      processor?.toFixed(1) ?? '–',
+      share?.processor?.toFixed(2) ?? '',
+    ]),
+    ['writes, as trails have them', '', writes.toFixed(2), '', '', ''],
   ]);
 }
-
-const shareOf = (rate: number, bare: Load | undefined): string =>
-  bare ? (rate / bare.requestsPerSecond).toFixed(2) : '';
 
 function scriptsLine(scripts: Measured['scripts']): string {
   const above = (kilobytes: number) =>
