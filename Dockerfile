@@ -28,4 +28,4 @@ EXPOSE 3000
 HEALTHCHECK --start-period=20s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT ?? 3000}/api/health`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node itself, so that SIGTERM reaches it: it finishes what is under way.
-CMD ["node", "--max-old-space-size=280", "--v8-pool-size=1", "scripts/serve.mjs"]
+CMD ["node", "--max-old-space-size=280", "--max-semi-space-size=32", "--v8-pool-size=1", "scripts/serve.mjs"]

@@ -3,6 +3,7 @@ import { formToInput } from '@/lib/domain/form-state';
 import { notFound, ok, refuse, type Refusal, type RefusalKind, type Result } from '@/lib/domain/result';
 import { env } from '@/lib/env';
 import { actorForRequest } from '@/lib/session/actor';
+import { jsonAnswer } from './json-answer';
 import { runCommandAs } from './run-command';
 
 /** Bytes of a JSON body: the longest text fields together stay far below it. */
@@ -25,15 +26,16 @@ const statusOf: Record<RefusalKind, number> = {
  * foreign Origin is refused, so that no other site can command in a person's name.
  */
 export async function answerCommand(request: Request, workspace: string, command: string): Promise<Response> {
-  const result = await run(request, workspace, command);
-  return result.ok ? Response.json({ value: result.value }, { headers }) : refusalResponse(result.refusal);
+  return resultResponse(await run(request, workspace, command));
 }
 
-/** A refusal over HTTP, with the status of its kind. */
-export const refusalResponse = (refusal: Refusal, more: Record<string, string> = {}): Response =>
-  Response.json({ refusal }, { status: statusOf[refusal.kind], headers: { ...headers, ...more } });
+/** `{ value }`, or the refusal. */
+export const resultResponse = (result: Result<unknown>): Response =>
+  result.ok ? jsonAnswer({ value: result.value }) : refusalResponse(result.refusal);
 
-const headers = { 'cache-control': 'no-store' };
+/** A refusal over HTTP, with the status of its kind. */
+export const refusalResponse = (refusal: Refusal, headers: Record<string, string> = {}): Response =>
+  jsonAnswer({ refusal }, { status: statusOf[refusal.kind], headers });
 
 async function run(request: Request, workspace: string, command: string): Promise<Result<unknown>> {
   if (isForeign(request)) return refuse('forbidden', 'This request came from another site.');

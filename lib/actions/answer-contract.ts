@@ -6,8 +6,9 @@ import { now } from '@/lib/env';
 import { machineOf } from '@/lib/identity/machine';
 import { takeDelivery } from '@/lib/identity/take-delivery';
 import { limitsFor } from '@/lib/identity/throttle';
-import { readBody, refusalResponse } from './answer-command';
+import { readBody, refusalResponse, resultResponse } from './answer-command';
 import { bearerToken } from './bearer-token';
+import { jsonAnswer } from './json-answer';
 
 /** PostgreSQL text holds no U+0000, and no name is longer. */
 const nameOf = (request: Request): string | null => {
@@ -36,16 +37,14 @@ export async function answerContract(request: Request): Promise<Response> {
     return refusalResponse(refuse('too-large', `More than ${megabytes} MB is not read.`).refusal);
   }
   const result = await handInContract(machine, { server, manifest: await body.text() }, now());
-  return result.ok
-    ? Response.json({ value: result.value }, { headers: { 'cache-control': 'no-store' } })
-    : refusalResponse(result.refusal);
+  return resultResponse(result);
 }
 
 const unknown = (): Response => {
   const message =
     'Send a token that may hand in contracts as "Authorization: Bearer …". This one is unknown or revoked.';
-  return Response.json(
+  return jsonAnswer(
     { refusal: { kind: 'forbidden', message, reasons: [] } },
-    { status: 401, headers: { 'www-authenticate': 'Bearer', 'cache-control': 'no-store' } },
+    { status: 401, headers: { 'www-authenticate': 'Bearer' } },
   );
 };

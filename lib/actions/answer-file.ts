@@ -2,7 +2,7 @@ import { uploadFile } from '@/lib/commands/upload-file';
 import { notFound, refuse, type Result } from '@/lib/domain/result';
 import { now } from '@/lib/env';
 import { actorForRequest } from '@/lib/session/actor';
-import { isForeign, readBody, refusalResponse } from './answer-command';
+import { isForeign, readBody, resultResponse } from './answer-command';
 import { nameOfFile } from './answer-upload';
 
 /** `POST` of a file for evidence, taken in as it comes. Answers `{ value: { id, … } }`, or the refusal. */
@@ -11,9 +11,7 @@ export async function answerFile(request: Request, workspace: string): Promise<R
   // What is left of a refused body is read and forgotten, up to a bound: a kept connection with half of it would answer no further request.
   if (!result.ok && !['forbidden', 'not-found'].includes(result.refusal.kind) && !request.bodyUsed)
     await readBody(request, 0);
-  return result.ok
-    ? Response.json({ value: result.value }, { headers: { 'cache-control': 'no-store' } })
-    : refusalResponse(result.refusal);
+  return resultResponse(result);
 }
 
 async function upload(request: Request, workspace: string): Promise<Result<unknown>> {

@@ -9,6 +9,7 @@ import { takeDelivery } from '@/lib/identity/take-delivery';
 import { limitsFor } from '@/lib/identity/throttle';
 import { readBody } from './answer-command';
 import { bearerToken } from './bearer-token';
+import { jsonAnswer } from './json-answer';
 
 /** Bytes of a bundle as it comes, and unpacked: collectors pack what they send. */
 const mostBytes = 1024 * 1024;
@@ -50,9 +51,7 @@ export async function answerTraces(request: Request): Promise<Response> {
   const result = await takeTelemetry(machine, calls, now());
   if (!result.ok) return failure(403, result.refusal.message);
   const { unknown } = result.value;
-  return Response.json(unknown === 0 ? {} : { partialSuccess: rejected(unknown) }, {
-    headers: { 'cache-control': 'no-store' },
-  });
+  return jsonAnswer(unknown === 0 ? {} : { partialSuccess: rejected(unknown) });
 }
 
 const smaller =
@@ -87,4 +86,4 @@ function callsIn(text: string) {
 
 /** The protocol wants a Status: its message, for whoever reads the exporter's log. */
 const failure = (status: number, message: string, headers: Record<string, string> = {}): Response =>
-  Response.json({ message }, { status, headers: { 'cache-control': 'no-store', ...headers } });
+  jsonAnswer({ message }, { status, headers });

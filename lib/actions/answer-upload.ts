@@ -6,7 +6,7 @@ import { notFound, ok, refuse, type Result } from '@/lib/domain/result';
 import { now } from '@/lib/env';
 import { tooLarge } from '@/lib/import/read/read-table';
 import { actorForRequest } from '@/lib/session/actor';
-import { isForeign, readBody, refusalResponse } from './answer-command';
+import { isForeign, readBody, resultResponse } from './answer-command';
 
 type Uploaded = { import: string };
 /** Bytes of the form around a file. */
@@ -21,9 +21,7 @@ export async function answerUpload(request: Request, workspace: string): Promise
   const asForm = request.headers.get('content-type')?.startsWith('multipart/form-data') ?? false;
   const result = await upload(request, workspace, asForm);
   if (asForm && request.headers.get('accept')?.includes('text/html')) return leadOn(workspace, result);
-  return result.ok
-    ? Response.json({ value: result.value }, { headers: { 'cache-control': 'no-store' } })
-    : refusalResponse(result.refusal);
+  return resultResponse(result);
 }
 
 async function upload(request: Request, workspace: string, asForm: boolean): Promise<Result<Uploaded>> {

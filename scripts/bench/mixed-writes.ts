@@ -49,9 +49,20 @@ const kindsUnsigned: Kinds = {
   'evidence.added': 'evidence',
   'evidence.reviewed': 'evidence',
   'evidence.withdrawn': 'evidence',
+  'condition.done': 'part',
+  'factor.reconciled': 'part',
+  'scoring-round.cancelled': 'part',
+  'scoring-round.revealed': 'part',
+  'scoring-round.saved': 'part',
   'assessment.agreed': 'judged',
+  'assessment.rescored': 'judged',
+  'review.started': 'judged',
+  'servers.chosen': 'judged',
   'tool.saved': 'judged',
+  'tools.chosen': 'judged',
   'use-case.edited': 'judged',
+  'waiver.decided': 'judged',
+  'waiver.requested': 'judged',
 };
 
 export type Shares = Record<WriteKind, number>;

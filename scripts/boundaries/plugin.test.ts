@@ -26,7 +26,7 @@ test.each([
   ['next/headers', 'lib/commands/move-stage.ts', /next\/headers/],
   ['@/lib/session/actor', 'lib/commands/move-stage.ts', /may not import lib\/session/],
   ['@/lib/jobs/handlers', 'lib/commands/import.ts', /may not import lib\/jobs/],
-  ['@/lib/commands/move-stage', 'app/(workspace)/w/page.tsx', /through an action/],
+  ['@/lib/commands/move-stage', 'app/w/page.tsx', /through an action/],
   ['@prisma/client', 'app/page.tsx', /may not import @prisma\/client/],
   ['../app/layout', 'components/shell.tsx', /Nothing imports a route/],
   ['zod', 'lib/new-idea/thing.ts', /in no layer/],

@@ -107,9 +107,20 @@ export function compress(request, response) {
   };
   const compressGathered = () => pass('write');
 
+  /** Head and body of what stays as it is go out in one packet too, where they are written in one turn. */
+  const inOnePacket = () => {
+    if (response.writableCorked > 0) return;
+    response.cork();
+    // By its end it has gone out, and another answer may be on the connection.
+    setImmediate(() => response.writableEnded || response.uncork());
+  };
+
   response.flushHeaders = () => {
     if (!response.headersSent) response.writeHead(response.statusCode);
-    if (!gzip) return flushHeaders.call(response);
+    if (!gzip) {
+      inOnePacket();
+      return flushHeaders.call(response);
+    }
     // In one packet with what is written in the same turn.
     turn ??= setImmediate(compressGathered);
   };

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { Agent, createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { constants, createGunzip, createGzip, gunzipSync, type Gzip } from 'node:zlib';
@@ -142,6 +142,42 @@ describe('answers that stay as they are', () => {
   it.each([204, 206, 304])('with status %i', async (status) => {
     const { headers } = await asked((response) => response.writeHead(status, html).end(status === 206 ? page : ''));
     expect(headers).not.toHaveProperty('content-encoding');
+  });
+
+  it('goes out in one packet with its head, and later pieces as they come', async () => {
+    let answering: ServerResponse | undefined;
+    let waiting: number | undefined;
+    const port = await served((response) => {
+      answering = response;
+      response.setHeader('Content-Type', 'image/png');
+      response.flushHeaders();
+      response.write('first');
+      waiting = response.socket?.writableLength;
+    });
+    const message = (await open(port)).setEncoding('utf8');
+    // Head, length of the piece and the piece.
+    expect(waiting).toBeGreaterThan(100);
+    const next = () => new Promise((resolve) => message.once('data', resolve));
+    expect(await next()).toBe('first');
+    answering?.write('second');
+    expect(await next()).toBe('second');
+    answering?.end('last');
+    expect(await next()).toBe('last');
+  });
+
+  it('leaves a connection to the answer after it', async () => {
+    const port = await served((response) => {
+      response.setHeader('Content-Type', 'image/png');
+      response.flushHeaders();
+      response.end('whole');
+    });
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const ask = () =>
+      new Promise<IncomingMessage>((resolve, reject) => {
+        request({ port, agent }, resolve).on('error', reject).end();
+      });
+    for (let turn = 0; turn < 3; turn += 1) expect(String((await received(await ask())).body)).toBe('whole');
+    agent.destroy();
   });
 
   it('is small, also where nobody said its length', async () => {

@@ -1,3 +1,4 @@
+import { jsonAnswer } from '@/lib/actions/json-answer';
 import { serviceState } from '@/lib/queries/service-state';
 
 export const dynamic = 'force-dynamic';
@@ -5,5 +6,5 @@ export const dynamic = 'force-dynamic';
 /** Ready for traffic, or 503 with the reason. */
 export async function GET(): Promise<Response> {
   const state = await serviceState();
-  return Response.json(state, { status: state.ready ? 200 : 503, headers: { 'Cache-Control': 'no-store' } });
+  return jsonAnswer(state, { status: state.ready ? 200 : 503 });
 }

@@ -4,7 +4,7 @@
 DROP INDEX "notification_unread";
 CREATE INDEX notification_unread ON "notification" (member_id, created_at DESC, id DESC) WHERE read_at IS NULL;
 
--- Counted no further than the bell shows (app/(workspace)/w/[workspace]/layout.tsx), from the newest: without an order a plan may go through
+-- Counted no further than the bell shows (app/w/[workspace]/layout.tsx), from the newest: without an order a plan may go through
 -- the table until it has found as many. And without a search path to set and set back: every name says its schema, and is found when the
 -- function is made.
 CREATE OR REPLACE FUNCTION page_facts(account uuid, credentials integer, slug text, seen text)

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { contractLimits } from '@/lib/domain/mcp/contract';
 import { bearerToken } from '@/lib/actions/bearer-token';
+import { jsonAnswer } from '@/lib/actions/json-answer';
 import { askGate } from '@/lib/queries/gate';
 
 // PostgreSQL text holds no U+0000.
@@ -17,20 +18,17 @@ const question = z.object({ use_case: word.max(200), tool: word.max(contractLimi
  */
 export async function GET(request: Request): Promise<Response> {
   const token = bearerToken(request);
-  const refused = Response.json(
+  const refused = jsonAnswer(
     { error: 'Send a token that may ask the gate as "Authorization: Bearer …". An admin makes one in the settings.' },
-    { status: 401, headers: { 'www-authenticate': 'Bearer', 'cache-control': 'no-store' } },
+    { status: 401, headers: { 'www-authenticate': 'Bearer' } },
   );
   if (!token) return refused;
   const parsed = question.safeParse(Object.fromEntries(new URL(request.url).searchParams));
   if (!parsed.success) {
-    return Response.json(
-      { error: 'Ask with use_case (a key such as SALES-12) and tool (its name).' },
-      { status: 400, headers: { 'cache-control': 'no-store' } },
-    );
+    return jsonAnswer({ error: 'Ask with use_case (a key such as SALES-12) and tool (its name).' }, { status: 400 });
   }
   const answer = await askGate(token, { useCase: parsed.data.use_case, tool: parsed.data.tool });
   if (!answer) return refused;
   const { useCase: use_case, ...rest } = answer;
-  return Response.json({ ...rest, use_case }, { headers: { 'cache-control': 'no-store' } });
+  return jsonAnswer({ ...rest, use_case });
 }
