@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import { keptInState } from './kept-in-state';
 import { holdState, type WorkspaceState } from './workspace-state';
 
@@ -35,51 +35,6 @@ test('is made anew when its time is over', async () => {
   expect(await mine('a', now, seconds(0))).toBe(1);
   expect(await mine('a', now, new Date(seconds(10).getTime() - 1))).toBe(1);
   expect(await mine('a', now, seconds(10))).toBe(2);
-});
-
-test('is made once for all who ask in one state at the same time', async () => {
-  const made: (() => void)[] = [];
-  const actor = { workspaceId: 'w6', workspaceSlug: 'w6', memberId: 'm1', name: 'm1', role: 'viewer' as const };
-  const ask = (inState: WorkspaceState, when = at) => {
-    const one = { ...actor };
-    holdState(one, inState);
-    return keptInState(one, 'a', when, async () => {
-      const turn = made.length + 1;
-      await new Promise<void>((resolve) => made.push(resolve));
-      return { value: turn, until: seconds(10) };
-    });
-  };
-  const [before, after] = [state('w6'), state('w6')];
-  const early = [ask(before), ask(before), ask(before, seconds(10))];
-  const late = [ask(after), ask(after)];
-  await vi.waitFor(() => expect(made).toHaveLength(2));
-  // What was begun in the earlier state ends last, and is not kept for the later one.
-  made[1]!();
-  expect(await Promise.all(late)).toEqual([2, 2]);
-  made[0]!();
-  expect(await Promise.all(early.slice(0, 2))).toEqual([1, 1]);
-  // For this one what the others made was over.
-  await vi.waitFor(() => expect(made).toHaveLength(3));
-  made[2]!();
-  expect(await early[2]).toBe(3);
-});
-
-test('is made by each of them where it fails for the first', async () => {
-  const [mine, now] = [
-    { workspaceId: 'w7', workspaceSlug: 'w7', memberId: 'm1', name: 'm1', role: 'viewer' as const },
-    state('w7'),
-  ];
-  holdState(mine, now);
-  let turn = 0;
-  const ask = () =>
-    keptInState(mine, 'a', at, async () => {
-      if ((turn += 1) === 1) throw new Error('The database is gone.');
-      return { value: turn, until: seconds(10) };
-    });
-  const [first, second] = await Promise.allSettled([ask(), ask()]);
-  expect(first).toMatchObject({ status: 'rejected' });
-  expect(second).toEqual({ status: 'fulfilled', value: 2 });
-  expect(await ask()).toBe(2);
 });
 
 test('those that were not asked for the longest make room', async () => {
