@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compress } from './serve/compress.mjs';
+import { CompressedResponse } from './serve/compress.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const development = process.argv.includes('--dev');
@@ -25,7 +25,7 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
   await app.prepare();
   const handle = app.getRequestHandler();
   const policy = contentSecurityPolicy(process.env.APP_URL ?? '');
-  const server = createServer((request, response) => {
+  const server = createServer({ ServerResponse: CompressedResponse }, (request, response) => {
     if (Number(request.headers['content-length'] ?? 0) > largestBody) return refuseBody(response);
     // Set here rather than in a proxy.ts, which would copy every request's body and cost each page a second pass through
     // Next. Next takes the nonce for its own scripts from the request's header; ours read x-nonce.
@@ -43,7 +43,6 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
         response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
       }
     }
-    compress(request, response);
     void handle(request, response);
   });
   // Longer than the idle time of common load balancers, so that they never reuse a connection that is being closed.

@@ -23,7 +23,6 @@ export type NotificationsPage = {
   items: NotificationView[];
   /** Where the next, older page begins, as `before` takes it; null: there is none. */
   older: string | null;
-  unread: number;
   now: Date;
 };
 
@@ -64,7 +63,6 @@ export async function notificationsPage(
         quote: (commentId && quotes.get(commentId)) || null,
       })),
       older: rows.length > pageSize ? (shown.at(-1)?.id ?? null) : null,
-      unread: await tx.notification.count({ where: { ...mine, readAt: null } }),
       now: now(),
     };
   });

@@ -20,8 +20,8 @@ export type LoadOptions = { connections?: number; slice?: number; rounds?: numbe
 type Sum = { taken: number[]; clock: number; processor: number };
 
 /**
- * Runs all probes in turn, for a slice of time each with so many requests under way, over several rounds; beside each of them, now before and now
- * after it, half a slice of what it is held against. What else the machine is doing changes within seconds, and then falls on both
+ * Runs all probes in turn, for a slice of time each with so many requests under way, over several rounds; right before and right after each of them
+ * comes a quarter of a slice of what it is held against. What else the machine is doing changes within seconds, and then falls on both
  * alike. Figures are of all rounds together.
  */
 export async function load(
@@ -45,9 +45,10 @@ export async function load(
         if (round >= 0) into.forEach((sum) => add(sum, one));
       };
       const { own, beside } = sumsOf(probe);
-      const turns = [() => run(probe, slice, own)];
-      if (against) turns.push(() => run(against, slice / 2, beside, sumsOf(against).own));
-      for (const turn of round % 2 ? turns : turns.toReversed()) await turn();
+      const runAgainst = async () => against && run(against, slice / 4, beside, sumsOf(against).own);
+      await runAgainst();
+      await run(probe, slice, own);
+      await runAgainst();
     }
   }
   return new Map([...sums].map(([name, { own, beside }]) => [name, figuresOf(own, beside)]));

@@ -1,5 +1,6 @@
 // Compresses what the server answers, in place of Next's own middleware, which takes every small piece of a page by itself. Plain
 // JavaScript, as the server is.
+import { ServerResponse } from 'node:http';
 import { constants, createGzip } from 'node:zlib';
 
 /** A page at level 6 is an eighth smaller than at 2, and takes more than twice the processor time. What browsers keep for a year is worth it. */
@@ -34,133 +35,202 @@ export function takesGzip(accepted = '') {
 }
 
 /**
- * Has the answer to a request compressed where that is worth it and wanted. What is written in one turn of the event loop is
- * compressed together: a page takes one job of zlib, or two, in place of twenty.
+ * An answer that is compressed where that is worth it and wanted. What is written in one turn of the event loop is compressed together: a page
+ * takes one job of zlib, or two, in place of twenty. An answer that is small and whole within a turn goes out as one packet that says its
+ * length, as it is, whether or not whoever writes it knew how much would come.
  */
-export function compress(request, response) {
-  const { writeHead, write, end, flushHeaders } = response;
-  let gzip = null;
-  let gathered = null;
-  let bytes = 0;
-  let turn = null;
-  let ended = false;
-  /** The length of an answer that is given as a whole. */
-  let whole = null;
+export class CompressedResponse extends ServerResponse {
+  /**
+   * `unsaid`: nobody has said its head. `open`: its head waits, for the rest of the turn, until it is known whether more comes than
+   * is small. Then it stays `plain` or is given to `gzip`.
+   * @type {'unsaid' | 'open' | 'plain' | 'gzip'}
+   */
+  #form = 'unsaid';
+  #gzip = null;
+  #gathered = null;
+  #bytes = 0;
+  #turn = null;
+  #ended = false;
 
-  response.writeHead = (status, ...more) => {
-    response.writeHead = writeHead;
-    response.statusCode = status;
-    const headers = more.find((one) => typeof one === 'object' && one !== null) ?? {};
-    for (const [name, value] of headersOf(headers)) if (value !== undefined) response.setHeader(name, value);
-    if (isWorthIt(response, whole)) {
-      addVary(response);
-      const isRead = request.method !== 'HEAD' && !response.destroyed;
-      if (isRead && takesGzip(request.headers['accept-encoding'])) begin();
+  get headersSent() {
+    return this.#form === 'open' || super.headersSent;
+  }
+
+  writeHead(status, ...more) {
+    // Node's own, from within what is called here; anybody's who has said one before it refuses.
+    if (this.#form === 'open') this.#endTurn();
+    if (this.#form !== 'unsaid') return super.writeHead(status, ...more);
+    this.#say(status, more);
+    if (this.#form !== 'open') super.writeHead(status);
+    return this;
+  }
+
+  flushHeaders() {
+    if (this.#form === 'unsaid') this.#say(this.statusCode);
+    // In one packet with what is written in the same turn.
+    if (!this.#ended) this.#passLater();
+  }
+
+  write(chunk, encoding, callback) {
+    if (this.#form === 'unsaid') this.#say(this.statusCode);
+    if (this.#form === 'plain') return this.#writePlain(chunk, encoding, callback);
+    if (this.#ended || this.destroyed) return false;
+    const piece = toBuffer(chunk, encoding);
+    if (this.#form === 'open' && this.#bytes + piece.length >= leastBytes) {
+      this.#decide();
+      if (this.#form === 'plain') return this.#writePlain(chunk, encoding, callback);
     }
-    return writeHead.call(response, status, ...more.filter((one) => typeof one === 'string'));
-  };
-  const begin = () => {
-    response.setHeader('Content-Encoding', 'gzip');
-    response.removeHeader('Content-Length');
-    gzip = createGzip({ ...settings, level: /\bimmutable\b/.test(cacheControl(response)) ? levels.kept : levels.made });
-    gzip.on('data', (piece) => write.call(response, piece) || gzip.pause());
-    gzip.on('end', () => end.call(response));
-    gzip.on('error', (error) => response.destroy(error));
-    response.on('drain', () => gzip.resume());
+    this.#gatherAll(piece);
+    const written = typeof encoding === 'function' ? encoding : callback;
+    if (written) process.nextTick(written);
+    this.#passLater();
+    return !this.#gzip?.writableNeedDrain;
+  }
+
+  end(...all) {
+    const [chunk, encoding] = typeof all[0] === 'function' ? [] : all;
+    const piece = chunk ? toBuffer(chunk, encoding) : null;
+    if (this.#form === 'unsaid') this.#say(this.statusCode);
+    if (this.#form === 'open') this.#choose(this.#bytes + (piece?.length ?? 0));
+    const finished = all.find((one) => typeof one === 'function');
+    if (this.#form === 'plain') return this.#endPlain(piece, finished);
+    if (this.#ended) return this;
+    this.#ended = true;
+    if (finished) this.once('finish', finished);
+    if (piece) this.#gatherAll(piece);
+    this.#pass('end');
+    return this;
+  }
+
+  #say(status, more = []) {
+    this.statusCode = status;
+    const message = more.find((one) => typeof one === 'string');
+    if (message !== undefined) this.statusMessage = message;
+    const headers = more.find((one) => typeof one === 'object' && one !== null) ?? {};
+    for (const [name, value] of headersOf(headers)) if (value !== undefined) this.setHeader(name, value);
+    const length = this.getHeader('content-length');
+    if (length === undefined && this.#hasBody()) this.#form = 'open';
+    else this.#choose(length === undefined ? null : Number(length));
+  }
+
+  #hasBody() {
+    return this.req.method !== 'HEAD' && !withoutBody(this.statusCode);
+  }
+
+  /** `length` in bytes; null where nobody knows, which is more than is small. */
+  #choose(length) {
+    this.#form = 'plain';
+    if (!isWorthIt(this, length)) return;
+    addVary(this);
+    if (this.req.method === 'HEAD' || this.destroyed || !takesGzip(this.req.headers['accept-encoding'])) return;
+    this.#form = 'gzip';
+    this.#begin();
+  }
+
+  /** Of an answer that is not small, or not at its end when the turn is. */
+  #decide() {
+    this.#choose(null);
+    if (this.#form === 'plain' && this.#bytes > 0) this.#writePlain(this.#takeGathered());
+  }
+
+  #begin() {
+    this.setHeader('Content-Encoding', 'gzip');
+    this.removeHeader('Content-Length');
+    const level = /\bimmutable\b/.test(cacheControl(this)) ? levels.kept : levels.made;
+    const gzip = createGzip({ ...settings, level });
+    gzip.on('data', (piece) => super.write(piece) || gzip.pause());
+    gzip.on('end', () => super.end());
+    gzip.on('error', (error) => this.destroy(error));
+    this.on('drain', () => gzip.resume());
     // Whoever writes waits for the answer's event, not for that of zlib.
     gzip.on('drain', () => {
       // That the socket has room again it says itself.
-      if (!response.writableNeedDrain) response.emit('drain');
+      if (!this.writableNeedDrain) this.emit('drain');
     });
     // If the other side went away, only this frees what zlib holds outside the heap.
-    response.once('close', () => {
-      clearImmediate(turn);
-      gzip.destroy();
-    });
-  };
+    this.once('close', () => gzip.destroy());
+    this.#gzip = gzip;
+  }
+
+  #writePlain(...piece) {
+    // Its head goes along.
+    this.#cancelTurn();
+    return super.write(...piece);
+  }
+
+  #endPlain(piece, finished) {
+    this.#cancelTurn();
+    if (this.#bytes === 0) return super.end(piece ?? undefined, finished);
+    const gathered = this.#takeGathered();
+    // Before its head has gone out, Node says the length of what is given with the end.
+    return super.end(piece ? Buffer.concat([gathered, piece]) : gathered, finished);
+  }
 
   /** Takes of a piece what there is room for, and says how much. */
-  const gather = (piece) => {
-    gathered ??= spare.pop() ?? Buffer.allocUnsafeSlow(mostGathered);
-    const taken = piece.copy(gathered, bytes);
-    bytes += taken;
+  #gather(piece) {
+    this.#gathered ??= spare.pop() ?? Buffer.allocUnsafeSlow(mostGathered);
+    const taken = piece.copy(this.#gathered, this.#bytes);
+    this.#bytes += taken;
     return taken;
-  };
-  const gatherAll = (piece) => {
+  }
+
+  #gatherAll(piece) {
     for (let rest = piece; rest.length > 0;) {
-      if (bytes === mostGathered) pass('write');
-      rest = rest.subarray(gather(rest));
+      if (this.#bytes === mostGathered) this.#pass('write');
+      rest = rest.subarray(this.#gather(rest));
     }
-  };
+  }
+
+  /** What is small and stays as it is. */
+  #takeGathered() {
+    const copy = Buffer.from(this.#gathered.subarray(0, this.#bytes));
+    if (spare.length < mostSpare) spare.push(this.#gathered);
+    this.#gathered = null;
+    this.#bytes = 0;
+    return copy;
+  }
+
+  #passLater() {
+    this.#turn ??= setImmediate(() => this.#endTurn());
+  }
+
+  #cancelTurn() {
+    clearImmediate(this.#turn);
+    this.#turn = null;
+  }
+
+  #endTurn() {
+    this.#cancelTurn();
+    if (this.destroyed) return;
+    if (this.#form === 'open') this.#decide();
+    if (this.#form === 'gzip') this.#pass('write');
+    else if (!this.#ended) super.flushHeaders();
+  }
+
   /** Gives what has been gathered to zlib, which is done with it when it says so; after a failure it may still be reading. */
-  const pass = (how) => {
-    clearImmediate(turn);
-    turn = null;
-    if (bytes === 0) return how === 'end' ? gzip.end() : flushHeaders.call(response);
-    const buffer = gathered;
-    const piece = buffer.subarray(0, bytes);
-    gathered = null;
-    bytes = 0;
-    gzip[how](piece, (error) => {
+  #pass(how) {
+    this.#cancelTurn();
+    if (this.#bytes === 0) return how === 'end' ? this.#gzip.end() : super.flushHeaders();
+    const buffer = this.#gathered;
+    const piece = buffer.subarray(0, this.#bytes);
+    this.#gathered = null;
+    this.#bytes = 0;
+    this.#gzip[how](piece, (error) => {
       if (!error && spare.length < mostSpare) spare.push(buffer);
     });
-  };
-  const compressGathered = () => pass('write');
-
-  /** Head and body of what stays as it is go out in one packet too, where they are written in one turn. */
-  const inOnePacket = () => {
-    if (response.writableCorked > 0) return;
-    response.cork();
-    // By its end it has gone out, and another answer may be on the connection.
-    setImmediate(() => response.writableEnded || response.uncork());
-  };
-
-  response.flushHeaders = () => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
-    if (!gzip) {
-      inOnePacket();
-      return flushHeaders.call(response);
-    }
-    // In one packet with what is written in the same turn.
-    turn ??= setImmediate(compressGathered);
-  };
-  response.write = (chunk, ...more) => {
-    if (!response.headersSent) response.writeHead(response.statusCode);
-    if (!gzip) return write.call(response, chunk, ...more);
-    if (ended || response.destroyed) return false;
-    gatherAll(toBuffer(chunk, more[0]));
-    const written = more.find((one) => typeof one === 'function');
-    if (written) process.nextTick(written);
-    turn ??= setImmediate(compressGathered);
-    return !gzip.writableNeedDrain;
-  };
-  response.end = (...all) => {
-    const [chunk, encoding] = typeof all[0] === 'function' ? [] : all;
-    if (!response.headersSent) {
-      whole = chunk ? toBuffer(chunk, encoding).length : 0;
-      response.writeHead(response.statusCode);
-    }
-    if (!gzip) return end.apply(response, all);
-    if (ended) return response;
-    ended = true;
-    const finished = all.find((one) => typeof one === 'function');
-    if (finished) response.once('finish', finished);
-    if (chunk) gatherAll(toBuffer(chunk, encoding));
-    pass('end');
-    return response;
-  };
+  }
 }
 
-function isWorthIt(response, whole) {
-  const { statusCode } = response;
-  // Without a body, or a part of what has been described by its length.
-  if (statusCode < 200 || [204, 206, 304].includes(statusCode)) return false;
-  const length = response.getHeader('content-length') ?? whole;
+/** Whether there is none, or a part of what has been described by its length. */
+const withoutBody = (status) => status < 200 || [204, 206, 304].includes(status);
+
+function isWorthIt(response, length) {
   return (
+    !withoutBody(response.statusCode) &&
     compressible.test(String(response.getHeader('content-type') ?? '')) &&
     !response.hasHeader('content-encoding') &&
     !/\bno-transform\b/.test(cacheControl(response)) &&
-    (length === null || Number(length) >= leastBytes)
+    (length === null || length >= leastBytes)
   );
 }
 

@@ -1,27 +1,25 @@
 import { randomBytes } from 'node:crypto';
-import { Agent, createServer, request, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { Agent, createServer, IncomingMessage, request, type Server, type ServerResponse } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { constants, createGunzip, createGzip, gunzipSync, type Gzip } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { compress, takesGzip } from './compress.mjs';
+import { CompressedResponse, takesGzip } from './compress.mjs';
 
 const html = { 'Content-Type': 'text/html; charset=utf-8' };
 const page = '<p>Ein Anwendungsfall für Ångström</p>'.repeat(200);
 
-let server: Server | undefined;
+let server: Server<typeof IncomingMessage, typeof CompressedResponse> | undefined;
 afterEach(() => {
   server?.closeAllConnections();
   server?.close();
 });
 
 async function served(answer: (response: ServerResponse) => void): Promise<number> {
-  server = createServer((asked, response) => {
-    compress(asked, response);
-    answer(response);
-  });
-  await new Promise<void>((resolve) => server?.listen(0, '127.0.0.1', resolve));
-  return (server.address() as AddressInfo).port;
+  const made = createServer({ IncomingMessage, ServerResponse: CompressedResponse }, (_, response) => answer(response));
+  server = made;
+  await new Promise<void>((resolve) => made.listen(0, '127.0.0.1', resolve));
+  return (made.address() as AddressInfo).port;
 }
 
 type Asked = { method?: string; encodings?: string };
@@ -38,6 +36,13 @@ async function asked(answer: (response: ServerResponse) => void, how?: Asked) {
   const { headers, statusCode, ...message } = await received(await open(await served(answer), how));
   const { body } = message;
   return { headers, statusCode, body, text: String(headers['content-encoding'] === 'gzip' ? gunzipSync(body) : body) };
+}
+
+/** What comes over one connection, each time what has come together. */
+function packets(port: number): () => Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  socket.setEncoding('utf8').write('GET / HTTP/1.1\r\nHost: here\r\nAccept-Encoding: br\r\n\r\n');
+  return () => new Promise((resolve) => socket.once('data', resolve));
 }
 
 async function received(message: IncomingMessage) {
@@ -144,25 +149,33 @@ describe('answers that stay as they are', () => {
     expect(headers).not.toHaveProperty('content-encoding');
   });
 
-  it('goes out in one packet with its head, and later pieces as they come', async () => {
+  it('go out in one packet with their head, and later pieces as they come', async () => {
     let answering: ServerResponse | undefined;
-    let waiting: number | undefined;
     const port = await served((response) => {
       answering = response;
       response.setHeader('Content-Type', 'image/png');
       response.flushHeaders();
       response.write('first');
-      waiting = response.socket?.writableLength;
     });
-    const message = (await open(port)).setEncoding('utf8');
-    // Head, length of the piece and the piece.
-    expect(waiting).toBeGreaterThan(100);
-    const next = () => new Promise((resolve) => message.once('data', resolve));
-    expect(await next()).toBe('first');
+    const next = packets(port);
+    expect(await next()).toMatch(/^HTTP[^]*\r\n\r\n5\r\nfirst\r\n$/);
     answering?.write('second');
-    expect(await next()).toBe('second');
+    expect(await next()).toBe('6\r\nsecond\r\n');
     answering?.end('last');
-    expect(await next()).toBe('last');
+    expect(await next()).toBe('4\r\nlast\r\n0\r\n\r\n');
+  });
+
+  it('send their head by itself where nothing follows in its turn', async () => {
+    let answering: ServerResponse | undefined;
+    const next = packets(
+      await served((response) => {
+        answering = response;
+        response.writeHead(200, html).flushHeaders();
+      }),
+    );
+    expect(await next()).toMatch(/^HTTP[^]*\r\n\r\n$/);
+    answering?.end(page);
+    expect(await next()).toContain('Anwendungsfall');
   });
 
   it('leaves a connection to the answer after it', async () => {
@@ -180,9 +193,38 @@ describe('answers that stay as they are', () => {
     agent.destroy();
   });
 
-  it('is small, also where nobody said its length', async () => {
-    const { headers, text } = await asked((response) => response.setHeader('Content-Type', 'text/plain').end('ok'));
-    expect(headers).not.toHaveProperty('content-encoding');
+  it.each<[string, (response: ServerResponse) => void]>([
+    ['at once', (response) => response.setHeader('Content-Type', 'application/json').end('{"ok":1}')],
+    ['after its head', (response) => response.writeHead(200, { 'Content-Type': 'application/json' }).end('{"ok":1}')],
+    [
+      // As Next does it.
+      'in pieces of one turn',
+      (response) => {
+        response.setHeader('Content-Type', 'application/json').flushHeaders();
+        response.write('{"ok"');
+        queueMicrotask(() => {
+          response.write(':1');
+          process.nextTick(() => response.end('}'));
+        });
+      },
+    ],
+  ])('are small, also where nobody said their length: given %s', async (_, answer) => {
+    const whole = await packets(await served(answer))();
+    expect(whole).toMatch(/\r\n\r\n\{"ok":1\}$/);
+    expect(whole).toMatch(/\r\ncontent-length: 8\r\n/i);
+    expect(whole).not.toMatch(/content-encoding|transfer-encoding/i);
+  });
+
+  it('say that their head is said, and take none after it', async () => {
+    const said: unknown[] = [];
+    const { text } = await asked((response) => {
+      said.push(response.headersSent);
+      response.writeHead(200, { 'Content-Type': 'text/plain' });
+      said.push(response.headersSent);
+      expect(() => response.writeHead(500)).toThrow('Cannot write headers after they are sent');
+      response.end('ok');
+    });
+    expect(said).toEqual([false, true]);
     expect(text).toBe('ok');
   });
 });

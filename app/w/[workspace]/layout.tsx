@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers';
 import { Suspense, type ReactNode } from 'react';
 import { Shell } from '@/components/shell/shell';
-import { Count } from '@/components/ui/badge';
+import { Count, countInBadge } from '@/components/ui/badge';
 import { parseTheme, themeCookie } from '@/components/shell/theme';
 import { waitingCount } from '@/lib/queries/my-work';
 import { currentMembership } from '@/lib/session/actor';
@@ -41,12 +41,10 @@ function HowMany({ count, words }: { count: number; words: string }) {
   if (count === 0) return null;
   return (
     <span>
-      <Count>{count > mostShown ? `${mostShown}+` : count}</Count>
+      <Count>{countInBadge(count)}</Count>
       <span className="sr-only"> {words}</span>
     </span>
   );
 }
 
-/** Of what is unread the database counts one more at most (page_facts). */
-const mostShown = 999;
 const waitingWords = 'waiting on you';

@@ -3,13 +3,14 @@ import { notFound } from 'next/navigation';
 import type { SearchParams } from 'nuqs/server';
 import { CommandButton } from '@/components/forms/command-button';
 import { NotificationList } from '@/components/notifications/notification-list';
+import { countInBadge } from '@/components/ui/badge';
 import { ButtonLink } from '@/components/ui/button-link';
 import { EmptyState } from '@/components/ui/empty-state';
 import { Page } from '@/components/ui/page';
 import { PageHeader } from '@/components/ui/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { notificationsPage } from '@/lib/queries/notifications';
-import { currentActor } from '@/lib/session/actor';
+import { currentMembership } from '@/lib/session/actor';
 import { notificationsQuery, readNotificationsSearch } from '@/lib/url/notifications';
 
 export const metadata: Metadata = { title: 'Notifications' };
@@ -19,9 +20,10 @@ type Props = { params: Promise<{ workspace: string }>; searchParams: Promise<Sea
 export default async function NotificationsPage({ params, searchParams }: Props) {
   const { workspace } = await params;
   const { before, unread: unreadOnly } = await readNotificationsSearch(searchParams);
-  const page = await notificationsPage(await currentActor(workspace), { before, unreadOnly });
+  const { actor, unread } = await currentMembership(workspace);
+  const page = await notificationsPage(actor, { before, unreadOnly });
   if (!page) notFound();
-  const { items, older, unread, now } = page;
+  const { items, older, now } = page;
   const base = `/w/${workspace}/notifications`;
   const newest = items[0];
   return (
@@ -29,7 +31,7 @@ export default async function NotificationsPage({ params, searchParams }: Props)
       <PageHeader
         title="Notifications"
         description="What you were told, the newest first."
-        meta={<span>{unread === 0 ? 'Nothing unread' : `${unread.toLocaleString('en-US')} unread`}</span>}
+        meta={<span>{unread === 0 ? 'Nothing unread' : `${countInBadge(unread)} unread`}</span>}
         actions={
           <>
             <ButtonLink href={unreadOnly ? base : `${base}?unread=true`}>
