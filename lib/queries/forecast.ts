@@ -64,7 +64,7 @@ export async function stageHistory(tx: WorkspaceTx, at: Date): Promise<StageHist
 
 /** The same, with how many seconds of writing it lacks, and for how many more it may. */
 export const keptStageHistory = (tx: WorkspaceTx, at: Date): Promise<Figures<StageHistory>> =>
-  keptFigures(tx, `stage history ${hourOf(at)}`, () => loadStageHistory(tx, at), 200);
+  keptFigures(tx, `stage history ${hourOf(at)}`, () => loadStageHistory(tx, at), 100);
 
 async function loadStageHistory(tx: WorkspaceTx, at: Date): Promise<StageHistory> {
   const periods = Prisma.sql`from stage_period p join use_case u on u.id = p.use_case_id

@@ -25,6 +25,27 @@ const told = async (actor: Parameters<typeof myWork>[0]) =>
     role,
   ]);
 
+test('what waits is planned once for each connection, however often it is asked, and nothing else is', async () => {
+  const { viewer } = (await makeJourney()).workspace;
+  // Of what any connection of the pool has prepared: asked one after the other, all of this is one connection's.
+  const plans = (statement: string) =>
+    inWorkspace(
+      viewer.workspaceId,
+      (tx) =>
+        tx.$queryRaw<{ generic: number; custom: number }[]>`
+        select generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements where statement ~ ${statement}`,
+    );
+  for (let time = 0; time < 3; time += 1) await myWork(viewer);
+  const [work] = await plans('w\\.due_on::text as "dueOn", u\\.monthly_value');
+  expect(work?.custom).toBe(0);
+  expect(work?.generic).toBeGreaterThanOrEqual(3);
+  const [mode] = await inWorkspace(
+    viewer.workspaceId,
+    (tx) => tx.$queryRaw<[{ mode: string }]>`select current_setting('plan_cache_mode') as mode`,
+  );
+  expect(mode.mode).toBe('auto');
+});
+
 test('scores wait until they are handed in, and again once they are taken back', async () => {
   const journey = await makeJourney();
   const { viewer } = journey.workspace;

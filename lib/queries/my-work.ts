@@ -3,6 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import { hourOf } from '@/lib/domain/day';
 import type { WorkItem } from '@/lib/domain/work/work';
 import { loadSettings } from '@/lib/db/load-rule-context';
+import { planOnce } from '@/lib/db/plan-once';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { keptInWorkspace } from '@/lib/db/while-unchanged';
 import { fromWork } from '@/lib/db/work';
@@ -18,6 +19,7 @@ export async function myWork(actor: Actor): Promise<MyWork | null> {
   if (can(actor, 'view')) return null;
   const at = now();
   return inWorkspace(actor.workspaceId, async (tx) => {
+    planOnce(tx);
     const rows = await loadWork(tx, actor, at);
     const { currency } = await loadSettings(tx);
     const more = Math.max(0, (rows[0]?.all ?? 0) - shown);
@@ -35,6 +37,7 @@ export function waitingCount(actor: Actor): number | Promise<number> {
   const at = now();
   // Days run out by themselves, so it is kept for an hour at most.
   return keptInWorkspace(actor, `work ${hourOf(at)} ${memberId}`, async (tx) => {
+    planOnce(tx);
     const [row] = await tx.$queryRaw<
       [{ work: number }]
     >`select count(*)::int as work ${fromWork(tx, at, { memberId })}`;
