@@ -13,6 +13,7 @@ import { loadLargeWorkspace } from '@/prisma/seed/large/load';
 import { loadPage, useCaseList } from './use-case-list';
 import { useCasePage } from './use-case';
 import { useCaseHead } from './use-case-head';
+import { loadTotals } from './use-case-totals';
 import { useCaseOverview } from './use-case-overview';
 
 const slug = 'pages-of-many';
@@ -71,6 +72,19 @@ describe('pages of a workspace with many use cases', () => {
     const { rows, whole } = await readBy(request({ filters: { ...noFilters, stage: 'candidate' } }));
     expect(whole).toBe(0);
     expect(rows).toBeLessThanOrEqual(2 * (pageSize + 1));
+  });
+
+  it('adds up all use cases from an index, without reading any of them', async () => {
+    await ownerSql('vacuum (analyze) use_case', []);
+    const { totals, rows, whole } = await inWorkspace(actor.workspaceId, async (tx) => {
+      const before = await readSoFar(tx);
+      const totals = await loadTotals(tx, noFilters, null);
+      const after = await readSoFar(tx);
+      return { totals, rows: after.rows - before.rows, whole: after.whole - before.whole };
+    });
+    expect({ rows, whole }).toEqual({ rows: 0, whole: 0 });
+    expect(totals.all.count).toBe(useCases);
+    expect(totals.all.valued).toBeGreaterThan(0);
   });
 
   it('asks the same few statements however much there is', async () => {
