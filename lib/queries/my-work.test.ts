@@ -1,8 +1,10 @@
-import { expect, it, test } from 'vitest';
+import pg from 'pg';
+import { expect, it, test, vi } from 'vitest';
 import { addDays, dayOf } from '@/lib/domain/day';
 import { workKinds } from '@/lib/domain/work/work';
 import { waitingOn } from '@/lib/domain/work/waiting';
 import { loadFacts } from '@/lib/db/load-facts';
+import { planOnce } from '@/lib/db/plan-once';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { fromWork } from '@/lib/db/work';
 import { makeJourney, ratings, type Journey } from '@/lib/testing/journey';
@@ -27,23 +29,32 @@ const told = async (actor: Parameters<typeof myWork>[0]) =>
 
 test('what waits is planned once for each connection, however often it is asked, and nothing else is', async () => {
   const { viewer } = (await makeJourney()).workspace;
-  // Of what any connection of the pool has prepared: asked one after the other, all of this is one connection's.
-  const plans = (statement: string) =>
-    inWorkspace(
-      viewer.workspaceId,
-      (tx) =>
-        tx.$queryRaw<{ generic: number; custom: number }[]>`
-        select generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements where statement ~ ${statement}`,
-    );
-  for (let time = 0; time < 3; time += 1) await myWork(viewer);
-  const [work] = await plans('w\\.due_on::text as "dueOn", u\\.monthly_value');
-  expect(work?.custom).toBe(0);
-  expect(work?.generic).toBeGreaterThanOrEqual(3);
-  const [mode] = await inWorkspace(
-    viewer.workspaceId,
-    (tx) => tx.$queryRaw<[{ mode: string }]>`select current_setting('plan_cache_mode') as mode`,
-  );
-  expect(mode.mode).toBe('auto');
+  const { workspaceId, memberId } = viewer;
+  const plans = await inWorkspace(workspaceId, async (tx) => {
+    planOnce(tx);
+    for (let time = 0; time < 3; time += 1) {
+      await tx.$queryRaw`select count(*)::int as asked_often ${fromWork(tx, new Date(), { memberId })}`;
+    }
+    return tx.$queryRaw`
+      select generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements
+      where statement like 'select count(*)::int as asked_often%'`;
+  });
+  expect(plans).toEqual([{ generic: 3, custom: 0 }]);
+  const mode = await inWorkspace(workspaceId, (tx) => tx.$queryRaw`select current_setting('plan_cache_mode') as mode`);
+  expect(mode).toEqual([{ mode: 'auto' }]);
+  const asked = vi.spyOn(pg.Client.prototype, 'query');
+  try {
+    for (const ask of [myWork, waitingCount]) {
+      asked.mockClear();
+      await ask(viewer);
+      const texts = asked.mock.calls.map(([statement]) => (statement as unknown as { text?: string }).text ?? '');
+      const planned = texts.indexOf('set local plan_cache_mode = force_generic_plan');
+      expect(planned).toBeGreaterThanOrEqual(0);
+      expect(texts.findIndex((text) => text.includes('with held as'))).toBeGreaterThan(planned);
+    }
+  } finally {
+    asked.mockRestore();
+  }
 });
 
 test('scores wait until they are handed in, and again once they are taken back', async () => {
