@@ -27,13 +27,13 @@ export function Badge({ tone = 'neutral', icon, dot, variant = 'soft', title, cl
   );
 }
 
-/** How many, beside a tab or a title. */
 /** Of what is unread the database counts one more at most (page_facts). */
 const mostInBadge = 999;
 
 /** How many, as a badge has room for it: "12", "999+". */
 export const countInBadge = (count: number): string => (count > mostInBadge ? `${mostInBadge}+` : String(count));
 
+/** How many, beside a tab or a title. */
 export function Count({ children }: { children: ReactNode }) {
   return (
     <span className="inline-grid h-4.5 min-w-4.5 place-items-center rounded-full bg-neutral-soft px-1.5 text-xs font-medium text-neutral-ink tabular-nums">

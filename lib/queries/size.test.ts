@@ -46,14 +46,19 @@ describe('pages of a workspace with many use cases', () => {
     ...over,
   });
 
-  /** How many rows of use cases one page reads, and how often it goes through all of them. */
-  const readBy = (of: ListRequest) =>
+  /** What `ask` gives, how many rows of use cases it reads, and how often it goes through all of them. */
+  const reading = <T>(ask: (tx: WorkspaceTx) => Promise<T>) =>
     inWorkspace(actor.workspaceId, async (tx) => {
       const before = await readSoFar(tx);
-      const page = await loadPage(tx, of);
+      const given = await ask(tx);
       const after = await readSoFar(tx);
-      return { page, rows: after.rows - before.rows, whole: after.whole - before.whole };
+      return { given, rows: after.rows - before.rows, whole: after.whole - before.whole };
     });
+
+  const readBy = async (of: ListRequest) => {
+    const { given: page, ...read } = await reading((tx) => loadPage(tx, of));
+    return { page, ...read };
+  };
 
   it.each(listSorts.flatMap((sort) => (['asc', 'desc'] as const).map((direction) => ({ sort, direction }))))(
     'reads one page by the index of $sort, $direction, at the beginning and further on',
@@ -76,15 +81,10 @@ describe('pages of a workspace with many use cases', () => {
 
   it('adds up all use cases from an index, without reading any of them', async () => {
     await ownerSql('vacuum (analyze) use_case', []);
-    const { totals, rows, whole } = await inWorkspace(actor.workspaceId, async (tx) => {
-      const before = await readSoFar(tx);
-      const totals = await loadTotals(tx, noFilters, null);
-      const after = await readSoFar(tx);
-      return { totals, rows: after.rows - before.rows, whole: after.whole - before.whole };
-    });
-    expect({ rows, whole }).toEqual({ rows: 0, whole: 0 });
-    expect(totals.all.count).toBe(useCases);
-    expect(totals.all.valued).toBeGreaterThan(0);
+    const { given, ...read } = await reading((tx) => loadTotals(tx, noFilters, null));
+    expect(read).toEqual({ rows: 0, whole: 0 });
+    expect(given.all.count).toBe(useCases);
+    expect(given.all.valued).toBeGreaterThan(0);
   });
 
   it('asks the same few statements however much there is', async () => {

@@ -57,8 +57,8 @@ export class CompressedResponse extends ServerResponse {
   }
 
   writeHead(status, ...more) {
-    // Node's own, from within what is called here; anybody's who has said one before it refuses.
     if (this.#form === 'open') this.#endTurn();
+    // Node's own, from within what is called here; anybody else has said one before, and is refused.
     if (this.#form !== 'unsaid') return super.writeHead(status, ...more);
     this.#say(status, more);
     if (this.#form !== 'open') super.writeHead(status);
@@ -76,12 +76,12 @@ export class CompressedResponse extends ServerResponse {
     if (this.#form === 'plain') return this.#writePlain(chunk, encoding, callback);
     if (this.#ended || this.destroyed) return false;
     const piece = toBuffer(chunk, encoding);
+    const written = typeof encoding === 'function' ? encoding : callback;
     if (this.#form === 'open' && this.#bytes + piece.length >= leastBytes) {
       this.#decide();
-      if (this.#form === 'plain') return this.#writePlain(chunk, encoding, callback);
+      if (this.#form === 'plain') return this.#writePlain(piece, written);
     }
     this.#gatherAll(piece);
-    const written = typeof encoding === 'function' ? encoding : callback;
     if (written) process.nextTick(written);
     this.#passLater();
     return !this.#gzip?.writableNeedDrain;
@@ -204,7 +204,7 @@ export class CompressedResponse extends ServerResponse {
     if (this.destroyed) return;
     if (this.#form === 'open') this.#decide();
     if (this.#form === 'gzip') this.#pass('write');
-    else if (!this.#ended) super.flushHeaders();
+    else super.flushHeaders();
   }
 
   /** Gives what has been gathered to zlib, which is done with it when it says so; after a failure it may still be reading. */
