@@ -111,11 +111,9 @@ export const createUseCase = command({
 
 async function unitWithId(tx: WorkspaceTx, unitId: string | null) {
   if (!unitId) return null;
-  const unit = await tx.businessUnit.findFirst({
-    where: { workspaceId: tx.workspaceId, id: unitId },
-    select: { id: true, name: true },
-  });
-  return unit && { ...unit, made: null };
+  const [unit] = await tx.$queryRaw<{ id: string; name: string }[]>`
+    select id, name from business_unit where workspace_id = ${tx.workspaceId}::uuid and id = ${unitId}::uuid`;
+  return unit ? { ...unit, made: null } : null;
 }
 
 const stated = ({ userGroup, userGroupSize, actionTier, identityModel, callLogging }: UseCaseTemplate) => ({

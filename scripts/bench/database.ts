@@ -109,6 +109,26 @@ export async function tidy(database: TestDatabase, slug: string, since: Date): P
      where e.id = c.evidence_id and w.id = c.workspace_id and w.slug = $1 and e.title = $2 and c.withdrawn_at is not null`,
     [slug, riskTitle],
   );
+  await query(
+    database,
+    'delete from use_case u using workspace w where w.id = u.workspace_id and w.slug = $1 and u.problem = $2 and u.created_at >= $3',
+    [slug, riskTitle, since],
+  );
+}
+
+/** Where new use cases may belong, and whose they may be: ids. */
+export type Places = { units: string[]; members: string[] };
+
+export async function placesOf(database: TestDatabase, slug: string): Promise<Places> {
+  const [places] = await query<Places>(
+    database,
+    `select (select array_agg(b.id) from business_unit b where b.workspace_id = w.id) as units,
+       (select array_agg(m.id) from member m where m.workspace_id = w.id and m.removed_at is null) as members
+     from workspace w where w.slug = $1`,
+    [slug],
+  );
+  if (!places) throw new Error(`There is no workspace ${slug}.`);
+  return places;
 }
 
 /** Where a page begins that lies in the middle of the list, in the order of the last change. */

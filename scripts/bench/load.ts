@@ -22,7 +22,8 @@ type Sum = { taken: number[]; clock: number; processor: number };
 /**
  * Runs all probes in turn, for a slice of time each with so many requests under way, over several rounds; right before and right after each of them
  * comes a quarter of a slice of what it is held against. What else the machine is doing changes within seconds, and then falls on both
- * alike. Figures are of all rounds together.
+ * alike. Each time, an eighth of a slice goes before that is not counted: it finds what the probe before has left behind, such as code that was
+ * compiled for other pages, and what a write has made old. Figures are of all rounds together.
  */
 export async function load(
   probes: LoadProbe[],
@@ -41,6 +42,7 @@ export async function load(
       // In the order in which they are told: first what others are held against.
       if (against) sumsOf(against);
       const run = async (which: LoadProbe, milliseconds: number, ...into: Sum[]) => {
+        await slices(which, connections, slice / 8);
         const one = await slices(which, connections, round < 0 ? milliseconds / 2 : milliseconds);
         if (round >= 0) into.forEach((sum) => add(sum, one));
       };

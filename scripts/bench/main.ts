@@ -15,13 +15,13 @@ import { temporaryPostgres } from '../postgres/temporary';
 import { loadSample } from '../start/sample';
 import { startServer, stopServer } from '../start/server';
 import { buildBareApp } from './bare-app';
-import { middleOf, pilots, prepare, session, slugOf, tidy } from './database';
+import { middleOf, pilots, placesOf, prepare, session, slugOf, tidy } from './database';
 import { largeAnswers } from './large-answers';
 import { load, type LoadProbe } from './load';
 import { manyTools } from './many-tools';
 import { measure, page, type Probe } from './measure';
 import { mixedShare, sharesOfWrites } from './mixed-writes';
-import { bareProbes, gateProbe, pageProbes, signingProbe, stageProbe, writeProbes } from './probes';
+import { bareProbes, creatingProbe, gateProbe, pageProbes, signingProbe, stageProbe, writeProbes } from './probes';
 import { signSome, takeBack } from './signed';
 import { memoryOf } from './processor';
 import { loadTable, report, type Measured } from './report';
@@ -148,7 +148,8 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       const loaded = await load([...against(rows, [empty, ...pages]), ...against(transaction, writes)], options);
       // By themselves, since what they leave behind is drawn on pages.
       const signed = await signSome(database, slug);
-      const apart = [stageProbe({ ...product, pilots: movers }), signingProbe(product, signed)];
+      const creating = creatingProbe(product, await placesOf(database, slug));
+      const apart = [stageProbe({ ...product, pilots: movers }), signingProbe(product, signed), creating];
       const loadedApart = await load(against(transaction, apart), options).finally(async () => {
         await takeBack(database, slug);
         await tidy(database, slug, begun);

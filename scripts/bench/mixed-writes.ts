@@ -11,6 +11,7 @@ export const writeNames = {
   judged: 'write, its access',
   stage: 'write, its stage',
   signing: 'write, signed and lapsed',
+  creating: 'write, a new use case',
 } as const;
 
 /** `whole`: everything is read, as for every second write of signing. */
@@ -32,6 +33,7 @@ const kindsAlways: Kinds = {
   'stage.moved': 'stage',
   'stage.refused': 'stage',
   'tag.added': 'part',
+  'use-case.created': 'creating',
 };
 
 /** And the others, while nobody's word stands. Of the rest is assumed that everything is read for it. */
@@ -87,7 +89,7 @@ export async function sharesOfWrites(database: TestDatabase, slug: string): Prom
     [slug],
   );
   const all = rows.reduce((sum, { events }) => sum + events, 0);
-  const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, stage: 0, signing: 0, whole: 0 };
+  const shares: Shares = { part: 0, item: 0, evidence: 0, judged: 0, stage: 0, signing: 0, creating: 0, whole: 0 };
   for (const { type, early, suspends, signed, events } of rows) {
     // Before production the business owner alone signs, which reads several parts. An incident that suspends is no move, and reads everything.
     const unsigned = kindsUnsigned[type];

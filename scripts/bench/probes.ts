@@ -1,7 +1,8 @@
+import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { Cursor } from '../../lib/domain/use-case/list';
 import { listPath } from '../../lib/url/use-case-list';
-import { riskTitle, writtenItem, type Pilot } from './database';
+import { riskTitle, writtenItem, type Pilot, type Places } from './database';
 import type { LoadProbe } from './load';
 import { page, type Probe } from './measure';
 import { writeNames } from './mixed-writes';
@@ -127,6 +128,29 @@ export function signingProbe(product: Omit<Product, 'pilots'>, useCases: Signed[
     after: () => ({ isSigned: !isSigned }),
   }));
   return { ...probe, pid: product.pid };
+}
+
+/** Registers candidates, of titles like no other: each is compared with all there are. */
+export function creatingProbe(
+  { url, pid, slug, headers }: Omit<Product, 'pilots'>,
+  { units, members }: Places,
+): LoadProbe {
+  let turn = 0;
+  const run = async () => {
+    turn += 1;
+    const input = {
+      title: Array.from({ length: 3 }, () => randomBytes(4).toString('hex')).join(' '),
+      problem: riskTitle,
+      businessUnit: units[turn % units.length],
+      businessOwner: members[turn % members.length],
+      template: null,
+      differsBecause: riskTitle,
+    };
+    const { status, body } = await post(`${url}/api/w/${slug}/commands/create-use-case`, input, headers);
+    if (status !== 200) throw new Error(`create-use-case answered ${status}: ${body}`);
+    return body.length;
+  };
+  return { name: writeNames.creating, run, pid };
 }
 
 /** What a gateway asks before a call, by a token of its own. */
