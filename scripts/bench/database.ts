@@ -109,12 +109,16 @@ export async function tidy(database: TestDatabase, slug: string, since: Date): P
      where e.id = c.evidence_id and w.id = c.workspace_id and w.slug = $1 and e.title = $2 and c.withdrawn_at is not null`,
     [slug, riskTitle],
   );
-  await query(
-    database,
-    'delete from use_case u using workspace w where w.id = u.workspace_id and w.slug = $1 and u.problem = $2 and u.created_at >= $3',
-    [slug, riskTitle, since],
-  );
+  await removeRegistered(database, slug);
 }
+
+/** Takes away the use cases that a run has registered, also one that was cut short. */
+export const removeRegistered = (database: TestDatabase, slug: string): Promise<unknown> =>
+  query(
+    database,
+    'delete from use_case u using workspace w where w.id = u.workspace_id and w.slug = $1 and u.problem = $2',
+    [slug, riskTitle],
+  );
 
 /** Where new use cases may belong, and whose they may be: ids. */
 export type Places = { units: string[]; members: string[] };

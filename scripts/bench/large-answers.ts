@@ -27,12 +27,16 @@ export async function largeAnswers({
   slug,
   headers,
   pilot,
+  commented,
 }: {
   url: string;
   pid: number;
   slug: string;
   headers: Record<string, string>;
+  /** The one that is looked at. */
   pilot: Pilot;
+  /** The one that is written to. */
+  commented: Pilot;
 }): Promise<LargeAnswers> {
   const at = `${url}/w/${slug}`;
   const pages: Record<LookedAt, string> = {
@@ -45,7 +49,7 @@ export async function largeAnswers({
     const { run } = page(name, pages[name], headers);
     const looks: number[] = [];
     for (let time = 0; time < 5; time += 1) {
-      const comment = { useCase: pilot.key, body: `Written by the benchmark, ${time}.` };
+      const comment = { useCase: commented.key, body: `Written by the benchmark, ${time}.` };
       const { status, body } = await post(`${url}/api/w/${slug}/commands/add-comment`, comment, headers);
       if (status !== 200) throw new Error(`add-comment answered ${status}: ${body}`);
       const start = performance.now();

@@ -11,52 +11,59 @@ export type Load = {
   p95: number;
   /** Milliseconds of processor time of the answering process for each request; null where the system does not tell. */
   processor: number | null;
-  /** As shares of what it is held against, which was asked in turns with it. */
-  share: { requestsPerSecond: number; processor: number | null } | null;
+  /** As shares of what it is held against, which was asked in turns with it. `runInCounted`: of requests, the run-ins of both among them. */
+  share: { requestsPerSecond: number; runInCounted: number; processor: number | null } | null;
 };
 
 export type LoadOptions = { connections?: number; slice?: number; rounds?: number };
 
 type Sum = { taken: number[]; clock: number; processor: number };
+/** Of one probe. `runIn`: what went before that is told apart. */
+type Parts = { runIn: Sum; counted: Sum };
 
 /**
  * Runs all probes in turn, for a slice of time each with so many requests under way, over several rounds; right before and right after each of them
  * comes a quarter of a slice of what it is held against. What else the machine is doing changes within seconds, and then falls on both
- * alike. Each time, an eighth of a slice goes before that is not counted: it finds what the probe before has left behind, such as code that was
- * compiled for other pages, and what a write has made old. Figures are of all rounds together.
+ * alike. Each time, an eighth of a slice goes before, which finds what was left behind: code that was compiled for other pages, and what a write has
+ * made old. Figures are of all rounds together.
  */
 export async function load(
   probes: LoadProbe[],
   { connections = 16, slice = 2000, rounds = 3 }: LoadOptions = {},
 ): Promise<Map<string, Load>> {
-  const sums = new Map<string, { own: Sum; beside: Sum }>();
-  const sumsOf = ({ name }: Probe) => {
-    const found = sums.get(name) ?? { own: nothing(), beside: nothing() };
-    sums.set(name, found);
+  const all = new Map<string, { own: Parts; beside: Parts }>();
+  const partsOf = ({ name }: Probe) => {
+    const found = all.get(name) ?? { own: none(), beside: none() };
+    all.set(name, found);
     return found;
   };
   // The first round only warms up.
   for (let round = -1; round < rounds; round += 1) {
+    const run = async (which: LoadProbe, milliseconds: number, ...into: Parts[]) => {
+      const runIn = await slices(which, connections, slice / 8);
+      const counted = await slices(which, connections, round < 0 ? milliseconds / 2 : milliseconds);
+      if (round < 0) return;
+      for (const parts of into) {
+        add(parts.runIn, runIn);
+        add(parts.counted, counted);
+      }
+    };
     for (const probe of probes) {
       const { against } = probe;
       // In the order in which they are told: first what others are held against.
-      if (against) sumsOf(against);
-      const run = async (which: LoadProbe, milliseconds: number, ...into: Sum[]) => {
-        await slices(which, connections, slice / 8);
-        const one = await slices(which, connections, round < 0 ? milliseconds / 2 : milliseconds);
-        if (round >= 0) into.forEach((sum) => add(sum, one));
-      };
-      const { own, beside } = sumsOf(probe);
-      const runAgainst = async () => against && run(against, slice / 4, beside, sumsOf(against).own);
+      if (against) partsOf(against);
+      const { own, beside } = partsOf(probe);
+      const runAgainst = async () => against && run(against, slice / 4, beside, partsOf(against).own);
       await runAgainst();
       await run(probe, slice, own);
       await runAgainst();
     }
   }
-  return new Map([...sums].map(([name, { own, beside }]) => [name, figuresOf(own, beside)]));
+  return new Map([...all].map(([name, { own, beside }]) => [name, figuresOf(own, beside)]));
 }
 
 const nothing = (): Sum => ({ taken: [], clock: 0, processor: 0 });
+const none = (): Parts => ({ runIn: nothing(), counted: nothing() });
 
 function add(sum: Sum, { taken, clock, processor }: Sum): void {
   for (const time of taken) sum.taken.push(time);
@@ -64,26 +71,28 @@ function add(sum: Sum, { taken, clock, processor }: Sum): void {
   sum.processor += processor;
 }
 
-function figuresOf(own: Sum, beside: Sum): Load {
-  const sorted = own.taken.toSorted((a, b) => a - b);
+function figuresOf(own: Parts, beside: Parts): Load {
+  const sorted = own.counted.taken.toSorted((a, b) => a - b);
   const at = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-  const [rate, processor] = [rateOf(own), processorOf(own)];
-  const bareProcessor = processorOf(beside);
+  const [rate, processor] = [rateOf(own.counted), processorOf(own.counted)];
+  const bareProcessor = processorOf(beside.counted);
   return {
     requestsPerSecond: rate,
     p50: at(0.5),
     p95: at(0.95),
     processor,
-    share: beside.clock
+    share: beside.counted.clock
       ? {
-          requestsPerSecond: rate / rateOf(beside),
+          requestsPerSecond: rate / rateOf(beside.counted),
+          runInCounted: rateOf(own.runIn, own.counted) / rateOf(beside.runIn, beside.counted),
           processor: processor && bareProcessor && processor / bareProcessor,
         }
       : null,
   };
 }
 
-const rateOf = ({ taken, clock }: Sum): number => (1000 * taken.length) / clock;
+const rateOf = (...sums: Sum[]): number =>
+  (1000 * sums.reduce((all, { taken }) => all + taken.length, 0)) / sums.reduce((all, { clock }) => all + clock, 0);
 
 const processorOf = ({ taken, processor }: Sum): number | null => (processor > 0 ? processor / taken.length : null);
 

@@ -15,7 +15,7 @@ import { temporaryPostgres } from '../postgres/temporary';
 import { loadSample } from '../start/sample';
 import { startServer, stopServer } from '../start/server';
 import { buildBareApp } from './bare-app';
-import { middleOf, pilots, placesOf, prepare, session, slugOf, tidy } from './database';
+import { middleOf, pilots, placesOf, prepare, removeRegistered, session, slugOf, tidy } from './database';
 import { largeAnswers } from './large-answers';
 import { load, type LoadProbe } from './load';
 import { manyTools } from './many-tools';
@@ -124,6 +124,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       const cookie = await session(database, slug);
       const headers = { cookie: `${cookie.name}=${cookie.value}` };
       const begun = new Date();
+      await removeRegistered(database, slug);
       const { movers, ...rest } = await pilots(database, slug);
       const product = { url, pid, slug, headers, ...rest };
       const pages = pageProbes({ ...product, middle: await middleOf(database, slug) });
@@ -162,7 +163,7 @@ async function run({ database, folder, sizes, bareApp, slice, rounds, say }: Run
       say(loadTable(figures, measured.writes[size]));
       // Comments pile up from run to run: not on the one whose page is measured.
       const last = product.pilots.at(-1);
-      if (last) measured.large[size] = await largeAnswers({ ...product, pilot: last });
+      if (pilot && last) measured.large[size] = await largeAnswers({ ...product, pilot, commented: last });
       if (size === sizes[0]) measured.tools = await manyTools(database, product);
       if (size === sizes.at(-1)) {
         measured.scripts = {

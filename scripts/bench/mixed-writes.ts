@@ -3,6 +3,9 @@ import type { TestDatabase } from '../database/template';
 import { query } from './database';
 import type { Load } from './load';
 
+/** As it is told of every probe. */
+export type MixedShare = Pick<NonNullable<Load['share']>, 'requestsPerSecond' | 'runInCounted'>;
+
 /** The probes that write, by how much of a use case their commands read. */
 export const writeNames = {
   part: 'write, a risk',
@@ -100,10 +103,14 @@ export async function sharesOfWrites(database: TestDatabase, slug: string): Prom
 }
 
 /** The share of a bare transaction's requests that writes come to where they come in these shares: each takes the time that its kind takes. */
-export function mixedShare(figures: Record<string, Load>, shares: Shares): number {
+export function mixedShare(figures: Record<string, Load>, shares: Shares): MixedShare {
+  const of = (which: keyof MixedShare) => mixed((kind) => figures[writeNames[kind]]?.share?.[which] ?? 0, shares);
+  return { requestsPerSecond: of('requestsPerSecond'), runInCounted: of('runInCounted') };
+}
+
+function mixed(shareOf: (kind: keyof typeof writeNames) => number, { whole, ...usual }: Shares): number {
   /** In times of a bare transaction. */
-  const timeOf = (kind: keyof typeof writeNames) => 1 / (figures[writeNames[kind]]?.share?.requestsPerSecond ?? 0);
-  const { whole, ...usual } = shares;
+  const timeOf = (kind: keyof typeof writeNames) => 1 / shareOf(kind);
   const times = Object.entries(usual)
     .filter(([, share]) => share > 0)
     .map(([kind, share]) => share * timeOf(kind as keyof typeof usual));

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Agent, request } from 'node:http';
 import type { Cursor } from '../../lib/domain/use-case/list';
+import { useCaseTemplates } from '../../lib/domain/use-case/templates';
 import { listPath } from '../../lib/url/use-case-list';
 import { riskTitle, writtenItem, type Pilot, type Places } from './database';
 import type { LoadProbe } from './load';
@@ -130,20 +131,24 @@ export function signingProbe(product: Omit<Product, 'pilots'>, useCases: Signed[
   return { ...probe, pid: product.pid };
 }
 
-/** Registers candidates, of titles like no other: each is compared with all there are. */
+/**
+ * Registers candidates, every fifth from a template, as in the sample. Their titles have common words, by which they are compared with others, and are
+ * like no other.
+ */
 export function creatingProbe(
   { url, pid, slug, headers }: Omit<Product, 'pilots'>,
   { units, members }: Places,
 ): LoadProbe {
+  const word = () => randomBytes(4).toString('hex');
   let turn = 0;
   const run = async () => {
     turn += 1;
     const input = {
-      title: Array.from({ length: 3 }, () => randomBytes(4).toString('hex')).join(' '),
+      title: `Sort ${word()} for the ${word()}`,
       problem: riskTitle,
       businessUnit: units[turn % units.length],
       businessOwner: members[turn % members.length],
-      template: null,
+      template: turn % 5 === 0 ? useCaseTemplates[turn % useCaseTemplates.length]?.id : null,
       differsBecause: riskTitle,
     };
     const { status, body } = await post(`${url}/api/w/${slug}/commands/create-use-case`, input, headers);

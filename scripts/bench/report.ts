@@ -2,6 +2,7 @@ import { lookedAt, type LargeAnswers } from './large-answers';
 import type { Load } from './load';
 import type { ManyTools } from './many-tools';
 import type { Figures } from './measure';
+import type { MixedShare } from './mixed-writes';
 import type { Vitals } from './vitals';
 
 export type Measured = {
@@ -10,7 +11,7 @@ export type Measured = {
   /** By size, then by probe, at sixteen connections; the bare app's among them. */
   load: Record<string, Record<string, Load>>;
   /** By size, writes as the sample's trails have them, as a share of bare transactions. */
-  writes: Record<string, number>;
+  writes: Record<string, MixedShare>;
   large: Record<string, LargeAnswers>;
   /** A server of 500 tools. */
   tools: ManyTools | null;
@@ -83,20 +84,23 @@ export function report(measured: Measured): string {
 }
 
 /** Requests per second and processor time, each also as a share of what it is held against. */
-export function loadTable(figures: Record<string, Load>, writes = 0): string {
+export function loadTable(figures: Record<string, Load>, writes?: MixedShare): string {
   return table([
-    ['', 'req/s', '× bare', 'p95 ms', 'CPU ms', '× bare'],
+    ['', 'req/s', '× bare', 'with run-in', 'p95 ms', 'CPU ms', '× bare'],
     ...Object.entries(figures).map(([name, { requestsPerSecond, p95, processor, share }]) => [
       name,
       requestsPerSecond.toFixed(1),
-      share?.requestsPerSecond.toFixed(2) ?? '',
+      told(share?.requestsPerSecond),
+      told(share?.runInCounted),
       p95.toFixed(0),
       processor?.toFixed(1) ?? '–',
       share?.processor?.toFixed(2) ?? '',
     ]),
-    ['writes, as trails have them', '', writes.toFixed(2), '', '', ''],
+    ['writes, as trails have them', '', told(writes?.requestsPerSecond), told(writes?.runInCounted), '', '', ''],
   ]);
 }
+
+const told = (share: number | undefined): string => share?.toFixed(2) ?? '';
 
 function scriptsLine(scripts: Measured['scripts']): string {
   const above = (kilobytes: number) =>

@@ -61,12 +61,13 @@ export class CompressedResponse extends ServerResponse {
     // Node's own, from within what is called here; anybody else has said one before, and is refused.
     if (this.#form !== 'unsaid') return super.writeHead(status, ...more);
     this.#say(status, more);
-    if (this.#form !== 'open') super.writeHead(status);
+    if (this.#form === 'plain') super.writeHead(status);
     return this;
   }
 
   flushHeaders() {
     if (this.#form === 'unsaid') this.#say(this.statusCode);
+    if (this.#form === 'plain' && !super.headersSent) super.writeHead(this.statusCode);
     // In one packet with what is written in the same turn.
     if (!this.#ended) this.#passLater();
   }
@@ -119,6 +120,7 @@ export class CompressedResponse extends ServerResponse {
 
   /** `length` in bytes; null where nobody knows, which is more than is small. */
   #choose(length) {
+    // Before any header is set: Next lets none be set once the head is said.
     this.#form = 'plain';
     if (!isWorthIt(this, length)) return;
     addVary(this);
@@ -150,6 +152,8 @@ export class CompressedResponse extends ServerResponse {
     // If the other side went away, only this frees what zlib holds outside the heap.
     this.once('close', () => gzip.destroy());
     this.#gzip = gzip;
+    // Said now, though it goes out with the first that zlib gives back.
+    super.writeHead(this.statusCode);
   }
 
   #writePlain(...piece) {

@@ -215,17 +215,23 @@ describe('answers that stay as they are', () => {
     expect(whole).not.toMatch(/content-encoding|transfer-encoding/i);
   });
 
-  it('say that their head is said, and take none after it', async () => {
+  it.each<[string, (response: ServerResponse) => void, string]>([
+    ['nothing', (response) => response.writeHead(200), 'rest'],
+    ['little', (response) => response.write('the '), 'the rest'],
+    ['a page', (response) => response.write(page), `${page}rest`],
+    ['a length', (response) => response.setHeader('Content-Length', 4).flushHeaders(), 'rest'],
+  ])('say that their head is said, and take none after it: %s has been written', async (_, write, all) => {
     const said: unknown[] = [];
-    const { text } = await asked((response) => {
+    const { text, statusCode } = await asked((response) => {
+      response.setHeader('Content-Type', 'text/html');
       said.push(response.headersSent);
-      response.writeHead(200, { 'Content-Type': 'text/plain' });
+      write(response);
       said.push(response.headersSent);
       expect(() => response.writeHead(500)).toThrow('Cannot write headers after they are sent');
-      response.end('ok');
+      said.push(response.headersSent);
+      response.end('rest');
     });
-    expect(said).toEqual([false, true]);
-    expect(text).toBe('ok');
+    expect({ text, statusCode, said }).toEqual({ text: all, statusCode: 200, said: [false, true, true] });
   });
 });
 
