@@ -53,7 +53,7 @@ const nothing = { command: '', rowCount: 0, oid: 0, fields: [], rows: [] };
 /** As much of a connection as Prisma's adapter asks for. */
 function asConnection(send: Send): pg.PoolClient {
   const connection = {
-    query: async (statement: pg.QueryConfig) => (itsOwn.test(statement.text) ? nothing : send(statement)),
+    query: async (statement: pg.QueryArrayConfig) => (itsOwn.test(statement.text) ? nothing : send(statement)),
     on: () => connection,
     removeListener: () => connection,
     release: () => {},

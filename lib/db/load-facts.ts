@@ -2,6 +2,7 @@ import type { Person } from '@/lib/domain/access/actor';
 import type { StandingFacts } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
 import { memoized } from '@/lib/domain/memoized';
+import { merged } from '@/lib/domain/merged';
 import {
   narrowFields,
   readsField,
@@ -34,7 +35,7 @@ import type { OwnColumns } from './own-columns';
 import { defined, rowsAsWritten } from './rows-as-written';
 import { peopleIn, toFacts, type People } from './to-facts';
 import { unread } from './unread';
-import type { WorkspaceTx } from './workspace-transaction';
+import { ofTransaction, type WorkspaceTx } from './workspace-transaction';
 
 type Part = keyof typeof factsParts;
 
@@ -62,7 +63,7 @@ export async function loadFactsAfter(
   columns: OwnColumns,
   at: Date,
 ): Promise<UseCaseFacts | null> {
-  const known = madeOf.get(tx)?.get(before);
+  const known = madeOf(tx).get(before);
   if (!known) throw new Error('These facts were read in another transaction.');
   const written = everyPart.filter((part) => tx.wroteTo(tablesBehind[part]));
   const beyond = written.find((part) => !known.read.parts.includes(part));
@@ -71,14 +72,14 @@ export async function loadFactsAfter(
   const own = { ...defined(columns), ...(await unitAfter(tx, known, columns)) } as Partial<FactsRow>;
   const changed = { ...own, ...rowsAsWritten(tx, known.row, written) };
   const parts = written.filter((part) => !(part in changed));
-  if (parts.length === 0) return named(tx, { ...known.row, ...changed }, read, known.people);
+  if (parts.length === 0) return named(tx, merged<FactsRow>(known.row, changed), read, known.people);
   const row = await readRow(tx, { id: before.id }, at, { ...read, parts });
   if (!row) return null;
   const untouched = Object.fromEntries(
     everyPart.filter((part) => !parts.includes(part)).map((part) => [part, known.row[part]]),
   );
   const { proofs } = known.row;
-  return named(tx, { ...row, ...untouched, ...changed, proofs }, read, known.people);
+  return named(tx, merged<FactsRow>(row, untouched, changed, { proofs }), read, known.people);
 }
 
 /** The business unit that the use case is moved to: the one part that hangs on a column. */
@@ -269,8 +270,7 @@ async function named(
   const isThere = (part: Part) => read.parts.includes(part) || (part === 'citations' && row.proofs !== null);
   const missing = unreadFields.filter((field) => !behindField[field].every(isThere));
   const facts = missing.length > 0 ? unread<UseCaseFacts>(told, missing) : told;
-  const made = madeOf.get(tx) ?? new WeakMap<UseCaseFacts, Made>();
-  madeOf.set(tx, made.set(facts, { row, people, read }));
+  madeOf(tx).set(facts, { row, people, read });
   return facts;
 }
 
@@ -287,8 +287,8 @@ type Extent = { parts: readonly Part[]; item: ItemAddress | null };
 type Asked = Extent & { along?: Record<string, string> };
 
 type Made = { row: FactsRow; people: People; read: Extent };
-/** What facts were made of, as long as their transaction lasts. */
-const madeOf = new WeakMap<WorkspaceTx, WeakMap<UseCaseFacts, Made>>();
+/** What facts were made of. */
+const madeOf = ofTransaction(() => new Map<UseCaseFacts, Made>());
 
 /** The parts read for each part of the facts. */
 const behindPart: Record<FactPart, Part[]> = {
@@ -359,7 +359,7 @@ async function readRows<Along = unknown>(
   const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...asks.map((name) => named[name]));
   return rows.map((row) => {
     const { useCase, ...read } = fromJson(row) as Selected;
-    return { ...nothing, ...useCase, ...read } as FactsRow & Along;
+    return merged<Record<string, unknown>>(nothing, useCase, read) as FactsRow & Along;
   });
 }
 

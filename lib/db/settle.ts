@@ -1,6 +1,7 @@
 import type { StandingFacts } from '@/lib/domain/checklist/items';
 import type { Lapse } from '@/lib/domain/audit/events';
 import { lapsingAttestations, type AttestationLapse } from '@/lib/domain/operation/review';
+import { merged } from '@/lib/domain/merged';
 import { differenceOf } from '@/lib/domain/signoffs/difference';
 import { namesIn } from '@/lib/domain/signoffs/names';
 import {
@@ -38,7 +39,8 @@ export async function settle(
   const { now } = contextBefore;
   const facts = await factsAfter(tx, before, columns, now);
   // Of what stood before: a suspension withdraws requests, and the sign-offs that its cause touches lapse all the same.
-  const standing = { ...facts, stage: before.stage, signOffRequests: before.signOffRequests };
+  const { stage, signOffRequests } = before;
+  const standing = merged<UseCaseFacts>(facts, { stage, signOffRequests });
   const hasChanged = sinceSigned(facts, hashOf);
   const signatures = lapsing(standing, hasChanged);
   const ids = signatures.map(({ signOffId }) => signOffId);
@@ -84,7 +86,8 @@ export async function settleNarrow(
   if (strange) throw new Error(`A command wrote to ${strange.itemId}, and says that it is about ${item}.`);
   const { lapsed, words } = mayBeSigned ? await lapseChanged(tx, before, facts, now) : nothingLapsed;
   const { items = [], evidence = [], ...more } = beside ?? {};
-  const counted = { ...facts, ...more, items: [...items, ...read.items], evidence: [...evidence, ...read.evidence] };
+  const all = { items: [...items, ...read.items], evidence: [...evidence, ...read.evidence] };
+  const counted = merged<Omit<UseCaseFacts, keyof StandingFacts> & StandingFacts>(facts, more, all);
   if (parts.includes('checklist')) await refreshRenewals(tx, facts, before);
   if (isJudged) {
     const version = await judge(tx, { before, facts: counted, contextBefore, columns });

@@ -99,7 +99,7 @@ class Transaction {
   /** What `work` is given. `then` is asked for by whoever returns it from an async function. */
   client(): TransactionClient {
     const { later, wroteTo, tells, rowsWritten } = this;
-    const own = { ...rawSql(this.send), later, wroteTo, tells, rowsWritten };
+    const own = { later, wroteTo, tells, rowsWritten, ...rawSql(this.send) };
     return new Proxy(own, {
       get: (_, name) => {
         if (Object.hasOwn(own, name)) return Reflect.get(own, name);

@@ -3,11 +3,20 @@
  * taken for the truth. Whoever copies the rest has them not at all.
  */
 export function unread<Whole extends object>(read: Partial<Whole>, fields: readonly (keyof Whole & string)[]): Whole {
-  for (const field of fields) {
-    const get = () => {
-      throw new Error(`Nobody has read "${field}": the command says it needs no more than its own parts.`);
-    };
-    Object.defineProperty(read, field, { get, enumerable: false });
-  }
+  for (const field of fields) Object.defineProperty(read, field, failing(field));
   return read as Whole;
+}
+
+// One of each field: of an object that is given a getter of its own, V8 makes a hidden class of its own.
+const known = new Map<string, PropertyDescriptor>();
+
+function failing(field: string): PropertyDescriptor {
+  const found = known.get(field);
+  if (found) return found;
+  const get = () => {
+    throw new Error(`Nobody has read "${field}": the command says it needs no more than its own parts.`);
+  };
+  const made = { get, enumerable: false };
+  known.set(field, made);
+  return made;
 }

@@ -1,6 +1,6 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { heldState, type WorkspaceState } from './workspace-state';
-import { BegunAnew, inWorkspaceAs, type WorkspaceTx } from './workspace-transaction';
+import { BegunAnew, inWorkspaceAs, ofTransaction, type WorkspaceTx } from './workspace-transaction';
 
 type Entry = {
   value: unknown;
@@ -135,13 +135,7 @@ async function computed(tx: WorkspaceTx, compute: () => Promise<unknown>): Promi
 
 /** What a transaction was told of writes, so that it asks once for all that is kept. */
 type Told = { snapshot?: Promise<string>; written: Map<string, Promise<boolean>> };
-const ofTransactions = new WeakMap<WorkspaceTx, Told>();
-
-function toldTo(tx: WorkspaceTx): Told {
-  const told = ofTransactions.get(tx) ?? { written: new Map<string, Promise<boolean>>() };
-  ofTransactions.set(tx, told);
-  return told;
-}
+const toldTo = ofTransaction((): Told => ({ written: new Map() }));
 
 /** One from before whatever the transaction reads from now on: that of the state in which its request began, or its own first. */
 async function snapshotOf(tx: WorkspaceTx): Promise<string> {

@@ -3,6 +3,7 @@ import type { Verdict } from '@/lib/domain/scoring/verdict';
 import { daysSince } from '@/lib/domain/day';
 import type { ActionTier, Stage, TrackStage } from '@/lib/domain/stages/stages';
 import { reviewTiming } from '@/lib/domain/operation/review-interval';
+import { merged } from '@/lib/domain/merged';
 import { overYardstick } from '@/lib/domain/stages/yardsticks';
 import type { Day } from '@/lib/domain/use-case/facts';
 import type { Column } from '@/lib/domain/use-case/table';
@@ -92,7 +93,8 @@ export const rowNames = Prisma.sql`
 export function toRow({ stageEnteredAt, nextReviewOn, ...row }: StoredRow, now: Date): UseCaseRow {
   const days = daysSince(stageEnteredAt, now);
   const reviewOverdue = nextReviewOn !== null && reviewTiming(nextReviewOn, now) === 'overdue';
-  return { ...row, days, overdue: overYardstick(row.stage, days), reviewOverdue };
+  // What is copied comes last: see lib/domain/merged.ts.
+  return { days, overdue: overYardstick(row.stage, days), reviewOverdue, ...row };
 }
 
 type Optional = 'tier' | 'users' | 'registeredAt' | 'updatedAt';
@@ -102,11 +104,11 @@ export type ListRow = Omit<UseCaseRow, 'id' | Optional> & Partial<Pick<UseCaseRo
 
 export function shownIn(columns: readonly Column[], row: UseCaseRow): ListRow {
   const { id: _, tier, users, registeredAt, updatedAt, ...always } = row;
-  return {
-    ...always,
-    ...(columns.includes('tier') && { tier }),
-    ...(columns.includes('users') && { users }),
-    ...(columns.includes('registered') && { registeredAt }),
-    ...(columns.includes('updated') && { updatedAt }),
-  };
+  return merged<ListRow>(
+    always,
+    columns.includes('tier') ? { tier } : {},
+    columns.includes('users') ? { users } : {},
+    columns.includes('registered') ? { registeredAt } : {},
+    columns.includes('updated') ? { updatedAt } : {},
+  );
 }

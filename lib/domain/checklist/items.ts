@@ -134,9 +134,9 @@ export function itemView(facts: TaskFacts<EvidenceFacts>, itemId: string, now: D
 const viewOf = (task: ItemTask<EvidenceFacts>, now: Date): ItemView => ({
   ...task,
   evidence: task.evidence.map((entry) => ({
-    ...entry,
     expired: expired(entry.expiresOn, now),
     expiresSoon: expiresSoon(entry.createdAt, entry.expiresOn, now),
+    ...entry,
   })),
 });
 
@@ -146,14 +146,15 @@ function taskOf<Proof extends ItemProof>(item: ItemTemplate, around: Around<Task
   const { facts } = around;
   const recorded = facts.items.find(({ itemId }) => itemId === item.id) ?? null;
   const evidence = facts.evidence.filter(({ itemId }) => itemId === item.id);
+  // What is copied comes last: see lib/domain/merged.ts.
   return {
-    ...standingOf(item, recorded, evidence, around),
     recorded,
     evidence,
     pendingWaiver: pendingWaiver(facts, item.id),
     assignee: recorded?.assignee ?? null,
     signingRole: item.signs,
     holder: facts.owners[item.signs] ?? null,
+    ...standingOf(item, recorded, evidence, around),
   };
 }
 
