@@ -1,3 +1,5 @@
+import { memoized } from '@/lib/domain/memoized';
+
 /**
  * Without these fields, which were not read. To ask for one of them is a mistake of the program: it fails, where an empty list would be
  * taken for the truth. Whoever copies the rest has them not at all.
@@ -8,15 +10,9 @@ export function unread<Whole extends object>(read: Partial<Whole>, fields: reado
 }
 
 // One of each field: of an object that is given a getter of its own, V8 makes a hidden class of its own.
-const known = new Map<string, PropertyDescriptor>();
-
-function failing(field: string): PropertyDescriptor {
-  const found = known.get(field);
-  if (found) return found;
+const failing = memoized((field): PropertyDescriptor => {
   const get = () => {
     throw new Error(`Nobody has read "${field}": the command says it needs no more than its own parts.`);
   };
-  const made = { get, enumerable: false };
-  known.set(field, made);
-  return made;
-}
+  return { get, enumerable: false };
+});

@@ -14,8 +14,8 @@ const gates = (['poc', 'pilot', 'production'] as const).flatMap((gate) =>
   requiredRoles(gate).map((role): [string, string] => [gate, role]),
 );
 // As one value: pairs that are joined, Postgres may join to all that somebody holds before it looks at the few items that wait.
-const signing = JSON.stringify(Object.fromEntries(checklistTemplate.map(({ id, signs }) => [id, signs])));
-const signs = (item: string) => Prisma.raw(`'${signing}'::jsonb ->> ${item}`);
+const itemRoles = JSON.stringify(Object.fromEntries(checklistTemplate.map(({ id, signs }) => [id, signs])));
+const roleOf = (item: string) => Prisma.raw(`'${itemRoles}'::jsonb ->> ${item}`);
 const waiverRoles = [verdictSubject, ...checklistTemplate.map(({ id }) => id)].flatMap(
   (subject): [string, string][] => {
     const role = waiverRole(subject);
@@ -98,7 +98,7 @@ function things({ workspaceId }: WorkspaceTx, now: Date, { memberId, readerId }:
       and q.requested_by_id <> h.member_id and q.requested_by_id is distinct from h.behalf_of
     union all
     select 'confirm', i.use_case_id, h.member_id, h.behalf_of, i.item_id, '', h.role, i.submitted_at, null
-    from held h join checklist_item i on i.use_case_id = h.use_case_id and i.state = 'submitted' and h.role = ${signs('i.item_id')}
+    from held h join checklist_item i on i.use_case_id = h.use_case_id and i.state = 'submitted' and h.role = ${roleOf('i.item_id')}
     where i.submitted_by_id <> h.member_id and i.submitted_by_id is distinct from h.behalf_of
     union all
     select 'decide-waiver', v.use_case_id, h.member_id, h.behalf_of, v.subject, '', h.role, v.requested_at, null
@@ -113,7 +113,7 @@ function things({ workspaceId }: WorkspaceTx, now: Date, { memberId, readerId }:
     union all
     select 'review-evidence', i.use_case_id, h.member_id, h.behalf_of, i.item_id, '', h.role, min(c.cited_at), null
     from held h
-      join citation c on c.use_case_id = h.use_case_id and c.review is null and c.withdrawn_at is null and h.role = ${signs('c.item_id')}
+      join citation c on c.use_case_id = h.use_case_id and c.review is null and c.withdrawn_at is null and h.role = ${roleOf('c.item_id')}
       join evidence_revision v on v.id = c.revision_id
       join checklist_item i on i.use_case_id = c.use_case_id and i.item_id = c.item_id and i.state = 'satisfied'
     where c.cited_by_id <> h.member_id and c.cited_by_id is distinct from h.behalf_of

@@ -19,7 +19,7 @@ export type WorkspaceTx = TransactionClient & {
 
 /**
  * Something that a module remembers of each transaction as long as it lasts. On the transaction, since a WeakMap that outlives it keeps what it holds until
- * V8 collects everything old: facts of every write grew old so, and collecting them took a tenth of the processor.
+ * V8 collects everything old: the facts of every write grew old so.
  */
 export function ofTransaction<T>(make: () => T): (tx: WorkspaceTx) => T {
   const name = Symbol();
