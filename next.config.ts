@@ -1,22 +1,6 @@
 import { readdirSync } from 'node:fs';
 import type { NextConfig } from 'next';
 
-// The same for every answer; the content security policy, with its nonce for each request, comes from scripts/server.mjs.
-const headers = [
-  { key: 'X-Content-Type-Options', value: 'nosniff' },
-  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
-  { key: 'X-Frame-Options', value: 'DENY' },
-  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
-  { key: 'Permissions-Policy', value: 'camera=(), microphone=(), geolocation=(), payment=(), usb=()' },
-];
-
-// The address of a shared portfolio is its key: no other site and no search engine may learn it.
-const sharedHeaders = [
-  { key: 'Referrer-Policy', value: 'no-referrer' },
-  { key: 'X-Robots-Tag', value: 'noindex, nofollow, noarchive' },
-  { key: 'Cache-Control', value: 'private, no-store' },
-];
-
 const migrations = readdirSync('prisma/migrations')
   .filter((name) => /^\d{14}_/.test(name))
   .sort();
@@ -41,10 +25,6 @@ const config: NextConfig = {
     // Evidence files are at most 10 MB; the rest is room for the form around them.
     serverActions: { bodySizeLimit: '12mb' },
   },
-  headers: async () => [
-    { source: '/:path*', headers },
-    { source: '/share/:path*', headers: sharedHeaders },
-  ],
 };
 
 export default config;

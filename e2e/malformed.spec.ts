@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import type { APIRequestContext } from '@playwright/test';
 import type { z } from 'zod';
 import { registry } from '@/lib/commands/registry';
@@ -5,6 +7,7 @@ import { now } from '@/lib/env';
 import { makeUseCase } from '@/lib/testing/use-case';
 import { expect, test } from './fixtures';
 import { answerOf, commandPath, send } from './support/http';
+import { cookieHeader } from './support/session';
 
 // Over every command there is: a new one is tested here from its first day.
 const commands = [...registry.values()].map(({ name, input }) => ({
@@ -104,4 +107,43 @@ test('a file that is too large, and a form that is none, are refused', async ({ 
   const torn = await requests.post(path, { data: Buffer.from('--none\r\nContent-Disp'), headers });
   expect(torn.status()).toBe(400);
   expect((await useCase.facts()).evidence).toEqual([]);
+});
+
+test('a command is what the path names, sent by POST from the product’s own pages or by a script', async () => {
+  const path = commandPath(slug, 'no-such-command');
+  for (const named of [path, `${path}?workspace=${slug}&command=create-use-case`]) {
+    expect((await answerOf(await requests.post(named, { data: {} }))).status).toBe(404);
+  }
+  const known = commandPath(slug, 'create-use-case');
+  for (const method of ['GET', 'PUT', 'DELETE']) {
+    const answer = await requests.fetch(known, { method });
+    expect([method, answer.status(), answer.headers().allow]).toEqual([method, 405, 'POST']);
+  }
+  const fromElsewhere = await send(requests, slug, 'create-use-case', {}, { origin: 'https://elsewhere.example' });
+  expect(fromElsewhere).toMatchObject({ status: 403, refusal: { message: 'This request came from another site.' } });
+});
+
+test('what is cut off in the middle is no command, and the next is answered', async ({ workspace, baseURL }) => {
+  const input = {
+    title: 'Sort invoices',
+    problem: 'They lie about.',
+    businessUnit: workspace.businessUnitId,
+    businessOwner: workspace.contributor.memberId,
+  };
+  const body = JSON.stringify(input);
+  const { hostname, port, host } = new URL(baseURL!);
+  const socket = connect(Number(port), hostname);
+  socket.resume();
+  await once(socket, 'connect');
+  const head = [
+    `POST ${commandPath(slug, 'create-use-case')} HTTP/1.1`,
+    `Host: ${host}`,
+    `Cookie: ${await cookieHeader(workspace.admin)}`,
+    'Content-Type: application/json',
+    // One byte never comes.
+    `Content-Length: ${body.length + 1}`,
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+  await once(socket, 'close');
+  expect(await send(requests, slug, 'create-use-case', input)).toMatchObject({ status: 200, value: { key: 'GEN-1' } });
 });

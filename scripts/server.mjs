@@ -1,9 +1,9 @@
 // The HTTP server, in development and production. Plain JavaScript: the server process loads no TypeScript compiler.
-import { randomBytes } from 'node:crypto';
 import { createServer } from 'node:http';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { CompressedResponse } from './serve/compress.mjs';
+import { headersOfAnswers } from './serve/headers.mjs';
 
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const development = process.argv.includes('--dev');
@@ -24,25 +24,20 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
   const app = next({ dev: development, dir: root, hostname: host, port });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const policy = contentSecurityPolicy(process.env.APP_URL ?? '');
+  const headersOf = headersOfAnswers({ appUrl: process.env.APP_URL ?? '', development });
   const server = createServer({ ServerResponse: CompressedResponse }, (request, response) => {
-    if (Number(request.headers['content-length'] ?? 0) > largestBody) return refuseBody(response);
+    const asked = request.url ?? '/';
     // Set here rather than in a proxy.ts, which would copy every request's body and cost each page a second pass through
-    // Next. Next takes the nonce for its own scripts from the request's header; ours read x-nonce.
-    const nonce = randomBytes(16).toString('base64');
-    const value = request.url?.startsWith('/api/w/') ? dataPolicy : policy.replaceAll('{nonce}', nonce);
-    request.headers['content-security-policy'] = value;
-    request.headers['x-nonce'] = nonce;
+    // Next.
+    const { headers, policy } = headersOf(asked);
+    for (const [name, value] of headers) response.setHeader(name, value);
+    if (Number(request.headers['content-length'] ?? 0) > largestBody) return refuseBody(response);
+    // From here Next takes the nonce for its scripts.
+    request.headers['content-security-policy'] = policy;
     // Where signing in leads back to; whatever a caller claims is overwritten.
-    request.headers['x-path'] = request.url ?? '/';
+    request.headers['x-path'] = asked;
     // Without a proxy anybody could write it; Next then fills in the connection's own address.
     if (!Number(process.env.TRUST_PROXY ?? 0)) delete request.headers['x-forwarded-for'];
-    if (!request.url?.startsWith('/_next/')) {
-      response.setHeader('Content-Security-Policy', value);
-      if (process.env.APP_URL?.startsWith('https:')) {
-        response.setHeader('Strict-Transport-Security', 'max-age=31536000; includeSubDomains');
-      }
-    }
     void handle(request, response);
   });
   // Longer than the idle time of common load balancers, so that they never reuse a connection that is being closed.
@@ -56,27 +51,6 @@ export async function serve({ host = process.env.HOST ?? '127.0.0.1', port = Num
   // The process that started us may have gone while we got ready.
   if (orphaned) process.exit(1);
   stopWhenAsked(server, app);
-}
-
-// Answers of the API are data and files, never pages: should a browser show one all the same, nothing in it runs.
-const dataPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
-
-function contentSecurityPolicy(appUrl) {
-  return [
-    "default-src 'self'",
-    // React's development build evaluates code to show server stacks.
-    `script-src 'self' 'nonce-{nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ''}`,
-    // Charts and pop-overs position themselves with style attributes.
-    "style-src 'self' 'unsafe-inline'",
-    "img-src 'self' data: blob:",
-    "font-src 'self'",
-    `connect-src 'self'${development ? ' ws:' : ''}`,
-    "object-src 'none'",
-    "base-uri 'self'",
-    "form-action 'self'",
-    "frame-ancestors 'none'",
-    ...(appUrl.startsWith('https:') ? ['upgrade-insecure-requests'] : []),
-  ].join('; ');
 }
 
 function refuseBody(response) {

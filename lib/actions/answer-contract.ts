@@ -6,9 +6,10 @@ import { now } from '@/lib/env';
 import { machineOf } from '@/lib/identity/machine';
 import { takeDelivery } from '@/lib/identity/take-delivery';
 import { limitsFor } from '@/lib/identity/throttle';
-import { readBody, refusalResponse, resultResponse } from './answer-command';
 import { bearerToken } from './bearer-token';
 import { jsonAnswer } from './json-answer';
+import { readBody } from './read-body';
+import { refusalResponse, resultResponse } from './result-answer';
 
 /** PostgreSQL text holds no U+0000, and no name is longer. */
 const nameOf = (request: Request): string | null => {

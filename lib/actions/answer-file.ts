@@ -2,7 +2,9 @@ import { uploadFile } from '@/lib/commands/upload-file';
 import { notFound, refuse, type Result } from '@/lib/domain/result';
 import { now } from '@/lib/env';
 import { actorForRequest } from '@/lib/session/actor';
-import { isForeign, readBody, resultResponse } from './answer-command';
+import { isForeignRequest } from './foreign';
+import { readBody } from './read-body';
+import { resultResponse } from './result-answer';
 import { nameOfFile } from './answer-upload';
 
 /** `POST` of a file for evidence, taken in as it comes. Answers `{ value: { id, … } }`, or the refusal. */
@@ -15,7 +17,7 @@ export async function answerFile(request: Request, workspace: string): Promise<R
 }
 
 async function upload(request: Request, workspace: string): Promise<Result<unknown>> {
-  if (isForeign(request)) return refuse('forbidden', 'This request came from another site.');
+  if (isForeignRequest(request)) return refuse('forbidden', 'This request came from another site.');
   const actor = await actorForRequest(workspace);
   if (!actor) return notFound();
   const asked = new URL(request.url).searchParams;

@@ -7,9 +7,9 @@ import { now } from '@/lib/env';
 import { machineOf } from '@/lib/identity/machine';
 import { takeDelivery } from '@/lib/identity/take-delivery';
 import { limitsFor } from '@/lib/identity/throttle';
-import { readBody } from './answer-command';
 import { bearerToken } from './bearer-token';
 import { jsonAnswer } from './json-answer';
+import { readBody } from './read-body';
 
 /** Bytes of a bundle as it comes, and unpacked: collectors pack what they send. */
 const mostBytes = 1024 * 1024;

@@ -6,7 +6,9 @@ import { notFound, ok, refuse, type Result } from '@/lib/domain/result';
 import { now } from '@/lib/env';
 import { tooLarge } from '@/lib/import/read/read-table';
 import { actorForRequest } from '@/lib/session/actor';
-import { isForeign, readBody, resultResponse } from './answer-command';
+import { isForeignRequest } from './foreign';
+import { readBody } from './read-body';
+import { resultResponse } from './result-answer';
 
 type Uploaded = { import: string };
 /** Bytes of the form around a file. */
@@ -25,7 +27,7 @@ export async function answerUpload(request: Request, workspace: string): Promise
 }
 
 async function upload(request: Request, workspace: string, asForm: boolean): Promise<Result<Uploaded>> {
-  if (isForeign(request)) return refuse('forbidden', 'This request came from another site.');
+  if (isForeignRequest(request)) return refuse('forbidden', 'This request came from another site.');
   // Before the body is read: nobody without access makes the server take in 50 MB.
   const actor = await actorForRequest(workspace);
   if (!actor) return notFound();

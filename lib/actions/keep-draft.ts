@@ -3,6 +3,7 @@
 import { registry } from '@/lib/commands/registry';
 import { formToInput } from '@/lib/domain/form-state';
 import { notFound, type Result } from '@/lib/domain/result';
+import { actorForRequest } from '@/lib/session/actor';
 import { runCommand } from './run-command';
 
 /**
@@ -13,5 +14,5 @@ export async function keepDraft(form: FormData): Promise<Result<unknown>> {
   const [workspace, command, input] = [form.get('$workspace'), form.get('$keep'), formToInput(form)];
   if (typeof workspace !== 'string' || typeof command !== 'string' || !registry.get(command)?.private)
     return notFound();
-  return input.ok ? runCommand(workspace, command, input.value) : input;
+  return input.ok ? runCommand(await actorForRequest(workspace), command, input.value) : input;
 }

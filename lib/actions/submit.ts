@@ -3,6 +3,7 @@
 import { refresh } from 'next/cache';
 import { formToInput, type FormState } from '@/lib/domain/form-state';
 import { notFound } from '@/lib/domain/result';
+import { actorForRequest } from '@/lib/session/actor';
 import { runCommand } from './run-command';
 
 /**
@@ -18,7 +19,7 @@ export async function submitCommand(_previous: FormState, form: FormData): Promi
   const result = !input.ok
     ? input
     : typeof workspace === 'string' && typeof command === 'string'
-      ? await runCommand(workspace, command, input.value)
+      ? await runCommand(await actorForRequest(workspace), command, input.value)
       : notFound();
   refresh();
   return result.ok

@@ -164,7 +164,7 @@ export function useCaseCommand<
         if (leavesSignatures && touchesSigned(tx, change.columns)) {
           throw new Error('A command changed what signatures bind to, and says that it does not.');
         }
-        const written = await conclude(tx, { ...locked, before, actor, behalfOf }, change);
+        const written = await conclude(tx, { before, actor, behalfOf, ...locked }, change);
         return ok({ ...value, key: before.key, version: written.version });
       });
     },
@@ -224,7 +224,7 @@ export async function writeAsProduct(
     const change = await run(tx, before, context);
     if (!change) return false;
     if (tx.wroteTo(['use_case'])) throw new Error(wroteToRow);
-    await conclude(tx, { ...locked, before, actor: null }, change);
+    await conclude(tx, { before, actor: null, ...locked }, change);
     return true;
   });
 }

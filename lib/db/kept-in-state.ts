@@ -14,7 +14,7 @@ let characters = 0;
 /**
  * What `make` makes of the workspace's rows at `at` for whoever looks, kept for them in this process while nothing is written in the workspace
  * and until its time is over. It asks the database nothing: that nothing was written is what the request has heard with its first question
- * (lib/session/actor.ts), before anything was made, so that what is made saw at least as much. Without such a question nothing is kept; nor is
+ * (lib/session/membership.ts), before anything was made, so that what is made saw at least as much. Without such a question nothing is kept; nor is
  * what is null, such as what an address names that is not there.
  */
 export async function keptInState<T>(

@@ -6,7 +6,7 @@ import type { WorkspaceTx } from './workspace-transaction';
 /** The views that a member may open, and which of them is to open first, for themselves (`mine`) or for their role. */
 export type FoundViews = { views: SavedView[]; first: { viewId: string | null; mine: boolean } | null };
 
-/** By the actor of one request whose first question brought them along (lib/session/actor.ts). */
+/** By the actor of one request whose first question brought them along (lib/session/membership.ts). */
 const ofActors = new WeakMap<object, FoundViews>();
 
 export function holdViews(actor: Actor, found: FoundViews): void {

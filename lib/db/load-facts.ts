@@ -33,7 +33,7 @@ import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { ownRungSql, settingsSql } from './load-rule-context';
 import type { OwnColumns } from './own-columns';
 import { defined, rowsAsWritten } from './rows-as-written';
-import { peopleIn, toFacts, type People } from './to-facts';
+import { toFacts, type People } from './to-facts';
 import { unread } from './unread';
 import { ofTransaction, type WorkspaceTx } from './workspace-transaction';
 
@@ -49,7 +49,7 @@ export async function loadFacts(
   at: Date = now(),
 ): Promise<UseCaseFacts | null> {
   const row = await readRow(tx, where, at);
-  return row && named(tx, row, whole);
+  return row && namedBy(tx, row, whole, nobody);
 }
 
 /**
@@ -69,17 +69,17 @@ export async function loadFactsAfter(
   const beyond = written.find((part) => !known.read.parts.includes(part));
   if (beyond) throw new Error(`A command wrote to "${beyond}", which it says it does not need.`);
   const { read } = known;
-  const own = { ...defined(columns), ...(await unitAfter(tx, known, columns)) } as Partial<FactsRow>;
-  const changed = { ...own, ...rowsAsWritten(tx, known.row, written) };
+  const unit = await unitAfter(tx, known, columns);
+  const changed = merged<Partial<FactsRow>>(defined(columns), unit, rowsAsWritten(tx, known.row, written));
   const parts = written.filter((part) => !(part in changed));
-  if (parts.length === 0) return named(tx, merged<FactsRow>(known.row, changed), read, known.people);
+  if (parts.length === 0) return namedBy(tx, merged<FactsRow>(known.row, changed), read, known.people);
   const row = await readRow(tx, { id: before.id }, at, { ...read, parts });
   if (!row) return null;
   const untouched = Object.fromEntries(
     everyPart.filter((part) => !parts.includes(part)).map((part) => [part, known.row[part]]),
   );
   const { proofs } = known.row;
-  return named(tx, merged<FactsRow>(row, untouched, changed, { proofs }), read, known.people);
+  return namedBy(tx, merged<FactsRow>(row, untouched, changed, { proofs }), read, known.people);
 }
 
 /** The business unit that the use case is moved to: the one part that hangs on a column. */
@@ -182,7 +182,7 @@ export async function loadFactsInContext(
   }
   const row = await readRow<ContextRow>(tx, where, at, { ...whole, along: contextParts });
   if (!row) return null;
-  const facts = await named(tx, row, whole, membersIn(row.members));
+  const facts = await namedBy(tx, row, whole, membersIn(row.members));
   return { facts, context: toContext(row, at), trailEnd: row.trailEnd, narrow: null };
 }
 
@@ -210,21 +210,20 @@ async function loadNarrowly(
   type Along = ContextRow & Partial<BesideRow> & { mayBeSigned?: boolean };
   const row = await readRow<Along>(tx, where, at, { ...read, along });
   if (!row) return null;
-  const known = membersIn(row.members);
-  const told = toFacts(row, known);
-  if (isEnough && !isEnough(told)) return 'not enough';
+  const told = tell(row, membersIn(row.members));
+  if (isEnough && !isEnough(told.facts)) return 'not enough';
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { otherItems = [], otherProofs = [] } = row;
-  const { tools, waivers } = told;
+  const { tools, waivers } = told.facts;
   // Readiness is of the day of the last write, and what leaves no version computes none.
   const stays = isPlain && (aside || dayOf(row.updatedAt) === dayOf(at));
   const beside = stays
     ? null
     : { items: otherItems, evidence: otherProofs.map(toProof), ...(isPlain && { tools, waivers }) };
-  const facts = await named(tx, row, read, known, told);
+  const facts = await named(tx, row, read, told);
   const narrow = {
     parts,
-    item: item ? itemOf(item, told) : null,
+    item: item ? itemOf(item, facts) : null,
     beside,
     mayBeSigned: row.mayBeSigned ?? false,
   };
@@ -257,28 +256,38 @@ async function readRow<Along = unknown>(
   return row ?? null;
 }
 
-/** The facts with the names of those in them; whom `known` has is not asked. Of a row that has not all parts, no more than its parts say. */
-async function named(
-  tx: WorkspaceTx,
-  row: FactsRow,
-  read: Extent,
-  known?: People,
-  toldByKnown?: UseCaseFacts,
-): Promise<UseCaseFacts> {
-  const people = await peopleOf(tx, [row], known);
-  const told = toldByKnown && people === known ? toldByKnown : toFacts(row, people);
+/** The facts, as far as these people tell who is in them. */
+type Told = { facts: UseCaseFacts; people: People; strangers: ReadonlySet<string> };
+
+function tell(row: FactsRow, people: People): Told {
+  const strangers = new Set<string>();
+  return { facts: toFacts(row, people, strangers), people, strangers };
+}
+
+const namedBy = (tx: WorkspaceTx, row: FactsRow, read: Extent, known: People): Promise<UseCaseFacts> =>
+  named(tx, row, read, tell(row, known));
+
+/** The facts with the names of those in them; whom `told` knew is not asked. Of a row that has not all parts, no more than its parts say. */
+async function named(tx: WorkspaceTx, row: FactsRow, read: Extent, told: Told): Promise<UseCaseFacts> {
+  const { facts: all, people } = await withNames(tx, row, told);
   const isThere = (part: Part) => read.parts.includes(part) || (part === 'citations' && row.proofs !== null);
   const missing = unreadFields.filter((field) => !behindField[field].every(isThere));
-  const facts = missing.length > 0 ? unread<UseCaseFacts>(told, missing) : told;
+  const facts = missing.length > 0 ? unread<UseCaseFacts>(all, missing) : all;
   madeOf(tx).set(facts, { row, people, read });
   return facts;
+}
+
+async function withNames(tx: WorkspaceTx, row: FactsRow, told: Told): Promise<Told> {
+  if (told.strangers.size === 0) return told;
+  return tell(row, new Map([...told.people, ...(await peopleOf(tx, told.strangers))]));
 }
 
 /** The words that stand, by themselves: to prepare for reading them takes Postgres as long as another part, and most use cases have none. */
 export async function loadWords(tx: WorkspaceTx, id: string, at: Date): Promise<Words> {
   const row = await readRow(tx, { id }, at, { parts: ['requests', 'reviews'], item: null });
   if (!row) throw new Error('A use case vanished inside its own transaction.');
-  const { signOffRequests, reviews } = toFacts(row, await peopleOf(tx, [row]));
+  const { facts } = await withNames(tx, row, tell(row, nobody));
+  const { signOffRequests, reviews } = facts;
   return { signOffRequests, reviews };
 }
 
@@ -331,8 +340,9 @@ export async function loadPartialFacts(
   const wanted = new Set<Part>(parts === 'all' ? everyPart : [...always, ...parts.flatMap((part) => behindPart[part])]);
   const read = everyPart.filter((part) => wanted.has(part));
   const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, now(), { parts: read, item: null });
-  const people = await peopleOf(tx, rows);
-  return rows.map((row) => toFacts(row, people));
+  const strangers = new Set(rows.flatMap((row) => [...tell(row, nobody).strangers]));
+  const people = await peopleOf(tx, strangers);
+  return rows.map((row) => tell(row, people).facts);
 }
 
 const everyPart = Object.keys(factsParts) as Part[];
@@ -358,8 +368,10 @@ async function readRows<Along = unknown>(
   const named: Named = { day: dayOf(at), ...asked.item };
   const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...asks.map((name) => named[name]));
   return rows.map((row) => {
+    // All on the first: it has sixty fields, and copying them takes half as long as reading them.
     const { useCase, ...read } = fromJson(row) as Selected;
-    return merged<Record<string, unknown>>(nothing, useCase, read) as FactsRow & Along;
+    for (const part in nothing) useCase[part] = nothing[part as keyof typeof nothing];
+    return Object.assign(useCase, read) as FactsRow & Along;
   });
 }
 
@@ -379,13 +391,14 @@ function selectFor(where: string, { parts, item, along = {} }: Asked): ReturnTyp
   return made;
 }
 
-async function peopleOf(tx: WorkspaceTx, rows: FactsRow[], known: People = new Map()): Promise<People> {
-  const ids = [...new Set(rows.flatMap(peopleIn))];
-  if (ids.every((id) => known.has(id))) return known;
+async function peopleOf(tx: WorkspaceTx, ids: ReadonlySet<string>): Promise<People> {
+  if (ids.size === 0) return nobody;
   const people = await tx.$queryRaw<Person[]>`
-    select id, name from member where workspace_id = ${tx.workspaceId}::uuid and id = any(${ids}::uuid[])`;
+    select id, name from member where workspace_id = ${tx.workspaceId}::uuid and id = any(${[...ids]}::uuid[])`;
   return byId(people);
 }
+
+const nobody: People = new Map();
 
 const nothing = {
   systems: [],

@@ -93,11 +93,12 @@ export async function settleNarrow(
     const version = await judge(tx, { before, facts: counted, contextBefore, columns });
     return { version, facts, lapsed, words };
   }
-  const derived = {
-    ...(Object.keys(columns).length > 0 && valueColumns(facts)),
-    ...(beside && readinessColumns(counted, now)),
-  };
-  return { version: end(tx, facts, { ...columns, ...derived }, now), facts, lapsed, words };
+  const written = merged<Partial<RowOf<'use_case'>>>(
+    columns,
+    Object.keys(columns).length > 0 ? valueColumns(facts) : {},
+    beside ? readinessColumns(counted, now) : {},
+  );
+  return { version: end(tx, facts, written, now), facts, lapsed, words };
 }
 
 /**
@@ -169,7 +170,8 @@ type Judging = {
 /** Computes all derived columns anew, and the verdicts of others that hang on them. Gives the new version. */
 async function judge(tx: WorkspaceTx, { before, facts, contextBefore, columns }: Judging): Promise<number> {
   const context = await renewRuleContext(tx, contextBefore, before, facts);
-  const version = end(tx, facts, { ...columns, ...derivedColumns(facts, context) }, context.now);
+  const written = merged<Partial<RowOf<'use_case'>>>(columns, derivedColumns(facts, context));
+  const version = end(tx, facts, written, context.now);
   if (rungOf(before) !== rungOf(facts)) await refreshLadderNeighbours(tx, before, facts);
   return version;
 }
@@ -182,7 +184,7 @@ function end(
   now: Date,
 ): number {
   const version = before + 1;
-  tx.later(updateRow(tx, 'use_case', id, { ...columns, version, updatedAt: now }));
+  tx.later(updateRow(tx, 'use_case', id, { version, updatedAt: now, ...columns }));
   return version;
 }
 

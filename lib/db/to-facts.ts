@@ -24,48 +24,13 @@ import type { FactsRow } from './facts-rows';
 /** Members by their ids. */
 export type People = ReadonlyMap<string, Readonly<Person>>;
 
-/** The ids of everybody whom the facts name. */
-export function peopleIn(row: FactsRow): string[] {
-  const ids = [
-    row.createdById,
-    ...row.owners.flatMap(({ memberId, absence }) => [memberId, absence?.deputyId]),
-    ...row.assessments.flatMap(({ assessorId, agreedById }) => [assessorId, agreedById]),
-    ...row.rounds.flatMap(({ openedById, revealedById, scorers, reconciliations }) => [
-      openedById,
-      revealedById,
-      ...scorers.map(({ memberId }) => memberId),
-      ...reconciliations.map(({ decidedById }) => decidedById),
-    ]),
-    ...row.metrics.flatMap(({ results }) => results.map(({ recordedById }) => recordedById)),
-    row.outcome?.recordedById,
-    ...row.scenarios.map(({ runById }) => runById),
-    ...row.risks.map(({ acceptedById }) => acceptedById),
-    ...row.items.flatMap(({ assigneeId, submittedById, confirmedById }) => [assigneeId, submittedById, confirmedById]),
-    ...row.citations.flatMap(({ citedById, reviewedById, authorId }) => [citedById, reviewedById, authorId]),
-    ...row.waivers.flatMap(({ requestedById, decidedById }) => [requestedById, decidedById]),
-    ...row.requests.flatMap(({ requestedById, signOffs }) => [
-      requestedById,
-      ...signOffs.flatMap(({ memberId, behalfOfId, conditions }) => [
-        memberId,
-        behalfOfId,
-        ...conditions.map(({ ownerId }) => ownerId),
-      ]),
-    ]),
-    ...row.reviews.flatMap(({ startedById, concludedById, attestations, conditions }) => [
-      startedById,
-      concludedById,
-      ...attestations.map(({ memberId }) => memberId),
-      ...conditions.map(({ ownerId }) => ownerId),
-    ]),
-    ...row.incidents.flatMap(({ reportedById, resolvedById }) => [reportedById, resolvedById]),
-    ...row.retirement.map(({ settledById }) => settledById),
-  ];
-  return [...new Set(ids.filter((id) => typeof id === 'string'))];
-}
-
-/** The rows of a use case, as the rules see them. */
-export function toFacts(row: FactsRow, people: People): UseCaseFacts {
-  const person = (id: string): Person => people.get(id) ?? { id, name: 'Unknown' };
+/** The rows of a use case, as the rules see them. Of whom it names and `people` has not, it adds the id to `strangers`. */
+export function toFacts(row: FactsRow, people: People, strangers: Set<string>): UseCaseFacts {
+  const person = (id: string): Person => people.get(id) ?? stranger(id);
+  const stranger = (id: string): Person => {
+    strangers.add(id);
+    return { id, name: 'Unknown' };
+  };
   const maybe = (id: string | null): Person | null => (id ? person(id) : null);
   return {
     id: row.id,

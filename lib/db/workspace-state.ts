@@ -33,7 +33,7 @@ export function stateAfter(slug: string, known: WorkspaceState | null, answer: A
   return next;
 }
 
-/** By the actor of one request, whose first question asks for it (lib/session/actor.ts); others have none. */
+/** By the actor of one request, whose first question asks for it (lib/session/membership.ts); others have none. */
 const ofActors = new WeakMap<object, WorkspaceState>();
 
 export function holdState(actor: Actor, state: WorkspaceState): void {

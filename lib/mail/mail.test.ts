@@ -8,7 +8,7 @@ import { choosePassword, openLink } from '@/lib/identity/choose-password';
 import { requestReset } from '@/lib/identity/request-reset';
 import { eventTypes, goodPassword, tokenOf, withPassword } from '@/lib/testing/people';
 import { listMembers } from '@/lib/queries/members';
-import { membershipOf } from '@/lib/session/actor';
+import { membershipOf } from '@/lib/session/membership';
 import { mailSink } from '@/lib/testing/mail-sink';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
 

@@ -7,7 +7,7 @@ import { holdsUntil } from '@/lib/domain/stages/holds-until';
 import { appendEvent } from '@/lib/db/append-event';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
 import { changeMemberRole } from '@/lib/commands/change-member-role';
-import { membershipOnPageOf } from '@/lib/session/actor';
+import { membershipOnPageOf } from '@/lib/session/membership';
 import { makeJourney, ratings, type Journey } from '@/lib/testing/journey';
 import { withPassword } from '@/lib/testing/people';
 import { useCaseTop } from './use-case-head';

@@ -6,7 +6,7 @@ import { plainColumns } from '@/lib/domain/use-case/table';
 import { fromWork } from '@/lib/db/work';
 import { inWorkspace, type WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { now } from '@/lib/env';
-import { membershipOnPageOf } from '@/lib/session/actor';
+import { membershipOnPageOf } from '@/lib/session/membership';
 import { ownerSql } from '@/lib/testing/owner-sql';
 import { withPassword } from '@/lib/testing/people';
 import { loadLargeWorkspace } from '@/prisma/seed/large/load';

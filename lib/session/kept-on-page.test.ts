@@ -13,7 +13,7 @@ import { useCaseList } from '@/lib/queries/use-case-list';
 import { withPassword } from '@/lib/testing/people';
 import { makeWorkspace, testNow, type TestWorkspace } from '@/lib/testing/workspace';
 import { parseListAddress } from '@/lib/url/use-case-list';
-import { membershipOnPageOf } from './actor';
+import { membershipOnPageOf } from './membership';
 
 const event: AuditEvent = { type: 'settings.changed', data: { changes: [] } };
 const write = ({ workspaceId, admin }: TestWorkspace) =>

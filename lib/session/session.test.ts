@@ -4,7 +4,7 @@ import { removeMember } from '@/lib/commands/remove-member';
 import { changePassword } from '@/lib/identity/change-password';
 import { goodPassword, withPassword } from '@/lib/testing/people';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
-import { membershipOf } from './actor';
+import { membershipOf } from './membership';
 import { readSession, sessionSeconds, writeSession } from './token';
 
 test('a session is a member of its own workspace, and of no other', async () => {

@@ -93,6 +93,8 @@ export const layers = {
     ],
     never: ['recharts', ...databases],
   },
+  // The one handler past the app router (docs/decisions/0078-commands-past-the-app-router.md).
+  pages: { may: ['lib/actions'], never: [...screens.filter((name) => name !== 'next'), ...databases] },
 };
 
 /** Where the code belongs instead, by what was imported. */
@@ -113,6 +115,7 @@ export const advice = {
   'lib/env': 'Settings are read by the layers that talk to the outside; pass the value in.',
   'lib/testing': 'This is for tests.',
   components: 'What the screen shows is decided above, in a page; what it knows, below, in lib/domain.',
+  pages: 'Nothing imports a route; move what is shared to lib.',
   app: 'Nothing imports a route; move what is shared to components or lib.',
   package:
     'Rules are pure, reads and writes know no screen, screens know no database: move the code to the layer that may.',

@@ -9,6 +9,7 @@ const sources = [
   'app',
   'components',
   'lib',
+  'pages',
   'public',
   'prisma/schema',
   'prisma/migrations',

@@ -1,4 +1,4 @@
-import { refusalResponse } from '@/lib/actions/answer-command';
+import { refusalResponse } from '@/lib/actions/result-answer';
 import { attachment, nothingHere } from '@/lib/actions/download';
 import { boardFacts } from '@/lib/queries/board-report';
 import { reportFileOf } from '@/lib/report/file';

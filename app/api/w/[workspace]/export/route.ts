@@ -1,5 +1,5 @@
 import { makeZip } from 'client-zip';
-import { refusalResponse } from '@/lib/actions/answer-command';
+import { refusalResponse } from '@/lib/actions/result-answer';
 import { attachment, nothingHere } from '@/lib/actions/download';
 import { workspaceExport } from '@/lib/queries/workspace-export';
 import { actorForRequest } from '@/lib/session/actor';

@@ -1,7 +1,8 @@
 import { openStream } from '@/lib/live/streams';
 import { liveScoring } from '@/lib/queries/live-scoring';
 import { claimedSession } from '@/lib/session/account';
-import { actorForRequest, membershipOf } from '@/lib/session/actor';
+import { actorForRequest } from '@/lib/session/actor';
+import { membershipOf } from '@/lib/session/membership';
 
 type Context = { params: Promise<{ workspace: string; key: string }> };
 

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { env } from '@/lib/env';
-import { isForeign } from './answer-command';
+import { isForeign } from './foreign';
 
-const from = (origin: string | null, host: string) =>
-  isForeign(new Request('http://server/', { headers: { host, ...(origin === null ? {} : { origin }) } }));
+const from = (origin: string | null, host: string) => isForeign({ origin, host });
 
 test('the product’s own pages and scripts are not foreign', () => {
   expect(from(new URL(env().APP_URL).origin, 'airworthy.internal:3000')).toBe(false);
