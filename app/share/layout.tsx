@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Mark } from '@/components/shell/mark';
 
-// The address is a secret: no other site may learn it. next.config.ts says the same of every answer.
+// The address is a secret: no other site may learn it. scripts/serve/headers.mjs says the same of every answer.
 export const metadata: Metadata = { referrer: 'no-referrer' };
 
 /** Around what somebody without an account sees: no way into the product. */

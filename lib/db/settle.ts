@@ -180,7 +180,7 @@ async function judge(tx: WorkspaceTx, { before, facts, contextBefore, columns }:
 function end(
   tx: WorkspaceTx,
   { id, version: before }: Pick<UseCaseFacts, 'id' | 'version'>,
-  columns: Partial<RowOf<'use_case'>>,
+  columns: Omit<Partial<RowOf<'use_case'>>, 'version' | 'updatedAt'>,
   now: Date,
 ): number {
   const version = before + 1;

@@ -2,7 +2,7 @@ import pg from 'pg';
 import type { Prisma, PrismaClient } from './generated/client';
 import { inOnePacket } from './in-one-packet';
 import { lend, type Lent } from './lending-pool';
-import { rawSql } from './raw-sql';
+import { rawSql, type Send } from './raw-sql';
 import { writtenTable } from './written-table';
 
 /** Settings that hold for one transaction, such as the workspace whose rows it sees. */
@@ -84,7 +84,7 @@ class Transaction {
     private readonly timeout: number,
   ) {}
 
-  private readonly send = (statement: pg.QueryConfig): Promise<pg.QueryResult> => {
+  private readonly send: Send = (statement) => {
     if (this.state === 'ended') return Promise.reject(new Error('This transaction has ended.'));
     const { table } = writtenTable(statement.text);
     this.written.set(table, this.timesWritten(table) + 1);

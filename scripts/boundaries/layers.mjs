@@ -94,7 +94,7 @@ export const layers = {
     never: ['recharts', ...databases],
   },
   // The one handler past the app router (docs/decisions/0078-commands-past-the-app-router.md).
-  pages: { may: ['lib/actions'], never: [...screens.filter((name) => name !== 'next'), ...databases] },
+  pages: { may: ['lib/actions'], never: [...screens, ...databases] },
 };
 
 /** Where the code belongs instead, by what was imported. */

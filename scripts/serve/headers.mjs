@@ -1,5 +1,4 @@
-// What every answer says of itself. Here rather than in next.config.ts, whose headers Next matches against each request's path, at the price of a
-// fiftieth of a write.
+// What every answer says of itself, in one place: next.config.ts could say what is always the same, and would match it against each request's path.
 import { randomBytes } from 'node:crypto';
 
 const always = {
@@ -17,6 +16,9 @@ const shared = {
   'Cache-Control': 'private, no-store',
 };
 const isShared = (path) => /^\/share(?:[/?]|$)/.test(path);
+
+/** Where an address leads that goes up on its way: no browser sends one, and Next follows it. */
+const followed = (path) => (/^\/(?:.*\/)?(?:\.|%2e)/i.test(path) ? new URL(`http://server${path}`).pathname : path);
 
 // Answers of the API are data and files, never pages: should a browser show one all the same, nothing in it runs.
 const dataPolicy = "default-src 'none'; sandbox; frame-ancestors 'none'";
@@ -37,9 +39,10 @@ export function headersOfAnswers({ appUrl, development }) {
     answer: Object.entries({ ...always, ...secure }),
     shared: Object.entries({ ...always, ...secure, ...shared }),
   };
-  return (path) => {
+  return (asked) => {
+    const path = followed(asked);
     const policy = policyOf(path);
-    if (path.startsWith('/_next/')) return { headers: kinds.file, policy };
+    if (path.startsWith('/_next/static/')) return { headers: kinds.file, policy };
     return {
       headers: [...(isShared(path) ? kinds.shared : kinds.answer), ['Content-Security-Policy', policy]],
       policy,

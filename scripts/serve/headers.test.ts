@@ -45,6 +45,20 @@ describe('headers of answers', () => {
     },
   );
 
+  it.each(['/x/../share/a-key', '/x/%2e%2e/share/a-key', '/_next/static/../../share/a-key', '/./share/a-key'])(
+    'goes by where %s leads',
+    (path) => {
+      expect(at(path).headers).toMatchObject({
+        'Referrer-Policy': 'no-referrer',
+        'Content-Security-Policy': expect.stringContaining("frame-ancestors 'none'"),
+      });
+    },
+  );
+
+  it.each(['*', '//[/../x', 'http://[/../x', '/%2e%2e%2e%zz/../x', '/..'])('answers %s as well', (path) => {
+    expect(at(path).headers).toHaveProperty('X-Frame-Options', 'DENY');
+  });
+
   it('takes no other path for a shared one', () => {
     expect(at('/shared').headers).not.toHaveProperty('X-Robots-Tag');
   });
@@ -53,6 +67,7 @@ describe('headers of answers', () => {
     const { headers } = at('/_next/static/chunk.js');
     expect(headers).toHaveProperty('X-Content-Type-Options', 'nosniff');
     expect(headers).not.toHaveProperty('Content-Security-Policy');
+    expect(at('/_next/no-such-file').headers).toHaveProperty('Content-Security-Policy');
   });
 
   it('demands no encryption of an app that is served without', () => {
