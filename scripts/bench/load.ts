@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Probe } from './measure';
 import { processorTime } from './processor';
 
@@ -25,7 +26,8 @@ type Parts = { runIn: Sum; counted: Sum };
  * Runs all probes in turn, for a slice of time each with so many requests under way, over several rounds; right before and right after each of them
  * comes a quarter of a slice of what it is held against. What else the machine is doing changes within seconds, and then falls on both
  * alike. Each time, an eighth of a slice goes before, which finds what was left behind: code that was compiled for other pages, and what a write has
- * made old. Figures are of all rounds together.
+ * made old. It lasts longer than that, so each round has another order, the same in every run: what comes right after writes is not always the same page.
+ * Figures are of all rounds together.
  */
 export async function load(
   probes: LoadProbe[],
@@ -37,7 +39,7 @@ export async function load(
     all.set(name, found);
     return found;
   };
-  // The first round only warms up.
+  // The first round only warms up, in the order in which they are told.
   for (let round = -1; round < rounds; round += 1) {
     const run = async (which: LoadProbe, milliseconds: number, ...into: Parts[]) => {
       const runIn = await slices(which, connections, slice / 8);
@@ -48,9 +50,9 @@ export async function load(
         add(parts.counted, counted);
       }
     };
-    for (const probe of probes) {
+    for (const probe of orderOf(probes, round)) {
       const { against } = probe;
-      // In the order in which they are told: first what others are held against.
+      // First what others are held against.
       if (against) partsOf(against);
       const { own, beside } = partsOf(probe);
       const runAgainst = async () => against && run(against, slice / 4, beside, partsOf(against).own);
@@ -60,6 +62,13 @@ export async function load(
     }
   }
   return new Map([...all].map(([name, { own, beside }]) => [name, figuresOf(own, beside)]));
+}
+
+/** By chance, the same each time. */
+function orderOf(probes: LoadProbe[], round: number): LoadProbe[] {
+  if (round < 0) return probes;
+  const chance = ({ name }: LoadProbe) => createHash('sha256').update(`${round} ${name}`).digest('hex');
+  return probes.toSorted((one, other) => chance(one).localeCompare(chance(other)));
 }
 
 const nothing = (): Sum => ({ taken: [], clock: 0, processor: 0 });
