@@ -1,7 +1,5 @@
-import type { Person } from '@/lib/domain/access/actor';
 import type { StandingFacts } from '@/lib/domain/checklist/items';
 import { dayOf } from '@/lib/domain/day';
-import { memoized } from '@/lib/domain/memoized';
 import { merged } from '@/lib/domain/merged';
 import {
   narrowFields,
@@ -16,28 +14,27 @@ import type { LadderRung, RuleContext, UseCaseFacts, WorkspaceSettings } from '@
 import { now } from '@/lib/env';
 import type { ChainEnd } from './append-event';
 import { toProof } from './evidence-facts';
-import { fromJson, type FactsRow, type ProofRow } from './facts-rows';
-import {
-  agedItems,
-  allItems,
-  byCitation,
-  byItem,
-  factsParts,
-  mayBeSigned,
-  numbered,
-  one,
-  tablesOf,
-  type Named,
-} from './facts-sql';
+import type { FactsRow, ProofRow } from './facts-rows';
+import { agedItems, allItems, factsParts, mayBeSigned, one, tablesOf } from './facts-sql';
 import { newestPolicySql, toPolicy, type PolicyRow } from './gate-policy';
 import { ownRungSql, settingsSql } from './load-rule-context';
 import type { OwnColumns } from './own-columns';
+import {
+  everyPart,
+  itemSql,
+  readRow,
+  readRows,
+  whole,
+  type Extent,
+  type ItemAddress,
+  type Part,
+  type UseCaseAddress,
+} from './read-facts-row';
 import { defined, rowsAsWritten } from './rows-as-written';
-import { toFacts, type People } from './to-facts';
+import { membersIn, membersOf, membersSql, nobody, tell, tellNamed, withNames, type Told } from './tell-facts';
+import type { People } from './to-facts';
 import { unread } from './unread';
 import { ofTransaction, type WorkspaceTx } from './workspace-transaction';
-
-type Part = keyof typeof factsParts;
 
 /**
  * Everything the rules need of one use case, in two round trips: the use case with all that hangs on it, then the names of
@@ -94,20 +91,12 @@ async function unitAfter(
   return { businessUnit };
 }
 
-export type UseCaseAddress = { key: string } | { id: string };
-
-/** Of a workspace with more members those who are named are asked by their ids. */
-const mostAlong = 100;
-
 /** What comes along with a use case: the workspace's rules, its members, past ones too, where they are few, and where the trail of the use case ends. */
 const contextParts = {
   settings: one(settingsSql),
   policy: one(newestPolicySql),
   rung: one(ownRungSql),
-  // Names by ids. As a text: the same of every write in a workspace, until somebody comes or is renamed.
-  members: `(
-    select coalesce(json_object_agg(id, name)::text, '{}')
-    from (select id, name from member where workspace_id = $1::uuid limit ${mostAlong}) member)`,
+  members: membersSql,
   trailEnd: one('select e.seq, e.hash from event e where e.chain = u.id order by e.seq desc limit 1'),
 };
 
@@ -149,9 +138,6 @@ export type NarrowRead = {
 type Beside = Pick<StandingFacts, 'items' | 'evidence'> & Partial<Pick<UseCaseFacts, 'tools' | 'waivers'>>;
 /** The same of items, as it is read. */
 type BesideRow = { otherItems: StandingFacts['items']; otherProofs: ProofRow[] };
-
-/** An item of the checklist, or the one that this citation is of. */
-export type ItemAddress = { item: string } | { citation: string };
 
 /**
  * Of what hangs on the use case these parts alone; of the checklist this `item`, or all where none is named. All is read where they are not enough, as
@@ -210,11 +196,12 @@ async function loadNarrowly(
   type Along = ContextRow & Partial<BesideRow> & { mayBeSigned?: boolean };
   const row = await readRow<Along>(tx, where, at, { ...read, along });
   if (!row) return null;
-  const told = tell(row, membersIn(row.members));
-  if (isEnough && !isEnough(told.facts)) return 'not enough';
+  const told = tell([row], membersIn(row.members));
+  const [narrowly] = told.facts as [UseCaseFacts];
+  if (isEnough && !isEnough(narrowly)) return 'not enough';
   const context = isJudged ? toContext(row, at) : unread<RuleContext>({ now: at }, ['settings', 'policy', 'ladder']);
   const { otherItems = [], otherProofs = [] } = row;
-  const { tools, waivers } = told.facts;
+  const { tools, waivers } = narrowly;
   // Readiness is of the day of the last write, and what leaves no version computes none.
   const stays = isPlain && (aside || dayOf(row.updatedAt) === dayOf(at));
   const beside = stays
@@ -230,46 +217,17 @@ async function loadNarrowly(
   return { facts, context, trailEnd: row.trailEnd, narrow };
 }
 
-const itemSql = (address: ItemAddress) => ('item' in address ? byItem : byCitation);
-
 /** Its name; '' where no such citation counts here, which is no item's. */
 const itemOf = (address: ItemAddress, { evidence }: Pick<UseCaseFacts, 'evidence'>): string =>
   'item' in address ? address.item : (evidence.find(({ id }) => id === address.citation)?.itemId ?? '');
 
-const byId = (members: Person[]): People => new Map(members.map((person) => [person.id, person]));
-
-const membersIn = memoized((text) => {
-  const names = Object.entries(JSON.parse(text) as Record<string, string>);
-  return byId(names.map(([id, name]) => ({ id, name })));
-}, 100);
-
-async function readRow<Along = unknown>(
-  tx: WorkspaceTx,
-  where: UseCaseAddress,
-  at: Date,
-  read: Asked = whole,
-): Promise<(FactsRow & Along) | null> {
-  const [row] =
-    'id' in where
-      ? await readRows<Along>(tx, 'u.id = $2::uuid', where.id, at, read)
-      : await readRows<Along>(tx, 'u.key = $2', where.key, at, read);
-  return row ?? null;
-}
-
-/** The facts, as far as these people tell who is in them. */
-type Told = { facts: UseCaseFacts; people: People; strangers: ReadonlySet<string> };
-
-function tell(row: FactsRow, people: People): Told {
-  const strangers = new Set<string>();
-  return { facts: toFacts(row, people, strangers), people, strangers };
-}
-
 const namedBy = (tx: WorkspaceTx, row: FactsRow, read: Extent, known: People): Promise<UseCaseFacts> =>
-  named(tx, row, read, tell(row, known));
+  named(tx, row, read, tell([row], known));
 
 /** The facts with the names of those in them; whom `told` knew is not asked. Of a row that has not all parts, no more than its parts say. */
 async function named(tx: WorkspaceTx, row: FactsRow, read: Extent, told: Told): Promise<UseCaseFacts> {
-  const { facts: all, people } = await withNames(tx, row, told);
+  const { facts: of, people } = await withNames(tx, [row], told);
+  const [all] = of as [UseCaseFacts];
   const isThere = (part: Part) => read.parts.includes(part) || (part === 'citations' && row.proofs !== null);
   const missing = unreadFields.filter((field) => !behindField[field].every(isThere));
   const facts = missing.length > 0 ? unread<UseCaseFacts>(all, missing) : all;
@@ -277,23 +235,14 @@ async function named(tx: WorkspaceTx, row: FactsRow, read: Extent, told: Told): 
   return facts;
 }
 
-async function withNames(tx: WorkspaceTx, row: FactsRow, told: Told): Promise<Told> {
-  if (told.strangers.size === 0) return told;
-  return tell(row, new Map([...told.people, ...(await peopleOf(tx, told.strangers))]));
-}
-
 /** The words that stand, by themselves: to prepare for reading them takes Postgres as long as another part, and most use cases have none. */
 export async function loadWords(tx: WorkspaceTx, id: string, at: Date): Promise<Words> {
   const row = await readRow(tx, { id }, at, { parts: ['requests', 'reviews'], item: null });
   if (!row) throw new Error('A use case vanished inside its own transaction.');
-  const { facts } = await withNames(tx, row, tell(row, nobody));
-  const { signOffRequests, reviews } = facts;
+  const { facts } = await tellNamed(tx, [row], nobody);
+  const [{ signOffRequests, reviews }] = facts as [UseCaseFacts];
   return { signOffRequests, reviews };
 }
-
-/** Which parts are read; `item`: of the checklist this one alone, null: all. */
-type Extent = { parts: readonly Part[]; item: ItemAddress | null };
-type Asked = Extent & { along?: Record<string, string> };
 
 type Made = { row: FactsRow; people: People; read: Extent };
 /** What facts were made of. Weakly, since an import that is taken back reads a hundred thousand in one transaction. */
@@ -340,16 +289,9 @@ export async function loadPartialFacts(
   const wanted = new Set<Part>(parts === 'all' ? everyPart : [...always, ...parts.flatMap((part) => behindPart[part])]);
   const read = everyPart.filter((part) => wanted.has(part));
   const rows = await readRows(tx, 'u.id = any($2::uuid[])', ids, now(), { parts: read, item: null });
-  const known = await membersOf(tx);
-  const told = rows.map((row) => tell(row, known));
-  const strangers = new Set(told.flatMap((one) => [...one.strangers]));
-  if (strangers.size === 0) return told.map(({ facts }) => facts);
-  const people = new Map([...known, ...(await peopleOf(tx, strangers))]);
-  return rows.map((row) => tell(row, people).facts);
+  return (await tellNamed(tx, rows, await membersOf(tx))).facts;
 }
 
-const everyPart = Object.keys(factsParts) as Part[];
-const whole: Extent = { parts: everyPart, item: null };
 const tablesBehind = Object.fromEntries(everyPart.map((part) => [part, tablesOf(factsParts[part])])) as Record<
   Part,
   string[]
@@ -357,80 +299,3 @@ const tablesBehind = Object.fromEntries(everyPart.map((part) => [part, tablesOf(
 /** The tables that a field of the facts is read from. */
 export const tablesOfField = (field: UnreadField): string[] => behindField[field].flatMap((part) => tablesBehind[part]);
 const always: Part[] = ['businessUnit', 'systems', 'tags', 'servers', 'owners'];
-
-/** The use cases of `where`, which says `value` by $2, in the order of their keys, with these parts; of the others nothing. */
-async function readRows<Along = unknown>(
-  tx: WorkspaceTx,
-  where: string,
-  value: string | string[],
-  at: Date,
-  asked: Asked,
-): Promise<(FactsRow & Along)[]> {
-  type Selected = { useCase: Record<string, unknown> } & Record<Part, unknown>;
-  const { sql, asks } = selectFor(where, asked);
-  const named: Named = { day: dayOf(at), ...asked.item };
-  const rows = await tx.$queryRawUnsafe<Selected[]>(sql, tx.workspaceId, value, ...asks.map((name) => named[name]));
-  return rows.map((row) => {
-    // All on the first: copying its forty fields takes half as long as reading them.
-    const { useCase, ...read } = fromJson(row) as Selected;
-    for (const part in nothing) useCase[part] = nothing[part as keyof typeof nothing];
-    return Object.assign(useCase, read) as FactsRow & Along;
-  });
-}
-
-const selects = new Map<string, ReturnType<typeof numbered>>();
-
-/** Put together once for each place and parts, of which there are as many as commands: it is thousands of letters long. */
-function selectFor(where: string, { parts, item, along = {} }: Asked): ReturnType<typeof numbered> {
-  const name = [where, item && Object.keys(item), parts, Object.keys(along)].join(' ');
-  const known = selects.get(name);
-  if (known) return known;
-  const sqlOf = item === null ? factsParts : { ...factsParts, ...itemSql(item).own };
-  const asked = Object.entries({ ...Object.fromEntries(parts.map((part) => [part, sqlOf[part]])), ...along });
-  const columns = ['row_to_json(u) as "useCase"', ...asked.map(([part, sql]) => `${sql} as "${part}"`)];
-  const select = `select ${columns.join(', ')} from use_case u where u.workspace_id = $1::uuid and ${where} order by u.key`;
-  const made = numbered(select, 3);
-  selects.set(name, made);
-  return made;
-}
-
-/** The members of a small workspace, of a large one some of them. */
-async function membersOf(tx: WorkspaceTx): Promise<People> {
-  const [row] = await tx.$queryRawUnsafe<[{ members: string }]>(
-    `select ${contextParts.members} as members`,
-    tx.workspaceId,
-  );
-  return membersIn(row.members);
-}
-
-async function peopleOf(tx: WorkspaceTx, ids: ReadonlySet<string>): Promise<People> {
-  if (ids.size === 0) return nobody;
-  const people = await tx.$queryRaw<Person[]>`
-    select id, name from member where workspace_id = ${tx.workspaceId}::uuid and id = any(${[...ids]}::uuid[])`;
-  return byId(people);
-}
-
-const nobody: People = new Map();
-
-const nothing = {
-  systems: [],
-  tags: [],
-  servers: [],
-  owners: [],
-  assessments: [],
-  rounds: [],
-  plan: null,
-  metrics: [],
-  outcome: null,
-  scenarios: [],
-  risks: [],
-  tools: [],
-  items: [],
-  citations: [],
-  proofs: null,
-  waivers: [],
-  requests: [],
-  reviews: [],
-  incidents: [],
-  retirement: [],
-};

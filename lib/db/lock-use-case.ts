@@ -1,4 +1,5 @@
-import { loadFactsInContext, type FactsInContext, type Narrow, type UseCaseAddress } from './load-facts';
+import { loadFactsInContext, type FactsInContext, type Narrow } from './load-facts';
+import type { UseCaseAddress } from './read-facts-row';
 import type { WorkspaceTx } from './workspace-transaction';
 
 /**

@@ -1,3 +1,4 @@
+import { RequestCookies } from 'next/dist/server/web/spec-extension/cookies';
 import { expect, test } from 'vitest';
 import { sessionCookieIn, sessionCookieName } from './cookie';
 
@@ -17,6 +18,8 @@ test.each([
   expect(sessionCookieIn(header)).toBe(value);
 });
 
-test('where it is there twice, the last counts, as for pages', () => {
-  expect(sessionCookieIn(`${name}=first; ${name}=last`)).toBe('last');
+test('where it is there twice, the last counts, as Next has it for pages', () => {
+  const cookie = `${name}=first; theme=dark; ${name}=last`;
+  expect(sessionCookieIn(cookie)).toBe('last');
+  expect(new RequestCookies(new Headers({ cookie })).get(name)?.value).toBe('last');
 });

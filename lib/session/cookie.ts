@@ -6,7 +6,7 @@ const isSecure = () => env().APP_URL.startsWith('https:');
 /** next-auth's own names, so that its handler and our actions share one cookie. */
 export const sessionCookieName = () => `${isSecure() ? '__Secure-' : ''}next-auth.session-token`;
 
-/** The cookie's value in a request's header. Where it is there twice the last counts, as Next has it for pages: each request is the same person's. */
+/** The cookie's value in a request's header. Where it is there twice the last counts, as for pages: both are answered to the same person. */
 export function sessionCookieIn(header = ''): string | undefined {
   const start = `${sessionCookieName()}=`;
   const values = header.split(';').map((pair) => pair.trim());

@@ -93,7 +93,7 @@ export const layers = {
     ],
     never: ['recharts', ...databases],
   },
-  // The one handler past the app router (docs/decisions/0078-commands-past-the-app-router.md).
+  // What is past the app router (docs/decisions/0078-commands-past-the-app-router.md).
   pages: { may: ['lib/actions'], never: [...screens, ...databases] },
 };
 
