@@ -48,7 +48,7 @@ export function AfterGoLiveCard({ shown, base, now }: Props) {
             </>
           ) : (
             <>
-              None yet; in production since <Time at={since} now={now} look="day" />
+              None yet; in production since <Time at={since} look="day" />
             </>
           )}
         </dd>

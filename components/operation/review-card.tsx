@@ -137,7 +137,7 @@ function Due({ facts, now }: { facts: UseCaseFacts; now: Date }) {
           </>
         ) : (
           <>
-            No review yet; in production since <Time at={facts.stageEnteredAt} now={now} look="day" />
+            No review yet; in production since <Time at={facts.stageEnteredAt} look="day" />
           </>
         )}
       </span>

@@ -4,10 +4,10 @@ import { Figure } from './figure';
 import type { Place } from '@/components/use-case-tab/place';
 import { ResultCell } from './result-cell';
 
-type Props = { facts: UseCaseFacts; now: Date; place: Place; mayRecord: boolean };
+type Props = { facts: UseCaseFacts; place: Place; mayRecord: boolean };
 
 /** The plan beside what came of it: baseline → target → kill threshold → POC → pilot. */
-export function MetricTable({ facts, now, place, mayRecord }: Props) {
+export function MetricTable({ facts, place, mayRecord }: Props) {
   return (
     <Table label="Metrics of the plan" minWidth={860} stack>
       <Thead>
@@ -42,7 +42,7 @@ export function MetricTable({ facts, now, place, mayRecord }: Props) {
             </Td>
             {(['poc', 'pilot'] as const).map((phase) => (
               <Td key={phase} label={phase === 'poc' ? 'POC result' : 'Pilot result'}>
-                <ResultCell {...{ facts, metric, phase, now, place, mayRecord }} />
+                <ResultCell {...{ facts, metric, phase, place, mayRecord }} />
               </Td>
             ))}
           </Tr>

@@ -47,7 +47,7 @@ export function PlanCard({ facts, now, place, mayEdit, mayRecord }: Props) {
         </EmptyState>
       ) : (
         <>
-          <MetricTable facts={facts} now={now} place={place} mayRecord={!mayRecord} />
+          <MetricTable facts={facts} place={place} mayRecord={!mayRecord} />
           {mayEdit ? (
             <div className="border-t border-line px-4 py-2.5">
               <MayNot reason={mayEdit} />

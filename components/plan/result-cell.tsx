@@ -17,10 +17,10 @@ const tones: Record<Reading, Tone> = {
   'no-target': 'neutral',
 };
 
-type Props = { facts: UseCaseFacts; metric: MetricFacts; phase: Phase; now: Date; place: Place; mayRecord: boolean };
+type Props = { facts: UseCaseFacts; metric: MetricFacts; phase: Phase; place: Place; mayRecord: boolean };
 
 /** What a metric came to in a phase, what that means, and the way to record it. */
-export function ResultCell({ facts, metric, phase, now, place, mayRecord }: Props) {
+export function ResultCell({ facts, metric, phase, place, mayRecord }: Props) {
   const result = metric.results[phase];
   const begun = recordResult(facts, phase).length === 0;
   const state = result && reading(metric, result.value);
@@ -37,7 +37,7 @@ export function ResultCell({ facts, metric, phase, now, place, mayRecord }: Prop
             </Badge>
           </span>
           <span className="text-sm text-ink-subtle">
-            {result.by.name}, <Time at={result.at} now={now} look="day" />
+            {result.by.name}, <Time at={result.at} look="day" />
             {phase === 'pilot' && fromEarlierPilot(facts, metric) ? ', from an earlier pilot' : null}
           </span>
           {result.note ? <p className="max-w-64 text-sm text-ink-muted">{result.note}</p> : null}

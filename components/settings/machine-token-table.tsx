@@ -6,10 +6,10 @@ import { Time } from '@/components/ui/time';
 import { machineRightEnds, machineRightLabels, type MachineRight } from '@/lib/domain/servers/machine';
 
 type Row = { id: string; name: string; may: MachineRight; madeBy: string; createdAt: Date; revokedAt: Date | null };
-type Props = { workspace: string; tokens: Row[]; now: Date };
+type Props = { workspace: string; tokens: Row[] };
 
 /** The tokens for machines, newest first. */
-export function MachineTokenTable({ workspace, tokens, now }: Props) {
+export function MachineTokenTable({ workspace, tokens }: Props) {
   return (
     <Card flush>
       <Table label="Tokens for machines" minWidth={720} stack>
@@ -38,7 +38,7 @@ export function MachineTokenTable({ workspace, tokens, now }: Props) {
                 {madeBy}
               </Td>
               <Td label="Made">
-                <Time at={createdAt} now={now} look="day" />
+                <Time at={createdAt} look="day" />
               </Td>
               <Td label="State">{revokedAt ? <Badge>Revoked</Badge> : <Badge tone="positive">Open</Badge>}</Td>
               <Td align="right">

@@ -70,7 +70,7 @@ export function ShareTable({ workspace, links, choices, now }: Props) {
                 </span>
               </Td>
               <Td>
-                <Time at={link.expiresAt} now={now} look="day" />
+                <Time at={link.expiresAt} look="day" />
               </Td>
               <Td align="right">
                 {link.opens.toLocaleString('en-US')}

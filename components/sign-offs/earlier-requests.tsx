@@ -46,7 +46,7 @@ export function EarlierRequests({ requests, workspace, base, now }: Props) {
                       {ownerRoleLabels[signOff.role]}: {decisionLabels[signOff.decision].toLowerCase()}
                     </TextLink>
                     <span className="text-ink-muted">
-                      {signerOf(signOff)}, <Time at={signOff.decidedAt} now={now} look="day" />
+                      {signerOf(signOff)}, <Time at={signOff.decidedAt} look="day" />
                     </span>
                     {signOff.lapsedAt ? (
                       <span className="text-caution-ink">

@@ -30,12 +30,11 @@ type Props = {
   };
   useCase: string;
   version: number;
-  now: Date;
   place: Place;
 };
 
 /** What the use case is. */
-export function AboutCard({ about, useCase, version, now, place }: Props) {
+export function AboutCard({ about, useCase, version, place }: Props) {
   const { systems, tier, differsBecause } = about;
   return (
     <Card
@@ -66,7 +65,7 @@ export function AboutCard({ about, useCase, version, now, place }: Props) {
               term: 'Registered',
               value: (
                 <>
-                  by {about.registeredBy}, <Time at={about.registeredAt} now={now} look="day" />
+                  by {about.registeredBy}, <Time at={about.registeredAt} look="day" />
                 </>
               ),
             },

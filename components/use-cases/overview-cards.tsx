@@ -33,7 +33,7 @@ export function OverviewCards({ text, now, workspace }: { text: JsonText<Shown>;
   const { useCase, nextGate, forecast, said } = shown;
   const { key, version, stage, parkedFrom } = useCase;
   const base = `/w/${workspace}/use-cases/${key}`;
-  const card = { useCase: key, version, now, place: { workspace, base } };
+  const card = { useCase: key, version, place: { workspace, base } };
   return (
     <div className="grid items-start gap-5 lg:grid-cols-[minmax(0,3fr)_minmax(20rem,2fr)]">
       {/* In the order of a phone, where it is above: nothing that has come moves down when the rest comes. */}

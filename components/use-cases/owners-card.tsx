@@ -27,12 +27,11 @@ type Props = {
   members: Person[];
   useCase: string;
   version: number;
-  now: Date;
   place: Place;
 };
 
 /** Who holds the four roles, since when, and who held them before. */
-export function OwnersCard({ owners: { roles, former, cannot }, members, useCase, version, now, place }: Props) {
+export function OwnersCard({ owners: { roles, former, cannot }, members, useCase, version, place }: Props) {
   const people = members.map(({ id, name }) => ({ value: id, label: name }));
   return (
     <Card id="owners" title="Owners">
@@ -44,7 +43,7 @@ export function OwnersCard({ owners: { roles, former, cannot }, members, useCase
               <PersonName name={holder?.name} />
               {since ? (
                 <span className="ml-2 text-sm text-ink-subtle">
-                  since <Time at={since} now={now} look="day" />
+                  since <Time at={since} look="day" />
                 </span>
               ) : null}
               {deputy ? <DeputyLine deputy={deputy} /> : null}
@@ -84,8 +83,7 @@ export function OwnersCard({ owners: { roles, former, cannot }, members, useCase
           <ul className="mt-2 space-y-1.5 text-ink-muted">
             {former.map(({ role, name, since, until }, index) => (
               <li key={index}>
-                {ownerRoleLabels[role]} {name}, <Time at={since} now={now} look="day" /> to{' '}
-                <Time at={until} now={now} look="day" />
+                {ownerRoleLabels[role]} {name}, <Time at={since} look="day" /> to <Time at={until} look="day" />
               </li>
             ))}
           </ul>

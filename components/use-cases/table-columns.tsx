@@ -12,7 +12,7 @@ import type { ListSort } from '@/lib/domain/use-case/list';
 import type { Column, Totals } from '@/lib/domain/use-case/table';
 import type { TableRow } from './use-case-rows';
 
-type Shown = { currency: string; now: Date };
+type Shown = { currency: string };
 
 type TableColumn = {
   /** Before the value where rows are stacked. */
@@ -115,13 +115,13 @@ export const tableColumns: Record<Column, TableColumn> = {
   registered: {
     label: 'Registered',
     width: 108,
-    cell: (row, { now }) => (row.registeredAt ? <Time at={row.registeredAt} now={now} look="day" /> : null),
+    cell: (row) => (row.registeredAt ? <Time at={row.registeredAt} look="day" /> : null),
   },
   updated: {
     label: 'Changed',
     width: 108,
     sort: 'updated',
-    cell: (row, { now }) => (row.updatedAt ? <Time at={row.updatedAt} now={now} look="day" /> : null),
+    cell: (row) => (row.updatedAt ? <Time at={row.updatedAt} look="day" /> : null),
   },
 };
 

@@ -1,10 +1,13 @@
-import type { ReactNode } from 'react';
+import { Count } from '@/components/ui/badge';
+import { drawnOnce } from '@/components/ui/drawn-once';
 import { useFollowLinks } from '@/components/ui/follow-links';
 import { Tbody } from '@/components/ui/table';
 import type { OwnerRole } from '@/lib/domain/access/actor';
 import type { Verdict } from '@/lib/domain/scoring/verdict';
 import type { ActionTier, Stage } from '@/lib/domain/stages/stages';
-import type { Column } from '@/lib/domain/use-case/table';
+import type { Group } from '@/lib/domain/use-case/table';
+import { unpackBody, type PackedBody, type RowsShown } from './packed-body';
+import { SumRow } from './sum-row';
 import { tableColumns } from './table-columns';
 
 /** What a row shows; see lib/queries/use-case-row.ts. */
@@ -36,39 +39,53 @@ export type TableRow = {
   owners?: Partial<Record<OwnerRole, string>> | null;
 };
 
-type Props = {
-  rows: TableRow[];
-  columns: readonly Column[];
-  currency: string;
-  now: Date;
-  /** Address of the list of use cases, without a query. */
-  base: string;
-  /** Whether rows have a box to select them by (select-rows.tsx). */
-  selectable: boolean;
-  /** Above them, in a table of several groups. */
-  heading: ReactNode;
-};
-
-/** Rows of the table that stand together. */
-export function UseCaseRows({ rows, heading, ...shown }: Props) {
+/** The rows of a table in their groups, each under its heading if there is one. */
+export function UseCaseRows({ body }: { body: PackedBody }) {
   const onClick = useFollowLinks();
-  return (
-    <Tbody onClick={onClick}>
-      {heading}
+  return useGroups(body).map((rows, index) => <Tbody key={index} onClick={onClick} {...rows} />);
+}
+
+const useGroups = drawnOnce((body: PackedBody) => {
+  const { shown, groups } = unpackBody(body);
+  return groups.map(({ rows, ...group }) => (
+    <>
+      {group.group ? <GroupHeading {...shown} group={group.group} continued={group.continued} /> : null}
       {rows.map((row) => (
-        <Row key={row.key} row={row} {...shown} />
+        <Row key={row.key} {...shown} row={row} />
       ))}
-    </Tbody>
+    </>
+  ));
+});
+
+type HeadingProps = RowsShown & { group: Group; continued: boolean };
+
+/** What the rows below have in common, and what all of its use cases come to, also those on other pages. */
+function GroupHeading({ group, continued, groupHrefs, columns, currency }: HeadingProps) {
+  const href = groupHrefs[group.value];
+  return (
+    <SumRow columns={columns} currency={currency} totals={group.totals} scope="rowgroup" className="group-heading">
+      <span className="font-semibold [&>a]:font-semibold">
+        {href ? (
+          <a href={href} className="link link-title">
+            {group.label}
+          </a>
+        ) : (
+          group.label
+        )}
+      </span>
+      <Count>{group.totals.count.toLocaleString('en-US')}</Count>
+      {continued ? <span className="text-sm font-normal text-ink-subtle">continued</span> : null}
+    </SumRow>
   );
 }
 
-type RowProps = Omit<Props, 'rows' | 'heading'> & { row: TableRow };
+type RowProps = RowsShown & { row: TableRow };
 
 /**
  * Of elements, not of the components of components/ui, and with few classes (`.use-case` in components/ui/ui.css): there are fifty, and each
  * component and each attribute in them costs as much as an element.
  */
-function Row({ row, columns, currency, now, base, selectable }: RowProps) {
+function Row({ row, columns, currency, base, selectable }: RowProps) {
   return (
     <tr className="row use-case">
       <th scope="row">
@@ -93,7 +110,7 @@ function Row({ row, columns, currency, now, base, selectable }: RowProps) {
         const { align, cell } = tableColumns[column];
         return (
           <td key={column} className={align}>
-            {cell(row, { currency, now })}
+            {cell(row, { currency })}
           </td>
         );
       })}

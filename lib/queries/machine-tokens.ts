@@ -3,7 +3,7 @@ import { can } from '@/lib/domain/access/can';
 import type { Reason } from '@/lib/domain/result';
 import type { MachineRight } from '@/lib/domain/servers/machine';
 import { inWorkspace } from '@/lib/db/workspace-transaction';
-import { env, now } from '@/lib/env';
+import { env } from '@/lib/env';
 
 export type MachineTokenRow = {
   id: string;
@@ -17,7 +17,7 @@ export type MachineTokenRow = {
 /** Every token for machines, newest first, and where they ask; or why this actor may not look. */
 export async function machineTokens(
   actor: Actor,
-): Promise<{ tokens: MachineTokenRow[]; address: string; now: Date } | { mayNot: Reason }> {
+): Promise<{ tokens: MachineTokenRow[]; address: string } | { mayNot: Reason }> {
   const mayNot = can(actor, 'manage-settings');
   if (mayNot) return { mayNot };
   return inWorkspace(actor.workspaceId, async (tx) => {
@@ -39,6 +39,6 @@ export async function machineTokens(
       createdAt,
       revokedAt,
     }));
-    return { tokens, address: new URL(env().APP_URL).origin, now: now() };
+    return { tokens, address: new URL(env().APP_URL).origin };
   });
 }

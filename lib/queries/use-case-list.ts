@@ -23,7 +23,6 @@ export type UseCaseList = ListContext & {
   /** Where the neighbouring pages begin; null: there is none. */
   previous: Cursor | null;
   next: Cursor | null;
-  now: Date;
 };
 
 /**
@@ -62,7 +61,7 @@ async function tableOf(tx: WorkspaceTx, request: ListRequest): Promise<Omit<UseC
   const isKept = !request.group && (isOpenedByMany(request) || wasAsked(`${tx.workspaceId} ${key}`));
   const page = isKept ? await whileUnchanged(tx, key, load) : await load();
   const { previous, next } = page;
-  return { groups: rowsShown(page, groups, request.columns, at), totals: all, previous, next, now: at };
+  return { groups: rowsShown(page, groups, request.columns, at), totals: all, previous, next };
 }
 
 /** Where a list begins, unless it is searched: there are as many words as there are people. */

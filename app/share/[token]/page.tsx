@@ -34,10 +34,10 @@ export default async function SharedPortfolioPage({ params }: Props) {
         meta={
           <>
             <span>
-              As of <Time at={at} now={at} look="day" />
+              As of <Time at={at} look="day" />
             </span>
             <span>
-              The link ends on <Time at={share.expiresAt} now={at} look="day" />
+              The link ends on <Time at={share.expiresAt} look="day" />
             </span>
           </>
         }

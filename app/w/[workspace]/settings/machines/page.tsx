@@ -29,7 +29,7 @@ export default async function MachinesPage({ params }: Props) {
       </>
     );
   }
-  const { tokens, address, now } = found;
+  const { tokens, address } = found;
   return (
     <>
       <PageHeader {...header} actions={<MakeMachineToken workspace={workspace} />} />
@@ -38,7 +38,7 @@ export default async function MachinesPage({ params }: Props) {
           Make one for each machine, so that one can be revoked without the others.
         </EmptyState>
       ) : (
-        <MachineTokenTable workspace={workspace} tokens={tokens} now={now} />
+        <MachineTokenTable workspace={workspace} tokens={tokens} />
       )}
       <Card title="How the gate is asked" description="The answer says allow true or false, with every reason why not.">
         <Example

@@ -1,6 +1,6 @@
 import { Card } from '@/components/ui/card';
 import { Pagination } from '@/components/ui/pagination';
-import { packGroups } from '@/components/use-cases/packed-groups';
+import { packBody } from '@/components/use-cases/packed-body';
 import { SelectRows } from '@/components/use-cases/select-rows';
 import { UseCaseTable } from '@/components/use-cases/use-case-table';
 import { ownerRoleLabels, ownerRoles } from '@/lib/domain/access/actor';
@@ -25,11 +25,12 @@ const nextDirection = (next: ListSort, { sort, direction }: Pick<ListAddress, 's
 
 export function TableView({ workspace, address, list, mayCreate, mayEditSome }: Props) {
   const { filters, sort, direction, columns, group: grouping } = address;
-  const { groups, totals, options, now } = list;
+  const { groups, totals, options } = list;
   const shown = groups.reduce((sum, { rows }) => sum + rows.length, 0);
   if (shown === 0) return <NothingHere workspace={workspace} filters={filters} mayCreate={mayCreate} />;
   const at = (place: Partial<ListAddress>) => listPath(workspace, { ...address, after: null, before: null, ...place });
   const base = `/w/${workspace}/use-cases`;
+  const { currency } = options;
   const orderHrefs = Object.fromEntries(
     listSorts.map((one) => [one, at({ sort: one, direction: nextDirection(one, { sort, direction }) })]),
   ) as Record<ListSort, string>;
@@ -44,16 +45,12 @@ export function TableView({ workspace, address, list, mayCreate, mayEditSome }: 
   const table = (
     <Card flush>
       <UseCaseTable
-        packed={packGroups(groups)}
+        body={packBody({ shown: { columns, currency, base, selectable: mayEditSome, groupHrefs }, groups })}
         columns={columns}
         totals={totals}
         order={{ sort, direction }}
-        currency={options.currency}
-        now={now}
-        base={base}
-        selectable={mayEditSome}
+        currency={currency}
         orderHrefs={orderHrefs}
-        groupHrefs={groupHrefs}
       />
     </Card>
   );

@@ -29,7 +29,7 @@ export default async function AttestedPage({ params }: Props) {
           <h2 className="text-xl font-semibold">{answerLabels[answer]}</h2>
           <p className="text-ink-muted">
             {by.name} as {ownerRoleLabels[role].toLowerCase()}, <Time at={at} now={now} look="both" />, in the review
-            that {review.startedBy.name} started on <Time at={review.startedAt} now={now} look="day" />
+            that {review.startedBy.name} started on <Time at={review.startedAt} look="day" />
           </p>
         </div>
         <ButtonLink

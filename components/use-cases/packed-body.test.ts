@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { packGroups, unpackGroups } from './packed-groups';
+import { plainColumns } from '@/lib/domain/use-case/table';
+import { packBody, unpackBody } from './packed-body';
 import type { TableRow } from './use-case-rows';
 
 const row: TableRow = {
@@ -28,6 +29,13 @@ const group = {
   label: 'Pilot',
   totals: { count: 1, monthlyValue: 1, valued: 1, users: null, openBlockers: 0 },
 };
+const shown = {
+  columns: plainColumns,
+  currency: 'USD',
+  base: '/w/ub/use-cases',
+  selectable: true,
+  groupHrefs: { pilot: '/' },
+};
 const moments = { registeredAt: new Date('2026-01-02T03:04:05.678Z'), updatedAt: new Date('2026-05-06T07:08:09Z') };
 
 test.each([
@@ -42,13 +50,14 @@ test.each([
     { group: null, continued: false, rows },
     { group, continued: true, rows: rows.slice(0, 1) },
   ];
-  expect(unpackGroups(packGroups(groups))).toEqual(groups);
+  expect(unpackBody(packBody({ shown, groups }))).toEqual({ shown, groups });
 });
 
 test('the names of fields are said once, and a kept page is packed once', () => {
   const groups = [{ group: null, continued: false, rows: Array.from({ length: 50 }, () => row) }];
-  const packed = packGroups(groups);
+  const packed = packBody({ shown, groups });
   expect(packed.split('openBlockers')).toHaveLength(2);
-  expect(packGroups(groups)).toBe(packed);
-  expect(unpackGroups(packGroups([]))).toEqual([]);
+  groups.pop();
+  expect(packBody({ shown, groups })).toBe(packed);
+  expect(unpackBody(packBody({ shown, groups: [] })).groups).toEqual([]);
 });
