@@ -1,6 +1,7 @@
 import { createElement as h, Fragment, type ReactNode } from 'react';
 import { renderToReadableStream } from 'react-dom/server';
 import { afterEach, expect, test, vi } from 'vitest';
+import { watchedScope } from '@/lib/testing/scopes';
 import { drawnOnce } from './drawn-once';
 
 afterEach(() => vi.unstubAllGlobals());
@@ -62,4 +63,22 @@ test('each text is drawn once, also for those who ask at the same time', async (
   expect(other).not.toBe(first);
   await markup(tableBy(useBodies, 'a'));
   expect(draw).toHaveBeenCalledTimes(2);
+});
+
+test('what could not be drawn is drawn anew for the next', async () => {
+  const draw = vi.fn(rowsOf).mockImplementationOnce(() => {
+    throw new Error('not this time');
+  });
+  const useBodies = drawnOnce(draw);
+  await expect(markup(tableBy(useBodies, 'a'))).rejects.toThrow('not this time');
+  expect(await markup(tableBy(useBodies, 'a'))).toContain('<tr');
+});
+
+test('what is kept does not hold the request that was the first to ask', async () => {
+  const useBodies = drawnOnce(rowsOf);
+  const { run, isLetGo } = watchedScope();
+  await run(() => markup(tableBy(useBodies, 'a')));
+  // React holds the last that it drew.
+  await markup(tableBy(useBodies, 'b'));
+  await isLetGo();
 });

@@ -4,6 +4,9 @@ import { memoized } from '@/lib/domain/memoized';
 /** What an element holds: children, or on the server the markup that they come to. */
 type Held = { children: ReactNode } | { dangerouslySetInnerHTML: { __html: string } };
 
+/** The markup of a text, and who is making it. That is let go then: a promise holds all that is known of the request which began it. */
+type Kept = { markup: string[] | null; coming: Promise<string[]> | null };
+
 /** Markups of one process, of fifty rows each at most. */
 const mostKept = 50;
 
@@ -16,13 +19,20 @@ const mostKept = 50;
 export function drawnOnce<Text extends string>(draw: (text: Text) => ReactNode[]): (text: Text) => Held[] {
   // React's renderer for servers stays there: what builds the browser's scripts knows what this asks, and leaves out what it holds.
   if (typeof window === 'undefined') {
-    const markupOf = async (node: ReactNode) => {
+    const kept = memoized((): Kept => ({ markup: null, coming: null }), mostKept);
+    const make = async (its: Kept, text: Text) => {
       const { renderToReadableStream } = await import('react-dom/server');
-      return new Response(await renderToReadableStream(node)).text();
+      const markupOf = async (node: ReactNode) => new Response(await renderToReadableStream(node)).text();
+      try {
+        return (its.markup = await Promise.all(draw(text).map(markupOf)));
+      } finally {
+        its.coming = null;
+      }
     };
-    const markups = memoized((text: string) => Promise.all(draw(text as Text).map(markupOf)), mostKept);
     return function useMarkup(text: Text): Held[] {
-      return use(markups(text)).map((__html) => ({ dangerouslySetInnerHTML: { __html } }));
+      const its = kept(text);
+      const markup = its.markup ?? use((its.coming ??= make(its, text)));
+      return markup.map((__html) => ({ dangerouslySetInnerHTML: { __html } }));
     };
   }
   return function useElements(text: Text): Held[] {

@@ -4,8 +4,17 @@ import type { Prisma, PrismaClient } from './generated/client';
 import type { Send } from './raw-sql';
 
 // One for the process, as the pool is (client.ts): this module may be evaluated more than once.
-const held = globalThis as { lentConnection?: AsyncLocalStorage<pg.PoolClient> };
+const held = globalThis as {
+  lentConnection?: AsyncLocalStorage<pg.PoolClient>;
+  unscoped?: ReturnType<typeof AsyncLocalStorage.snapshot>;
+};
 const lentConnection = (held.lentConnection ??= new AsyncLocalStorage<pg.PoolClient>());
+
+/**
+ * Runs what lasts longer than a request without the request's scopes (`AsyncLocalStorage`), which it would hold, and with them all that was made for
+ * the answer: as of when the server started, before anybody asked (instrumentation.ts).
+ */
+const unscoped = (held.unscoped ??= AsyncLocalStorage.snapshot());
 
 /** Gives Prisma the connection of the transaction that it is to take part in, and everybody else one of its own. */
 export class LendingPool extends pg.Pool {
@@ -18,9 +27,10 @@ export class LendingPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(done: Parameters<pg.Pool['connect']>[0]): void;
   override connect(done?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
-    if (done) return super.connect(done);
-    const lent = lentConnection.getStore();
-    return lent ? Promise.resolve(lent) : super.connect();
+    const lent = done ? null : lentConnection.getStore();
+    if (lent) return Promise.resolve(lent);
+    // It may open one, for all who come later.
+    return unscoped(() => (done ? super.connect(done) : super.connect()));
   }
 }
 
@@ -28,6 +38,13 @@ export type Lent = { client: Promise<Prisma.TransactionClient>; giveBack(): Prom
 
 /** Prisma's models on a connection whose transaction somebody else begins and ends; Prisma takes it for its own until it gives it back. */
 export function lend(prisma: PrismaClient, send: Send, timeout: number): Lent {
+  // Prisma remembers its last transactions, and all that they know.
+  let its: Send | null = send;
+  const { client, giveBack } = unscoped(() => lending(prisma, (statement) => its!(statement), timeout));
+  return { client, giveBack: () => giveBack().finally(() => (its = null)) };
+}
+
+function lending(prisma: PrismaClient, send: Send, timeout: number): Lent {
   let giveBack = () => {};
   const kept = new Promise<void>((resolve) => (giveBack = resolve));
   let closed: Promise<void> = Promise.resolve();

@@ -1,5 +1,6 @@
 // Compresses what the server answers, in place of Next's own middleware, which takes every small piece of a page by itself. Plain
 // JavaScript, as the server is.
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { ServerResponse } from 'node:http';
 import { constants, createGzip } from 'node:zlib';
 
@@ -19,6 +20,11 @@ const mostGathered = 256 * 1024;
 /** What is gathered in, used again and again: it is outside the heap, where garbage is collected late. */
 const spare = [];
 const mostSpare = 16;
+/**
+ * Runs what gives a piece to the connection without the scopes of its request (`AsyncLocalStorage`). The connection's timer, which begins with the
+ * end of an answer, would else hold them, and with them all that was made for the answer, until the connection closes or something else is asked.
+ */
+const unscoped = AsyncLocalStorage.snapshot();
 
 /** What gains by it; pictures, archives and documents are compressed in themselves. */
 const compressible = /^(text\/|application\/(javascript|json|xml)\b|[^;]+\+(json|text|xml)\b)/i;
@@ -140,8 +146,8 @@ export class CompressedResponse extends ServerResponse {
     this.removeHeader('Content-Length');
     const level = /\bimmutable\b/.test(cacheControl(this)) ? levels.kept : levels.made;
     const gzip = createGzip({ ...settings, level });
-    gzip.on('data', (piece) => super.write(piece) || gzip.pause());
-    gzip.on('end', () => super.end());
+    gzip.on('data', (piece) => unscoped(() => super.write(piece)) || gzip.pause());
+    gzip.on('end', () => unscoped(() => super.end()));
     gzip.on('error', (error) => this.destroy(error));
     this.on('drain', () => gzip.resume());
     // Whoever writes waits for the answer's event, not for that of zlib.
@@ -159,15 +165,15 @@ export class CompressedResponse extends ServerResponse {
   #writePlain(...piece) {
     // Its head goes along.
     this.#cancelTurn();
-    return super.write(...piece);
+    return unscoped(() => super.write(...piece));
   }
 
   #endPlain(piece, finished) {
     this.#cancelTurn();
-    if (this.#bytes === 0) return super.end(piece ?? undefined, finished);
-    const gathered = this.#takeGathered();
+    const gathered = this.#bytes === 0 ? null : this.#takeGathered();
     // Before its head has gone out, Node says the length of what is given with the end.
-    return super.end(piece ? Buffer.concat([gathered, piece]) : gathered, finished);
+    const last = gathered && piece ? Buffer.concat([gathered, piece]) : (gathered ?? piece ?? undefined);
+    return unscoped(() => super.end(last, finished));
   }
 
   /** Takes of a piece what there is room for, and says how much. */

@@ -4,6 +4,7 @@ import { connect, type AddressInfo } from 'node:net';
 import { Readable } from 'node:stream';
 import { constants, createGunzip, createGzip, gunzipSync, type Gzip } from 'node:zlib';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { watchedScope } from '@/lib/testing/scopes';
 import { CompressedResponse, takesGzip } from './compress.mjs';
 
 const html = { 'Content-Type': 'text/html; charset=utf-8' };
@@ -292,6 +293,22 @@ describe('memory', () => {
     expect(await closed).toBe(false);
     expect(freed).toHaveBeenCalled();
     freed.mockRestore();
+  });
+
+  it.each([
+    ['as gzip', page],
+    ['as it is', 'short'],
+  ])('of an answer that went out %s is let go while its connection waits for another', async (_, text) => {
+    const { run, isLetGo } = watchedScope();
+    const port = await served((response) => void run(() => response.writeHead(200, html).end(text)));
+    const agent = new Agent({ keepAlive: true });
+    const message = await new Promise<IncomingMessage>((resolve) => {
+      request({ port, agent, headers: { 'accept-encoding': 'gzip' } }, resolve).end();
+    });
+    await received(message);
+    await isLetGo();
+    expect(Object.values(agent.freeSockets).flat()).toHaveLength(1);
+    agent.destroy();
   });
 });
 
