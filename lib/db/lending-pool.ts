@@ -2,19 +2,11 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { Prisma, PrismaClient } from './generated/client';
 import type { Send } from './raw-sql';
+import { unscoped } from './unscoped';
 
 // One for the process, as the pool is (client.ts): this module may be evaluated more than once.
-const held = globalThis as {
-  lentConnection?: AsyncLocalStorage<pg.PoolClient>;
-  unscoped?: ReturnType<typeof AsyncLocalStorage.snapshot>;
-};
+const held = globalThis as { lentConnection?: AsyncLocalStorage<pg.PoolClient> };
 const lentConnection = (held.lentConnection ??= new AsyncLocalStorage<pg.PoolClient>());
-
-/**
- * Runs what lasts longer than a request without the request's scopes (`AsyncLocalStorage`), which it would hold, and with them all that was made for
- * the answer: as of when the server started, before anybody asked (instrumentation.ts).
- */
-const unscoped = (held.unscoped ??= AsyncLocalStorage.snapshot());
 
 /** Gives Prisma the connection of the transaction that it is to take part in, and everybody else one of its own. */
 export class LendingPool extends pg.Pool {

@@ -1,6 +1,7 @@
 import pg from 'pg';
 import { env } from '@/lib/env';
 import { liveChannel, type LiveNotice } from '@/lib/db/notify';
+import { unscoped } from '@/lib/db/unscoped';
 
 /**
  * What other processes, and this one, say about open scoring rounds: one connection per process that LISTENs, whoever is
@@ -25,7 +26,7 @@ export async function listen(useCaseId: string, hear: Hear): Promise<() => void>
   const listener = (shared.airworthyLive ??= { connection: null, byUseCase: new Map() });
   const group = listener.byUseCase.get(useCaseId) ?? new Set();
   listener.byUseCase.set(useCaseId, group.add(hear));
-  await (listener.connection ?? connect(listener)).catch(() => undefined);
+  await (listener.connection ?? unscoped(() => connect(listener))).catch(() => undefined);
   return () => {
     group.delete(hear);
     if (group.size > 0 || listener.byUseCase.get(useCaseId) !== group) return;
