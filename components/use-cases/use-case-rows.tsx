@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { Count } from '@/components/ui/badge';
 import { drawnOnce } from '@/components/ui/drawn-once';
 import { useFollowLinks } from '@/components/ui/follow-links';
@@ -39,13 +40,16 @@ export type TableRow = {
   owners?: Partial<Record<OwnerRole, string>> | null;
 };
 
-/** The rows of a table in their groups, each under its heading if there is one. */
+/** The bodies of a table, one for each group of its rows. */
 export function UseCaseRows({ body }: { body: PackedBody }) {
   const onClick = useFollowLinks();
   return useGroups(body).map((rows, index) => <Tbody key={index} onClick={onClick} {...rows} />);
 }
 
-const useGroups = drawnOnce((body: PackedBody) => {
+const useGroups = drawnOnce(drawGroups);
+
+/** The rows of each group, under its heading if there is one. */
+export function drawGroups(body: PackedBody): ReactNode[] {
   const { shown, groups } = unpackBody(body);
   return groups.map(({ rows, ...group }) => (
     <>
@@ -55,7 +59,7 @@ const useGroups = drawnOnce((body: PackedBody) => {
       ))}
     </>
   ));
-});
+}
 
 type HeadingProps = RowsShown & { group: Group; continued: boolean };
 

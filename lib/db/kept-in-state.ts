@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/access/actor';
+import { KeptLately } from '@/lib/domain/kept-lately';
 import { heldState, type WorkspaceState } from './workspace-state';
 
 /** Something made of the workspace's rows, and when time alone may make it another. */
@@ -6,10 +7,10 @@ export type Made<T> = { value: T; until: Date };
 
 type Entry = Made<unknown> & { state: WorkspaceState };
 
-/** Entries of one process, and characters of those that are texts; what was not asked for the longest makes room. */
-const most = { entries: 200, characters: 10_000_000 };
-const entries = new Map<string, Entry>();
-let characters = 0;
+/** Of one process. */
+const entries = new KeptLately<Entry>({ entries: 200, characters: 10_000_000 }, ({ value }) =>
+  typeof value === 'string' ? value.length : 0,
+);
 
 /**
  * What `make` makes of the workspace's rows at `at` for whoever looks, kept for them in this process while nothing is written in the workspace
@@ -26,29 +27,8 @@ export async function keptInState<T>(
   const state = heldState(actor);
   const key = `${actor.workspaceId} ${actor.memberId} ${name}`;
   const known = entries.get(key);
-  if (known && known.state === state && at < known.until) {
-    keep(key, known);
-    return known.value as T;
-  }
+  if (known && known.state === state && at < known.until) return known.value as T;
   const made = await make();
-  if (made && state) keep(key, { ...made, state });
+  if (made && state) entries.set(key, { ...made, state });
   return made && made.value;
 }
-
-function keep(key: string, entry: Entry): void {
-  forget(key);
-  entries.set(key, entry);
-  characters += lengthOf(entry);
-  for (const oldest of entries.keys()) {
-    if (entries.size <= most.entries && characters <= most.characters) break;
-    forget(oldest);
-  }
-}
-
-function forget(key: string): void {
-  const entry = entries.get(key);
-  if (entry) characters -= lengthOf(entry);
-  entries.delete(key);
-}
-
-const lengthOf = ({ value }: Entry): number => (typeof value === 'string' ? value.length : 0);

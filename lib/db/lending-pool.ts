@@ -28,12 +28,15 @@ export class LendingPool extends pg.Pool {
 
 export type Lent = { client: Promise<Prisma.TransactionClient>; giveBack(): Promise<void> };
 
+/** In place of what sent the statements of a transaction that is over. */
+export const hasEnded: Send = () => Promise.reject(new Error('This transaction has ended.'));
+
 /** Prisma's models on a connection whose transaction somebody else begins and ends; Prisma takes it for its own until it gives it back. */
 export function lend(prisma: PrismaClient, send: Send, timeout: number): Lent {
   // Prisma remembers its last transactions, and all that they know.
-  let its: Send | null = send;
-  const { client, giveBack } = unscoped(() => lending(prisma, (statement) => its!(statement), timeout));
-  return { client, giveBack: () => giveBack().finally(() => (its = null)) };
+  let its = send;
+  const { client, giveBack } = unscoped(() => lending(prisma, (statement) => its(statement), timeout));
+  return { client, giveBack: () => giveBack().finally(() => (its = hasEnded)) };
 }
 
 function lending(prisma: PrismaClient, send: Send, timeout: number): Lent {

@@ -1,8 +1,9 @@
 import pg from 'pg';
 import type { Prisma, PrismaClient } from './generated/client';
 import { inOnePacket } from './in-one-packet';
-import { lend, type Lent } from './lending-pool';
+import { hasEnded, lend, type Lent } from './lending-pool';
 import { rawSql, type Send } from './raw-sql';
+import { unscoped } from './unscoped';
 import { writtenTable } from './written-table';
 
 /** Settings that hold for one transaction, such as the workspace whose rows it sees. */
@@ -61,7 +62,8 @@ export async function inTransaction<T>(
   } finally {
     clearTimeout(timer);
     connection.off('error', toldByStatements);
-    connection.release(broken);
+    // It is timed from here on until somebody needs it.
+    unscoped(() => connection.release(broken));
   }
 }
 
@@ -85,7 +87,7 @@ class Transaction {
   ) {}
 
   private readonly send: Send = (statement) => {
-    if (this.state === 'ended') return Promise.reject(new Error('This transaction has ended.'));
+    if (this.state === 'ended') return hasEnded(statement);
     const { table } = writtenTable(statement.text);
     this.written.set(table, this.timesWritten(table) + 1);
     inOnePacket(this.connection);

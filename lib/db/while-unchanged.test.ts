@@ -1,7 +1,5 @@
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { AuditEvent } from '@/lib/domain/audit/events';
-import { ownerSql } from '@/lib/testing/owner-sql';
 import { makeWorkspace, testNow } from '@/lib/testing/workspace';
 import { env } from '@/lib/env';
 import { appendEvent } from './append-event';
@@ -53,22 +51,6 @@ describe('whileUnchanged', () => {
     });
     await expect(undone).rejects.toThrow('undone');
     expect([await read(), await read()]).toEqual([1, 1]);
-  });
-
-  it('asks once for what was computed at different times, from when both were asked for together', async () => {
-    const { workspaceId } = await makeWorkspace();
-    const reading = (...keys: string[]) =>
-      inWorkspace(workspaceId, async (tx) => {
-        for (const key of keys) await whileUnchanged(tx, key, async () => key);
-      });
-    await reading('before');
-    await ownerSql('select pg_current_xact_id()', []);
-    await reading('after', 'before');
-    const asked = vi.spyOn(pg.Client.prototype, 'query');
-    await reading('after', 'before');
-    // Begin, whether anything was written, commit.
-    expect(asked.mock.calls).toHaveLength(3);
-    asked.mockRestore();
   });
 
   it('is computed once for all who ask at the same time, and again by another when that fails', async () => {

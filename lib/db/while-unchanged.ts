@@ -90,12 +90,9 @@ async function keptOrComputed(
   for (;;) {
     const known = entries.get(name);
     if (known && holdsIn(known, tx.state)) return { entry: known, secondsOld: 0 };
-    const seen = await toldTo(tx).snapshot;
     if (known && !(await isWrittenSince(tx, known.snapshot))) {
-      // Nothing came between the computing and now, and so nothing between it and what the request found, or what this transaction
-      // had seen before it asked. Kept things that have the same snapshot are asked for at once.
+      // Nothing came between the computing and now, and so nothing between it and what the request found.
       known.state = tx.state ?? known.state;
-      known.snapshot = seen ?? known.snapshot;
       return { entry: known, secondsOld: 0 };
     }
     if (known && mayBeOld(known, underWay.has(name))) {

@@ -2,6 +2,7 @@ import PgBoss from 'pg-boss';
 import { database } from '@/lib/db/client';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
 import { env } from '@/lib/env';
+import { unscoped } from '@/lib/db/unscoped';
 
 // Next bundles the worker and the pages apart; they find the one queue of this process here.
 const shared = globalThis as typeof globalThis & {
@@ -15,7 +16,7 @@ const shared = globalThis as typeof globalThis & {
  * @throws Error if the database cannot be reached; the next call tries again.
  */
 export function jobQueue(): Promise<PgBoss> {
-  shared.airworthyQueue ??= open().catch((error: unknown) => {
+  shared.airworthyQueue ??= unscoped(open).catch((error: unknown) => {
     shared.airworthyQueue = undefined;
     throw error;
   });
@@ -38,7 +39,7 @@ export const queueOptions = (name: string): PgBoss.Queue => ({
 export async function prepareQueue(name: string): Promise<void> {
   if (shared.airworthyPrepared?.has(name)) return;
   // One after the other: a new one is a table, and two that are made at once may wait for each other's locks.
-  const made = (shared.airworthyPreparing ?? Promise.resolve()).then(() => makeQueue(name));
+  const made = unscoped(() => (shared.airworthyPreparing ?? Promise.resolve()).then(() => makeQueue(name)));
   shared.airworthyPreparing = made.catch(() => {});
   await made;
 }

@@ -1,8 +1,8 @@
 // Compresses what the server answers, in place of Next's own middleware, which takes every small piece of a page by itself. Plain
 // JavaScript, as the server is.
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { ServerResponse } from 'node:http';
 import { constants, createGzip } from 'node:zlib';
+import { unscoped } from './unscoped.mjs';
 
 /** A page at level 6 is an eighth smaller than at 2, and takes more than twice the processor time. What browsers keep for a year is worth it. */
 const levels = { kept: 6, made: 2 };
@@ -20,11 +20,6 @@ const mostGathered = 256 * 1024;
 /** What is gathered in, used again and again: it is outside the heap, where garbage is collected late. */
 const spare = [];
 const mostSpare = 16;
-/**
- * Runs what gives a piece to the connection without the scopes of its request (`AsyncLocalStorage`). The connection's timer, which begins with the
- * end of an answer, would else hold them, and with them all that was made for the answer, until the connection closes or something else is asked.
- */
-const unscoped = AsyncLocalStorage.snapshot();
 
 /** What gains by it; pictures, archives and documents are compressed in themselves. */
 const compressible = /^(text\/|application\/(javascript|json|xml)\b|[^;]+\+(json|text|xml)\b)/i;
@@ -162,6 +157,8 @@ export class CompressedResponse extends ServerResponse {
     super.writeHead(this.statusCode);
   }
 
+  // What is given to the connection is given unscoped. Its timer, which begins with the end of an answer, would else hold the answer.
+
   #writePlain(...piece) {
     // Its head goes along.
     this.#cancelTurn();
@@ -214,13 +211,13 @@ export class CompressedResponse extends ServerResponse {
     if (this.destroyed) return;
     if (this.#form === 'open') this.#decide();
     if (this.#form === 'gzip') this.#pass('write');
-    else super.flushHeaders();
+    else unscoped(() => super.flushHeaders());
   }
 
   /** Gives what has been gathered to zlib, which is done with it when it says so; after a failure it may still be reading. */
   #pass(how) {
     this.#cancelTurn();
-    if (this.#bytes === 0) return how === 'end' ? this.#gzip.end() : super.flushHeaders();
+    if (this.#bytes === 0) return how === 'end' ? this.#gzip.end() : unscoped(() => super.flushHeaders());
     const buffer = this.#gathered;
     const piece = buffer.subarray(0, this.#bytes);
     this.#gathered = null;

@@ -295,12 +295,23 @@ describe('memory', () => {
     freed.mockRestore();
   });
 
-  it.each([
-    ['as gzip', page],
-    ['as it is', 'short'],
-  ])('of an answer that went out %s is let go while its connection waits for another', async (_, text) => {
+  const later = () => new Promise((resolve) => setImmediate(resolve));
+  it.each<[string, (response: ServerResponse) => unknown]>([
+    ['as gzip', (response) => response.writeHead(200, html).end(page)],
+    ['as it is', (response) => response.writeHead(200, html).end('short')],
+    [
+      'piece by piece',
+      async (response) => {
+        response.writeHead(200, html).flushHeaders();
+        await later();
+        response.write(page);
+        await later();
+        response.end(page);
+      },
+    ],
+  ])('of an answer that went out %s is let go while its connection waits for another', async (_, answer) => {
     const { run, isLetGo } = watchedScope();
-    const port = await served((response) => void run(() => response.writeHead(200, html).end(text)));
+    const port = await served((response) => void run(() => answer(response)));
     const agent = new Agent({ keepAlive: true });
     const message = await new Promise<IncomingMessage>((resolve) => {
       request({ port, agent, headers: { 'accept-encoding': 'gzip' } }, resolve).end();

@@ -1,5 +1,6 @@
 import type { Result } from '@/lib/domain/result';
 import type { WorkspaceTx } from '@/lib/db/workspace-transaction';
+import { unscoped } from '@/lib/db/unscoped';
 import { readTable } from './read-table';
 import type { Table } from './table';
 
@@ -20,8 +21,11 @@ export async function tableOf(tx: WorkspaceTx, importId: string): Promise<Result
   if (known) return known;
   if (!run.bytes) return null;
   clearTimeout(kept?.timer);
-  const timer = setTimeout(() => (kept = undefined), keptFor).unref();
-  const table = readTable(run.bytes);
-  kept = { importId, table, timer };
-  return table;
+  const { bytes } = run;
+  kept = unscoped(() => ({
+    importId,
+    table: readTable(bytes),
+    timer: setTimeout(() => (kept = undefined), keptFor).unref(),
+  }));
+  return kept.table;
 }
