@@ -57,7 +57,7 @@ export default defineConfig({
           name: 'database',
           isolate: false,
           include: [
-            'lib/{db,queries,commands,session,identity,mail,jobs,import,transfer,actions}/**/*.test.ts',
+            'lib/{db,queries,commands,session,identity,mail,jobs,live,import,transfer,actions}/**/*.test.ts',
             '{prisma,scripts/database}/**/*.test.ts',
           ],
           exclude: apart,

@@ -9,9 +9,9 @@ const most = { entries: 50, characters: 5_000_000 };
 
 /**
  * A hook for elements by the hundred that are drawn of one text and nothing else: no context, no hooks, no text of their own outside of an
- * element. For each element that `draw` gives content for, it gives what that holds. The server keeps the markup of the
- * texts that were asked for lately, for whoever is shown the same; since the text is all there is to it, the markup cannot be out of date. The browser makes the elements, which are what the
- * markup says, and takes it over as it does everything that the server has drawn.
+ * element. For each element that `draw` gives content for, it gives what that holds. The server keeps the markup of the texts that were asked for lately,
+ * for whoever is shown the same; since the text is all there is to it, the markup cannot be out of date. The browser makes the elements, which are what
+ * the markup says, and takes it over as it does everything that the server has drawn.
  */
 export function drawnOnce<Text extends string>(draw: (text: Text) => ReactNode[]): (text: Text) => Held[] {
   // React's renderer for servers stays there: what builds the browser's scripts knows what this asks, and leaves out what it holds.

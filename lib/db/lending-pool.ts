@@ -19,10 +19,10 @@ export class LendingPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>;
   override connect(done: Parameters<pg.Pool['connect']>[0]): void;
   override connect(done?: Parameters<pg.Pool['connect']>[0]): Promise<pg.PoolClient> | void {
-    const lent = done ? null : lentConnection.getStore();
-    if (lent) return Promise.resolve(lent);
     // It may open one, for all who come later.
-    return unscoped(() => (done ? super.connect(done) : super.connect()));
+    if (done) return unscoped(() => super.connect(done));
+    const lent = lentConnection.getStore();
+    return lent ? Promise.resolve(lent) : unscoped(() => super.connect());
   }
 }
 

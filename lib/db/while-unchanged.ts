@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/access/actor';
+import { KeptLately } from '@/lib/domain/kept-lately';
 import { heldState, type WorkspaceState } from './workspace-state';
 import { BegunAnew, inWorkspaceAs, ofTransaction, type WorkspaceTx } from './workspace-transaction';
 
@@ -13,9 +14,8 @@ type Entry = {
   state: WorkspaceState | null;
 };
 
-/** Entries of one process; the oldest make room. */
-const most = 500;
-const entries = new Map<string, Entry>();
+/** Of one process. */
+const entries = new KeptLately<Entry>({ entries: 500 });
 /** What is being computed. */
 const underWay = new Map<string, Promise<Entry>>();
 
@@ -113,15 +113,10 @@ async function renew(tx: WorkspaceTx, name: string, compute: () => Promise<unkno
   underWay.set(name, fresh);
   try {
     const entry = await fresh;
-    entries.delete(name);
     entries.set(name, entry);
     return entry;
   } finally {
     underWay.delete(name);
-    for (const oldest of entries.keys()) {
-      if (entries.size <= most) break;
-      entries.delete(oldest);
-    }
   }
 }
 

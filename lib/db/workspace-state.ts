@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/domain/access/actor';
+import { KeptLately } from '@/lib/domain/kept-lately';
 
 /**
  * What this process knows of a workspace's writes: what `snapshot` saw, and that nothing else had been written when it was last asked. The
@@ -6,9 +7,8 @@ import type { Actor } from '@/lib/domain/access/actor';
  */
 export type WorkspaceState = { readonly workspaceId: string; readonly snapshot: string };
 
-/** By slug; the oldest make room. */
-const most = 1000;
-const states = new Map<string, WorkspaceState>();
+/** By slug. */
+const states = new KeptLately<WorkspaceState>({ entries: 1000 });
 
 /** The state known of a workspace, for whoever is about to ask whether it still holds. */
 export const knownState = (slug: string): WorkspaceState | null => states.get(slug) ?? null;
@@ -24,12 +24,7 @@ export function stateAfter(slug: string, known: WorkspaceState | null, answer: A
   // Somebody else asked at the same time, and was answered the same.
   if (current?.workspaceId === workspaceId && current.snapshot === snapshot) return current;
   const next = { workspaceId, snapshot };
-  states.delete(slug);
   states.set(slug, next);
-  for (const oldest of states.keys()) {
-    if (states.size <= most) break;
-    states.delete(oldest);
-  }
   return next;
 }
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { KeptLately } from './kept-lately';
 
-const kept = (entries: number, characters = Infinity) =>
+const kept = (entries: number, characters?: number) =>
   new KeptLately<string>({ entries, characters }, (text) => text.length);
 
 test('what was not asked for the longest makes room', () => {

@@ -1,6 +1,7 @@
-type Limits = { entries: number; characters: number };
+/** `characters`: of all that is kept, where that may be long. */
+type Limits = { entries: number; characters?: number };
 
-/** What was made lately, by name. Within `most` of both; what was not asked for the longest makes room. */
+/** What was made lately, by name, within `most`; what was not asked for the longest makes room. */
 export class KeptLately<Value> {
   private readonly kept = new Map<string, { value: Value; length: number }>();
   private characters = 0;
@@ -8,7 +9,7 @@ export class KeptLately<Value> {
   constructor(
     private readonly most: Limits,
     /** Of a value, in characters. */
-    private readonly lengthOf: (value: Value) => number,
+    private readonly lengthOf: (value: Value) => number = () => 0,
   ) {}
 
   get(name: string): Value | undefined {
@@ -24,8 +25,9 @@ export class KeptLately<Value> {
     const length = this.lengthOf(value);
     this.kept.set(name, { value, length });
     this.characters += length;
+    const { entries, characters = Infinity } = this.most;
     for (const oldest of this.kept.keys()) {
-      if (this.kept.size <= this.most.entries && this.characters <= this.most.characters) break;
+      if (this.kept.size <= entries && this.characters <= characters) break;
       this.forget(oldest);
     }
   }

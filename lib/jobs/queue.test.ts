@@ -1,4 +1,5 @@
 import { afterAll, expect, test, vi } from 'vitest';
+import { watchedScope } from '@/lib/testing/scopes';
 import { closeQueue, jobQueue, prepareQueue } from './queue';
 
 afterAll(closeQueue);
@@ -22,4 +23,11 @@ test('queues are made one after the other, each once, and one that fails holds u
   const results = await Promise.allSettled([one, broken, two, one].map((name) => prepareQueue(name)));
   expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'fulfilled']);
   expect([made, most]).toEqual([[one, two], 1]);
+});
+
+test('a queue does not hold the request that was the first to need it', async () => {
+  await closeQueue();
+  const { run, isLetGo } = watchedScope();
+  await run(() => prepareQueue('test-three'));
+  await isLetGo();
 });

@@ -16,10 +16,12 @@ const shared = globalThis as typeof globalThis & {
  * @throws Error if the database cannot be reached; the next call tries again.
  */
 export function jobQueue(): Promise<PgBoss> {
-  shared.airworthyQueue ??= unscoped(open).catch((error: unknown) => {
-    shared.airworthyQueue = undefined;
-    throw error;
-  });
+  shared.airworthyQueue ??= unscoped(() =>
+    open().catch((error: unknown) => {
+      shared.airworthyQueue = undefined;
+      throw error;
+    }),
+  );
   return shared.airworthyQueue;
 }
 
@@ -39,9 +41,11 @@ export const queueOptions = (name: string): PgBoss.Queue => ({
 export async function prepareQueue(name: string): Promise<void> {
   if (shared.airworthyPrepared?.has(name)) return;
   // One after the other: a new one is a table, and two that are made at once may wait for each other's locks.
-  const made = unscoped(() => (shared.airworthyPreparing ?? Promise.resolve()).then(() => makeQueue(name)));
-  shared.airworthyPreparing = made.catch(() => {});
-  await made;
+  await unscoped(() => {
+    const made = (shared.airworthyPreparing ?? Promise.resolve()).then(() => makeQueue(name));
+    shared.airworthyPreparing = made.catch(() => {});
+    return made;
+  });
 }
 
 async function makeQueue(name: string): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Actor } from '@/lib/domain/access/actor';
 import { can } from '@/lib/domain/access/can';
 import { hourOf } from '@/lib/domain/day';
+import { KeptLately } from '@/lib/domain/kept-lately';
 import { noFilters, pageSize, type Cursor, type ListRequest, type ListSort } from '@/lib/domain/use-case/list';
 import type { SavedView, SavedViews } from '@/lib/domain/use-case/saved-views';
 import { withinGroup, type Group, type Grouping, type Totals } from '@/lib/domain/use-case/table';
@@ -68,16 +69,11 @@ async function tableOf(tx: WorkspaceTx, request: ListRequest): Promise<Omit<UseC
 const isOpenedByMany = ({ after, before, filters }: ListRequest): boolean => !after && !before && !filters.q;
 
 /** Others that were asked for lately. They are kept from the second time on: whoever goes through all pages once displaces nothing. */
-const askedLately = new Set<string>();
-const mostLately = 1000;
+const askedLately = new KeptLately<true>({ entries: 1000 });
 
 function wasAsked(page: string): boolean {
-  const before = askedLately.delete(page);
-  askedLately.add(page);
-  for (const oldest of askedLately) {
-    if (askedLately.size <= mostLately) break;
-    askedLately.delete(oldest);
-  }
+  const before = askedLately.get(page) ?? false;
+  askedLately.set(page, true);
   return before;
 }
 

@@ -38,7 +38,8 @@ export function takesGzip(accepted = '') {
 /**
  * An answer that is compressed where that is worth it and wanted. What is written in one turn of the event loop is compressed together: a page
  * takes one job of zlib, or two, in place of twenty. An answer that is small and whole within a turn goes out as one packet that says its
- * length, as it is, whether or not whoever writes it knew how much would come.
+ * length, as it is, whether or not whoever writes it knew how much would come. What is given to the connection is given unscoped: its timer, which begins
+ * with the end of an answer, would else hold the answer.
  */
 export class CompressedResponse extends ServerResponse {
   /**
@@ -156,8 +157,6 @@ export class CompressedResponse extends ServerResponse {
     // Said now, though it goes out with the first that zlib gives back.
     super.writeHead(this.statusCode);
   }
-
-  // What is given to the connection is given unscoped. Its timer, which begins with the end of an answer, would else hold the answer.
 
   #writePlain(...piece) {
     // Its head goes along.
